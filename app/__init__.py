@@ -1,0 +1,1 @@
+"""Everything that would be true without a screen."""

@@ -1,0 +1,272 @@
+"""What each command does with the services, and what it prints."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.domain.cells import CellForm
+from app.domain.errors import Refused
+from app.domain.findings import SEVERITY_LABELS, Finding
+from app.domain.text import short_date
+from app.services.opening import create_services, open_services, take, take_new
+from app.services.workspace import Services
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Carry out a command; raises AppError with the sentence to show."""
+    COMMANDS[arguments.command](arguments)
+
+
+@contextmanager
+def opened(place: Path) -> Iterator[Services]:
+    """Open the book of a folder for one command and close it again."""
+    services = open_services(take(place))
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def show(arguments: argparse.Namespace, document: Any, lines: list[str]) -> None:
+    """Print one JSON document, or lines for people."""
+    if getattr(arguments, "json", False):
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+        return
+    for line in lines:
+        print(line)
+
+
+def _new(arguments: argparse.Namespace) -> None:
+    services = create_services(take_new(arguments.folder), CellForm(name=arguments.name))
+    services.close()
+    print(f"Đã tạo sổ của {arguments.name} trong {arguments.folder}.")
+
+
+def _demo(arguments: argparse.Namespace) -> None:
+    from app.services.sample import make_sample  # noqa: PLC0415 - only this command needs it
+
+    counts = make_sample(arguments.folder, years=arguments.years, members=arguments.members)
+    print(
+        f"Đã tạo Chi bộ mẫu trong {arguments.folder}: {counts.members} đảng viên, "
+        f"{counts.meetings} buổi họp."
+    )
+
+
+def _info(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        document = services.about.describe()
+    lines = [
+        f"{document.cell_name}, {document.superior_name}",
+        f"Đảng số {document.member_total}; {len(document.meetings)} buổi họp.",
+        f"Bản dữ liệu {document.schema_version}; SQLite {document.sqlite_version}.",
+        f"Sao lưu gần nhất: {document.last_backup or 'chưa có'}.",
+        f"Khôi phục thử gần nhất: {document.last_rehearsal or 'chưa có'}.",
+        *(f"{row.key}\t{row.day}\t{row.title}\t{row.stage}" for row in document.meetings),
+    ]
+    show(arguments, services.about.as_json(document), lines)
+
+
+def _search(arguments: argparse.Namespace) -> None:
+    words = " ".join(arguments.words)
+    with opened(arguments.folder) as services:
+        found = services.search.find(words)
+    document = {
+        "query": words,
+        "results": [
+            {
+                "kind": hit.kind,
+                "where": hit.where,
+                "title": hit.title,
+                "excerpt": hit.excerpt,
+                "origin": hit.origin,
+            }
+            for hit in found
+        ],
+    }
+    lines = [" · ".join(filter(None, (h.title, h.excerpt, h.origin))) for h in found]
+    show(arguments, document, lines or [f"Không thấy “{words}”."])
+
+
+def _plan(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        proposal = services.plans.propose(arguments.year)
+        services.plans.accept(proposal)
+        rows = services.plans.rows(arguments.year)
+        gaps = services.plans.gaps(arguments.year)
+    document = {
+        "year": arguments.year,
+        "added": len(proposal.meetings),
+        "meetings": [
+            {
+                "key": row.key,
+                "kind": row.kind.value,
+                "day": row.day.isoformat(),
+                "moved_from": row.moved_from.isoformat() if row.moved_from else None,
+            }
+            for row in rows
+        ],
+        "gaps": [{"code": gap.code, "message": gap.sentence} for gap in gaps],
+    }
+    lines = [f"{row.key}\t{short_date(row.day)}\t{row.title}" for row in rows]
+    show(arguments, document, [*lines, *(gap.sentence for gap in gaps)])
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        if arguments.meeting:
+            meeting_id = services.meetings.id_of(arguments.meeting)
+            found = services.findings.of_meeting(meeting_id)
+        else:
+            found = services.findings.of_year(arguments.year or services.now().year)
+    document = {"findings": [_finding(finding) for finding in found]}
+    lines = [f"{SEVERITY_LABELS[f.severity]}\t{f.code}\t{f.message}" for f in found]
+    show(arguments, document, lines or ["Không còn gì phải xử lý."])
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "where": finding.where,
+        "overridden": finding.overridden or None,
+    }
+
+
+def _score(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        meeting_id = services.meetings.id_of(arguments.meeting)
+        document = services.scoring.as_json(meeting_id)
+    lines = [
+        f"{item['id']}\t{item['points'] if item['points'] is not None else '…'}/{item['max']}"
+        f"\t{item['why']}"
+        for item in document["items"]
+    ]
+    total = f"Tổng {document['total']}/{document['maximum']}, xếp loại {document['grade']}"
+    show(arguments, document, [*lines, total])
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from app.services.papers import PAPER_NAMES  # noqa: PLC0415 - docxtpl loads here
+
+    if arguments.list_kinds:
+        for kind, label in PAPER_NAMES.items():
+            print(f"{kind}\t{label}")
+        return
+    if arguments.folder is None or arguments.kind is None:
+        raise Refused("Hãy ghi thư mục của sổ và loại văn bản. Xem các loại: export --list.")
+    with opened(arguments.folder) as services:
+        meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
+        written = services.papers.export(
+            arguments.kind,
+            meeting_id=meeting_id,
+            year=arguments.year,
+            folder=arguments.to or services.exports,
+        )
+    for path in written:
+        print(path)
+
+
+def _rubric(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        _RUBRIC_ACTS[arguments.act](services, arguments)
+
+
+def _rubric_list(services: Services, arguments: argparse.Namespace) -> None:
+    editions = services.rubrics.list()
+    document = {
+        "rubrics": [
+            {
+                "id": e.rubric_id,
+                "edition": e.edition,
+                "name": e.name,
+                "complete": e.complete,
+                "valid_from": e.valid_from.isoformat() if e.valid_from else None,
+                "valid_to": e.valid_to.isoformat() if e.valid_to else None,
+            }
+            for e in editions
+        ]
+    }
+    show(arguments, document, [f"{e.rubric_id}\t{e.edition[:12]}\t{e.name}" for e in editions])
+
+
+def _rubric_import(services: Services, arguments: argparse.Namespace) -> None:
+    if not arguments.name:
+        raise Refused("Hãy ghi tệp khung tiêu chí cần nhập.")
+    edition = services.rubrics.import_file(Path(arguments.name))
+    document = {"id": edition.rubric_id, "edition": edition.edition, "name": edition.name}
+    show(arguments, document, [f"Đã nhập khung tiêu chí {edition.name}."])
+
+
+def _rubric_export(services: Services, arguments: argparse.Namespace) -> None:
+    if not arguments.name:
+        raise Refused("Hãy ghi mã khung tiêu chí cần xuất. Xem mã: rubric list.")
+    text = services.rubrics.export_text(arguments.name)
+    if arguments.to is None:
+        print(text, end="")
+        return
+    services.rubrics.export_file(arguments.name, arguments.to)
+    print(arguments.to)
+
+
+_RUBRIC_ACTS: dict[str, Callable[[Services, argparse.Namespace], None]] = {
+    "list": _rubric_list,
+    "import": _rubric_import,
+    "export": _rubric_export,
+}
+
+
+def _backup(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        made = services.backups.make()
+    print(f"Đã sao lưu và đọc lại nguyên vẹn: {made.name}.")
+
+
+def _verify(arguments: argparse.Namespace) -> None:
+    from app.services.backups import verify_backup  # noqa: PLC0415 - SQLAlchemy loads here
+
+    rows = verify_backup(arguments.backup)
+    print(f"Bản sao lưu nguyên vẹn: {sum(count for _name, count in rows)} dòng dữ liệu.")
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    from app.services.backups import restore_backup  # noqa: PLC0415 - SQLAlchemy loads here
+
+    with _locked(arguments.folder) as folder:
+        rows = restore_backup(folder, arguments.backup)
+    print(f"Đã khôi phục {sum(count for _name, count in rows)} dòng dữ liệu.")
+
+
+@contextmanager
+def _locked(place: Path) -> Iterator[Any]:
+    folder = take(place) if (place / "so-chi-bo.db").exists() else take_new(place)
+    try:
+        yield folder
+    finally:
+        folder.close()
+
+
+def _rehearse(arguments: argparse.Namespace) -> None:
+    with opened(arguments.folder) as services:
+        done = services.backups.rehearse()
+    print(f"Khôi phục thử {done.name} được {done.rows} dòng dữ liệu.")
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "new": _new,
+    "demo": _demo,
+    "info": _info,
+    "search": _search,
+    "plan": _plan,
+    "check": _check,
+    "score": _score,
+    "export": _export,
+    "rubric": _rubric,
+    "backup": _backup,
+    "verify": _verify,
+    "restore": _restore,
+    "rehearse": _rehearse,
+}

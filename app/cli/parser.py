@@ -1,0 +1,160 @@
+"""Reading the words of a command; argparse's own words are Vietnamese too."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+USAGE = "Cách dùng: "
+HELP = "Xem hướng dẫn này."
+
+
+class WrongUse(Exception):
+    """The command cannot be read; carries the sentence and the usage."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says everything in Vietnamese and never exits by itself."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="store_true", dest="help_wanted", help=HELP)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence instead of printing and exiting."""
+        raise WrongUse(f"{_vietnamese(message)}\n{self.format_usage().strip()}")
+
+    def format_usage(self) -> str:
+        """Return the usage with a Vietnamese first word."""
+        return super().format_usage().replace("usage: ", USAGE)
+
+    def format_help(self) -> str:
+        """Return the help with a Vietnamese first word."""
+        return super().format_help().replace("usage: ", USAGE)
+
+
+_WORDS = (
+    ("the following arguments are required: ", "Còn thiếu: "),
+    ("unrecognized arguments: ", "Không hiểu: "),
+    ("invalid choice: ", "không có lựa chọn "),
+    ("choose from ", "hãy chọn trong "),
+    ("expected one argument", "cần một giá trị"),
+    ("expected at least one argument", "cần ít nhất một giá trị"),
+    ("invalid int value: ", "không phải số nguyên: "),
+    ("invalid Path value: ", "không phải đường dẫn: "),
+    ("not allowed with argument ", "không dùng cùng "),
+    ("one of the arguments ", "Cần một trong: "),
+    (" is required", ""),
+    ("argument ", "Tham số "),
+)
+
+
+def _vietnamese(message: str) -> str:
+    for english, words in _WORDS:
+        message = message.replace(english, words)
+    return message
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace | None:
+    """Return the arguments of a command, None after showing help; raises WrongUse."""
+    parser = _build()
+    words = list(argv)
+    if not words or words[0] in {"-h", "--help"}:
+        print(parser.format_help())
+        return None
+    if {"-h", "--help"} & set(words[1:]):
+        return _show_help(parser, words[0])
+    return parser.parse_args(words)
+
+
+def _show_help(parser: _Parser, command: str) -> None:
+    for action in parser._actions:  # noqa: SLF001 - argparse offers no other way
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            chosen = action.choices.get(command)
+            print((chosen or parser).format_help())
+
+
+def _build() -> _Parser:
+    parser = _Parser(prog="python -m app", description="Sổ Chi bộ không cần cửa sổ.")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="LỆNH", parser_class=_Parser
+    )
+    _book_commands(commands)
+    _meeting_commands(commands)
+    _rubric_commands(commands)
+    _backup_commands(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="THƯ_MỤC", type=Path, help="Thư mục của sổ.")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="In một tài liệu JSON.")
+
+
+def _book_commands(commands: "_Commands[_Parser]") -> None:
+    new = commands.add_parser("new", help="Tạo sổ mới, còn trống.")
+    _folder(new)
+    new.add_argument("--name", required=True, metavar="TÊN", help="Tên chi bộ.")
+    demo = commands.add_parser("demo", help="Tạo Chi bộ mẫu để làm quen.")
+    _folder(demo)
+    demo.add_argument("--years", type=int, default=1, metavar="SỐ", help="Số năm, mặc định 1.")
+    demo.add_argument("--members", type=int, default=24, metavar="SỐ", help="Số đảng viên.")
+    info = commands.add_parser("info", help="Xem chi bộ, số liệu, mã các buổi họp.")
+    _folder(info)
+    _json(info)
+    search = commands.add_parser("search", help="Tìm trong cả sổ, có dấu hay không dấu.")
+    _folder(search)
+    search.add_argument("words", nargs="+", metavar="TỪ", help="Từ cần tìm.")
+    _json(search)
+    plan = commands.add_parser("plan", help="Lập các buổi họp còn thiếu của một năm.")
+    _folder(plan)
+    plan.add_argument("--year", type=int, required=True, metavar="NĂM")
+    _json(plan)
+
+
+def _meeting_commands(commands: "_Commands[_Parser]") -> None:
+    check = commands.add_parser("check", help="Xem các việc cần xử lý.")
+    _folder(check)
+    check.add_argument("--meeting", metavar="MÃ", help="Mã buổi họp, ví dụ 2026-11.")
+    check.add_argument("--year", type=int, metavar="NĂM")
+    _json(check)
+    score = commands.add_parser("score", help="Xem điểm của một buổi họp.")
+    _folder(score)
+    score.add_argument("--meeting", required=True, metavar="MÃ")
+    _json(score)
+    export = commands.add_parser("export", help="Xuất văn bản Word và Excel.")
+    export.add_argument("folder", metavar="THƯ_MỤC", type=Path, nargs="?")
+    export.add_argument("kind", metavar="LOẠI", nargs="?", help="Một loại văn bản, hoặc all.")
+    export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
+    export.add_argument("--meeting", metavar="MÃ")
+    export.add_argument("--year", type=int, metavar="NĂM")
+    export.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục nhận tệp.")
+
+
+def _rubric_commands(commands: "_Commands[_Parser]") -> None:
+    rubric = commands.add_parser("rubric", help="Xem, nhập, xuất khung tiêu chí.")
+    rubric.add_argument("act", choices=("list", "import", "export"), metavar="VIỆC")
+    _folder(rubric)
+    rubric.add_argument("name", nargs="?", metavar="TỆP_HOẶC_MÃ")
+    rubric.add_argument("--to", type=Path, metavar="TỆP")
+    _json(rubric)
+
+
+def _backup_commands(commands: "_Commands[_Parser]") -> None:
+    backup = commands.add_parser("backup", help="Sao lưu sổ.")
+    _folder(backup)
+    verify = commands.add_parser("verify", help="Kiểm tra một bản sao lưu.")
+    verify.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path)
+    restore = commands.add_parser("restore", help="Khôi phục sổ từ một bản sao lưu.")
+    _folder(restore)
+    restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path)
+    rehearse = commands.add_parser("rehearse", help="Khôi phục thử bản sao lưu mới nhất.")
+    _folder(rehearse)

@@ -1,0 +1,77 @@
+"""What the search index holds: which words of which rows, and where a hit leads."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.meeting_parts import period_of
+from app.data.search import Entry, SearchIndex
+from app.domain.meetings import meeting_title
+
+
+def search_index() -> SearchIndex:
+    """Return the index with every table that feeds it."""
+    index = SearchIndex()
+    index.register("members", _members)
+    index.register("meetings", _meetings)
+    index.register("agenda_items", _items)
+    index.register("minutes_entries", _entries)
+    index.register("tasks", _tasks)
+    index.register("documents", _documents)
+    return index
+
+
+def _members(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Member).where(t.Member.id.in_(row_ids)))
+    return [
+        Entry(r.id, "member", f"member:{r.id}", r.full_name, f"{r.display_name} {r.work_unit}")
+        for r in rows
+    ]
+
+
+def _meetings(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "meeting",
+            f"meeting:{r.id}",
+            meeting_title(r.kind, period_of(r), r.topic_title),
+            " ".join((r.focus, r.place, r.conclusion, r.draft_resolution)),
+        )
+        for r in rows
+    ]
+
+
+def _items(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.AgendaItem).where(t.AgendaItem.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "item",
+            f"meeting:{r.meeting_id}:run:item:{r.id}",
+            r.title,
+            " ".join((r.content, r.response, r.conclusion, r.draft_text)),
+        )
+        for r in rows
+    ]
+
+
+def _entries(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.MinutesEntry).where(t.MinutesEntry.id.in_(row_ids)))
+    return [
+        Entry(r.id, "entry", f"meeting:{r.meeting_id}:run:entry:{r.id}", r.guest_name, r.text)
+        for r in rows
+    ]
+
+
+def _tasks(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Task).where(t.Task.id.in_(row_ids)))
+    return [Entry(r.id, "task", f"task:{r.id}", r.text, r.deliverable) for r in rows]
+
+
+def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.IssuedDocument).where(t.IssuedDocument.id.in_(row_ids)))
+    return [Entry(r.id, "document", f"document:{r.id}", r.abstract, "") for r in rows]

@@ -1,0 +1,47 @@
+"""Findings of one meeting: computed while it is open, frozen once it is locked."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.codec import from_plain
+from app.data.meeting_files import load_meeting_file
+from app.data.sheet_views import load_sheet_view
+from app.domain.checked_meetings import ScoreOutcome
+from app.domain.findings import Finding, open_errors
+from app.domain.meeting_checks import check_meeting
+from app.domain.meeting_file import MeetingFile
+from app.domain.sheet_views import outcome_of
+
+OPEN_AFTER_LOCK = frozenset({"K29", "K31"})
+"""Announcement and posting happen later, so these two go on after a lock."""
+
+
+def findings_of(session: Session, file: MeetingFile, now: datetime) -> tuple[Finding, ...]:
+    """Return the findings of a meeting, the worst first."""
+    return findings_with(session, file, now, outcome_of(load_sheet_view(session, file, now)))
+
+
+def findings_with(
+    session: Session, file: MeetingFile, now: datetime, outcome: ScoreOutcome
+) -> tuple[Finding, ...]:
+    """Return the findings of a meeting whose sheet is already at hand."""
+    found = check_meeting(file, now, outcome)
+    if file.header.locked_at is None:
+        return found
+    kept = tuple(f for f in _frozen(session, file.header.id) if f.code not in OPEN_AFTER_LOCK)
+    return (*kept, *(f for f in found if f.code in OPEN_AFTER_LOCK))
+
+
+def open_errors_of(session: Session, meeting_id: int, now: datetime) -> tuple[Finding, ...]:
+    """Return the E findings of a meeting that nobody has overridden."""
+    file = load_meeting_file(session, meeting_id)
+    return open_errors(findings_of(session, file, now))
+
+
+def _frozen(session: Session, meeting_id: int) -> tuple[Finding, ...]:
+    query = select(t.Snapshot.body).where(t.Snapshot.meeting_id == meeting_id)
+    return from_plain(tuple[Finding, ...], json.loads(session.scalars(query).one())["findings"])

@@ -1,0 +1,151 @@
+"""What the meetings of a year say about members: counts for the list, facts for the card."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_settings
+from app.data.meeting_parts import period_of
+from app.data.task_records import load_tasks
+from app.domain.attendance import ATTENDING, AttendanceState
+from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
+from app.domain.member_cards import CardLine, MemberCard, MonthMark
+from app.domain.member_days import class_on
+from app.domain.member_labels import was_in_base
+from app.domain.members import Member
+from app.domain.minutes import EntryKind
+from app.domain.settings import Settings
+from app.domain.tasks import Task, TaskState
+
+REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
+
+
+def year_counts(
+    session: Session, year: int, members: Sequence[Member]
+) -> dict[int, tuple[int, int, int]]:
+    """Return (attended, summoned, speeches) of the year's regular meetings per member."""
+    meetings = _held(session, year)
+    marks = _states(session, meetings)
+    speeches, settings = _speech_counts(session, year), load_settings(session)
+    return {
+        member.id: (*_attendance(member, meetings, marks, settings), speeches.get(member.id, 0))
+        for member in members
+    }
+
+
+def load_card(session: Session, member: Member, year: int) -> MemberCard:
+    """Return the card of one member for a year."""
+    meetings = _held(session, year)
+    states = _states(session, meetings)
+    tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
+    last_day = meetings[-1].day if meetings else date(year, 12, 31)
+    return MemberCard(
+        member=member,
+        member_class=class_on(member, last_day),
+        year=year,
+        marks=tuple(
+            MonthMark(
+                month=row.month or row.day.month,
+                meeting_id=row.id,
+                state=states.get((row.id, member.id), AttendanceState.UNMARKED),
+                in_base=was_in_base(member, row.day, settings),
+            )
+            for row in meetings
+        ),
+        speeches=_speech_counts(session, year).get(member.id, 0),
+        papers=_papers(session, member.id, year),
+        tasks_done=sum(task.state is TaskState.DONE for task in tasks),
+        tasks_counted=len(tasks),
+        recent=_recent(session, member.id, tasks),
+    )
+
+
+def _held(session: Session, year: int) -> Sequence[t.Meeting]:
+    query = (
+        select(t.Meeting)
+        .where(
+            t.Meeting.year == year,
+            t.Meeting.kind.in_(REGULAR_KINDS),
+            t.Meeting.stage.in_(HELD_STAGES),
+        )
+        .order_by(t.Meeting.day)
+    )
+    return session.scalars(query).all()
+
+
+def _states(
+    session: Session, meetings: Sequence[t.Meeting]
+) -> dict[tuple[int, int], AttendanceState]:
+    query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
+        t.Attendance.meeting_id.in_([row.id for row in meetings])
+    )
+    return {(meeting, member): state for meeting, member, state in session.execute(query)}
+
+
+def _attendance(
+    member: Member,
+    meetings: Sequence[t.Meeting],
+    marks: dict[tuple[int, int], AttendanceState],
+    settings: Settings,
+) -> tuple[int, int]:
+    summoned = [row for row in meetings if was_in_base(member, row.day, settings)]
+    attended = sum(marks.get((row.id, member.id)) in ATTENDING for row in summoned)
+    return attended, len(summoned)
+
+
+def _speech_counts(session: Session, year: int) -> dict[int, int]:
+    query = (
+        select(t.MinutesEntry.member_id, func.count())
+        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        .where(
+            t.Meeting.year == year,
+            t.Meeting.kind != MeetingKind.COMMITTEE,
+            t.MinutesEntry.kind == EntryKind.SPEECH,
+            t.MinutesEntry.as_chair.is_(False),
+        )
+        .group_by(t.MinutesEntry.member_id)
+    )
+    return {member: count for member, count in session.execute(query) if member is not None}
+
+
+def _papers(session: Session, member_id: int, year: int) -> int:
+    query = select(func.count()).where(
+        t.Meeting.year == year,
+        t.Meeting.topic_author_id == member_id,
+        t.Meeting.stage.in_(HELD_STAGES),
+    )
+    return session.scalar(query) or 0
+
+
+def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return load_tasks(session, t.Task.owner_id == member_id, t.Task.due_on.between(first, last))
+
+
+def _recent(session: Session, member_id: int, tasks: Sequence[Task]) -> tuple[CardLine, ...]:
+    lines = [_speech_line(entry, row) for entry, row in _last_speeches(session, member_id)]
+    lines.extend(
+        CardLine(task.done_on, f"Xong việc {task.code}", f"task:{task.id}")
+        for task in tasks
+        if task.done_on is not None
+    )
+    return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
+
+
+def _last_speeches(session: Session, member_id: int) -> Sequence[tuple[t.MinutesEntry, t.Meeting]]:
+    query = (
+        select(t.MinutesEntry, t.Meeting)
+        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        .where(t.MinutesEntry.member_id == member_id, t.MinutesEntry.kind == EntryKind.SPEECH)
+        .order_by(t.Meeting.day.desc(), t.MinutesEntry.position)
+        .limit(6)
+    )
+    return session.execute(query).all()
+
+
+def _speech_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
+    title = meeting_title(row.kind, period_of(row))
+    return CardLine(row.day, f"Phát biểu, {title.lower()}", f"meeting:{row.id}:run:{entry.id}")

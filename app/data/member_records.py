@@ -1,0 +1,61 @@
+"""Members out of their tables as the records the rules work on."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.data import tables as t
+from app.data.partial_dates import from_columns, to_columns
+from app.domain.members import GroupPeriod, Member, MemberForm, PostPeriod, SituationPeriod
+
+_PARTIAL_FIELDS = ("birth_date", "admission_date", "official_date")
+_PLAIN_FIELDS = tuple(
+    name for name in MemberForm.__dataclass_fields__ if name not in _PARTIAL_FIELDS
+)
+
+
+def load_members(session: Session) -> tuple[Member, ...]:
+    """Return every member ever kept, with all dated facts, by id."""
+    query = (
+        select(t.Member)
+        .options(
+            selectinload(t.Member.situations),
+            selectinload(t.Member.posts),
+            selectinload(t.Member.groups).joinedload(t.GroupMembership.group),
+        )
+        .order_by(t.Member.id)
+    )
+    return tuple(member_record(row) for row in session.scalars(query))
+
+
+def member_record(row: t.Member) -> Member:
+    """Return one member row as a record."""
+    return Member(
+        id=row.id,
+        form=member_form(row),
+        situations=tuple(
+            SituationPeriod(s.id, s.situation, s.starts_on, s.ends_on, s.note)
+            for s in row.situations
+        ),
+        posts=tuple(PostPeriod(p.id, p.post, p.starts_on, p.ends_on) for p in row.posts),
+        groups=tuple(
+            GroupPeriod(g.id, g.group_id, g.group.name, g.starts_on, g.ends_on) for g in row.groups
+        ),
+    )
+
+
+def member_form(row: t.Member) -> MemberForm:
+    """Return the values of a member row as its form shows them."""
+    values = {name: getattr(row, name) for name in _PLAIN_FIELDS}
+    for name in _PARTIAL_FIELDS:
+        values[name] = from_columns(getattr(row, name), getattr(row, f"{name}_text"))
+    return MemberForm(**values)
+
+
+def write_member(row: t.Member, form: MemberForm) -> None:
+    """Put the values of a form into a member row."""
+    for name in _PLAIN_FIELDS:
+        setattr(row, name, getattr(form, name))
+    for name in _PARTIAL_FIELDS:
+        iso, original = to_columns(getattr(form, name))
+        setattr(row, name, iso)
+        setattr(row, f"{name}_text", original)

@@ -1,0 +1,39 @@
+"""Meetings of a year as the lines lists and the year plan show."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.meeting_parts import period_of
+from app.data.score_records import grades_of_year
+from app.domain.meetings import MeetingRow, meeting_title
+
+
+def load_meeting_rows(session: Session, year: int) -> tuple[MeetingRow, ...]:
+    """Return the meetings of a year in order of day, scored ones with points and grade."""
+    names = dict(session.execute(select(t.Member.id, t.Member.full_name)).all())
+    grades = grades_of_year(session, year)
+    query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day, t.Meeting.id)
+    return tuple(_row(row, names, grades.get(row.id)) for row in session.scalars(query))
+
+
+def _row(row: t.Meeting, names: dict[int, str], grade: tuple[str, str, str] | None) -> MeetingRow:
+    points, label, slug = grade or ("", "", "")
+    person = row.topic_author_id or row.preparer_id or 0
+    return MeetingRow(
+        id=row.id,
+        key=row.key,
+        title=meeting_title(row.kind, period_of(row), row.topic_title),
+        kind=row.kind,
+        period=period_of(row),
+        stage=row.stage,
+        day=row.day,
+        starts_at=row.starts_at,
+        place=row.place,
+        focus=row.focus or row.topic_title,
+        preparer_name=names.get(person, ""),
+        moved_from=row.moved_from,
+        points=points,
+        grade=label,
+        grade_slug=slug,
+    )

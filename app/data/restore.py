@@ -1,0 +1,76 @@
+"""Puts a verified backup in the place of the data file; what was there is set aside, never lost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.data import backup, failures, files, health
+from app.data.folder import RESTORED
+from app.data.migrations import STEPS
+from app.domain.errors import TooNew
+
+SIDE_ENDINGS = ("-journal", "-wal", "-shm")
+BACKUP_TOO_NEW = (
+    "Bản sao lưu này do phiên bản mới hơn tạo ra. "
+    "Hãy cập nhật chương trình rồi khôi phục lại; sổ chưa bị thay đổi."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back, to be shown to the user."""
+
+    rows: tuple[tuple[str, int], ...]
+    missing_attachments: tuple[str, ...]
+    set_aside: Path | None
+
+
+def restore(
+    chosen: Path, database: Path, attachments: Path, *, newest_version: int = len(STEPS)
+) -> Restored:
+    """Restore a backup over a closed data file.
+
+    The copy is checked first. A kill at any moment leaves the old file, or a checked copy that
+    the next start puts in place with `finish`.
+    """
+    waiting = database.with_name(RESTORED)
+    part = waiting.with_name(waiting.name + ".part")
+    with failures.of_files(database):
+        note = backup.unpack(chosen, part)
+        if note.version > newest_version:
+            part.unlink()
+            raise TooNew(BACKUP_TOO_NEW)
+        files.move_into_place(part, waiting)
+        set_aside = finish(database)
+    return Restored(
+        rows=tuple(health.row_counts(database).items()),
+        missing_attachments=backup.missing_attachments(note, attachments),
+        set_aside=set_aside,
+    )
+
+
+def finish(database: Path) -> Path | None:
+    """Put a waiting checked copy in place; give back where the old file was set aside."""
+    waiting = database.with_name(RESTORED)
+    if not waiting.exists():
+        return None
+    with failures.of_files(database):
+        old = _files_of(database)
+        aside = _new_folder(database.parent / "sao-luu") if old else None
+        for path in old:
+            # A journal left beside the new file would undo the restore without a word.
+            files.move_into_place(path, (aside or path.parent) / path.name)
+        files.move_into_place(waiting, database)
+    return aside
+
+
+def _files_of(database: Path) -> list[Path]:
+    sides = [database.with_name(database.name + ending) for ending in SIDE_ENDINGS]
+    return [path for path in (database, *sides) if path.exists()]
+
+
+def _new_folder(backups: Path) -> Path:
+    number = 1
+    while (folder := backups / f"hong-{number:04d}").exists():
+        number += 1
+    folder.mkdir(parents=True)
+    return folder

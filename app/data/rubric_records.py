@@ -1,0 +1,92 @@
+"""Rubric editions out of their table, and the shipped ones every book holds."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.rubric_files import import_rubric
+from app.domain.errors import NotFound
+from app.domain.rubric_editions import content_hash, from_plain, to_plain
+from app.domain.rubrics import Rubric
+from app.paths import resource
+
+_READ: dict[str, Rubric] = {}
+
+
+def shipped_rubrics() -> tuple[Rubric, ...]:
+    """Return the rubrics that come with the program."""
+    files = sorted(resource("rubrics").glob("*.yaml"))
+    readings = (import_rubric(path.read_bytes()) for path in files)
+    return tuple(reading.rubric for reading in readings if reading.rubric is not None)
+
+
+def has_shipped_rubrics(session: Session) -> bool:
+    """Tell whether the book holds the shipped rubrics of some edition."""
+    query = select(t.RubricEdition.id).where(t.RubricEdition.shipped.is_(True)).limit(1)
+    return session.scalar(query) is not None
+
+
+def add_edition(session: Session, rubric: Rubric, *, shipped: bool) -> t.RubricEdition:
+    """Keep an edition; the same content is kept only once and never changed."""
+    known = find_edition(session, rubric.id, content_hash(rubric))
+    if known is not None:
+        return known
+    row = t.RubricEdition(
+        rubric_id=rubric.id,
+        content_hash=content_hash(rubric),
+        name=rubric.name,
+        target=rubric.target.value,
+        complete=rubric.complete,
+        valid_from=rubric.valid_from,
+        valid_to=rubric.valid_to,
+        body=to_plain(rubric),
+        shipped=shipped,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def find_edition(session: Session, rubric_id: str, edition: str) -> t.RubricEdition | None:
+    """Return an edition by id and content hash."""
+    return session.scalars(
+        select(t.RubricEdition).where(
+            t.RubricEdition.rubric_id == rubric_id, t.RubricEdition.content_hash == edition
+        )
+    ).one_or_none()
+
+
+def load_rubric(session: Session, edition_id: int) -> Rubric:
+    """Return the rubric of an edition."""
+    row = session.get(t.RubricEdition, edition_id)
+    if row is None:
+        raise NotFound("Khung tiêu chí này không còn trong sổ.")
+    return rubric_of(row)
+
+
+def rubric_of(row: t.RubricEdition) -> Rubric:
+    """Return the rubric of an edition; an edition never changes, so it is read once a run."""
+    known = _READ.get(row.content_hash)
+    if known is None:
+        known = _READ[row.content_hash] = from_plain(row.body)
+    return known
+
+
+def edition_on(session: Session, rubric_id: str, day: date) -> t.RubricEdition | None:
+    """Return the edition of a rubric in force on a day, else its newest one."""
+    rows = session.scalars(
+        select(t.RubricEdition)
+        .where(t.RubricEdition.rubric_id == rubric_id)
+        .order_by(t.RubricEdition.valid_from, t.RubricEdition.id)
+    ).all()
+    if not rows:
+        return None
+    inside = [row for row in rows if _covers(row, day)]
+    return inside[-1] if inside else rows[-1]
+
+
+def _covers(row: t.RubricEdition, day: date) -> bool:
+    starts = row.valid_from is None or row.valid_from <= day
+    return starts and (row.valid_to is None or day <= row.valid_to)

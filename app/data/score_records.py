@@ -1,0 +1,80 @@
+"""Score sheets out of their tables."""
+
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
+from app.domain.text import points_text
+
+
+def load_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
+    """Return the sheet of a meeting, None while there is none."""
+    row = find_sheet(session, meeting_id)
+    return None if row is None else sheet_record(row)
+
+
+def find_sheet(session: Session, meeting_id: int) -> t.ScoreSheet | None:
+    """Return the sheet row of a meeting."""
+    query = select(t.ScoreSheet).where(t.ScoreSheet.meeting_id == meeting_id)
+    return session.scalars(query).one_or_none()
+
+
+def sheet_record(row: t.ScoreSheet) -> SheetRecord:
+    """Return a sheet row as a record."""
+    return SheetRecord(
+        id=row.id,
+        rubric_edition_id=row.rubric_edition_id,
+        chosen_by_hand=row.chosen_by_hand,
+        state=row.state,
+        lines=tuple(_line(line) for line in row.lines),
+        voted_points=points_of(row.voted_points),
+        superior_total=points_of(row.superior_total),
+        kept_reason=row.kept_reason,
+        frozen=row.frozen,
+    )
+
+
+def grades_of_year(session: Session, year: int) -> dict[int, tuple[str, str, str]]:
+    """Return (points, grade label, grade slug) by meeting id, for voted or closed sheets."""
+    query = (
+        select(
+            t.ScoreSheet.meeting_id,
+            t.ScoreSheet.total,
+            t.ScoreSheet.grade_label,
+            t.ScoreSheet.grade,
+        )
+        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
+        .where(t.Meeting.year == year, t.ScoreSheet.state != SheetState.OPEN)
+    )
+    return {
+        meeting: (points_text(points_of(total) or Fraction(0)) if total else "", label, slug)
+        for meeting, total, label, slug in session.execute(query)
+    }
+
+
+def points_of(text: str) -> Fraction | None:
+    """Return exact points of their column text, None for empty."""
+    return Fraction(text) if text else None
+
+
+def points_text_of(points: Fraction | None) -> str:
+    """Return the column text of exact points, empty for None."""
+    return "" if points is None else str(points)
+
+
+def _line(row: t.ScoreLine) -> SheetLine:
+    return SheetLine(
+        item_id=row.item_id,
+        self_points=points_of(row.self_points),
+        level_id=row.level_id,
+        policy=row.policy,
+        overridden=row.overridden,
+        reason=row.reason,
+        loss_note=row.loss_note,
+        evidence_seen=row.evidence_seen,
+        cell_points=points_of(row.cell_points),
+        superior_points=points_of(row.superior_points),
+    )

@@ -1,0 +1,219 @@
+"""The full-text index: kept in step with the rows in the transaction that changes them.
+
+A table feeds the index through its loader; one row makes at most one entry. Words are folded, so
+they are found with or without marks. The index keeps no original text: what a hit shows is
+loaded again from its row.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from app.data.journal import Change
+from app.data.tables.history import SearchSource
+from app.domain.progress import Progress, no_progress
+from app.domain.text import fold
+
+SCHEMA = (
+    "CREATE VIRTUAL TABLE search_index USING fts5("
+    "title, body, kind UNINDEXED, ref UNINDEXED, "
+    "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
+)
+"""What the first step of the schema runs; the columns of the index never change after it."""
+
+EDITION = 1
+"""Raised whenever folding or the entries change, so that older files build their index again."""
+
+EXCERPT_LENGTH = 160
+
+Found = tuple[int, str, str]
+
+_PIECE = 500
+_MOST_WORDS = 8
+_WORD = re.compile(r"\w+")
+_ROWS = 1 << 40  # the rows of one table lie together in the index
+_Source: Any = SearchSource.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found of one row, and where a click on it leads."""
+
+    row_id: int
+    kind: str
+    ref: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found, with the words around the first match."""
+
+    kind: str
+    ref: str
+    title: str
+    excerpt: str
+
+
+Loader = Callable[[Session, Sequence[int]], Iterable[Entry]]
+"""Gives the entries of rows of its table; rows that are gone or say nothing give none."""
+
+
+class SearchIndex:
+    """The tables that can be searched; `update` is the indexer of a `Database`."""
+
+    def __init__(self) -> None:
+        self._loaders: dict[str, Loader] = {}
+
+    def register(self, table_name: str, loader: Loader) -> None:
+        """Let the rows of a table be found."""
+        self._loaders[table_name] = loader
+
+    # --- Keeping in step -----------------------------------------------------------------------
+
+    def update(self, session: Session, changes: Iterable[Change]) -> None:
+        """Bring the entries of the changed rows in step."""
+        touched: dict[str, set[int]] = {}
+        for change in changes:
+            if change.table in self._loaders:
+                touched.setdefault(change.table, set()).add(change.row_id)
+        if not touched:
+            return
+        numbers = _source_numbers(session.connection(), touched)
+        for table, row_ids in touched.items():
+            for piece in _pieces(sorted(row_ids)):
+                self._replace(session, table, numbers[table], piece)
+
+    def _replace(self, session: Session, table: str, source: int, row_ids: Sequence[int]) -> None:
+        connection = session.connection()
+        connection.exec_driver_sql(
+            "DELETE FROM search_index WHERE rowid = ?", [(_rowid(source, i),) for i in row_ids]
+        )
+        rows = [_folded(source, entry) for entry in self._loaders[table](session, row_ids)]
+        if rows:
+            connection.exec_driver_sql(
+                "INSERT INTO search_index (rowid, title, body, kind, ref) VALUES (?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def is_stale(self, session: Session) -> bool:
+        """Say whether some table was never indexed by this edition: `rebuild` is due."""
+        editions = session.execute(select(_Source.c.name, _Source.c.edition)).all()
+        current = {row.name for row in editions if row.edition == EDITION}
+        return not self._loaders.keys() <= current
+
+    def rebuild(self, session: Session, progress: Progress = no_progress) -> None:
+        """Build the whole index from the rows."""
+        connection = session.connection()
+        connection.exec_driver_sql("DROP TABLE search_index")  # works on a damaged one, too
+        connection.exec_driver_sql(SCHEMA)
+        numbers = _source_numbers(connection, self._loaders)
+        for done, table in enumerate(self._loaders):
+            progress(done, len(self._loaders), "Đang lập chỉ mục tìm kiếm")
+            ids = connection.exec_driver_sql(f'SELECT id FROM "{table}" ORDER BY id')
+            for piece in _pieces([row[0] for row in ids]):
+                self._replace(session, table, numbers[table], piece)
+        connection.execute(
+            update(_Source).where(_Source.c.name.in_(self._loaders)).values(edition=EDITION)
+        )
+
+    # --- Finding -------------------------------------------------------------------------------
+
+    def find(self, session: Session, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return what holds words beginning with all of these, each thing once.
+
+        Titles come before texts, newer rows before older ones, and the tables take turns. No
+        ranking over all matches: a common word would cost more than a keystroke may.
+        """
+        wanted = _WORD.findall(fold(words))[:_MOST_WORDS]
+        if not wanted:
+            return ()
+        match = " ".join(f'"{word}"*' for word in wanted)
+        found = self._newest(session, f"{{title}} : ({match})", limit)
+        if len(found) < limit:
+            found += self._newest(session, match, limit)
+        first: dict[tuple[str, str], int] = {}
+        for rowid, kind, ref in found:
+            first.setdefault((kind, ref), rowid)
+        return self._shown(session, list(first.values())[:limit], wanted)
+
+    def _newest(self, session: Session, match: str, limit: int) -> list[Found]:
+        """Return the newest matches of each table, the tables taking turns."""
+        connection = session.connection()
+        numbers = _known_sources(connection)
+        by_table = [
+            _matches(connection, match, numbers[name], limit)
+            for name in self._loaders
+            if name in numbers
+        ]
+        return [one for turn in zip_longest(*by_table) for one in turn if one is not None]
+
+    def _shown(
+        self, session: Session, rowids: Sequence[int], wanted: Sequence[str]
+    ) -> tuple[Hit, ...]:
+        """Load the found rows again, table by table, and give them in the order found."""
+        hits: dict[int, Hit] = {}
+        for table, source in _known_sources(session.connection()).items():
+            row_ids = [rowid % _ROWS for rowid in rowids if rowid // _ROWS == source]
+            for entry in self._loaders[table](session, row_ids) if row_ids else ():
+                excerpt = _excerpt(entry.body, wanted)
+                hit = Hit(entry.kind, entry.ref, entry.title, excerpt)
+                hits[_rowid(source, entry.row_id)] = hit
+        return tuple(hits[rowid] for rowid in rowids if rowid in hits)
+
+
+def _matches(connection: Connection, match: str, source: int, limit: int) -> list[Found]:
+    query = (
+        "SELECT rowid, kind, ref FROM search_index "
+        "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
+    )
+    span = (_rowid(source, 0), _rowid(source, _ROWS - 1))
+    return [tuple(row) for row in connection.exec_driver_sql(query, (match, *span, limit))]
+
+
+def _known_sources(connection: Connection) -> dict[str, int]:
+    return {row.name: row.id for row in connection.execute(select(_Source))}
+
+
+def _source_numbers(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
+    """Return the number of each table in the index, giving one to a new table."""
+    known = _known_sources(connection)
+    for table in tables:
+        if table not in known:
+            connection.execute(insert(_Source).values(name=table, edition=0))
+    return _known_sources(connection)
+
+
+def _rowid(source: int, row_id: int) -> int:
+    return source * _ROWS + row_id
+
+
+def _folded(source: int, entry: Entry) -> tuple[int, str, str, str, str]:
+    rowid = _rowid(source, entry.row_id)
+    return rowid, fold(entry.title), fold(entry.body), entry.kind, entry.ref
+
+
+def _pieces(row_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(row_ids), _PIECE):
+        yield row_ids[start : start + _PIECE]
+
+
+def _excerpt(body: str, wanted: Sequence[str]) -> str:
+    """Return the part of a text around the first wanted word, cut at spaces."""
+    flat = " ".join(body.split())
+    if len(flat) <= EXCERPT_LENGTH:
+        return flat
+    folded = fold(flat)
+    at = min((m.start() for w in wanted if (m := re.search(rf"\b{w}", folded))), default=0)
+    if len(folded) != len(flat):  # rare letters fold to none or two: places no longer agree
+        at = 0
+    start = flat.rfind(" ", 0, max(at - EXCERPT_LENGTH // 4, 0)) + 1
+    part = flat[start : start + EXCERPT_LENGTH].rsplit(" ", 1)[0]
+    return ("… " if start else "") + part + " …"

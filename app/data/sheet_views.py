@@ -1,0 +1,128 @@
+"""The score sheet of a meeting put together: rubric, gates, options, choices, facts."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.rubric_records import edition_on, rubric_of
+from app.domain.choices import choice_of_line
+from app.domain.errors import NotFound
+from app.domain.fact_reading import read_facts
+from app.domain.frozen_sheets import thaw
+from app.domain.gates import Gating, gates_for
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import SCORED_KINDS
+from app.domain.rubrics import Rubric
+from app.domain.score_columns import score_columns, vote_differences
+from app.domain.score_sheets import SheetRecord, SheetState
+from app.domain.scoring import ScoredSheet, score
+from app.domain.scoring_options import ScoringOptions, options_of
+from app.domain.sheet_views import SheetView
+
+
+def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> SheetView | None:
+    """Return the sheet of a meeting, None for kinds that are not scored or without a rubric."""
+    if file.header.kind not in SCORED_KINDS:
+        return None
+    record = file.sheet
+    if record is not None and record.state is SheetState.CLOSED:
+        frozen = thaw(json.loads(record.frozen))
+        return _view(record, frozen.rubric, frozen.sheet, record.rubric_edition_id, frozen.gating)
+    edition = chosen_edition(session, file)
+    if edition is None:
+        return None
+    rubric = rubric_of(edition)
+    gating = gating_of(session, file, rubric)
+    sheet = score(
+        rubric,
+        read_facts(file, now),
+        [] if record is None else [choice_of_line(line) for line in record.lines],
+        sheet_options(file),
+        gating=gating,
+        library=_library(session),
+    )
+    view = _view(record, rubric, sheet, edition.id, gating)
+    if record is None and not rubric.in_force_on(file.header.day):
+        return replace(view, chosen_by_hand=True)
+    return view
+
+
+def chosen_edition(session: Session, file: MeetingFile) -> t.RubricEdition | None:
+    """Return the edition a meeting is scored by: kept, chosen, or the cell's own for its day."""
+    kept = file.sheet.rubric_edition_id if file.sheet else file.header.rubric_edition_id
+    if kept is not None:
+        row = session.get(t.RubricEdition, kept)
+        if row is None:
+            raise NotFound("Khung tiêu chí của buổi họp không còn trong sổ.")
+        return row
+    return default_edition(session, file.settings.rubric_id, file.header.day)
+
+
+def default_edition(session: Session, rubric_id: str, day: date) -> t.RubricEdition | None:
+    """Return the cell's rubric when in force on the day, else a complete one that is."""
+    own = edition_on(session, rubric_id, day)
+    if own is not None and is_in_force(own, day):
+        return own
+    others = session.scalars(
+        select(t.RubricEdition)
+        .where(t.RubricEdition.target == "meeting", t.RubricEdition.complete.is_(True))
+        .order_by(t.RubricEdition.id)
+    )
+    return next((row for row in others if is_in_force(row, day)), own)
+
+
+def is_in_force(row: t.RubricEdition, day: date) -> bool:
+    """Tell whether an edition's own dates include a day."""
+    starts = row.valid_from is None or row.valid_from <= day
+    return starts and (row.valid_to is None or day <= row.valid_to)
+
+
+def sheet_options(file: MeetingFile) -> ScoringOptions:
+    """Return the cell's answers to A1–A14."""
+    return options_of(file.settings.scoring_options)
+
+
+def gating_of(session: Session, file: MeetingFile, rubric: Rubric) -> Gating | None:
+    """Return the gates the cell has switched on from another rubric, None for the rubric's own."""
+    if not file.settings.gates_from:
+        return None
+    lender = edition_on(session, file.settings.gates_from, file.header.day)
+    if lender is None:
+        return None
+    return Gating((*gates_for(rubric, rubric), *gates_for(rubric_of(lender), rubric)))
+
+
+def _library(session: Session) -> dict[str, Rubric]:
+    rows = session.scalars(select(t.RubricEdition).where(t.RubricEdition.target == "meeting"))
+    return {row.rubric_id: rubric_of(row) for row in rows}
+
+
+def _view(
+    record: SheetRecord | None,
+    rubric: Rubric,
+    sheet: ScoredSheet,
+    edition_id: int,
+    gating: Gating | None,
+) -> SheetView:
+    lines = () if record is None else record.lines
+    superior = None if record is None else record.superior_total
+    voted = {} if record is None or record.state is SheetState.OPEN else _voted(record)
+    return SheetView(
+        rubric=rubric,
+        edition_id=edition_id,
+        chosen_by_hand=record is not None and record.chosen_by_hand,
+        record=record,
+        sheet=sheet,
+        columns=score_columns(sheet, rubric.bands, lines, superior),
+        gating=gating or Gating(),
+        differences=vote_differences(sheet, voted),
+    )
+
+
+def _voted(record: SheetRecord) -> dict[str, Fraction | None]:
+    return {line.item_id: line.cell_points for line in record.lines}

@@ -1,0 +1,56 @@
+"""The register of issued papers, exported files and attachments."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.data.base import Row, slug_enum
+from app.domain.documents import DocumentState, DocumentType
+
+
+class IssuedDocument(Row):
+    """A paper with its number of the term."""
+
+    __tablename__ = "documents"
+
+    type: Mapped[DocumentType] = mapped_column(slug_enum(DocumentType))
+    number: Mapped[int]
+    term_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    issued_on: Mapped[date]
+    abstract: Mapped[str]
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meetings.id", ondelete="SET NULL"), index=True
+    )
+    state: Mapped[DocumentState] = mapped_column(slug_enum(DocumentState))
+    cancel_reason: Mapped[str]
+
+
+class ExportedFile(Row):
+    """A file written for the user: which paper, when, under what name."""
+
+    __tablename__ = "exports"
+
+    kind: Mapped[str]
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meetings.id", ondelete="CASCADE"), index=True
+    )
+    year: Mapped[int | None]
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    written_at: Mapped[datetime]
+
+
+class Attachment(Row):
+    """A file kept in dinh-kem/ under its content hash."""
+
+    __tablename__ = "attachments"
+
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meetings.id", ondelete="CASCADE"), index=True
+    )
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
+    name: Mapped[str]
+    sha256: Mapped[str]
+    size: Mapped[int]
+    added_at: Mapped[datetime]

@@ -1,0 +1,87 @@
+"""The work list of Tổng quan: running clocks, overdue tasks, late preparations, coming dates."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.meeting_work import (
+    AHEAD,
+    open_meeting_lines,
+    posting_lines,
+    preparation_lines,
+)
+from app.data.task_records import load_tasks
+from app.data.work_scope import WorkScope
+from app.data.year_work import year_lines
+from app.domain.member_days import class_on
+from app.domain.member_labels import probation_ends
+from app.domain.members import Member, MemberClass
+from app.domain.overviews import Urgency, WorkLine
+from app.domain.tasks import OPEN_STATES, Task
+from app.domain.text import given_name, short_date
+from app.domain.urgency import due_words
+
+PROBATION_AHEAD = timedelta(days=31)
+
+
+def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
+    """Return what there is to do, the most urgent first; lists never re-sort by themselves."""
+    lines = [
+        *posting_lines(session, scope),
+        *open_meeting_lines(session, scope),
+        *_task_lines(session, scope.today),
+        *preparation_lines(session, scope),
+        *_probation_lines(scope),
+        *year_lines(session, scope),
+    ]
+    order = list(Urgency)
+    return tuple(sorted(lines, key=lambda w: (order.index(w.urgency), w.due_on or date.max)))
+
+
+def _task_lines(session: Session, today: date) -> Iterator[WorkLine]:
+    tasks = load_tasks(session, t.Task.state.in_(OPEN_STATES))
+    due = (task for task in tasks if task.due_now is not None and task.due_now <= today + AHEAD)
+    return (_task_line(task, today) for task in due)
+
+
+def _task_line(task: Task, today: date) -> WorkLine:
+    due = task.due_now or today
+    product = f" Sản phẩm: {task.deliverable}." if task.deliverable else ""
+    return WorkLine(
+        urgency=Urgency.OVERDUE if due < today else Urgency.SOON,
+        due_on=due,
+        when=due_words(due, today),
+        what=task.text,
+        why=f"Việc {task.code}, {_owner(task)} chủ trì.{product}",
+        button="Xem nhiệm vụ",
+        where=f"task:{task.id}",
+    )
+
+
+def _owner(task: Task) -> str:
+    is_person = task.owner_id is not None
+    return f"đ/c {given_name(task.owner_name)}" if is_person else task.owner_name
+
+
+def _probation_lines(scope: WorkScope) -> Iterator[WorkLine]:
+    months = scope.rules_on(scope.today).integer("probation_months")
+    for member in scope.members:
+        ends = probation_ends(member, months)
+        if ends is None or ends > scope.today + PROBATION_AHEAD:
+            continue
+        if class_on(member, scope.today) is MemberClass.PROBATIONARY:
+            yield _probation_line(member, ends, months, scope.today)
+
+
+def _probation_line(member: Member, ends: date, months: int, today: date) -> WorkLine:
+    return WorkLine(
+        urgency=Urgency.OVERDUE if ends < today else Urgency.SOON,
+        due_on=ends,
+        when=due_words(ends, today),
+        what=f"Đ/c {member.full_name} hết {months} tháng dự bị",
+        why=f"Đủ {months} tháng ngày {short_date(ends)}. Đưa vào chương trình họp tới.",
+        button="Xem đảng viên",
+        where=f"member:{member.id}",
+    )

@@ -1,0 +1,182 @@
+"""What the other meetings of a year say about one meeting: streaks, silence, neighbours."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.meeting_parts import period_of
+from app.domain.attendance import AttendanceLine, AttendanceState
+from app.domain.cells import Cell
+from app.domain.counting import in_attendance_base
+from app.domain.meeting_file import CommitteeRecord, MemberYear, SiblingMeeting
+from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingStage
+from app.domain.member_labels import was_in_base
+from app.domain.members import Member
+from app.domain.minutes import EntryKind
+from app.domain.periods import quarter_of_month
+from app.domain.settings import Settings
+from app.domain.streaks import YearMark, excused_streak, meetings_in_silence, unexcused_months
+
+COUNTED_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED, MeetingKind.THEMATIC)
+OFF_STAGES = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
+
+
+@dataclass(frozen=True, slots=True)
+class YearScope:
+    """From when records count, and who counts in the base."""
+
+    cell: Cell
+    settings: Settings
+
+
+def siblings_of(session: Session, year: int, cell: Cell) -> tuple[SiblingMeeting, ...]:
+    """Return the meetings of a year as K01, K03 and K04 see them."""
+    query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day)
+    return tuple(_sibling(row, cell) for row in session.scalars(query))
+
+
+def _sibling(row: t.Meeting, cell: Cell) -> SiblingMeeting:
+    quarter = period_of(row).quarter_number or quarter_of_month(row.day.month)
+    return SiblingMeeting(
+        key=row.key,
+        kind=row.kind,
+        month=row.month,
+        quarter=quarter,
+        day=row.day,
+        held=row.stage in HELD_STAGES,
+        counted=row.stage not in OFF_STAGES and row.day >= cell.records_from,
+    )
+
+
+def committee_records(session: Session, meeting: t.Meeting) -> tuple[CommitteeRecord, ...]:
+    """Return the committee meetings that prepare a meeting, earliest first."""
+    query = (
+        select(t.Meeting)
+        .join(t.CommitteeLink, t.CommitteeLink.committee_id == t.Meeting.id)
+        .where(t.CommitteeLink.meeting_id == meeting.id)
+        .order_by(t.Meeting.day)
+    )
+    return tuple(
+        CommitteeRecord(
+            meeting_id=row.id,
+            key=row.key,
+            day=row.day,
+            held=row.stage in HELD_STAGES,
+            minutes_recorded=_has_minutes(row),
+            consultation=row.consultation,
+        )
+        for row in session.scalars(query)
+    )
+
+
+def _has_minutes(row: t.Meeting) -> bool:
+    if row.stage not in HELD_STAGES:
+        return False
+    return bool(row.conclusion or row.entries or any(item.content for item in row.agenda))
+
+
+def member_years(
+    session: Session,
+    meeting: t.Meeting,
+    members: Sequence[Member],
+    lines: Sequence[AttendanceLine],
+    scope: YearScope,
+) -> tuple[MemberYear, ...]:
+    """Return streaks and silence of every member of the base, this meeting included."""
+    earlier = _earlier_meetings(session, meeting, scope.cell)
+    marks = _marks(session, earlier)
+    spoken = _speakers(session, [row.id for row in earlier])
+    by_id = {member.id: member for member in members}
+    reader = _YearReader(meeting, earlier, marks, spoken, scope.settings)
+    return tuple(reader.of(by_id[line.member_id], line) for line in lines)
+
+
+def _earlier_meetings(session: Session, meeting: t.Meeting, cell: Cell) -> list[t.Meeting]:
+    query = (
+        select(t.Meeting)
+        .where(
+            t.Meeting.year == meeting.year,
+            t.Meeting.kind.in_(COUNTED_KINDS),
+            t.Meeting.stage.in_(HELD_STAGES),
+            t.Meeting.day >= cell.records_from,
+            t.Meeting.day <= meeting.day,
+            t.Meeting.id != meeting.id,
+        )
+        .order_by(t.Meeting.day, t.Meeting.id)
+    )
+    return list(session.scalars(query))
+
+
+def _marks(
+    session: Session, meetings: Sequence[t.Meeting]
+) -> dict[tuple[int, int], AttendanceState]:
+    query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
+        t.Attendance.meeting_id.in_([row.id for row in meetings])
+    )
+    return {(meeting, member): state for meeting, member, state in session.execute(query)}
+
+
+def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, int]]:
+    query = (
+        select(t.MinutesEntry.meeting_id, t.MinutesEntry.member_id)
+        .where(
+            t.MinutesEntry.meeting_id.in_(meeting_ids),
+            t.MinutesEntry.kind == EntryKind.SPEECH,
+            t.MinutesEntry.member_id.is_not(None),
+            t.MinutesEntry.as_chair.is_(False),
+        )
+        .distinct()
+    )
+    return {(meeting, member) for meeting, member in session.execute(query) if member is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _YearReader:
+    """The earlier meetings of the year, ready to be read member by member."""
+
+    meeting: t.Meeting
+    earlier: Sequence[t.Meeting]
+    marks: Mapping[tuple[int, int], AttendanceState]
+    spoken: Container[tuple[int, int]]
+    settings: Settings
+
+    def of(self, member: Member, line: AttendanceLine) -> MemberYear:
+        before = [self._mark(row, member) for row in self.earlier]
+        year = [*before, self._this(line)]
+        streak = excused_streak(year)
+        return MemberYear(
+            member_id=member.id,
+            excused_streak=len(streak),
+            streak_periods=streak,
+            unexcused_months=unexcused_months(year),
+            meetings_since_speech=meetings_in_silence(before),
+        )
+
+    def _mark(self, row: t.Meeting, member: Member) -> YearMark:
+        return YearMark(
+            label=_short(row),
+            month=_month(row),
+            state=self.marks.get((row.id, member.id), AttendanceState.UNMARKED),
+            in_base=was_in_base(member, row.day, self.settings),
+            spoke=(row.id, member.id) in self.spoken,
+        )
+
+    def _this(self, line: AttendanceLine) -> YearMark:
+        return YearMark(
+            label=_short(self.meeting),
+            month=_month(self.meeting),
+            state=line.state,
+            in_base=in_attendance_base(line, self.settings),
+        )
+
+
+def _month(row: t.Meeting) -> int:
+    return row.month or row.day.month
+
+
+def _short(row: t.Meeting) -> str:
+    month = _month(row)
+    return f"CĐ T{month}" if row.kind is MeetingKind.THEMATIC else f"T{month}"

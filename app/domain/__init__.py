@@ -1,0 +1,1 @@
+"""Rules and values of the work of one cell; standard library only."""

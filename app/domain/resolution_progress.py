@@ -1,0 +1,77 @@
+"""How far the tasks of the last resolution are on a meeting's day (K23, K24, rubric item 7)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.domain.meeting_file import MeetingFile
+from app.domain.tasks import Task, TaskResult, TaskState
+
+_RESULT_STATES = frozenset({TaskState.DONE, TaskState.EXTENDED, TaskState.DROPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionProgress:
+    """Tasks done out of those that count, and the codes of tasks without a result."""
+
+    done: int
+    counted: int
+    waiting: int
+    """Counted tasks nobody has recorded a result for: they can still become done."""
+    without_result: tuple[str, ...]
+
+    @property
+    def share(self) -> Fraction | None:
+        """Exact share of what is done, None when nothing counts."""
+        return Fraction(self.done, self.counted) if self.counted else None
+
+
+def resolution_progress(file: MeetingFile) -> ResolutionProgress | None:
+    """Return how the last resolution stands at this meeting, None without one."""
+    if file.previous is None:
+        return None
+    day, meeting_id = file.header.day, file.header.id
+    counts_all = file.rules.flag("completion_counts_all")
+    counted = [
+        (task, state)
+        for task in file.previous.tasks
+        if (state := state_at(task, day, meeting_id)) is not TaskState.DROPPED
+        and (counts_all or _is_due(task, state, day))
+    ]
+    without_result = _without_result(file.previous.tasks, day, meeting_id)
+    return ResolutionProgress(
+        done=sum(state is TaskState.DONE for _, state in counted),
+        counted=len(counted),
+        waiting=sum(task.code in without_result for task, _ in counted),
+        without_result=without_result,
+    )
+
+
+def _is_due(task: Task, state: TaskState, day: date) -> bool:
+    # An extension does not take a task out of the count: it was due and is not done.
+    if task.standing or task.due_on is None:
+        return state is not TaskState.NOT_STARTED
+    return task.due_on <= day
+
+
+def state_at(task: Task, day: date, meeting_id: int) -> TaskState:
+    """Return the state recorded up to a meeting: by its day, or at it afterwards."""
+    known = _results_upto(task.results, day, meeting_id)
+    if known:
+        return known[-1].state
+    return TaskState.NOT_STARTED if task.results else task.state
+
+
+def _results_upto(
+    results: Iterable[TaskResult], day: date, meeting_id: int
+) -> tuple[TaskResult, ...]:
+    return tuple(r for r in results if r.on <= day or r.meeting_id == meeting_id)
+
+
+def _without_result(tasks: Iterable[Task], day: date, meeting_id: int) -> tuple[str, ...]:
+    return tuple(
+        task.code
+        for task in tasks
+        if not _results_upto(task.results, day, meeting_id) and task.state not in _RESULT_STATES
+    )

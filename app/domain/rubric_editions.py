@@ -1,0 +1,82 @@
+"""Editions of a rubric: its plain form for storage and the hash that names an edition."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.domain.errors import Damaged
+from app.domain.plain_records import RecordReader, canonical_json, encode
+from app.domain.rubric_checks import check_rubric
+from app.domain.rubrics import AppliesTo, Rubric, RubricFault
+from app.domain.text import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class RubricReading:
+    """What reading a rubric gave: the rubric when nothing is wrong, else every fault."""
+
+    rubric: Rubric | None
+    faults: tuple[RubricFault, ...]
+
+
+def to_plain(rubric: Rubric) -> dict[str, Any]:
+    """Return the rubric as plain JSON-ready data."""
+    plain: dict[str, Any] = encode(rubric)
+    return plain
+
+
+def from_plain(plain: object) -> Rubric:
+    """Return the rubric `to_plain` made the data from; raises Damaged."""
+    reader = RecordReader()
+    rubric = reader.read(Rubric, plain, "")
+    if reader.faults or not isinstance(rubric, Rubric):
+        raise Damaged("Khung tiêu chí trong sổ bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất.")
+    return rubric
+
+
+def content_hash(rubric: Rubric) -> str:
+    """Return the name of this edition: the same for the same content, whatever the file's form."""
+    return hashlib.sha256(canonical_json(to_plain(rubric)).encode()).hexdigest()
+
+
+def read_rubric(raw: object, library: Mapping[str, Rubric] | None = None) -> RubricReading:
+    """Return the rubric that plain data as written says, or everything wrong with it at once."""
+    reader = RecordReader()
+    rubric = reader.read(Rubric, raw, "")
+    faults = list(reader.faults)
+    if isinstance(rubric, Rubric) and not _is_headless(reader.unread):
+        faults += [f for f in check_rubric(rubric, library) if not _is_echo(f, reader.unread)]
+    if faults:
+        return RubricReading(None, tuple(faults))
+    return RubricReading(rubric, ())
+
+
+def _is_headless(unread: set[str]) -> bool:
+    """Without its target or its way of scoring nothing else can be judged."""
+    return bool(unread & {"", "target", "scoring"})
+
+
+def _is_echo(fault: RubricFault, unread: set[str]) -> bool:
+    """Say whether a fault only repeats that something at its place could not be read."""
+    return any(_lies_in(place, fault.path) or _lies_in(fault.path, place) for place in unread)
+
+
+def _lies_in(place: str, outer: str) -> bool:
+    return place == outer or place.startswith((f"{outer}.", f"{outer}["))
+
+
+def offered(rubrics: Iterable[Rubric], kind: AppliesTo, day: date) -> tuple[Rubric, ...]:
+    """Return the rubrics that can score this kind, those in force on the day first."""
+    fitting = (rubric for rubric in rubrics if rubric.can_score and kind in rubric.applies_to)
+    return tuple(sorted(fitting, key=lambda rubric: not rubric.in_force_on(day)))
+
+
+def by_hand_notice(rubric: Rubric, day: date) -> str:
+    """Return what the sheet says when a rubric is chosen outside its own dates, else nothing."""
+    if rubric.in_force_on(day):
+        return ""
+    ends = (("từ", rubric.valid_from), ("đến", rubric.valid_to))
+    dates = " ".join(f"{word} {short_date(end)}" for word, end in ends if end)
+    return f"Khung tiêu chí có hiệu lực {dates}; buổi họp ngày {short_date(day)} chọn bằng tay."

@@ -1,0 +1,76 @@
+"""Work settings of the cell, kept in the data file and journalled."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+
+from app.domain.documents import DocumentType
+
+
+class SignPlace(StrEnum):
+    """Where a signature variant is chosen, `documents.md` section 5."""
+
+    CELL = "cell"
+    COMMITTEE = "committee"
+    MINUTES = "minutes"
+    SCORE_SHEET = "score_sheet"
+    MONTHLY_LIST = "monthly_list"
+
+
+DEFAULT_SIGNS = {
+    SignPlace.CELL: ("T/M CHI BỘ", "BÍ THƯ"),
+    SignPlace.COMMITTEE: ("T/M CHI ỦY", "BÍ THƯ"),
+    SignPlace.MINUTES: ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"),
+    SignPlace.SCORE_SHEET: ("T/M BAN CHI ỦY – BÍ THƯ", "CẤP ỦY CẤP TRÊN PHỤ TRÁCH"),
+    SignPlace.MONTHLY_LIST: ("T/M CHI BỘ", "BÍ THƯ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the cell has chosen; thresholds of the rules are `RuleSet`, not here."""
+
+    start_time: time = time(14, 0)
+    default_place: str = ""
+    planned_minutes: int = 90
+    thematic_months: tuple[int, ...] = (3, 5, 8, 11)
+    thematic_day: int = 17
+    agenda_preset: str = "hd42"
+    rubric_id: str = "hd42-rut-gon"
+    derived_rubric_id: str = "hd42-7-nhom"
+    gates_from: str = ""
+    roll_up_from: str = ""
+    scoring_options: tuple[tuple[str, str], ...] = ()
+    """Answers to A1–A14 that differ from the default, as (key, value)."""
+    signs: tuple[tuple[str, tuple[str, str]], ...] = ()
+    """Signature variants that differ from the default, by `SignPlace` value."""
+    next_numbers: tuple[tuple[str, int], ...] = ()
+    """First number of a document type in this book, by `DocumentType` value."""
+    recipients: tuple[str, ...] = ()
+    sort_by_family: bool = False
+    list_counts_attended: bool = True
+    """U1 column 3 as "dự/tổng" instead of the total alone."""
+    temp_in_counts_attendance: bool = True
+    temp_in_votes: bool = False
+    chair_counts_as_speaker: bool = False
+    backup_folder: str = ""
+    """Folder on another drive that backups are carried to."""
+    rehearsed_at: datetime | None = None
+    """When a backup was last restored on trial."""
+
+    def sign(self, place: SignPlace) -> tuple[str, str]:
+        """Return the two words of a signature block."""
+        return dict(self.signs).get(place.value, DEFAULT_SIGNS[place])
+
+    def first_number(self, document_type: DocumentType) -> int:
+        """Return the first number this book gives for a type."""
+        return dict(self.next_numbers).get(document_type.value, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceChoice:
+    """Palette and size of the window; kept per computer, not in the data file."""
+
+    palette: str = "light"
+    size: str = "normal"
+    show_keys: bool = field(default=True)

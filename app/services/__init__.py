@@ -1,0 +1,1 @@
+"""What a user can do; each public method is one action."""

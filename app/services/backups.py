@@ -1,0 +1,132 @@
+"""Backups of the open book: making, checking, rehearsing a restore, carrying them away."""
+
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.data import backup, health, restore, rotation
+from app.data import tables as t
+from app.data.backup import BACKUP_REASON_LABELS, BackupReason
+from app.data.cell_records import load_settings, write_settings
+from app.data.database import Database
+from app.data.folder import DataFolder
+from app.domain.clock import Clock, utc_now
+from app.domain.errors import Refused
+from app.domain.progress import Progress, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """One backup as the list shows it; `made_at` is local time."""
+
+    name: str
+    made_at: datetime
+    reason: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a restore on trial found."""
+
+    name: str
+    rows: int
+    missing_attachments: tuple[str, ...]
+
+
+class BackupService:
+    """Actions on backups."""
+
+    def __init__(self, db: Database, folder: DataFolder, clock: Clock) -> None:
+        self._db = db
+        self._folder = folder
+        self._clock = clock
+
+    def list(self) -> tuple[BackupRow, ...]:
+        """Return the finished backups, newest first."""
+        return tuple(_row(found) for found in backup.list_backups(self._folder.backups))
+
+    def path_of(self, name: str) -> Path:
+        """Return the file of a backup of the list."""
+        return self._folder.backups / name
+
+    def make(self, progress: Progress = no_progress) -> BackupRow:
+        """Make a backup now, read it back, and thin out old ones."""
+        return self._make(BackupReason.MANUAL, progress)
+
+    def make_on_exit(self) -> BackupRow | None:
+        """Make a backup when the book changed since the last one."""
+        found = backup.list_backups(self._folder.backups)
+        database = self._folder.database
+        if found and found[0].made_at.timestamp() >= database.stat().st_mtime:
+            return None
+        return self._make(BackupReason.EXIT, no_progress)
+
+    def make_by_timer(self, progress: Progress = no_progress) -> BackupRow:
+        """Make one of the backups of a long working day."""
+        return self._make(BackupReason.TIMER, progress)
+
+    def _make(self, reason: BackupReason, progress: Progress) -> BackupRow:
+        made = backup.make(
+            self._db,
+            self._folder.backups,
+            reason,
+            utc_now(),
+            attachments=self._attachments(),
+            progress=progress,
+        )
+        rotation.rotate(self._folder.backups)
+        return _row(made)
+
+    def _attachments(self) -> tuple[str, ...]:
+        with self._db.read() as session:
+            return tuple(session.scalars(select(t.Attachment.sha256).distinct()))
+
+    def rehearse(self) -> Rehearsal:
+        """Restore the newest backup into a scratch folder, count its rows, keep the day."""
+        found = backup.list_backups(self._folder.backups)
+        if not found:
+            raise Refused("Chưa có bản sao lưu nào để khôi phục thử. Hãy sao lưu trước.")
+        with tempfile.TemporaryDirectory() as scratch:
+            target = Path(scratch) / "so-chi-bo.db"
+            done = restore.restore(found[0].path, target, self._folder.attachments)
+            rows = sum(count for _table, count in done.rows)
+        with self._db.write("Khôi phục thử", undoable=False) as session:
+            settings = load_settings(session)
+            write_settings(session, replace(settings, rehearsed_at=self._clock()))
+        return Rehearsal(found[0].path.name, rows, done.missing_attachments)
+
+    def carry(self, target: Path, progress: Progress = no_progress) -> tuple[str, ...]:
+        """Copy the newest backup with its attachments to another drive; return what is missing."""
+        found = backup.list_backups(self._folder.backups)
+        if not found:
+            raise Refused("Chưa có bản sao lưu nào để chép. Hãy sao lưu trước.")
+        return backup.carry(found[0], self._folder.attachments, target, progress)
+
+
+def verify_backup(path: Path) -> tuple[tuple[str, int], ...]:
+    """Check a backup file and return its row counts; raises Damaged when it cannot be restored."""
+    with tempfile.TemporaryDirectory() as scratch:
+        target = Path(scratch) / "so-chi-bo.db"
+        backup.unpack(path, target)
+        return tuple(health.row_counts(target).items())
+
+
+def restore_backup(folder: DataFolder, path: Path) -> tuple[tuple[str, int], ...]:
+    """Restore a backup over the closed book of a locked folder and return the row counts.
+
+    The book it replaces is backed up first and set aside whole.
+    """
+    if folder.database.exists():
+        backup.make(
+            backup.ClosedFile(folder.database), folder.backups, BackupReason.RESTORE, utc_now()
+        )
+    return restore.restore(path, folder.database, folder.attachments).rows
+
+
+def _row(found: backup.Backup) -> BackupRow:
+    local = found.made_at.astimezone().replace(tzinfo=None)
+    return BackupRow(found.path.name, local, BACKUP_REASON_LABELS[found.reason], found.size)

@@ -1,0 +1,161 @@
+"""The register of issued papers: numbers of the term, never given twice."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_settings, term_on
+from app.data.database import Database
+from app.data.findings import open_errors_of
+from app.data.meeting_parts import document_record
+from app.domain.clock import Clock
+from app.domain.documents import (
+    DocumentState,
+    DocumentType,
+    IssuedDocument,
+    RegisterGaps,
+    document_code,
+    register_gaps,
+)
+from app.domain.errors import NotFound, Refused
+from app.domain.findings import Finding
+from app.domain.text import clean
+
+SHORTEST_REASON = 10
+
+
+class DocumentService:
+    """Actions on the register."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def register(self, day: date) -> tuple[IssuedDocument, ...]:
+        """Return the papers of the term a day lies in, by type and number."""
+        with self._db.read() as session:
+            term = term_on(session, day)
+            return () if term is None else _of_term(session, term.id)
+
+    def gaps(self, day: date) -> tuple[RegisterGaps, ...]:
+        """Return missing and repeated numbers of the term a day lies in (K37)."""
+        with self._db.read() as session:
+            term = term_on(session, day)
+            if term is None:
+                return ()
+            settings = load_settings(session)
+            first = {kind: settings.first_number(kind) for kind in DocumentType}
+            return register_gaps(_of_term(session, term.id), first)
+
+    def next_code(self, document_type: DocumentType, day: date) -> str:
+        """Return the number and sign the next paper of a type will get."""
+        with self._db.read() as session:
+            term = term_on(session, day)
+            number = 1 if term is None else _next_number(session, document_type, term.id)
+        return document_code(document_type, number)
+
+    def issue(
+        self,
+        document_type: DocumentType,
+        abstract: str,
+        day: date,
+        *,
+        meeting_id: int | None = None,
+        number: int | None = None,
+    ) -> IssuedDocument:
+        """Give a paper its number of the term; a number typed by hand must be free.
+
+        Undo does not reach a number once given: it is cancelled with a reason instead.
+        Raises Refused without a term, while an E finding of its meeting is open, when the meeting
+        has one of that type already, or for a number given before.
+        """
+        with self._db.write("Cấp số văn bản", undoable=False) as session:
+            term = term_on(session, day)
+            if term is None:
+                raise Refused("Chưa khai báo nhiệm kỳ. Hãy ghi nhiệm kỳ trong Cài đặt trước.")
+            if meeting_id is not None:
+                _refuse_second(session, document_type, meeting_id)
+                _refuse_errors(open_errors_of(session, meeting_id, self._clock()))
+            chosen = number or _next_number(session, document_type, term.id)
+            _refuse_taken(session, document_type, term.id, chosen)
+            row = t.IssuedDocument(
+                type=document_type,
+                number=chosen,
+                term_id=term.id,
+                issued_on=day,
+                abstract=clean(abstract).strip(),
+                meeting_id=meeting_id,
+                state=DocumentState.ISSUED,
+                cancel_reason="",
+            )
+            session.add(row)
+            session.flush()
+            return document_record(row)
+
+    def cancel(self, document_id: int, reason: str) -> None:
+        """Cancel an issued number with a reason; the number stays in the register for good."""
+        if len(reason.strip()) < SHORTEST_REASON:
+            raise Refused("Hãy ghi lý do hủy số, ít nhất 10 chữ; lý do được in trong sổ.")
+        with self._db.write("Hủy số văn bản") as session:
+            row = session.get(t.IssuedDocument, document_id)
+            if row is None:
+                raise NotFound("Văn bản này không còn trong sổ.")
+            if row.state is DocumentState.CANCELLED:
+                raise Refused("Số này đã hủy trước đó.")
+            row.state, row.cancel_reason = DocumentState.CANCELLED, clean(reason).strip()
+
+
+def _of_term(session: Session, term_id: int) -> tuple[IssuedDocument, ...]:
+    query = (
+        select(t.IssuedDocument)
+        .where(t.IssuedDocument.term_id == term_id)
+        .order_by(t.IssuedDocument.type, t.IssuedDocument.number)
+    )
+    return tuple(map(document_record, session.scalars(query)))
+
+
+def _next_number(session: Session, document_type: DocumentType, term_id: int) -> int:
+    last = session.scalar(
+        select(func.max(t.IssuedDocument.number)).where(
+            t.IssuedDocument.type == document_type, t.IssuedDocument.term_id == term_id
+        )
+    )
+    first = load_settings(session).first_number(document_type)
+    return first if last is None else max(first, last + 1)
+
+
+def _refuse_second(session: Session, document_type: DocumentType, meeting_id: int) -> None:
+    found = session.scalars(
+        select(t.IssuedDocument).where(
+            t.IssuedDocument.meeting_id == meeting_id,
+            t.IssuedDocument.type == document_type,
+            t.IssuedDocument.state == DocumentState.ISSUED,
+        )
+    ).first()
+    if found is not None:
+        code = document_code(document_type, found.number)
+        raise Refused(f"Văn bản này của buổi họp đã có số {code}.")
+
+
+def _refuse_errors(errors: tuple[Finding, ...]) -> None:
+    if errors:
+        raise Refused(f"Còn {len(errors)} việc phải sửa nên chưa cấp số được: {errors[0].message}")
+
+
+def _refuse_taken(session: Session, document_type: DocumentType, term_id: int, number: int) -> None:
+    if number < 1:
+        raise Refused("Số văn bản phải từ 1 trở lên.")
+    taken = session.scalars(
+        select(t.IssuedDocument.id).where(
+            t.IssuedDocument.type == document_type,
+            t.IssuedDocument.term_id == term_id,
+            t.IssuedDocument.number == number,
+        )
+    ).first()
+    if taken is not None:
+        raise Refused(
+            f"Số {document_code(document_type, number)} đã cấp trong nhiệm kỳ này. "
+            "Mỗi số chỉ cấp một lần."
+        )

@@ -1,0 +1,1 @@
+"""Papers: Word, Excel and what goes with them."""

@@ -1,0 +1,265 @@
+"""Writes Excel sheets as offices print them; text stays text, dates are dates."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as XlCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.domain.errors import ExportError
+from app.domain.text import clean
+from app.services.export.contexts import PaperHeader, Signature
+
+FONT = "Times New Roman"
+LONGEST_TEXT = 32_767
+LONGEST_TITLE = 31
+LANDSCAPE_ABOVE = 8
+DATE_FORMAT = "dd/mm/yyyy"
+TEXT_FORMAT = "@"
+PERCENT_FORMAT = "0.0%"
+LINE_POINTS = 16
+
+Value = str | int | date | Fraction | None
+
+_RISKY_START = ("=", "+", "-", "@", "\t", "\n", "\r", "'", "#", "|", "%")
+_LONG_DIGITS = re.compile(r"0\d+|\d{12,}")
+_NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]+")
+_LINE = Side(style="thin", color="FF000000")
+_ALL_AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a report: heading, width in letters, alignment, number format."""
+
+    heading: str
+    width: float
+    align: str = "left"
+    number_format: str = ""
+
+
+def put(xl_cell: XlCell, value: Value) -> None:
+    """Write a value: text never becomes a formula, dates show dd/mm/yyyy."""
+    if isinstance(value, str):
+        _put_text(xl_cell, clean(value))
+    elif isinstance(value, Fraction):
+        exact = value.denominator == 1
+        xl_cell.value = value.numerator if exact else float(value)
+    else:
+        xl_cell.value = value
+    if isinstance(value, date):
+        xl_cell.number_format = DATE_FORMAT
+
+
+def _put_text(xl_cell: XlCell, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise ExportError(
+            f"Một ô dài {len(text)} chữ, Excel chỉ giữ {LONGEST_TEXT}. Hãy rút gọn rồi xuất lại."
+        )
+    if not text:
+        return
+    xl_cell.value = text
+    # The library takes "=…" for a formula and "#N/A" for an error; both are words here.
+    xl_cell.data_type = "s"
+    if text.startswith(_RISKY_START):
+        # Keeps it text when the user later edits the cell in Excel.
+        xl_cell.quotePrefix = True
+    if _LONG_DIGITS.fullmatch(text):
+        xl_cell.number_format = TEXT_FORMAT
+
+
+def cell_at(sheet: Worksheet, row: int, place: int) -> XlCell:
+    """Return a cell that can be written; the covered cells of a merge cannot."""
+    xl_cell = sheet.cell(row, place)
+    if isinstance(xl_cell, MergedCell):
+        raise TypeError(f"{xl_cell.coordinate} is covered by a merged cell")
+    return xl_cell
+
+
+def sheet_title(text: str) -> str:
+    """Return a sheet name Excel accepts: no / \\ ? * [ ] :, at most 31 letters."""
+    safe = _NOT_IN_TITLE.sub("-", clean(text)).replace("\n", " ").replace("\t", " ")
+    safe = safe[:LONGEST_TITLE].strip().strip("'").strip()
+    reserved = safe.lower() in {"", "history"}
+    return f"Trang {safe}".strip() if reserved else safe
+
+
+def save_bytes(workbook: Workbook) -> bytes:
+    """Return the workbook as bytes; `word.save` puts them in place."""
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
+    """Return the height a row needs for its wrapped texts; not every program fits it itself."""
+    letter = 1.25 if bold else 1.1
+    lines = max(_line_count(text, width / letter) for text, width in texts)
+    return LINE_POINTS * lines + 3
+
+
+def _line_count(text: str, letters: float) -> int:
+    """Count lines as a program wraps them: whole words, as many as fit."""
+    count = 0
+    for line in text.split("\n"):
+        count += 1
+        used = 0
+        for word in line.split(" "):
+            if used and used + 1 + len(word) > letters:
+                count, used = count + 1, 0
+            used += len(word) + (1 if used else 0)
+            count += int(used / letters) if used > letters else 0
+    return count
+
+
+class ReportSheet:
+    """One sheet for print: header block, title, table with repeated heading, signature."""
+
+    def __init__(self, sheet: Worksheet, columns: Sequence[Column]) -> None:
+        self._sheet = sheet
+        self._columns = columns
+        self.row = 1
+        for place, column in enumerate(columns, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = column.width
+        self._set_page()
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self._columns)
+
+    def _set_page(self) -> None:
+        sheet = self._sheet
+        sheet.page_setup.paperSize = 9
+        landscape = self.width > LANDSCAPE_ABOVE
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        margins = sheet.page_margins
+        margins.top = margins.bottom = 20 / _MM_PER_INCH
+        margins.left, margins.right = 30 / _MM_PER_INCH, 15 / _MM_PER_INCH
+        margins.header = margins.footer = 10 / _MM_PER_INCH
+        sheet.HeaderFooter.differentFirst = True
+        sheet.HeaderFooter.oddHeader = HeaderFooterItem(
+            center=_HeaderFooterPart(text="&P", font=FONT, size=14)
+        )
+        sheet.print_options.horizontalCentered = True
+
+    def header_block(self, header: PaperHeader) -> None:
+        """Write superior and issuer left, the Party title and the date right."""
+        left, right = self.width // 2 - 1, self.width // 2 + 1
+        plain, bold = Font(name=FONT, size=13), Font(name=FONT, size=13, b=True)
+        ruled = Font(name=FONT, size=13, b=True, u="single")
+        slanted = Font(name=FONT, size=13, i=True)
+        lines = (
+            (header.superior.upper(), plain, "ĐẢNG CỘNG SẢN VIỆT NAM", ruled),
+            (header.issuer.upper(), bold, "", plain),
+            ("*", plain, header.place_and_date, slanted),
+        )
+        for left_text, left_font, right_text, right_font in lines:
+            self._across(1, left, left_text, left_font)
+            self._across(right, self.width, right_text, right_font)
+            self.row += 1
+        if header.number:
+            self._across(1, left, f"Số {header.number}", plain)
+            self.row += 1
+        self.row += 1
+
+    def centred(self, text: str, *, size: int = 13, bold: bool = True) -> None:
+        """Write a line over the whole width."""
+        self._across(1, self.width, text, Font(name=FONT, size=size, b=bold))
+        self.row += 1
+
+    def gap(self) -> None:
+        """Leave a row empty."""
+        self.row += 1
+
+    def heading(self) -> None:
+        """Write one heading row and repeat it on every page."""
+        self._write_row([column.heading for column in self._columns], bold=True, centred=True)
+        self.repeat(self.row - 1, self.row - 1)
+
+    def repeat(self, first: int, last: int) -> None:
+        """Repeat these rows on every printed page and freeze them on screen."""
+        self._sheet.print_title_rows = f"{first}:{last}"
+        self._sheet.freeze_panes = f"A{last + 1}"
+
+    def table_row(self, values: Iterable[Value], *, bold: bool = False) -> None:
+        """Write one row with lines around each cell."""
+        self._write_row(values, bold=bold, centred=False)
+
+    def number_row(self) -> None:
+        """Write 1, 2, 3 … under the headings."""
+        self._write_row(range(1, self.width + 1), bold=False, centred=True)
+
+    def merged_heading(self, first: int, last: int, rows: int, text: str) -> None:
+        """Write a heading over several columns or rows, starting at the current row."""
+        for row in range(self.row, self.row + rows):
+            for place in range(first, last + 1):
+                self._style(cell_at(self._sheet, row, place), bold=True, align="center")
+        put(cell_at(self._sheet, self.row, first), text)
+        if rows > 1 or last > first:
+            self._sheet.merge_cells(
+                start_row=self.row, end_row=self.row + rows - 1, start_column=first, end_column=last
+            )
+
+    def note(self, text: str) -> None:
+        """Write a footnote over the whole width, tall enough for its text."""
+        self._across(1, self.width, text, Font(name=FONT, size=12, i=True), align="left")
+        whole = sum(column.width for column in self._columns)
+        self.height(row_height([(text, whole)]))
+        self.row += 1
+
+    def signature(self, signature: Signature) -> None:
+        """Write the signature at the right, with four empty rows for the hand."""
+        first = self.width // 2 + 1
+        self.row += 1
+        self._across(first, self.width, signature.capacity, Font(name=FONT, size=13, b=True))
+        self.row += 1
+        self._across(first, self.width, signature.title, Font(name=FONT, size=13))
+        self.row += 5
+        self._across(first, self.width, signature.name, Font(name=FONT, size=13, b=True))
+        self.row += 1
+
+    def height(self, points: float) -> None:
+        """Set the height of the current row, needed where cells are merged."""
+        self._sheet.row_dimensions[self.row].height = points
+
+    def _write_row(self, values: Iterable[Value], *, bold: bool, centred: bool) -> None:
+        texts = []
+        for place, (value, column) in enumerate(zip(values, self._columns, strict=True), start=1):
+            xl_cell = cell_at(self._sheet, self.row, place)
+            self._style(xl_cell, bold=bold, align="center" if centred else column.align)
+            put(xl_cell, value)
+            if column.number_format and not centred and not isinstance(value, str):
+                xl_cell.number_format = column.number_format
+            texts.append((str(value), column.width))
+        self.height(row_height(texts, bold=bold))
+        self.row += 1
+
+    def _style(self, xl_cell: XlCell, *, bold: bool, align: str) -> None:
+        xl_cell.font = Font(name=FONT, size=12, b=bold)
+        xl_cell.border = _ALL_AROUND
+        xl_cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+
+    def _across(self, first: int, last: int, text: str, font: Font, align: str = "center") -> None:
+        xl_cell = cell_at(self._sheet, self.row, first)
+        put(xl_cell, text)
+        xl_cell.font = font
+        xl_cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        if last > first:
+            self._sheet.merge_cells(
+                start_row=self.row, end_row=self.row, start_column=first, end_column=last
+            )

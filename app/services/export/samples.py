@@ -1,0 +1,105 @@
+"""The sample context of every paper and report, all of one invented cell and meeting."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from app.services.export import sample_issued, sample_minutes, sample_minutes_more
+from app.services.export.contexts import PaperKind
+from app.services.export.issued_contexts import Paper
+from app.services.export.sample_issued import SIGNATURE
+from app.services.export.sample_minutes import HEADER, ISSUER, TASKS
+from app.services.export.sheet_contexts import (
+    AttendanceYear,
+    AttendanceYearRow,
+    MonthlyList,
+    MonthlyListRow,
+    TaskTable,
+    TaskTableRow,
+)
+
+
+def sample_contexts() -> dict[PaperKind, Paper]:
+    """Return one full context for each kind of paper."""
+    return {
+        PaperKind.REGULAR_MINUTES: sample_minutes.REGULAR_MINUTES,
+        PaperKind.THEMATIC_MINUTES: sample_minutes_more.THEMATIC_MINUTES,
+        PaperKind.COMBINED_MINUTES: sample_minutes_more.COMBINED_MINUTES,
+        PaperKind.COMMITTEE_MINUTES: sample_minutes_more.COMMITTEE_MINUTES,
+        PaperKind.RESOLUTION: sample_issued.RESOLUTION,
+        PaperKind.PROGRAMME: sample_issued.PROGRAMME,
+        PaperKind.INVITATION: sample_issued.INVITATION,
+        PaperKind.SCORE_SHEET: sample_issued.SCORE_SHEET,
+        PaperKind.YEAR_PLAN: sample_issued.YEAR_PLAN,
+    }
+
+
+def sample_monthly_list() -> MonthlyList:
+    """Return the one-row slip of the sample meeting."""
+    row = MonthlyListRow(
+        unit_name=ISSUER,
+        members=24,
+        held_on=date(2026, 11, 3),
+        points=Fraction(94),
+        grade="good",
+        note="4.7: 12 phút, thiếu 3 phút (-1); 6.2: còn nể nang (-2); 7: đạt 87,5% (-3)",
+        attended=20,
+        meeting_key="2026-11",
+    )
+    return MonthlyList(
+        header=replace(HEADER, place_and_date="Tân Hòa, ngày 10 tháng 11 năm 2026"),
+        cell_id="5b0f3c1e-7a52-4f0e-9c55-2f6f6a7d1c11",
+        cell_name=ISSUER,
+        year=2026,
+        month=11,
+        made_on=date(2026, 11, 10),
+        rows=(row,),
+        footnote="đảng số không thay đổi so với tháng 10.",
+        signature=SIGNATURE,
+    )
+
+
+def sample_task_table() -> TaskTable:
+    """Return the seven tasks of the sample resolution."""
+    rows = tuple(
+        TaskTableRow(
+            code=task.number,
+            source="Nghị quyết 17-NQ/CB",
+            text=task.text,
+            owner=task.person,
+            co_owners=task.co_owners,
+            due_on=date(2026, 11, int(task.due[:2])),
+            product=task.product,
+            state="Đang làm",
+            done_on=None,
+            result="",
+            report_at=task.report_at,
+        )
+        for task in TASKS
+    )
+    return TaskTable(HEADER, "Nghị quyết 17-NQ/CB, tháng 11 năm 2026", rows, SIGNATURE)
+
+
+def sample_attendance_year() -> AttendanceYear:
+    """Return three members' year of eleven regular meetings."""
+    rows = (
+        _year_of("Dương Quốc Bình", "Chính thức", "xxxxPxxxxxx", 1),
+        _year_of("Trần Quang Huy", "Chính thức", "xxPxxxxxxPP", 2),
+        _year_of("Trần Thị Phượng", "Miễn", "MMMMMMMMMMM", 0),
+    )
+    return AttendanceYear(HEADER, 2026, rows, SIGNATURE)
+
+
+def _year_of(name: str, member_class: str, marks: str, streak: int) -> AttendanceYearRow:
+    present, excused = marks.count("x"), marks.count("P")
+    summoned = present + excused
+    return AttendanceYearRow(
+        name=name,
+        member_class=member_class,
+        marks=(*marks, ""),
+        present=present,
+        excused=excused,
+        unexcused=0,
+        longest_streak=streak,
+        rate=Fraction(present, summoned) if summoned else None,
+    )

@@ -1,0 +1,96 @@
+"""What the Excel reports are built from: one frozen dataclass per workbook."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.services.export.contexts import PaperHeader, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyListRow:
+    """One meeting in the monthly list upward (U1)."""
+
+    unit_name: str
+    members: int
+    held_on: date
+    points: Fraction
+    grade: str
+    """Slug of the meeting grade: good, fair, average or poor."""
+    note: str = ""
+    """Explains every lost point."""
+    members_text: str = ""
+    """ "18/18" where column 3 carries dự/tổng; empty: the number of members."""
+    attended: int = 0
+    meeting_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyList:
+    """U1: the one-cell slip, or a list of several meetings."""
+
+    header: PaperHeader
+    cell_id: str
+    """Permanent id of the cell; travels in the machine-readable sheet."""
+    cell_name: str
+    year: int
+    month: int
+    made_on: date
+    rows: tuple[MonthlyListRow, ...]
+    footnote: str
+    """Changes of đảng số, or empty."""
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTableRow:
+    """One task after the "6 rõ" practice (U5)."""
+
+    code: str
+    source: str
+    text: str
+    owner: str
+    co_owners: str
+    due_on: date | None
+    product: str
+    state: str
+    done_on: date | None
+    result: str
+    report_at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """U5: the tasks of a period."""
+
+    header: PaperHeader
+    period: str
+    """Line under the title: "Nghị quyết 17-NQ/CB, tháng 11 năm 2026"."""
+    rows: tuple[TaskTableRow, ...]
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceYearRow:
+    """One member's year (U8); marks are "x", "P", "K", "M", "Đ" or empty, January first."""
+
+    name: str
+    member_class: str
+    marks: tuple[str, ...]
+    present: int
+    excused: int
+    unexcused: int
+    longest_streak: int
+    rate: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceYear:
+    """U8: attendance of the year."""
+
+    header: PaperHeader
+    year: int
+    rows: tuple[AttendanceYearRow, ...]
+    signature: Signature
+    footnote: str = ""

@@ -1,0 +1,155 @@
+"""Opens a Word template as a package and names what in it could reach outside the file."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from lxml import etree
+
+MAX_TOTAL_BYTES = 50_000_000
+MAX_PART_BYTES = 30_000_000
+MAX_RATIO = 100
+RATIO_FROM_BYTES = 1_000_000
+MAX_PARTS = 2_000
+
+MAIN_PART = "word/document.xml"
+PART_LABELS = {
+    "document": "thân bài",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối bài",
+    "core": "thuộc tính tệp",
+}
+
+_BAD_PART_NAMES = {
+    "vbaproject": "macro (VBA)",
+    "vbadata": "macro (VBA)",
+    "activex": "điều khiển ActiveX",
+    "embeddings/": "tệp nhúng",
+    "afchunk": "tệp khác nhúng vào (altChunk)",
+}
+_BAD_ELEMENTS = {
+    "altChunk": "tệp khác nhúng vào (altChunk)",
+    "OLEObject": "đối tượng nhúng (OLE)",
+    "object": "đối tượng nhúng (OLE)",
+    "control": "điều khiển ActiveX",
+    "subDoc": "tệp con",
+}
+_BAD_FIELD = re.compile(r"DDE|INCLUDE|(?<!HYPER)LINK|IMPORT|MACROBUTTON|\bRD\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    """One thing a template may not hold, with the part it stands in."""
+
+    part: str
+    message: str
+    suggestion: str = ""
+
+
+def part_label(name: str) -> str:
+    """Return the Vietnamese name of a package part: thân bài, đầu trang…"""
+    stem = name.rsplit("/", maxsplit=1)[-1].removesuffix(".xml").rstrip("0123456789")
+    return PART_LABELS.get(stem, name)
+
+
+def read_package(data: bytes) -> dict[str, bytes] | None:
+    """Return the parts of a Word file in order, or None if it is none or too large to open."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            if not _sizes_are_sane(package.infolist()):
+                return None
+            parts = {info.filename: package.read(info) for info in package.infolist()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+        return None
+    return parts if MAIN_PART in parts else None
+
+
+def _sizes_are_sane(infos: list[zipfile.ZipInfo]) -> bool:
+    names = [info.filename for info in infos]
+    if len(infos) > MAX_PARTS or len(set(names)) != len(names):
+        return False
+    if sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
+        return False
+    return all(_part_is_sane(info) for info in infos)
+
+
+def _part_is_sane(info: zipfile.ZipInfo) -> bool:
+    pieces = info.filename.replace("\\", "/").split("/")
+    if info.filename.startswith("/") or ".." in pieces or ":" in info.filename:
+        return False
+    swollen = info.file_size > RATIO_FROM_BYTES and (
+        info.file_size > MAX_RATIO * max(info.compress_size, 1)
+    )
+    return info.file_size <= MAX_PART_BYTES and not swollen
+
+
+def parse_part(data: bytes) -> etree._Element | None:
+    """Return the root of an XML part, or None if it is damaged or brings its own entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if root.getroottree().docinfo.doctype else root
+
+
+def package_faults(parts: dict[str, bytes]) -> tuple[TemplateFault, ...]:
+    """Return what in a template could reach outside it: links, macros, fields, embedded files."""
+    return tuple(
+        _unsafe(name, what)
+        for name, data in parts.items()
+        for what in dict.fromkeys(_found(name, data))
+    )
+
+
+def _unsafe(name: str, what: str) -> TemplateFault:
+    return TemplateFault(
+        part_label(name),
+        f"Mẫu có {what}; không dùng được vì không an toàn.",
+        "Mở mẫu trong Word, xóa phần này rồi lưu lại dạng .docx.",
+    )
+
+
+def _found(name: str, data: bytes) -> Iterator[str]:
+    lowered = name.lower()
+    yield from (what for mark, what in _BAD_PART_NAMES.items() if mark in lowered)
+    if not lowered.endswith((".xml", ".rels")):
+        return
+    root = parse_part(data)
+    if root is None:
+        yield "phần hỏng hoặc có khai báo lạ"
+        return
+    if lowered == "[content_types].xml" and b"macroenabled" in data.lower():
+        yield "macro (VBA)"
+    yield from _found_in_elements(root)
+
+
+def _found_in_elements(root: etree._Element) -> Iterator[str]:
+    fields = []
+    for element in root.iter(etree.Element):
+        tag = etree.QName(element).localname
+        if tag in _BAD_ELEMENTS:
+            yield _BAD_ELEMENTS[tag]
+        if tag == "Relationship" and _leads_outside(element):
+            yield "liên kết ra ngoài tệp"
+        # A field's words may be spread over several runs, so they are joined first.
+        fields += _field_words(tag, element)
+    if _BAD_FIELD.search("".join(fields).upper()):
+        yield "trường tự lấy dữ liệu từ tệp hoặc chương trình khác"
+
+
+def _leads_outside(relationship: etree._Element) -> bool:
+    mode = relationship.get("TargetMode", "").lower()
+    return mode == "external" and not relationship.get("Type", "").endswith("/hyperlink")
+
+
+def _field_words(tag: str, element: etree._Element) -> list[str]:
+    if tag == "instrText":
+        return [element.text or ""]
+    if tag == "fldSimple":
+        return [value for name, value in element.items() if name.endswith("instr")]
+    return []

@@ -1,0 +1,245 @@
+"""Builds the Excel reports U1, U5 and U8 of the handbook, headings exact."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.services.export.excel import (
+    DATE_FORMAT,
+    PERCENT_FORMAT,
+    TEXT_FORMAT,
+    Column,
+    ReportSheet,
+    Value,
+    cell_at,
+    put,
+    save_bytes,
+    sheet_title,
+)
+from app.services.export.sheet_contexts import (
+    AttendanceYear,
+    AttendanceYearRow,
+    MonthlyList,
+    MonthlyListRow,
+    TaskTable,
+    TaskTableRow,
+)
+
+MACHINE_SHEET = "so_chi_bo"
+MACHINE_FORMAT = "so-chi-bo/u1"
+MACHINE_VERSION = "1"
+MACHINE_COLUMNS = (
+    "unit_name",
+    "members",
+    "attended",
+    "held_on",
+    "points",
+    "grade",
+    "note",
+    "meeting_key",
+)
+GRADE_ORDER = ("good", "fair", "average", "poor")
+
+U1_TITLE = "DANH SÁCH TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG SINH HOẠT CHI BỘ"
+U1_MERGED_HEADING = "Mức đánh giá xếp loại sau buổi sinh hoạt hằng tháng"
+U1_COLUMNS = (
+    Column("STT", 6, "center"),
+    Column("Tên đơn vị", 26),
+    Column("Số lượng đảng viên", 11, "center"),
+    Column("Ngày họp chi bộ", 13, "center", DATE_FORMAT),
+    Column("KQ số điểm", 9, "center"),
+    Column("Tốt", 8, "center"),
+    Column("Khá", 8, "center"),
+    Column("Trung bình", 8, "center"),
+    Column("Kém", 8, "center"),
+    Column("Ghi chú (thuyết minh điểm trừ)", 38),
+)
+U5_TITLE = "BẢNG THEO DÕI NHIỆM VỤ"
+U5_COLUMNS = (
+    Column("TT", 5, "center"),
+    Column("Mã nhiệm vụ", 8, "center"),
+    Column("Văn bản giao", 13),
+    Column("Nội dung nhiệm vụ", 26),
+    Column("Người chủ trì", 14),
+    Column("Phối hợp", 12),
+    Column("Thời hạn", 11, "center", DATE_FORMAT),
+    Column("Sản phẩm", 13),
+    Column("Tình trạng", 9, "center"),
+    Column("Ngày hoàn thành", 11, "center", DATE_FORMAT),
+    Column("Kết quả", 14),
+    Column("Kỳ báo cáo", 9, "center"),
+    Column("Ghi chú", 10),
+)
+U8_TITLE = "BẢNG ĐIỂM DANH SINH HOẠT CHI BỘ"
+U8_LEGEND = (
+    "x: có mặt; P: vắng có lý do; K: vắng không lý do; M: miễn sinh hoạt; "
+    "Đ: sinh hoạt tạm thời nơi khác."
+)
+U8_COLUMNS = (
+    Column("STT", 5, "center"),
+    Column("Họ và tên", 24),
+    Column("Diện", 12),
+    *(Column(f"T{month}", 5, "center") for month in range(1, 13)),
+    Column("Có mặt", 7, "center"),
+    Column("Vắng có lý do", 8, "center"),
+    Column("Vắng không lý do", 9, "center"),
+    Column("Chuỗi vắng dài nhất", 9, "center"),
+    Column("Tỷ lệ %", 9, "center", PERCENT_FORMAT),
+)
+
+
+def monthly_list_u1(context: MonthlyList) -> bytes:
+    """Return the monthly list upward with its machine-readable sheet."""
+    workbook, report = _new_report("U1", U1_COLUMNS)
+    report.header_block(context.header)
+    report.centred(U1_TITLE, size=14)
+    report.centred(f"Tháng {context.month} năm {context.year}")
+    report.gap()
+    _u1_heading(report)
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row(_u1_row(place, row))
+    report.table_row(_u1_total(context.rows), bold=True)
+    if context.footnote:
+        report.note(f"Ghi chú: {context.footnote}")
+    report.signature(context.signature)
+    _machine_sheet(workbook, context)
+    return save_bytes(workbook)
+
+
+def _u1_heading(report: ReportSheet) -> None:
+    first = report.row
+    for place in (1, 2, 3, 4, 10):
+        report.merged_heading(place, place, 2, U1_COLUMNS[place - 1].heading)
+    report.merged_heading(5, 9, 1, U1_MERGED_HEADING)
+    report.height(34)
+    report.row += 1
+    for place in range(5, 10):
+        report.merged_heading(place, place, 1, U1_COLUMNS[place - 1].heading)
+    report.height(34)
+    report.row += 1
+    report.number_row()
+    report.repeat(first, report.row - 1)
+
+
+def _u1_row(place: int, row: MonthlyListRow) -> tuple[Value, ...]:
+    members: Value = row.members_text or row.members
+    marks = ("x" if row.grade == grade else "" for grade in GRADE_ORDER)
+    return (place, row.unit_name, members, row.held_on, row.points, *marks, row.note)
+
+
+def _u1_total(rows: tuple[MonthlyListRow, ...]) -> tuple[Value, ...]:
+    counts = Counter(row.grade for row in rows)
+    return ("", "Tổng cộng", "", "", "", *(counts[grade] for grade in GRADE_ORDER), "")
+
+
+def _machine_sheet(workbook: Workbook, context: MonthlyList) -> None:
+    """Write what another program reads: all as text, so nothing is changed by a locale."""
+    sheet = workbook.create_sheet(MACHINE_SHEET)
+    sheet.sheet_state = "hidden"
+    facts = (
+        ("format", MACHINE_FORMAT),
+        ("version", MACHINE_VERSION),
+        ("cell_id", context.cell_id),
+        ("cell_name", context.cell_name),
+        ("superior", context.header.superior),
+        ("year", str(context.year)),
+        ("month", str(context.month)),
+        ("made_on", context.made_on.isoformat()),
+        ("columns", *MACHINE_COLUMNS),
+        *(("row", *_machine_row(row)) for row in context.rows),
+    )
+    for row, fact in enumerate(facts, start=1):
+        _write_texts(sheet, row, fact)
+
+
+def _machine_row(row: MonthlyListRow) -> tuple[str, ...]:
+    return (
+        row.unit_name,
+        str(row.members),
+        str(row.attended),
+        row.held_on.isoformat(),
+        str(row.points),
+        row.grade,
+        row.note,
+        row.meeting_key,
+    )
+
+
+def _write_texts(sheet: Worksheet, row: int, texts: Iterable[str]) -> None:
+    for place, text in enumerate(texts, start=1):
+        xl_cell = cell_at(sheet, row, place)
+        put(xl_cell, text)
+        xl_cell.number_format = TEXT_FORMAT
+
+
+def task_table_u5(context: TaskTable) -> bytes:
+    """Return the task table after the "6 rõ" practice."""
+    workbook, report = _new_report("Nhiệm vụ", U5_COLUMNS)
+    report.header_block(context.header)
+    report.centred(U5_TITLE, size=14)
+    report.centred(context.period)
+    report.gap()
+    report.heading()
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row(_u5_row(place, row))
+    report.signature(context.signature)
+    return save_bytes(workbook)
+
+
+def _u5_row(place: int, row: TaskTableRow) -> tuple[Value, ...]:
+    return (
+        place,
+        row.code,
+        row.source,
+        row.text,
+        row.owner,
+        row.co_owners,
+        row.due_on,
+        row.product,
+        row.state,
+        row.done_on,
+        row.result,
+        row.report_at,
+        row.note,
+    )
+
+
+def attendance_year_u8(context: AttendanceYear) -> bytes:
+    """Return the attendance of a year."""
+    workbook, report = _new_report(f"Điểm danh {context.year}", U8_COLUMNS)
+    report.header_block(context.header)
+    report.centred(U8_TITLE, size=14)
+    report.centred(f"Năm {context.year}")
+    report.gap()
+    report.heading()
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row(_u8_row(place, row))
+    report.note(U8_LEGEND)
+    if context.footnote:
+        report.note(context.footnote)
+    report.signature(context.signature)
+    return save_bytes(workbook)
+
+
+def _u8_row(place: int, row: AttendanceYearRow) -> tuple[Value, ...]:
+    return (
+        place,
+        row.name,
+        row.member_class,
+        *row.marks,
+        row.present,
+        row.excused,
+        row.unexcused,
+        row.longest_streak,
+        row.rate,
+    )
+
+
+def _new_report(title: str, columns: tuple[Column, ...]) -> tuple[Workbook, ReportSheet]:
+    workbook = Workbook()
+    workbook.properties.creator = "Sổ Chi bộ"
+    sheet = workbook.worksheets[0]
+    sheet.title = sheet_title(title)
+    return workbook, ReportSheet(sheet, columns)

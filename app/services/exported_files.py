@@ -1,0 +1,143 @@
+"""Puts finished papers into a folder without touching a file the user may have changed."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.data import tables as t
+from app.data.database import Database
+from app.data.meeting_parts import period_of
+from app.domain.errors import ExportError
+from app.domain.meetings import meeting_title
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper ready to be written."""
+
+    code: str
+    file_name: str
+    data: bytes
+    meeting_id: int | None = None
+    year: int | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash that tells later whether the file was changed."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPaper:
+    """A file that was written once."""
+
+    code: str
+    meeting_id: int | None
+    meeting_title: str
+    year: int | None
+    file_name: str
+    written_at: datetime
+
+
+def put(db: Database, folder: Path, paper: MadePaper) -> Path:
+    """Write a paper under its name, or "… (2)" beside a file that is not as it was written."""
+    from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"Không tạo được thư mục {folder.name}. Hãy chọn thư mục khác rồi xuất lại."
+        ) from error
+    target = _target(db, folder / paper.file_name)
+    word.save(target, paper.data)
+    return target
+
+
+def _target(db: Database, wanted: Path) -> Path:
+    """Return the first name that is free or holds exactly what this program wrote there."""
+    for number in count(1):
+        path = wanted if number == 1 else wanted.with_name(_numbered(wanted, number))
+        if not path.exists() or _hash_of(path) in _known_hashes(db, path.name):
+            return path
+    raise AssertionError  # pragma: no cover - counting has no end
+
+
+def _numbered(path: Path, number: int) -> str:
+    return f"{path.stem} ({number}){path.suffix}"
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        # Not readable means not ours to replace.
+        return ""
+
+
+def _known_hashes(db: Database, file_name: str) -> set[str]:
+    query = select(t.ExportedFile.sha256).where(t.ExportedFile.file_name == file_name)
+    with db.read() as session:
+        return set(session.scalars(query))
+
+
+def record(
+    db: Database, label: str, written: Iterable[tuple[MadePaper, Path]], now: datetime
+) -> None:
+    """Note what was written and when; exporting is no action to undo."""
+    with db.write(f"Xuất {label}", undoable=False) as session:
+        session.add_all(
+            t.ExportedFile(
+                kind=paper.code,
+                meeting_id=paper.meeting_id,
+                year=paper.year,
+                file_name=path.name,
+                sha256=paper.sha256,
+                written_at=now,
+            )
+            for paper, path in written
+        )
+
+
+def exported(session: Session, *, meeting_id: int) -> tuple[ExportedPaper, ...]:
+    """Return the exports of one meeting, the last one first."""
+    return _exported(session, t.ExportedFile.meeting_id == meeting_id)
+
+
+def exported_in(session: Session, year: int) -> tuple[ExportedPaper, ...]:
+    """Return the exports of a year's papers and meetings, the last one first."""
+    of_year = select(t.Meeting.id).where(t.Meeting.year == year)
+    return _exported(
+        session, or_(t.ExportedFile.year == year, t.ExportedFile.meeting_id.in_(of_year))
+    )
+
+
+def _exported(session: Session, where: ColumnElement[bool]) -> tuple[ExportedPaper, ...]:
+    query = (
+        select(t.ExportedFile, t.Meeting)
+        .join(t.Meeting, t.Meeting.id == t.ExportedFile.meeting_id, isouter=True)
+        .where(where)
+        .order_by(t.ExportedFile.written_at.desc(), t.ExportedFile.id.desc())
+    )
+    return tuple(_record(row, meeting) for row, meeting in session.execute(query).tuples())
+
+
+def _record(row: t.ExportedFile, meeting: t.Meeting | None) -> ExportedPaper:
+    title = ""
+    if meeting is not None:
+        title = meeting_title(meeting.kind, period_of(meeting), meeting.topic_title)
+    return ExportedPaper(
+        code=row.kind,
+        meeting_id=row.meeting_id,
+        meeting_title=title,
+        year=row.year,
+        file_name=row.file_name,
+        written_at=row.written_at,
+    )

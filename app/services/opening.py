@@ -1,0 +1,88 @@
+"""The first step of a start: taking the lock of a data folder, with nothing heavy loaded."""
+
+import re
+import shutil
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.data import places
+from app.data.folder import DataFolder
+from app.domain.cells import CellForm
+
+if TYPE_CHECKING:
+    from app.services.workspace import Services
+
+
+def take(place: Path) -> DataFolder:
+    """Take the lock of the folder of a book; raises FolderInUse naming who holds it."""
+    return DataFolder.open(place)
+
+
+def take_new(place: Path) -> DataFolder:
+    """Take the lock of a folder for a new book; raises Refused when it holds one already."""
+    return DataFolder.create(place)
+
+
+def open_services(folder: DataFolder) -> "Services":
+    """Open the book of a locked folder; frees the folder when that fails."""
+    from app.services.workspace import Services  # noqa: PLC0415 - SQLAlchemy loads here
+
+    try:
+        return Services.open(folder)
+    except BaseException:
+        folder.close()
+        raise
+
+
+def create_services(folder: DataFolder, form: CellForm) -> "Services":
+    """Make and open a new book in a locked folder; frees the folder when that fails."""
+    from app.services.workspace import Services  # noqa: PLC0415 - SQLAlchemy loads here
+
+    try:
+        return Services.create(folder, form)
+    except BaseException:
+        folder.close()
+        raise
+
+
+def make_book(place: Path, form: CellForm, fill: Callable[["Services"], None]) -> None:
+    """Make a new book, filled and closed, that appears in its folder only when it is whole.
+
+    Killed midway it leaves a folder without a book, which may be chosen again.
+    """
+    from app.data import failures, files  # noqa: PLC0415 - only a new book needs them
+
+    was_there = place.exists()
+    folder = take_new(place)
+    scratch = place / f".dang-tao-{uuid.uuid4().hex[:8]}"
+    try:
+        services = create_services(take_new(scratch), form)
+        try:
+            fill(services)
+        finally:
+            services.close()
+        with failures.of_files(place):
+            files.move_into_place(scratch / folder.database.name, folder.database)
+    finally:
+        folder.close()
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not was_there and not folder.database.exists():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def new_place(parent: Path, cell_name: str) -> Path:
+    """Return the folder of a new book, named after its cell as every system allows it."""
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", cell_name).strip(" .")
+    return parent / (name or "Chi bộ")
+
+
+def place_warning(place: Path) -> str:
+    """Return the sentence that warns of a place for a book, "" for an ordinary local folder."""
+    return places.place_warning(place) or ""
+
+
+def needs_insisting(place: Path) -> bool:
+    """Tell whether a new book goes to this place only when the person insists."""
+    return places.place_kind(place) in places.REFUSED_PLACES

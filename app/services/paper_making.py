@@ -1,0 +1,117 @@
+"""Makes a paper: reads what a year needs, builds the context, renders the file.
+
+Word and Excel are loaded only when the first file is rendered.
+"""
+
+from datetime import datetime
+from io import BytesIO
+
+from app.data.database import Database
+from app.domain.errors import Refused
+from app.services import paper_sources
+from app.services.export.contexts import PaperKind
+from app.services.export.issued_contexts import Paper
+from app.services.export.sheet_contexts import AttendanceYear, MonthlyList, TaskTable
+from app.services.paper_names import PaperCode
+from app.services.paper_texts.attendance_year import attendance_year
+from app.services.paper_texts.invitation import invitation
+from app.services.paper_texts.minutes import minutes, minutes_kind
+from app.services.paper_texts.minutes_closing import resolution_code
+from app.services.paper_texts.monthly_list import WHOLE_YEAR, listed, monthly_list
+from app.services.paper_texts.programme import programme
+from app.services.paper_texts.resolution import resolution
+from app.services.paper_texts.score_sheet import score_sheet
+from app.services.paper_texts.source import PaperSource
+from app.services.paper_texts.task_table import task_table
+from app.services.paper_texts.year_plan import year_plan
+
+Report = MonthlyList | TaskTable | AttendanceYear
+Content = tuple[PaperKind, Paper] | Report
+LAST_TITLE_ROW = 12
+
+
+def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:
+    """Return the context of a paper of one meeting, with its template where it is a Word one."""
+    match code:
+        case PaperCode.RESOLUTION:
+            return PaperKind.RESOLUTION, resolution(source)
+        case PaperCode.PROGRAMME:
+            return PaperKind.PROGRAMME, programme(source)
+        case PaperCode.INVITATION:
+            return PaperKind.INVITATION, invitation(source)
+        case PaperCode.SCORE_SHEET if source.view is not None:
+            return PaperKind.SCORE_SHEET, score_sheet(source, source.view)
+        case PaperCode.TASKS:
+            code_of_resolution = resolution_code(source)
+            tasks = paper_sources.meeting_tasks(source, code_of_resolution, now.date())
+            return task_table(tasks)
+        case PaperCode.MONTHLY_LIST:
+            before = paper_sources.read_before(db, source.file, now)
+            return monthly_list(listed((*before, source))[-1:], now.date(), whole_year=False)
+        case _:
+            return minutes_kind(source.file.header.kind), minutes(source)
+
+
+def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Content:
+    """Return the context of a paper of a year; raises Refused when there is nothing to list."""
+    match code:
+        case PaperCode.YEAR_PLAN:
+            plan = paper_sources.read_plan(db, year, now.date())
+            _refuse_nothing(plan.rows, f"Năm {year} chưa có buổi họp nào trong kế hoạch.")
+            return PaperKind.YEAR_PLAN, year_plan(plan)
+        case PaperCode.TASKS:
+            tasks = paper_sources.read_year_tasks(db, year, now.date())
+            _refuse_nothing(tasks.tasks, f"Năm {year} chưa giao nhiệm vụ nào.")
+            return task_table(tasks)
+        case PaperCode.MONTHLY_LIST:
+            meetings = paper_sources.listed_ids(db, year)
+            sources = (paper_sources.read_meeting(db, one, now) for one in meetings)
+            scored = listed(sources)
+            _refuse_nothing(scored, f"Năm {year} chưa có buổi họp nào biểu quyết điểm.")
+            return monthly_list(scored, now.date(), whole_year=True)
+        case _:
+            held = paper_sources.listed_ids(db, year)
+            _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
+            return attendance_year(paper_sources.read_files(db, held), year, now.date())
+
+
+def _refuse_nothing(found: tuple[object, ...], sentence: str) -> None:
+    if not found:
+        raise Refused(sentence)
+
+
+def file_of(content: Content) -> bytes:
+    """Return the Word file or the workbook."""
+    if isinstance(content, tuple):
+        from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
+
+        kind, context = content
+        return word.render(word.shipped_template(kind), context)
+    return _workbook(content)
+
+
+def _workbook(report: Report) -> bytes:
+    from app.services.export import workbooks  # noqa: PLC0415 - openpyxl loads here
+
+    match report:
+        case MonthlyList():
+            return _titled(workbooks.monthly_list_u1(report), report)
+        case TaskTable():
+            return workbooks.task_table_u5(report)
+        case AttendanceYear():
+            return workbooks.attendance_year_u8(report)
+
+
+def _titled(data: bytes, report: MonthlyList) -> bytes:
+    """Let the list of a year say so: the form itself knows a month only."""
+    if report.month != WHOLE_YEAR:
+        return data
+    from openpyxl import load_workbook  # noqa: PLC0415 - heavy
+
+    workbook = load_workbook(BytesIO(data))
+    for xl_cell, *_covered in workbook.worksheets[0].iter_rows(max_row=LAST_TITLE_ROW):
+        if xl_cell.value == f"Tháng {WHOLE_YEAR} năm {report.year}":
+            xl_cell.value = f"Năm {report.year}"
+    target = BytesIO()
+    workbook.save(target)
+    return target.getvalue()

@@ -1,0 +1,167 @@
+"""The papers that can be exported: their codes, names, files, and when one cannot be made yet."""
+
+from enum import StrEnum
+
+from app.domain.documents import DocumentType
+from app.domain.findings import open_errors
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import HELD_STAGES, SCORED_KINDS, MeetingKind
+from app.domain.periods import Period
+from app.services.paper_texts.minutes_closing import resolution_code
+from app.services.paper_texts.monthly_list import LISTED_KINDS, is_listed
+from app.services.paper_texts.source import PaperSource
+
+
+class PaperCode(StrEnum):
+    """Codes of papers as the command line and the list of exports write them."""
+
+    MINUTES = "bien-ban"
+    RESOLUTION = "nghi-quyet"
+    PROGRAMME = "chuong-trinh"
+    INVITATION = "giay-moi"
+    SCORE_SHEET = "phieu-cham-diem"
+    YEAR_PLAN = "ke-hoach-nam"
+    MONTHLY_LIST = "danh-sach-u1"
+    TASKS = "nhiem-vu"
+    ATTENDANCE_YEAR = "diem-danh-nam"
+    ALL = "all"
+
+
+PAPER_NAMES: dict[str, str] = {
+    PaperCode.MINUTES: "Biên bản",
+    PaperCode.RESOLUTION: "Nghị quyết tháng",
+    PaperCode.PROGRAMME: "Chương trình",
+    PaperCode.INVITATION: "Giấy mời, thông báo",
+    PaperCode.SCORE_SHEET: "Phiếu chấm điểm",
+    PaperCode.YEAR_PLAN: "Kế hoạch năm",
+    PaperCode.MONTHLY_LIST: "Danh sách xếp loại gửi cấp trên (U1)",
+    PaperCode.TASKS: "Bảng theo dõi nhiệm vụ",
+    PaperCode.ATTENDANCE_YEAR: "Điểm danh năm",
+    PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
+}
+MEETING_PAPERS = (
+    PaperCode.MINUTES,
+    PaperCode.RESOLUTION,
+    PaperCode.SCORE_SHEET,
+    PaperCode.TASKS,
+    PaperCode.MONTHLY_LIST,
+    PaperCode.PROGRAMME,
+    PaperCode.INVITATION,
+)
+YEAR_PAPERS = (
+    PaperCode.YEAR_PLAN,
+    PaperCode.MONTHLY_LIST,
+    PaperCode.TASKS,
+    PaperCode.ATTENDANCE_YEAR,
+)
+_MINUTES_FILES = {
+    MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
+    MeetingKind.THEMATIC: ("BB_chuyen-de", "Biên bản chuyên đề"),
+    MeetingKind.COMBINED: ("BB_ket-hop", "Biên bản thường kỳ kết hợp chuyên đề"),
+    MeetingKind.COMMITTEE: ("BB_chi-uy", "Biên bản họp chi ủy"),
+    MeetingKind.EXTRAORDINARY: ("BB_bat-thuong", "Biên bản bất thường"),
+    MeetingKind.REVIEW: ("BB_kiem-diem", "Biên bản kiểm điểm, xếp loại"),
+}
+_MEETING_STEMS = {
+    PaperCode.PROGRAMME: "chuong-trinh",
+    PaperCode.INVITATION: "giay-moi",
+    PaperCode.SCORE_SHEET: "phieu-cham",
+    PaperCode.MONTHLY_LIST: "danh-sach-u1",
+    PaperCode.TASKS: "nhiem-vu",
+}
+_YEAR_STEMS = {
+    PaperCode.YEAR_PLAN: "KH_sinh-hoat-nam",
+    PaperCode.MONTHLY_LIST: "danh-sach-u1",
+    PaperCode.TASKS: "nhiem-vu",
+    PaperCode.ATTENDANCE_YEAR: "diem-danh",
+}
+_WORKBOOKS = frozenset({PaperCode.MONTHLY_LIST, PaperCode.TASKS, PaperCode.ATTENDANCE_YEAR})
+DRAFT_MARK = "_DU-THAO"
+
+
+def ending(code: PaperCode) -> str:
+    """Return the ending of a paper's file."""
+    return ".xlsx" if code in _WORKBOOKS else ".docx"
+
+
+def meeting_file_name(code: PaperCode, source: PaperSource) -> str:
+    """Return "2026-11_NQ_17_thang-11.docx"; a draft says so while an E finding is open."""
+    draft = DRAFT_MARK if open_errors(source.findings) else ""
+    return f"{source.file.header.key}_{_stem(code, source)}{draft}{ending(code)}"
+
+
+def _stem(code: PaperCode, source: PaperSource) -> str:
+    header = source.file.header
+    match code:
+        case PaperCode.MINUTES if header.consultation:
+            return "BB_hoi-y"
+        case PaperCode.MINUTES:
+            return _MINUTES_FILES[header.kind][0]
+        case PaperCode.RESOLUTION:
+            document = source.document(DocumentType.RESOLUTION)
+            number = "" if document is None else f"{document.number:02d}_"
+            return f"NQ_{number}{_month_slug(header.period)}"
+        case _:
+            return _MEETING_STEMS[code]
+
+
+def _month_slug(period: Period) -> str:
+    return f"thang-{period.key_month or 1:02d}"
+
+
+def year_file_name(code: PaperCode, year: int) -> str:
+    """Return "2026_diem-danh.xlsx"."""
+    return f"{year}_{_YEAR_STEMS[code]}{ending(code)}"
+
+
+def meeting_label(code: PaperCode, source: PaperSource) -> str:
+    """Return the name of a paper of one meeting as lists show it."""
+    header = source.file.header
+    if code is PaperCode.MINUTES:
+        return "Biên bản hội ý" if header.consultation else _MINUTES_FILES[header.kind][1]
+    if code is PaperCode.RESOLUTION and resolution_code(source):
+        return f"Nghị quyết {resolution_code(source)}"
+    return PAPER_NAMES[code]
+
+
+def papers_of(kind: MeetingKind) -> tuple[PaperCode, ...]:
+    """Return the papers a kind of meeting can have."""
+    without = set()
+    if kind not in LISTED_KINDS:
+        without |= {PaperCode.RESOLUTION, PaperCode.MONTHLY_LIST}
+    if kind not in SCORED_KINDS:
+        without.add(PaperCode.SCORE_SHEET)
+    return tuple(code for code in MEETING_PAPERS if code not in without)
+
+
+def why_not(code: PaperCode, source: PaperSource) -> str:
+    """Say why a paper of this meeting cannot be made yet, "" when it can."""
+    if code not in papers_of(source.file.header.kind):
+        return _never(code, source.file)
+    if code is PaperCode.PROGRAMME and not source.file.agenda:
+        return "Buổi họp chưa có chương trình. Hãy lập chương trình ở bước Chuẩn bị."
+    if code in {PaperCode.PROGRAMME, PaperCode.INVITATION}:
+        return ""
+    if code is PaperCode.TASKS:
+        return "" if source.file.tasks else "Buổi họp này chưa giao nhiệm vụ nào."
+    return _not_held(code, source)
+
+
+def _never(code: PaperCode, file: MeetingFile) -> str:
+    if code is PaperCode.SCORE_SHEET:
+        return "Loại buổi họp này không chấm điểm nên không có phiếu."
+    if code is PaperCode.MONTHLY_LIST:
+        return "Danh sách gửi cấp trên chỉ gồm buổi thường kỳ. Hãy chọn buổi thường kỳ."
+    if file.header.kind is MeetingKind.COMMITTEE:
+        return "Họp chi ủy không ra nghị quyết. Hãy chọn buổi thường kỳ mà cuộc họp này chuẩn bị."
+    return "Buổi họp này không có nghị quyết tháng. Hãy chọn buổi thường kỳ."
+
+
+def _not_held(code: PaperCode, source: PaperSource) -> str:
+    if source.file.header.stage not in HELD_STAGES:
+        return f"Buổi họp chưa diễn ra nên chưa có {PAPER_NAMES[code].lower()}."
+    if code is PaperCode.SCORE_SHEET and source.view is None:
+        return "Chưa chọn khung tiêu chí cho buổi họp này. Hãy chọn ở bước Chấm điểm."
+    if code is PaperCode.MONTHLY_LIST and not is_listed(source):
+        return "Điểm buổi họp chưa được biểu quyết nên chưa lập được danh sách."
+    return ""

@@ -1,0 +1,205 @@
+"""Reads what papers are made from, each time in one short transaction that is then closed."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_cell, load_settings
+from app.data.database import Database
+from app.data.findings import findings_of
+from app.data.meeting_files import find_meeting, load_meeting_file
+from app.data.meeting_parts import document_record, header_record, preparation_record
+from app.data.member_records import load_members
+from app.data.plan_records import load_meeting_rows
+from app.data.rubric_records import edition_on
+from app.data.sheet_views import load_sheet_view
+from app.data.task_records import load_tasks, resolution_code
+from app.domain.derived_sheets import DerivedSheet, derive
+from app.domain.documents import DocumentState, DocumentType, IssuedDocument
+from app.domain.meeting_file import MeetingFile, Person
+from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, MeetingRow
+from app.domain.member_labels import post_label
+from app.domain.rubric_editions import from_plain
+from app.domain.sheet_views import SheetView
+from app.domain.tasks import OPEN_STATES
+from app.domain.text import fold
+from app.services.paper_texts.monthly_list import LISTED_KINDS
+from app.services.paper_texts.source import PaperSource
+from app.services.paper_texts.task_table import TaskSource, meeting_period
+from app.services.paper_texts.year_plan import PlannedRow, PlanSource
+
+
+def read_meeting(db: Database, meeting_id: int, now: datetime) -> PaperSource:
+    """Return a meeting with its findings, points and what it prepares."""
+    with db.read() as session:
+        file = load_meeting_file(session, meeting_id)
+        view = load_sheet_view(session, file, now)
+        return PaperSource(
+            file=file,
+            findings=findings_of(session, file, now),
+            view=view,
+            derived=_derived(session, file, view),
+            prepares=_prepares(session, file),
+        )
+
+
+def _derived(session: Session, file: MeetingFile, view: SheetView | None) -> DerivedSheet | None:
+    """Return the group totals for part IV, None where the cell's rubric gives no way to them."""
+    edition = edition_on(session, file.settings.derived_rubric_id, file.header.day)
+    if view is None or edition is None:
+        return None
+    target = from_plain(edition.body)
+    return derive(view.sheet, target) if view.rubric.id in target.derive_from else None
+
+
+def _prepares(session: Session, file: MeetingFile) -> MeetingHeader | None:
+    if file.header.kind is not MeetingKind.COMMITTEE:
+        return None
+    query = (
+        select(t.Meeting)
+        .join(t.CommitteeLink, t.CommitteeLink.meeting_id == t.Meeting.id)
+        .where(t.CommitteeLink.committee_id == file.header.id)
+        .order_by(t.Meeting.day)
+    )
+    row = session.scalars(query).first()
+    return None if row is None else header_record(row)
+
+
+def read_before(db: Database, file: MeetingFile, now: datetime) -> tuple[PaperSource, ...]:
+    """Return the listed meeting held before this one, as a tuple of one or none."""
+    query = (
+        select(t.Meeting.id)
+        .where(
+            t.Meeting.day < file.header.day,
+            t.Meeting.day >= file.cell.records_from,
+            t.Meeting.kind.in_(LISTED_KINDS),
+            t.Meeting.stage.in_(HELD_STAGES),
+        )
+        .order_by(t.Meeting.day.desc())
+        .limit(1)
+    )
+    with db.read() as session:
+        before = session.scalar(query)
+    return () if before is None else (read_meeting(db, before, now),)
+
+
+def listed_ids(db: Database, year: int) -> tuple[int, ...]:
+    """Return the held regular and combined meetings of a year, in order of day."""
+    with db.read() as session:
+        query = (
+            select(t.Meeting.id)
+            .where(
+                t.Meeting.year == year,
+                t.Meeting.day >= load_cell(session).records_from,
+                t.Meeting.kind.in_(LISTED_KINDS),
+                t.Meeting.stage.in_(HELD_STAGES),
+            )
+            .order_by(t.Meeting.day, t.Meeting.id)
+        )
+        return tuple(session.scalars(query))
+
+
+def read_files(db: Database, meeting_ids: Iterable[int]) -> tuple[MeetingFile, ...]:
+    """Return meetings one by one, so that the file is never held for long."""
+    return tuple(_read_file(db, meeting_id) for meeting_id in meeting_ids)
+
+
+def _read_file(db: Database, meeting_id: int) -> MeetingFile:
+    with db.read() as session:
+        return load_meeting_file(session, meeting_id)
+
+
+def meeting_tasks(source: PaperSource, code: str, today: date) -> TaskSource:
+    """Return the tasks one meeting gave, as its file has them."""
+    file = source.file
+    return TaskSource(
+        cell=file.cell,
+        settings=file.settings,
+        people=file.people,
+        tasks=file.tasks,
+        resolutions={file.header.id: code} if code else {},
+        period=meeting_period(file, code),
+        today=today,
+    )
+
+
+def read_year_tasks(db: Database, year: int, today: date) -> TaskSource:
+    """Return the tasks given or due in a year and those still open from before."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    of_year = select(t.Meeting.id).where(t.Meeting.year == year)
+    with db.read() as session:
+        tasks = load_tasks(
+            session,
+            or_(
+                t.Task.meeting_id.in_(of_year),
+                t.Task.due_on.between(first, last),
+                t.Task.state.in_(OPEN_STATES) & (t.Task.due_on < first),
+            ),
+        )
+        meetings = {task.meeting_id for task in tasks if task.meeting_id is not None}
+        return TaskSource(
+            cell=load_cell(session),
+            settings=load_settings(session),
+            people=_people(session, min(today, last)),
+            tasks=tasks,
+            resolutions={meeting: resolution_code(session, meeting) for meeting in meetings},
+            period=f"Năm {year}",
+            today=today,
+        )
+
+
+def read_plan(db: Database, year: int, today: date) -> PlanSource:
+    """Return the plan of a year with ladder dates, guests and the words of the plan itself."""
+    with db.read() as session:
+        row = session.scalars(select(t.AnnualPlan).where(t.AnnualPlan.year == year)).one_or_none()
+        day = today if row is None else row.proposed_on
+        return PlanSource(
+            cell=load_cell(session),
+            settings=load_settings(session),
+            people=_people(session, day),
+            year=year,
+            day=day,
+            rows=tuple(_planned(session, found) for found in load_meeting_rows(session, year)),
+            purpose="" if row is None else row.purpose,
+            organisation="" if row is None else row.organisation,
+            document=_plan_document(session, year),
+        )
+
+
+def _planned(session: Session, row: MeetingRow) -> PlannedRow:
+    meeting = find_meeting(session, row.id)
+    committee = (
+        select(t.Meeting.day)
+        .join(t.CommitteeLink, t.CommitteeLink.committee_id == t.Meeting.id)
+        .where(t.CommitteeLink.meeting_id == row.id)
+        .order_by(t.Meeting.day)
+    )
+    return PlannedRow(
+        row=row,
+        preparations=tuple(map(preparation_record, meeting.preparations)),
+        superior_guests=tuple(guest.name for guest in meeting.guests if guest.is_superior),
+        committee_on=session.scalars(committee).first(),
+    )
+
+
+def _plan_document(session: Session, year: int) -> IssuedDocument | None:
+    """Return the issued plan of a year: the register knows it by its abstract."""
+    query = (
+        select(t.IssuedDocument)
+        .where(
+            t.IssuedDocument.type == DocumentType.PLAN,
+            t.IssuedDocument.state == DocumentState.ISSUED,
+        )
+        .order_by(t.IssuedDocument.id)
+    )
+    wanted = fold(f"sinh hoạt chi bộ năm {year}")
+    found = [row for row in session.scalars(query) if wanted in fold(row.abstract)]
+    return document_record(found[-1]) if found else None
+
+
+def _people(session: Session, day: date) -> tuple[Person, ...]:
+    members = load_members(session)
+    return tuple(Person(m.id, m.full_name, post_label(m, day)) for m in members)

@@ -1,0 +1,135 @@
+"""The thematic half of the minutes (chuyên đề): topic, papers, discussion, assessment."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from app.domain.agendas import AgendaItem, ItemKind, ItemPart
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import MeetingKind, PartKind
+from app.domain.minutes import ENTRY_KIND_LABELS, EntryKind
+from app.domain.tasks import Task
+from app.domain.text import short_date
+from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
+from app.services.paper_texts.minutes_items import (
+    item_conclusion,
+    item_opinions,
+    item_response,
+    opinion,
+    part_of,
+    remarks,
+)
+from app.services.paper_texts.task_lines import task_lines
+from app.services.paper_texts.wording import ended, joined, presenter, time_words, title_of, unended
+
+TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
+    {
+        1: "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        2: "Cần, kiệm, liêm, chính; phòng, chống tham nhũng, lãng phí, tiêu cực",
+        3: "Xây dựng Đảng, hệ thống chính trị",
+        4: "Truyền thống cách mạng",
+        5: "Phát triển địa phương",
+        6: "Nâng cao hiệu quả chuyên môn",
+        7: "Nội dung khác",
+    }
+)
+"""Chỉ thị 50-CT/TW, section 2."""
+PURPOSE, ASSESSMENT = "T-O1", "T-C1"
+_SHARED_KINDS = frozenset({ItemKind.DECISION, ItemKind.SCORING, ItemKind.READING})
+
+
+def thematic_part(file: MeetingFile) -> ThematicPart:
+    """Return the thematic half, or a whole thematic meeting."""
+    topic, items = file.header.topic, topic_items(file)
+    main = _main_paper(file, items)
+    part = part_of(file, PartKind.THEMATIC)
+    return ThematicPart(
+        topic=unended(topic.title or file.header.focus),
+        group=f"{topic.group}. {TOPIC_GROUPS[topic.group]}" if topic.group else "",
+        presenter=file.name(topic.author_id) or (presenter(file, main) if main else ""),
+        documents=tuple(_documents(file)),
+        purpose=joined((ended(topic.purpose), *_contents(items, PURPOSE))),
+        summary=joined((ended(main.content) if main else "", *_other_contents(items))),
+        papers=tuple(_papers(file, items, main)),
+        opinions=_opinions(file, items),
+        response=joined(item_response(file, item) for item in items),
+        quality=ended(topic.assessment),
+        conclusion=joined((*_conclusions(file, items), *_praise(file))),
+        duties=task_lines(topic_tasks(file)),
+        started=time_words(part.started_at) if part else "",
+        ended=time_words(part.ended_at) if part else "",
+    )
+
+
+def topic_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
+    """Return the items about the topic: a whole thematic meeting, or the second half."""
+    if file.header.kind is MeetingKind.THEMATIC:
+        return file.agenda
+    return tuple(item for item in file.agenda if item.part is ItemPart.THEMATIC)
+
+
+def topic_tasks(file: MeetingFile) -> tuple[Task, ...]:
+    """Return the tasks the topic gave in a combined meeting; one that is thematic has them all.
+
+    They are listed apart only while other tasks stay for the common table.
+    """
+    if file.header.kind is not MeetingKind.COMBINED:
+        return ()
+    own = {item.id for item in topic_items(file) if item.kind not in _SHARED_KINDS}
+    found = tuple(task for task in file.tasks if task.item_id in own)
+    return found if len(found) < len(file.tasks) else ()
+
+
+def _contents(items: Iterable[AgendaItem], step: str) -> Iterator[str]:
+    return (ended(item.content) for item in items if step in item.step_ids)
+
+
+def _other_contents(items: Iterable[AgendaItem]) -> Iterator[str]:
+    """Give what was written under items that have no place of their own."""
+    for item in items:
+        has_place = item.kind is ItemKind.PAPER or {PURPOSE, ASSESSMENT} & {*item.step_ids}
+        if item.content.strip() and not has_place:
+            yield f"{title_of(item)}: {ended(item.content)}"
+
+
+def _opinions(file: MeetingFile, items: Iterable[AgendaItem]) -> tuple[Opinion, ...]:
+    if file.header.kind is not MeetingKind.THEMATIC:
+        return tuple(opinion for item in items for opinion in item_opinions(file, item))
+    return tuple(opinion(file, e) for e in file.entries if e.kind is EntryKind.SPEECH)
+
+
+def _conclusions(file: MeetingFile, items: Iterable[AgendaItem]) -> Iterator[str]:
+    for item in items:
+        if ASSESSMENT in item.step_ids:
+            yield ended(item.content)
+        yield item_conclusion(file, item)
+
+
+def _praise(file: MeetingFile) -> Iterator[str]:
+    """Give praise and reminders of a thematic meeting; a combined one has them in part one."""
+    if file.header.kind is not MeetingKind.THEMATIC:
+        return
+    for kind in (EntryKind.COMMENDATION, EntryKind.REMINDER):
+        if said := "; ".join(remarks(file, kind)):
+            yield f"{ENTRY_KIND_LABELS[kind]}: {said}."
+
+
+def _main_paper(file: MeetingFile, items: Iterable[AgendaItem]) -> AgendaItem | None:
+    papers = [item for item in items if item.kind is ItemKind.PAPER]
+    own = (item for item in papers if item.presenter_id == file.header.topic.author_id)
+    return next(own, papers[0] if papers else None)
+
+
+def _papers(
+    file: MeetingFile, items: Iterable[AgendaItem], main: AgendaItem | None
+) -> Iterator[TopicPaper]:
+    for item in items:
+        if item.kind is ItemKind.PAPER and item is not main:
+            yield TopicPaper(title_of(item), presenter(file, item), ended(item.content))
+
+
+def _documents(file: MeetingFile) -> Iterator[str]:
+    topic = file.header.topic
+    if topic.sent_on is not None:
+        yield f"bài chuyên đề gửi đảng viên ngày {short_date(topic.sent_on)}"
+    elif topic.drafted_on is not None:
+        yield f"bài chuyên đề hoàn thành ngày {short_date(topic.drafted_on)}"

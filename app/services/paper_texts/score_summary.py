@@ -1,0 +1,126 @@
+"""What the minutes and the resolution say of the points: total, grade, losses, what was set."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from app.domain.grades import band_named, band_of
+from app.domain.rubrics import ScoringKind
+from app.domain.score_columns import vote_sentence
+from app.domain.score_sheets import SheetState
+from app.domain.scored_items import LineState, ScoredItem
+from app.domain.sheet_views import SheetView
+from app.domain.text import MINUS, points_text
+from app.domain.votes import VoteMatter
+from app.services.export.contexts import ReasonedOverride, ScoreSummary
+from app.services.paper_texts.source import PaperSource
+from app.services.paper_texts.vote_lines import vote_lines
+from app.services.paper_texts.wording import ended, joined, lowered, unended
+
+OPEN = "…"
+
+
+def score_summary(source: PaperSource) -> ScoreSummary | None:
+    """Return field 19 of the minutes, None for a meeting that is not scored."""
+    view = source.view
+    if view is None:
+        return None
+    return ScoreSummary(
+        rubric_name=unended(view.rubric.name),
+        total=total_text(view),
+        maximum=points_text(view.sheet.maximum),
+        grade=grade_text(view),
+        votes=vote_lines(source.file, VoteMatter.SCORE),
+        gate_note=joined((*gate_notes(view), losses_note(view))),
+        chosen_by_hand=hand_note(view),
+        shortcomings=ended(source.file.header.shortcomings),
+        overrides=tuple(_overrides(view)),
+    )
+
+
+def agreed_total(view: SheetView) -> Fraction | None:
+    """Return the points the cell agreed on: as voted, as recorded once closed, else None."""
+    if view.state is SheetState.OPEN:
+        return None
+    voted = view.voted_points
+    return view.sheet.total if view.state is SheetState.CLOSED or voted is None else voted
+
+
+def total_text(view: SheetView) -> str:
+    """Return the agreed total, "…" while nothing was voted."""
+    total = agreed_total(view)
+    return OPEN if total is None else points_text(total)
+
+
+def grade_text(view: SheetView) -> str:
+    """Return the grade after the conditions, "…" while nothing was voted."""
+    return OPEN if agreed_total(view) is None else agreed_grade(view)[1] or OPEN
+
+
+def agreed_grade(view: SheetView) -> tuple[str, str]:
+    """Return slug and label of the grade of the agreed total; the record's gates count."""
+    total = agreed_total(view)
+    if total is None:
+        return "", ""
+    by_points = band_of(view.rubric.bands, total)
+    same = total == view.sheet.total
+    grade = view.sheet.verdict.grade if same else by_points.grade if by_points else None
+    band = band_named(view.rubric.bands, grade) if grade else None
+    return (band.grade, band.label) if band else ("", "")
+
+
+def gate_notes(view: SheetView) -> Iterator[str]:
+    """Give what the conditions changed, and where vote and record differ."""
+    if view.sheet.verdict.lines:
+        yield ended(view.sheet.verdict.sentence)
+    if view.voted_points is None:
+        return
+    difference = vote_sentence(view.voted_points, view.sheet.total)
+    if difference and view.state is SheetState.CLOSED:
+        reason = view.record.kept_reason if view.record else ""
+        yield joined((difference, ended(reason)), " ")
+
+
+def losses_note(view: SheetView) -> str:
+    """Return "Điểm trừ: 4.7 −1 (12 phút, thiếu 3 phút); …", "" when nothing was lost."""
+    losses = "; ".join(loss_texts(view))
+    return f"Điểm trừ: {losses}." if losses and agreed_total(view) is not None else ""
+
+
+def loss_texts(view: SheetView) -> Iterator[str]:
+    """Give every line that lost points with why."""
+    for item in view.sheet.items:
+        if item.points is not None and item.points < item.max:
+            yield f"{item.id} {MINUS}{points_text(item.max - item.points)} ({loss_reason(item)})"
+
+
+def loss_reason(item: ScoredItem) -> str:
+    """Return the written reason of a lost point, else what the record says."""
+    shown = "; ".join(unended(entry.sentence) for entry in item.evidence)
+    said = shown if item.state is LineState.CHOSEN else item.why
+    return lowered(unended(item.note or item.reason or said)) or "chưa ghi lý do"
+
+
+def hand_note(view: SheetView) -> str:
+    """Say that the rubric was chosen by hand for a day it is not in force on."""
+    if not view.chosen_by_hand:
+        return ""
+    return "Khung tiêu chí do chi bộ chọn; ngày họp nằm ngoài thời gian áp dụng của khung."
+
+
+def _overrides(view: SheetView) -> Iterator[ReasonedOverride]:
+    for item in view.sheet.items:
+        if item.state is LineState.OVERRIDDEN and item.points is not None:
+            yield ReasonedOverride(_changed(view, item, item.points), unended(item.reason))
+
+
+def _changed(view: SheetView, item: ScoredItem, points: Fraction) -> str:
+    def said(value: Fraction) -> str:
+        if view.sheet.scoring is ScoringKind.PASS_FAIL:
+            labels = view.rubric.labels
+            return f"“{labels.pass_ if value else labels.fail}”"
+        return points_text(value)
+
+    unit = "" if view.sheet.scoring is ScoringKind.PASS_FAIL else " điểm"
+    if item.suggestion is None:
+        return f"Mục {item.id}: {said(points)}{unit}"
+    return f"Mục {item.id} từ {said(item.suggestion)} thành {said(points)}{unit}"

@@ -1,0 +1,136 @@
+"""Small words all papers share: sentences that close, lists of people, names of meetings."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from app.domain.agendas import AgendaItem
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import Guest, MeetingHeader, MeetingKind
+from app.domain.periods import ROMAN, Period, parse_key
+from app.domain.text import clock_words, long_date, month_text, weekday_name
+
+_CLOSING_MARKS = (".", "!", "?", "…", ":", ";")
+LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
+
+_SESSIONS = {
+    MeetingKind.REGULAR: "Sinh hoạt chi bộ thường kỳ",
+    MeetingKind.THEMATIC: "Sinh hoạt chuyên đề",
+    MeetingKind.COMBINED: "Sinh hoạt thường kỳ kết hợp chuyên đề",
+    MeetingKind.COMMITTEE: "Họp chi ủy",
+    MeetingKind.EXTRAORDINARY: "Sinh hoạt chi bộ bất thường",
+    MeetingKind.REVIEW: "Kiểm điểm, đánh giá, xếp loại chất lượng",
+}
+CONSULTATION = "Hội ý bí thư, phó bí thư"
+
+
+def tidy(text: str) -> str:
+    """Return a text without empty lines and doubled spaces."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def ended(text: str) -> str:
+    """Return a text that closes as a sentence, "" when nothing is written."""
+    words = tidy(text)
+    return words if not words or words.endswith(_CLOSING_MARKS) else f"{words}."
+
+
+def unended(text: str) -> str:
+    """Return a text without its closing mark, for places where the template goes on."""
+    return tidy(text).rstrip(" .;,")
+
+
+def text_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a typed list without their dashes, each closed as a sentence."""
+    lines = (line.lstrip("-–+*• ").strip() for line in tidy(text).splitlines())
+    return tuple(ended(line) for line in lines if line)
+
+
+def lowered(text: str) -> str:
+    """Return a text that goes on after a colon: small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def joined(parts: Iterable[str], separator: str = "\n") -> str:
+    """Join what is not empty."""
+    return separator.join(part for part in parts if part)
+
+
+def comrade(name: str) -> str:
+    """Return a member's name with the form of address."""
+    return f"đồng chí {name}"
+
+
+def guest_text(guest: Guest) -> str:
+    """Return a guest with role and unit; one of the superior is a đồng chí."""
+    name = comrade(guest.name) if guest.is_superior else guest.name
+    words = ", ".join(unended(part) for part in (name, guest.role, guest.unit) if part.strip())
+    return f"{words} (trực tuyến)" if guest.online else words
+
+
+def with_post(file: MeetingFile, member_id: int | None) -> str:
+    """Return name and post of a member on the meeting's day, "" when nobody is named."""
+    person = next((person for person in file.people if person.id == member_id), None)
+    if person is None:
+        return ""
+    return joined((person.full_name, person.post_label), ", ")
+
+
+def title_of(item: AgendaItem) -> str:
+    """Return the title of an item with the form of address written out."""
+    return unended(item.title).replace("đ/c ", "đồng chí ").replace("Đ/c ", "Đồng chí ")
+
+
+def presenter(file: MeetingFile, item: AgendaItem) -> str:
+    """Return who presents an item, a guest by the name that was typed."""
+    return file.name(item.presenter_id) or item.presenter_name
+
+
+def time_words(moment: datetime | None) -> str:
+    """Return "14 giờ 00 phút", "" while the time is not recorded."""
+    return "" if moment is None else clock_words(moment)
+
+
+def hour_words(moment: datetime | None) -> str:
+    """Return "14 giờ 44", as beside a speech."""
+    return time_words(moment).removesuffix(" phút")
+
+
+def when_words(day: date, starts_at: time | None) -> str:
+    """Return "14 giờ 00 phút, thứ Ba, ngày 03 tháng 11 năm 2026"."""
+    start = "" if starts_at is None else clock_words(starts_at)
+    return joined((start, lowered(weekday_name(day)), long_date(day)), ", ")
+
+
+def period_words(period: Period) -> str:
+    """Return a kỳ as titles of papers write it: "tháng 11 năm 2026", "quý IV năm 2026"."""
+    if period.quarter:
+        return f"quý {ROMAN[period.quarter - 1]} năm {period.year}"
+    return f"{month_words(period)} năm {period.year}" if period.month else f"năm {period.year}"
+
+
+def month_words(period: Period) -> str:
+    """Return a month without its year: "tháng 11"."""
+    return f"tháng {month_text(period.key_month or 1)}"
+
+
+def report_month(report_period: str) -> str:
+    """Return the month a task is reported in, "tháng 12", of a key such as "2026-12"."""
+    key = parse_key(report_period)
+    return "" if key is None else month_words(key.period)
+
+
+def kind_words(header: MeetingHeader) -> str:
+    """Return the kind of a meeting in the words of papers: "Sinh hoạt chi bộ thường kỳ"."""
+    is_consultation = header.kind is MeetingKind.COMMITTEE and header.consultation
+    return CONSULTATION if is_consultation else _SESSIONS[header.kind]
+
+
+def subject_of(header: MeetingHeader) -> str:
+    """Return the subject of a meeting's papers: "Sinh hoạt chi bộ thường kỳ tháng 11 năm 2026"."""
+    return f"{kind_words(header)} {period_words(header.period)}"
+
+
+def session_of(header: MeetingHeader) -> str:
+    """Return the meeting inside a sentence: "sinh hoạt thường kỳ tháng 11 năm 2026"."""
+    return lowered(subject_of(header)).replace("chi bộ ", "", 1)

@@ -1,0 +1,225 @@
+"""Exporting papers and looking at them first: minutes, resolutions, sheets, lists of a year."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.data.database import Database
+from app.domain.clock import Clock
+from app.domain.errors import Refused
+from app.domain.findings import open_errors
+from app.domain.progress import Progress, no_progress
+from app.services import paper_sources
+from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
+from app.services.paper_making import file_of, meeting_content, year_content
+from app.services.paper_names import (
+    MEETING_PAPERS,
+    PAPER_NAMES,
+    YEAR_PAPERS,
+    PaperCode,
+    ending,
+    meeting_file_name,
+    meeting_label,
+    papers_of,
+    why_not,
+    year_file_name,
+)
+from app.services.paper_preview.pages import document
+from app.services.paper_texts.source import PaperSource
+
+__all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperRow", "PaperService"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper of a meeting as the list on Hoàn thiện shows it."""
+
+    kind: str
+    label: str
+    file_name: str
+    """The file last written, "" while the paper was never exported."""
+    exported_at: datetime | None
+    is_draft: bool
+    """An E finding is open: an export now carries _DU-THAO."""
+    missing: str = ""
+    """Why it cannot be exported yet, "" when it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One paper asked for: of a meeting, or of a year."""
+
+    code: PaperCode
+    meeting_id: int | None = None
+    year: int | None = None
+
+    @property
+    def label(self) -> str:
+        return PAPER_NAMES[self.code]
+
+
+class PaperService:
+    """Actions on papers; records are read in one short transaction, then the work begins."""
+
+    def __init__(self, db: Database, folder_exports: Path, clock: Clock) -> None:
+        self._db = db
+        self._folder = folder_exports
+        self._clock = clock
+
+    def export(
+        self,
+        kind: str,
+        *,
+        meeting_id: int | None = None,
+        year: int | None = None,
+        folder: Path | None = None,
+        progress: Progress = no_progress,
+    ) -> tuple[Path, ...]:
+        """Write one paper, or all of a meeting or year, and return the files.
+
+        Raises Refused with one sentence when the paper cannot be made.
+        """
+        orders = self._orders(kind, meeting_id, year)
+        return self._write(orders, folder, progress, skip_missing=kind == PaperCode.ALL)
+
+    def export_many(
+        self,
+        kinds: Iterable[str],
+        meeting_ids: Iterable[int],
+        *,
+        folder: Path | None = None,
+        progress: Progress = no_progress,
+    ) -> tuple[Path, ...]:
+        """Write these papers of several meetings; what a meeting does not have is left out."""
+        codes = [_code(kind) for kind in kinds]
+        orders = [
+            order
+            for meeting_id in meeting_ids
+            for code in codes
+            for order in self._orders(code, meeting_id, None)
+        ]
+        return self._write(orders, folder, progress, skip_missing=True)
+
+    def rows_for(self, meeting_id: int) -> tuple[PaperRow, ...]:
+        """Return the papers of a meeting with the file last written of each."""
+        source = self._source(meeting_id)
+        with self._db.read() as session:
+            written = exported(session, meeting_id=meeting_id)
+        last = {paper.code: paper for paper in reversed(written)}
+        return tuple(
+            _paper_row(code, source, last.get(code)) for code in papers_of(source.file.header.kind)
+        )
+
+    def history(self, year: int) -> tuple[ExportedPaper, ...]:
+        """Return what was exported of a year's meetings and papers, the last one first."""
+        with self._db.read() as session:
+            return exported_in(session, year)
+
+    def preview_pages(
+        self, kind: str, *, meeting_id: int | None = None, year: int | None = None
+    ) -> tuple[str, ...]:
+        """Return a paper as pages of simple HTML: the same file the export would write."""
+        from app.services.paper_preview.excel_pages import xlsx_pages  # noqa: PLC0415 - heavy
+        from app.services.paper_preview.word_pages import docx_pages  # noqa: PLC0415 - heavy
+
+        order = self._orders(kind, meeting_id, year)[0]
+        paper = self._made(order)
+        pages = docx_pages if ending(order.code) == ".docx" else xlsx_pages
+        return pages(paper.data)
+
+    def preview_html(
+        self, kind: str, *, meeting_id: int | None = None, year: int | None = None
+    ) -> str:
+        """Return all pages of a paper as one HTML text, a page break between them."""
+        return document(self.preview_pages(kind, meeting_id=meeting_id, year=year))
+
+    def _orders(self, kind: str, meeting_id: int | None, year: int | None) -> list[_Order]:
+        code = _code(kind)
+        _refuse_unplaced(code, meeting_id, year)
+        if meeting_id is not None and (code is PaperCode.ALL or code in MEETING_PAPERS):
+            of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
+            return [_Order(one, meeting_id=meeting_id) for one in of_meeting]
+        of_year = YEAR_PAPERS if code is PaperCode.ALL else (code,)
+        return [_Order(one, year=year) for one in of_year]
+
+    def _write(
+        self,
+        orders: list[_Order],
+        folder: Path | None,
+        progress: Progress,
+        *,
+        skip_missing: bool,
+    ) -> tuple[Path, ...]:
+        left_out = (Refused,) if skip_missing else ()
+        written: list[tuple[MadePaper, Path]] = []
+        try:
+            for done, order in enumerate(orders):
+                progress(done, len(orders), order.label)
+                with suppress(*left_out):
+                    paper = self._made(order)
+                    written.append((paper, put(self._db, folder or self._folder, paper)))
+        finally:
+            self._note(orders, written)
+        progress(len(orders), len(orders), "")
+        if not written:
+            raise Refused("Chưa có văn bản nào xuất được ở đây.")
+        return tuple(path for _, path in written)
+
+    def _note(self, orders: list[_Order], written: list[tuple[MadePaper, Path]]) -> None:
+        """Record also what a stopped export has written."""
+        if written:
+            label = orders[0].label if len(orders) == 1 else f"{len(written)} văn bản"
+            record(self._db, label.lower(), written, self._clock())
+
+    def _made(self, order: _Order) -> MadePaper:
+        if order.meeting_id is not None:
+            return self._made_of_meeting(order.code, order.meeting_id)
+        year = order.year or self._clock().year
+        content = year_content(self._db, order.code, year, self._clock())
+        return MadePaper(order.code, year_file_name(order.code, year), file_of(content), year=year)
+
+    def _made_of_meeting(self, code: PaperCode, meeting_id: int) -> MadePaper:
+        source = self._source(meeting_id)
+        missing = why_not(code, source)
+        if missing:
+            raise Refused(missing)
+        content = meeting_content(self._db, code, source, self._clock())
+        name = meeting_file_name(code, source)
+        return MadePaper(code, name, file_of(content), meeting_id=meeting_id)
+
+    def _source(self, meeting_id: int) -> PaperSource:
+        return paper_sources.read_meeting(self._db, meeting_id, self._clock())
+
+
+def _code(kind: str) -> PaperCode:
+    try:
+        return PaperCode(kind)
+    except ValueError:
+        names = ", ".join(code.value for code in PaperCode)
+        raise Refused(f"Không có loại văn bản “{kind}”. Các loại: {names}.") from None
+
+
+def _refuse_unplaced(code: PaperCode, meeting_id: int | None, year: int | None) -> None:
+    """Refuse a paper of a meeting without one, and a paper of a year without the year."""
+    of_meeting = code is PaperCode.ALL or code in MEETING_PAPERS
+    of_year = code is PaperCode.ALL or code in YEAR_PAPERS
+    if (of_meeting and meeting_id is not None) or (of_year and year is not None):
+        return
+    if of_meeting and of_year:
+        raise Refused("Chưa rõ xuất cho buổi họp hay cho năm nào. Hãy chọn buổi họp hoặc năm.")
+    if of_meeting:
+        raise Refused(f"{PAPER_NAMES[code]} lập theo từng buổi họp. Hãy chọn buổi họp.")
+    raise Refused(f"{PAPER_NAMES[code]} lập theo năm. Hãy chọn năm.")
+
+
+def _paper_row(code: PaperCode, source: PaperSource, last: ExportedPaper | None) -> PaperRow:
+    return PaperRow(
+        kind=code.value,
+        label=meeting_label(code, source),
+        file_name="" if last is None else last.file_name,
+        exported_at=None if last is None else last.written_at,
+        is_draft=bool(open_errors(source.findings)),
+        missing=why_not(code, source),
+    )

@@ -1,0 +1,304 @@
+"""The score sheet of a meeting: choosing, noting, voting, closing, the superior's points."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.closing import close_sheet, write_totals
+from app.data.database import Database
+from app.data.meeting_files import find_meeting, load_meeting_file
+from app.data.score_records import find_sheet, points_text_of
+from app.data.sheet_views import (
+    chosen_edition,
+    is_in_force,
+    load_sheet_view,
+    sheet_options,
+)
+from app.domain.choices import Choice, choice_of_line
+from app.domain.clock import Clock
+from app.domain.errors import NotFound, Refused, ValidationError
+from app.domain.fact_reading import read_facts
+from app.domain.frozen_sheets import as_json
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import MeetingStage
+from app.domain.score_sheets import SheetLine, SheetState
+from app.domain.scoring import check_entry
+from app.domain.sheet_views import SheetView
+from app.domain.text import clean, points_text
+from app.domain.votes import FIXED_THRESHOLDS, Threshold, VoteDraft, VoteMatter
+from app.domain.voting import check_vote
+
+
+class ScoringService:
+    """Actions on score sheets."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def view(self, meeting_id: int) -> SheetView | None:
+        """Return the sheet as it stands, None for a meeting that is not scored."""
+        with self._db.read() as session:
+            file = load_meeting_file(session, meeting_id)
+            return load_sheet_view(session, file, self._clock())
+
+    def as_json(self, meeting_id: int) -> dict[str, Any]:
+        """Return the sheet under the stable keys of `score --json`; raises Refused without one."""
+        with self._db.read() as session:
+            file = load_meeting_file(session, meeting_id)
+            view = load_sheet_view(session, file, self._clock())
+        if view is None:
+            raise Refused("Loại buổi họp này không chấm điểm.")
+        return as_json(view.sheet, file.header.key, view.state.value)
+
+    def choose_rubric(self, meeting_id: int, edition_id: int) -> None:
+        """Score a meeting by another rubric; what was chosen on the old one is dropped."""
+        with self._db.write("Chọn khung tiêu chí") as session:
+            row = find_meeting(session, meeting_id)
+            edition = session.get(t.RubricEdition, edition_id)
+            if edition is None:
+                raise NotFound("Khung tiêu chí này không còn trong sổ.")
+            row.rubric_edition_id = edition_id
+            sheet = find_sheet(session, meeting_id)
+            if sheet is None:
+                session.add(_new_sheet(meeting_id, edition, row.day))
+                return
+            _refuse_not_open(sheet)
+            sheet.rubric_edition_id = edition_id
+            sheet.chosen_by_hand = not is_in_force(edition, row.day)
+            sheet.lines.clear()
+
+    def choose(self, meeting_id: int, choice: Choice) -> None:
+        """Enter one line; raises ValidationError when it does not fit or lacks its reason."""
+        with self._db.write(f"Chấm mục {choice.item_id}") as session:
+            file, view = self._load(session, meeting_id)
+            _refuse_entry(file, view, choice, self._clock())
+            item = view.sheet.item(choice.item_id)
+            seen = item.evidence_mark if item is not None else ""
+            line = self._line(session, file, choice.item_id)
+            line.self_points = points_text_of(choice.points)
+            line.level_id, line.policy = choice.level_id, choice.policy
+            line.overridden = choice.is_override
+            line.reason = clean(choice.reason).strip()
+            line.evidence_seen = seen
+            if choice.note:
+                line.loss_note = clean(choice.note).strip()
+
+    def clear(self, meeting_id: int, item_id: str) -> None:
+        """Take back what was entered on a line; its note of lost points stays."""
+        with self._db.write(f"Bỏ chọn mục {item_id}") as session:
+            file, _view = self._load(session, meeting_id)
+            line = self._line(session, file, item_id)
+            line.self_points = line.level_id = line.policy = line.reason = ""
+            line.evidence_seen = ""
+            line.overridden = False
+
+    def set_note(self, meeting_id: int, item_id: str, note: str) -> None:
+        """Write why points were lost on a line (K30)."""
+        with self._db.write(f"Ghi lý do mất điểm mục {item_id}") as session:
+            file, _view = self._load(session, meeting_id)
+            self._line(session, file, item_id).loss_note = clean(note).strip()
+
+    def vote(self, meeting_id: int, draft: VoteDraft) -> None:
+        """Let the cell vote on the sheet as it stands; every line must be decided or chosen."""
+        with self._db.write("Biểu quyết điểm") as session:
+            file, view = self._load(session, meeting_id)
+            _refuse_empty(view)
+            moment = self._clock() if _is_live(file) else None
+            draft = replace(draft, matter=VoteMatter.SCORE, at=draft.at or moment)
+            problems = check_vote(draft, file)
+            if problems:
+                raise ValidationError(problems)
+            session.add(_vote_row(meeting_id, draft))
+            sheet = self._sheet(session, file)
+            sheet.state = SheetState.VOTED
+            write_totals(sheet, view)
+            sheet.voted_points = points_text_of(view.sheet.total)
+            for item in view.sheet.items:
+                self._line(session, file, item.id).cell_points = points_text_of(item.points)
+
+    def keep_voted(self, meeting_id: int, item_id: str, reason: str) -> None:
+        """Keep the voted points of a line although the record now gives others; reason prints."""
+        with self._db.write(f"Giữ điểm biểu quyết mục {item_id}") as session:
+            file, view = self._load(session, meeting_id)
+            voted = next((d.voted for d in view.differences if d.item_id == item_id), None)
+            if voted is None:
+                raise Refused("Mục này không khác điểm đã biểu quyết.")
+            choice = Choice(item_id, points=voted, is_override=True, reason=reason)
+            _refuse_entry(file, view, choice, self._clock())
+            item = view.sheet.item(item_id)
+            line = self._line(session, file, item_id)
+            line.self_points, line.level_id = points_text_of(voted), ""
+            line.overridden, line.reason = True, clean(reason).strip()
+            line.evidence_seen = item.evidence_mark if item is not None else ""
+
+    def accept_record(self, meeting_id: int, item_id: str) -> None:
+        """Take the points the record now gives over the voted ones; its sentence is the reason."""
+        with self._db.write(f"Nhận điểm theo hồ sơ mục {item_id}") as session:
+            file, view = self._load(session, meeting_id)
+            item = view.sheet.item(item_id)
+            if item is None or all(d.item_id != item_id for d in view.differences):
+                raise Refused("Mục này không khác điểm đã biểu quyết.")
+            self._line(session, file, item_id).cell_points = points_text_of(item.points)
+            sheet = self._sheet(session, file)
+            said = f"Mục {item_id}: {item.why[:1].lower()}{item.why[1:]}"
+            sheet.kept_reason = " ".join(filter(None, (sheet.kept_reason, said)))
+
+    def close(self, meeting_id: int) -> None:
+        """Close the sheet on the final facts and freeze everything it was made from.
+
+        Raises Refused while a line is open, or gives other points than were voted.
+        """
+        with self._db.write("Chốt phiếu chấm điểm") as session:
+            file, view = self._load(session, meeting_id)
+            _refuse_empty(view)
+            _refuse_different(view)
+            sheet = self._sheet(session, file)
+            close_sheet(session, file, view, sheet)
+
+    def reopen(self, meeting_id: int) -> None:
+        """Open a closed sheet again while the minutes are not locked."""
+        with self._db.write("Mở lại phiếu chấm điểm") as session:
+            sheet = find_sheet(session, meeting_id)
+            if sheet is None or sheet.state is not SheetState.CLOSED:
+                raise Refused("Phiếu chấm điểm chưa chốt.")
+            sheet.frozen = ""
+            sheet.state = SheetState.VOTED if sheet.voted_points else SheetState.OPEN
+
+    def set_superior(
+        self, meeting_id: int, points: Fraction | None, item_id: str | None = None
+    ) -> None:
+        """Record the superior's points of one line, or of the whole sheet, once it is voted."""
+        with self._db.write("Ghi điểm cấp trên") as session:
+            file = load_meeting_file(session, meeting_id)
+            view = load_sheet_view(session, file, self._clock())
+            if view is None or view.state is SheetState.OPEN:
+                raise Refused("Chi bộ chưa biểu quyết điểm nên chưa ghi điểm cấp trên.")
+            _refuse_beyond(points, view, item_id)
+            if item_id is None:
+                self._sheet(session, file).superior_total = points_text_of(points)
+            else:
+                self._line(session, file, item_id).superior_points = points_text_of(points)
+
+    def _load(self, session: Session, meeting_id: int) -> tuple[MeetingFile, SheetView]:
+        file = load_meeting_file(session, meeting_id)
+        view = load_sheet_view(session, file, self._clock())
+        if view is None:
+            raise Refused("Loại buổi họp này không chấm điểm.")
+        if view.state is SheetState.CLOSED:
+            raise Refused("Phiếu chấm điểm đã chốt. Hãy mở lại phiếu trước khi sửa.")
+        return file, view
+
+    def _sheet(self, session: Session, file: MeetingFile) -> t.ScoreSheet:
+        sheet = find_sheet(session, file.header.id)
+        if sheet is not None:
+            return sheet
+        edition = chosen_edition(session, file)
+        if edition is None:
+            raise Refused("Chưa chọn khung tiêu chí.")
+        sheet = _new_sheet(file.header.id, edition, file.header.day)
+        session.add(sheet)
+        session.flush()
+        return sheet
+
+    def _line(self, session: Session, file: MeetingFile, item_id: str) -> t.ScoreLine:
+        sheet = self._sheet(session, file)
+        for line in sheet.lines:
+            if line.item_id == item_id:
+                return line
+        line = _new_line(item_id)
+        sheet.lines.append(line)
+        return line
+
+
+def _new_sheet(meeting_id: int, edition: t.RubricEdition, day: date) -> t.ScoreSheet:
+    return t.ScoreSheet(
+        meeting_id=meeting_id,
+        rubric_edition_id=edition.id,
+        chosen_by_hand=not is_in_force(edition, day),
+        state=SheetState.OPEN,
+        voted_points="",
+        total="",
+        grade="",
+        grade_label="",
+        superior_total="",
+        kept_reason="",
+        frozen="",
+    )
+
+
+def _new_line(item_id: str) -> t.ScoreLine:
+    empty = SheetLine(item_id)
+    return t.ScoreLine(
+        item_id=empty.item_id,
+        self_points="",
+        level_id=empty.level_id,
+        policy=empty.policy,
+        overridden=empty.overridden,
+        reason=empty.reason,
+        loss_note=empty.loss_note,
+        evidence_seen=empty.evidence_seen,
+        cell_points="",
+        superior_points="",
+    )
+
+
+def _vote_row(meeting_id: int, draft: VoteDraft) -> t.Vote:
+    return t.Vote(
+        meeting_id=meeting_id,
+        item_id=draft.item_id,
+        matter=draft.matter,
+        text=clean(draft.text).strip(),
+        method=draft.method,
+        threshold=draft.threshold or FIXED_THRESHOLDS.get(draft.matter, Threshold.HALF),
+        agree=draft.agree,
+        against=draft.against,
+        other=draft.other,
+        at=draft.at,
+    )
+
+
+def _refuse_not_open(sheet: t.ScoreSheet) -> None:
+    if sheet.state is not SheetState.OPEN:
+        raise Refused("Phiếu đã biểu quyết hoặc đã chốt nên không đổi khung tiêu chí được.")
+
+
+def _refuse_entry(file: MeetingFile, view: SheetView, choice: Choice, now: datetime) -> None:
+    lines = file.sheet.lines if file.sheet else ()
+    others = [choice_of_line(line) for line in lines if line.item_id != choice.item_id]
+    problems = check_entry(view.rubric, read_facts(file, now), choice, others, sheet_options(file))
+    if problems:
+        raise ValidationError(problems)
+
+
+def _is_live(file: MeetingFile) -> bool:
+    stages = {MeetingStage.IN_SESSION, MeetingStage.SCORING}
+    return file.header.stage in stages and not file.header.afterwards
+
+
+def _refuse_different(view: SheetView) -> None:
+    if view.differences:
+        names = ", ".join(difference.item_id for difference in view.differences)
+        raise Refused(
+            f"Điểm mục {names} không còn như lúc biểu quyết. Hãy giữ hoặc nhận điểm mới rồi chốt."
+        )
+
+
+def _refuse_beyond(points: Fraction | None, view: SheetView, item_id: str | None) -> None:
+    item = None if item_id is None else view.sheet.item(item_id)
+    if item_id is not None and item is None:
+        raise NotFound("Mục này không có trong phiếu.")
+    most = view.sheet.maximum if item is None else item.max
+    if points is not None and not 0 <= points <= most:
+        raise Refused(f"Điểm cấp trên phải từ 0 đến {points_text(most)}.")
+
+
+def _refuse_empty(view: SheetView) -> None:
+    if not view.sheet.can_close:
+        names = ", ".join(item.id for item in view.sheet.open_items)
+        count = len(view.sheet.open_items)
+        raise Refused(f"Còn {count} mục chưa chọn: {names}. Hãy chọn hết rồi làm tiếp.")

@@ -1,0 +1,278 @@
+"""Blocks shared by the templates: header, title, votes, tasks, recipients, signatures."""
+
+from dataclasses import replace
+
+from templates_docx.layout import (
+    BODY,
+    CENTRED,
+    HEADER_LINE,
+    HEADING,
+    PROFILE,
+    Column,
+    Look,
+    Run,
+    bold,
+    cell,
+    each,
+    listing,
+    paragraph,
+    row,
+    table,
+    when,
+)
+
+_LEFT_MM, _RIGHT_MM = PROFILE.header_columns_mm
+_SIGN_GAP_POINTS = 76
+"""Four empty lines for the signature."""
+
+
+def header_block(*, landscape_width_mm: float = 0) -> str:
+    """Return superior, issuer, star and number left; Party title, rule and date right."""
+    left = (landscape_width_mm - _RIGHT_MM) if landscape_width_mm else _LEFT_MM
+    return table((left, _RIGHT_MM), row(_issuer(left), _party_title()), borders=False)
+
+
+def _issuer(width_mm: float) -> str:
+    return cell(
+        width_mm,
+        paragraph(Run("{{ header.superior|upper }}", size=PROFILE.superior_size), look=HEADER_LINE),
+        paragraph(bold("{{ header.issuer|upper }}", PROFILE.issuer_size), look=HEADER_LINE),
+        paragraph(Run("*"), look=HEADER_LINE),
+        when(
+            "header.number",
+            paragraph(Run("Số {{ header.number }}", size=PROFILE.number_size), look=HEADER_LINE),
+        ),
+        when("header.urgency", paragraph(bold("{{ header.urgency|upper }}"), look=HEADER_LINE)),
+        top=True,
+    )
+
+
+def _party_title() -> str:
+    side = (_RIGHT_MM - PROFILE.title_rule_mm) / 2
+    rule = replace(HEADER_LINE, left_mm=side, right_mm=side, line=2, rule_below=True)
+    return cell(
+        _RIGHT_MM,
+        paragraph(bold("ĐẢNG CỘNG SẢN VIỆT NAM", PROFILE.party_title_size), look=HEADER_LINE),
+        paragraph("", look=rule),
+        when(
+            "header.place_and_date",
+            paragraph(
+                Run("{{ header.place_and_date }}", size=PROFILE.place_date_size, italic=True),
+                look=replace(HEADER_LINE, before=15),
+            ),
+        ),
+        top=True,
+    )
+
+
+def title_block(title: str, subject: str = "{{ subject }}") -> str:
+    """Return the name of the paper, its subject and the five hyphens."""
+    return "".join(
+        (
+            paragraph(bold(title, PROFILE.type_size), look=replace(CENTRED, before=16, line=20)),
+            paragraph(bold(subject, PROFILE.subject_size), look=CENTRED),
+            paragraph("-----", look=replace(CENTRED, after=10, keep_next=False)),
+        )
+    )
+
+
+def heading(text: str) -> str:
+    """Return the name of a section in capitals, kept with what follows."""
+    return paragraph(bold(text), look=HEADING)
+
+
+def subheading(text: str) -> str:
+    """Return the bold name of a numbered item, kept with what follows."""
+    return paragraph(bold(text), look=replace(HEADING, before=0))
+
+
+def body(*pieces: Run | str) -> str:
+    """Return a paragraph of the body."""
+    return paragraph(*pieces)
+
+
+def lead_in(*pieces: Run | str) -> str:
+    """Return a body paragraph kept with the list or table it announces."""
+    return paragraph(*pieces, look=replace(BODY, keep_next=True))
+
+
+def last_words(*pieces: Run | str) -> str:
+    """Return the closing paragraph, kept whole and with the signatures below."""
+    return paragraph(*pieces, look=replace(BODY, keep_next=True, keep_lines=True))
+
+
+def vote_words(vote: str) -> str:
+    """Return the sentence of one vote: both figures, threshold, the other counts."""
+    return (
+        f"{{{{ {vote}.agree }}}}/{{{{ {vote}.base }}}} đồng chí tán thành "
+        f"({{{{ {vote}.percent }}}}, cần ≥\u00a0{{{{ {vote}.needed }}}}); "
+        f"không tán thành: {{{{ {vote}.against }}}}; ý kiến khác: {{{{ {vote}.other }}}}; "
+        f"{{{{ {vote}.may_vote }}}} đồng chí có quyền biểu quyết đang dự"
+        f"{{% if {vote}.method %}}; hình thức: {{{{ {vote}.method }}}}{{% endif %}}."
+        f"{{% if not {vote}.passed %}} Không được thông qua.{{% endif %}}"
+    )
+
+
+def votes(name: str) -> str:
+    """Return one line for every vote of a list."""
+    return each(f"vote in {name}", body("- Biểu quyết {{ vote.matter }}: " + vote_words("vote")))
+
+
+def opinions(name: str, announcement: str = "Ý kiến thảo luận:") -> str:
+    """Return the speeches by name and time under their announcement, if there are any."""
+    speech = "- Đồng chí {{ opinion.speaker }}{% if opinion.time %} ({{ opinion.time }}){% endif %}"
+    return when(
+        name,
+        lead_in(announcement),
+        each(f"opinion in {name}", body(speech + ": {{ opinion.text }}")),
+    )
+
+
+def labelled(label: str, name: str, *, missing: str = "") -> str:
+    """Return "label: text"; left out when empty, or with a word for nothing."""
+    if missing:
+        return body(f"{label}: {{{{ {name}|{missing} }}}}")
+    return when(name, body(f"{label}: {{{{ {name} }}}}"))
+
+
+def joined(name: str) -> str:
+    """Return the words that print a list on one line, or "không"."""
+    return f'{{{{ {name}|join("; ")|or_none }}}}'
+
+
+def people(name: str) -> str:
+    """Return the words that print a list of names, each as đồng chí, or "không"."""
+    return _counted(name, "đồng chí {{ line }}")
+
+
+def absences(name: str) -> str:
+    """Return the words that print absences with their reasons, or "không"."""
+    return _counted(name, "đồng chí {{ line.name }}, {{ line.reason|or_dots }}")
+
+
+def _counted(name: str, words: str) -> str:
+    return (
+        f"{{% if {name} %}}{{{{ {name}|length|count }}}} (" + f"{{% for line in {name} %}}"
+        f"{words}{{% if not loop.last %}}; {{% endif %}}{{% endfor %}})"
+        "{% else %}không{% endif %}"
+    )
+
+
+def task_table(name: str, nothing: str = "Không có nhiệm vụ mới.") -> str:
+    """Return the table of assignments, or a sentence when there are none."""
+    person = "{{ task.person }}{% if task.co_owners %}; phối hợp: {{ task.co_owners }}{% endif %}"
+    return when(
+        name,
+        listing(
+            f"task in {name}",
+            Column("TT", 11, "{{ task.number }}", centred=True),
+            Column("Nhiệm vụ", 49, "{{ task.text }}"),
+            Column("Người thực hiện", 33, person),
+            Column("Thời hạn", 24, "{{ task.due|or_dots }}", centred=True),
+            Column("Sản phẩm", 27, "{{ task.product }}"),
+            Column("Kỳ báo cáo", 21, "{{ task.report_at }}", centred=True),
+        ),
+        after_table(),
+        otherwise=(body(nothing),),
+    )
+
+
+def overrides(name: str, announcement: str) -> str:
+    """Return what was set by hand, each with its reason, under an announcement."""
+    line = "- {{ override.what }}; lý do: {{ override.reason }}."
+    return when(name, lead_in(announcement), each(f"override in {name}", body(line)))
+
+
+def corrections(name: str = "closing.corrections") -> str:
+    """Return the numbered corrections printed under the signatures."""
+    words = (
+        "Đính chính số {{ correction.number }}, {{ correction.date_text }}: {{ correction.text }} "
+        "Lý do: {{ correction.reason }}. Người đính chính: đồng chí {{ correction.person }}."
+    )
+    return when(
+        name,
+        paragraph(bold("ĐÍNH CHÍNH"), look=replace(HEADING, before=18)),
+        each(f"correction in {name}", body(words)),
+    )
+
+
+def signature_pair(left: str, right: str) -> str:
+    """Return two signature columns."""
+    return table(
+        (_LEFT_MM, _RIGHT_MM),
+        row(_signature_cell(_LEFT_MM, left), _signature_cell(_RIGHT_MM, right)),
+        borders=False,
+    )
+
+
+def single_signature(name: str) -> str:
+    """Return one signature in the right column."""
+    empty = cell(_LEFT_MM, paragraph("", look=HEADER_LINE))
+    return table((_LEFT_MM, _RIGHT_MM), row(empty, _signature_cell(_RIGHT_MM, name)), borders=False)
+
+
+def signed_recipients(*, landscape_width_mm: float = 0) -> str:
+    """Return Nơi nhận left and the signature right."""
+    left = (landscape_width_mm - _RIGHT_MM) if landscape_width_mm else _LEFT_MM
+    return table(
+        (left, _RIGHT_MM),
+        row(_recipients_cell(left), _signature_cell(_RIGHT_MM, "signature")),
+        borders=False,
+    )
+
+
+def _signature_cell(width_mm: float, name: str) -> str:
+    look = replace(HEADER_LINE, keep_next=True)
+    size = PROFILE.signature_size
+    return cell(
+        width_mm,
+        paragraph(bold(f"{{{{ {name}.capacity }}}}", size), look=replace(look, before=10)),
+        when(f"{name}.title", paragraph(Run(f"{{{{ {name}.title }}}}", size=size), look=look)),
+        paragraph(
+            bold(f"{{{{ {name}.name }}}}", size),
+            look=replace(HEADER_LINE, before=_SIGN_GAP_POINTS),
+        ),
+        top=True,
+    )
+
+
+def _recipients_cell(width_mm: float) -> str:
+    left = Look(align="left", first_mm=0, after=0, line=18)
+    words = "- {{ line }}{% if loop.last %}.{% else %}{{ recipients.separator }}{% endif %}"
+    return cell(
+        width_mm,
+        paragraph(
+            Run("Nơi nhận:", size=PROFILE.recipients_title_size, underline=True),
+            look=replace(left, before=10),
+        ),
+        each(
+            "line in recipients.lines",
+            paragraph(Run(words, size=PROFILE.recipients_size), look=replace(left, line=15)),
+        ),
+        top=True,
+    )
+
+
+class Sections:
+    """Counts the sections of one paper: I- …, II- …"""
+
+    _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def next(self, name: str) -> str:
+        """Return the heading of the next section."""
+        self._count += 1
+        return heading(f"{self._NUMERALS[self._count - 1]}- {name}")
+
+
+def bases() -> str:
+    """Return the căn cứ lines, each with its closing mark."""
+    words = "- Căn cứ {{ line }}{% if loop.last %}.{% else %};{% endif %}"
+    return each("line in bases", body(words))
+
+
+def after_table() -> str:
+    """Return the small gap between a table and what follows."""
+    return paragraph("", look=Look(first_mm=0, after=0, line=8))

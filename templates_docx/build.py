@@ -1,0 +1,49 @@
+"""Builds the shipped Word templates and the list of their hashes; run by hand after a change.
+
+python -m templates_docx.build
+"""
+
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from app.services.export.contexts import PaperKind
+from templates_docx import issued, minutes
+from templates_docx.package import package
+from templates_docx.resolution import resolution
+
+FOLDER = Path(__file__).parent
+MANIFEST = "manifest.txt"
+BODIES: dict[PaperKind, Callable[[], str]] = {
+    PaperKind.REGULAR_MINUTES: minutes.regular_minutes,
+    PaperKind.THEMATIC_MINUTES: minutes.thematic_minutes,
+    PaperKind.COMBINED_MINUTES: minutes.combined_minutes,
+    PaperKind.COMMITTEE_MINUTES: minutes.committee_minutes,
+    PaperKind.RESOLUTION: resolution,
+    PaperKind.PROGRAMME: issued.programme,
+    PaperKind.INVITATION: issued.invitation,
+    PaperKind.SCORE_SHEET: issued.score_sheet,
+    PaperKind.YEAR_PLAN: issued.year_plan,
+}
+LANDSCAPE = frozenset({PaperKind.YEAR_PLAN})
+
+
+def build(kind: PaperKind) -> bytes:
+    """Return one template as .docx bytes."""
+    return package(BODIES[kind](), title="{{ subject }}", landscape=kind in LANDSCAPE)
+
+
+def main() -> int:
+    """Write every template and the list of hashes beside this file."""
+    lines = []
+    for kind in PaperKind:
+        data = build(kind)
+        (FOLDER / f"{kind.value}.docx").write_bytes(data)
+        lines.append(f"{sha256(data).hexdigest()}  {kind.value}.docx\n")
+    (FOLDER / MANIFEST).write_text("".join(lines), encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""Papers as LibreOffice prints them: one font family, places of the blocks, whole endings."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+import pytest
+from lxml import etree
+
+from app import paths
+from app.services.export import samples, word, workbooks
+from app.services.export.contexts import PaperKind
+from tests.export.docx_reader import text_of
+
+pytestmark = [
+    pytest.mark.needs_libreoffice,
+    pytest.mark.skipif(
+        not (shutil.which("soffice") and shutil.which("pdftotext")),
+        reason="LibreOffice and poppler-utils are not installed",
+    ),
+]
+KINDS = list(PaperKind)
+NAMES = [kind.value for kind in KINDS] + ["u1", "u5", "u8"]
+CLOSING = {
+    PaperKind.REGULAR_MINUTES: "NGƯỜI",
+    PaperKind.THEMATIC_MINUTES: "NGƯỜI",
+    PaperKind.COMBINED_MINUTES: "NGƯỜI",
+    PaperKind.COMMITTEE_MINUTES: "NGƯỜI",
+    PaperKind.RESOLUTION: "Nơi",
+    PaperKind.PROGRAMME: "Nơi",
+    PaperKind.INVITATION: "Nơi",
+    PaperKind.SCORE_SHEET: "T/M",
+    PaperKind.YEAR_PLAN: "Nơi",
+}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A printed word with its box, in millimetres from the top left corner."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("pages")
+    for kind, context in samples.sample_contexts().items():
+        data = word.render(word.shipped_template(kind), context)
+        (made / f"{kind.value}.docx").write_bytes(data)
+    (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
+    (made / "u5.xlsx").write_bytes(workbooks.task_table_u5(samples.sample_task_table()))
+    (made / "u8.xlsx").write_bytes(workbooks.attendance_year_u8(samples.sample_attendance_year()))
+    profile = f"-env:UserInstallation=file://{made}/profile"
+    papers = sorted(str(path) for path in made.iterdir() if path.is_file())
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(made)]
+    subprocess.run([*command, *papers], check=True, capture_output=True, timeout=180)
+    return made
+
+
+def words(folder, name):
+    command = ["pdftotext", "-bbox", str(folder / f"{name}.pdf"), "-"]
+    page_xml = subprocess.run(command, check=True, capture_output=True).stdout
+    root = etree.fromstring(page_xml, parser=etree.XMLParser(recover=True))
+    found = []
+    for number, page in enumerate(root.iter("{*}page"), start=1):
+        for box in page.iter("{*}word"):
+            edges = (float(box.get(edge)) * 25.4 / 72 for edge in ("xMin", "yMin", "xMax", "yMax"))
+            found.append(Word(box.text or "", number, *edges))
+    return found
+
+
+def middle(line):
+    return (min(w.left for w in line) + max(w.right for w in line)) / 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_font_family_is_printed(name, folder):
+    listed = subprocess.run(
+        ["pdffonts", str(folder / f"{name}.pdf")], check=True, capture_output=True, text=True
+    ).stdout.splitlines()[2:]
+
+    families = {re.sub(r"^[A-Z]{6}\+|-.*$", "", line.split()[0]) for line in listed}
+    assert len(families) == 1
+    assert families <= {"LiberationSerif", "TimesNewRomanPSMT", "TimesNewRoman"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_paper_has_pages_with_words(name, folder):
+    assert len({found.page for found in words(folder, name)}) >= 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not PaperKind.YEAR_PLAN])
+def test_title_block_stands_in_its_place(kind, folder):
+    first = [found for found in words(folder, kind.value) if found.page == 1]
+    top = min(found.top for found in first)
+    first_line = [found for found in first if found.top < top + 4]
+    superior = [found for found in first_line if found.left < 107]
+    party = [found for found in first_line if found.left >= 107]
+
+    assert abs(top - 20) <= 1.5
+    assert abs(middle(superior) - (30 + 77 / 2)) <= 1
+    assert abs(middle(party) - (30 + 77 + 88 / 2)) <= 1
+    assert abs(max(w.right for w in party) - min(w.left for w in party) - 73) <= 1
+    assert all(found.left >= 29 and found.right <= 196 for found in first)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_signatures_never_stand_alone_on_a_page(kind, folder):
+    found = words(folder, kind.value)
+    opening = [w for w in found if w.text == CLOSING[kind]][-1]
+    before = [w for w in found if w.page == opening.page and 18 < w.top < opening.top - 2]
+
+    assert len(before) >= 8, "only the signatures are left for this page"
+
+
+@pytest.mark.parametrize("kind", [PaperKind.INVITATION, PaperKind.PROGRAMME, PaperKind.RESOLUTION])
+def test_signature_stands_in_the_right_column(kind, folder):
+    found = words(folder, kind.value)
+    capacity = [w for w in found if w.text == "T/M"][-1]
+    line = [w for w in found if w.page == capacity.page and abs(w.top - capacity.top) < 1]
+    right = [w for w in line if w.left > 107]
+    name = [w for w in found if w.page == capacity.page and w.text == "Hạnh"][-1]
+
+    assert abs(middle(right) - (30 + 77 + 88 / 2)) <= 1
+    assert name.top - capacity.bottom >= 4 * 6.5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_numbers_start_on_the_second_page_10_mm_down(kind, folder):
+    found = words(folder, kind.value)
+    pages = max(w.page for w in found)
+    in_margin = [w for w in found if w.top < 19]
+
+    assert [w.text for w in in_margin] == [str(page) for page in range(2, pages + 1)]
+    assert all(abs(w.top - 10) <= 1.5 for w in in_margin)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_is_the_last_line_of_a_page(kind, folder):
+    found = words(folder, kind.value)
+    for page in range(1, max(w.page for w in found)):
+        low = max(w.top for w in found if w.page == page)
+        last = [w.text for w in found if w.page == page and abs(w.top - low) < 1]
+        assert not re.match(r"[IVX]+-$", last[0]), last
+
+
+@pytest.fixture(scope="module")
+def resaved(tmp_path_factory):
+    made = tmp_path_factory.mktemp("resaved")
+    profile = f"-env:UserInstallation=file://{made}/profile"
+    shipped = [str(paths.template_docx(kind.value)) for kind in KINDS]
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", str(made), *shipped], check=True, capture_output=True, timeout=180
+    )
+    return made
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_template_saved_again_by_an_office_program_says_the_same(kind, resaved):
+    context = samples.sample_contexts()[kind]
+
+    again = word.render(resaved / f"{kind.value}.docx", context)
+
+    assert text_of(again) == text_of(word.render(word.shipped_template(kind), context))

@@ -1,0 +1,104 @@
+"""What the tests of screens start from: a small book, a workspace that asks nobody, a window."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.data.folder import DataFolder
+from app.domain.clock import fixed_clock
+from app.services.workspace import Services
+from tests.books import TODAY, add_members, new_book
+from tests.fakes import FakeDialogs, InstantTasks
+from ui.application import prepare
+from ui.kit import theme
+from ui.kit.state import WindowState
+from ui.kit.tokens import PaletteName, SizeName
+from ui.main_window import MainWindow
+from ui.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_of_earlier_tests() -> None:
+    """Delete what waits for an event loop to be deleted: every style sheet would walk it again."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed book with its cell and six members, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("book") / "Chi bộ Văn phòng"
+    services = new_book(place)
+    add_members(services)
+    services.close()
+    return place
+
+
+@pytest.fixture
+def book_place(made_book: Path, tmp_path: Path) -> Path:
+    """The folder of a book nobody has open."""
+    return Path(shutil.copytree(made_book, tmp_path / "Chi bộ Văn phòng"))
+
+
+@pytest.fixture
+def services(book_place: Path) -> Iterator[Services]:
+    """The open book, on 04/11/2026 at 08:05."""
+    opened = Services.open(DataFolder.open(book_place), fixed_clock(TODAY))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    """A person who answers from a script and otherwise leaves."""
+    return FakeDialogs()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> WindowState:
+    """What the window remembers: nothing yet."""
+    return WindowState(tmp_path / "state")
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, state: WindowState) -> QApplication:
+    """The application in its light look of size Vừa, whatever a test before put on."""
+    if qapp.property("prepared") is None:
+        qapp.setProperty("prepared", True)
+        prepare(qapp, state)
+    theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
+    return qapp
+
+
+@pytest.fixture
+def workspace(
+    dressed: QApplication, services: Services, dialogs: FakeDialogs, state: WindowState
+) -> Workspace:
+    """What a page is given; background work is done at once."""
+    return Workspace(services, dialogs, InstantTasks(), state)
+
+
+@pytest.fixture
+def show(dressed: QApplication, qtbot: QtBot) -> Callable[..., None]:
+    """Call with a page or window, and a size, to put it on the screen."""
+
+    def put(widget: QWidget, width: int = 1440, height: int = 900) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+
+    return put
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, state: WindowState) -> MainWindow:
+    """The empty main window; call `show_book(workspace)` for the real places."""
+    made = MainWindow(state)
+    qtbot.addWidget(made)
+    return made

@@ -1,0 +1,124 @@
+"""Starts the window: python -m ui [thư mục của sổ]."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.domain.cells import CellForm
+from ui.application import BookStart, FirstRun, first_choice, prepare
+from ui.kit.dialogs import QtDialogs
+from ui.kit.errors import ExceptionHook, log_qt_messages
+from ui.kit.log_files import LogFiles
+from ui.kit.state import WindowState
+from ui.main_window import MainWindow
+
+WRONG_USE = 2
+FIRST_RUN_PACKAGE, FIRST_RUN_MODULE = "ui.firstrun", "ui.firstrun.page"
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese; what it cannot read is answered with the help."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            prog="python -m ui",
+            usage=argparse.SUPPRESS,
+            description="Mở sổ chi bộ: python -m ui [THƯ-MỤC]",
+            add_help=False,
+        )
+        words = self.add_argument_group("cách dùng")
+        words.add_argument("place", nargs="?", type=Path, metavar="THƯ-MỤC", help="thư mục của sổ")
+        words.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
+        words.add_argument("-h", "--help", action="help", help="hiện phần này rồi thoát")
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command was not understood; argparse's own words are English."""
+        del message
+        self.exit(WRONG_USE, f"Không hiểu lệnh này.\n\n{self.format_help()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says and return the exit code."""
+    options = Parser().parse_args(arguments)
+    if options.self_test:
+        return self_test()
+    return run(options.place)
+
+
+def run(place: Path | None) -> int:
+    """Open the window on a book and return when it is closed."""
+    logs = LogFiles(paths.log_folder())
+    logs.catch_crashes()
+    app = QApplication(sys.argv[:1])
+    log_qt_messages()
+    state = WindowState(paths.state_folder())
+    prepare(app, state)
+    window = MainWindow(state)
+    dialogs = QtDialogs(window)
+
+    def show_fault(details: str) -> None:
+        window.keep_typed()  # first of all
+        dialogs.show_fault(details)
+
+    hook = ExceptionHook(show_fault, dialogs.error, window)
+    hook.install()
+    start = BookStart(window, dialogs, logs, first_run_page())
+    start.begin(place)
+    code = app.exec()
+    hook.uninstall()
+    logs.close()
+    return code
+
+
+def first_run_page() -> FirstRun:
+    """Return what builds the first page of a computer without a book."""
+    if find_spec(FIRST_RUN_PACKAGE) is None or find_spec(FIRST_RUN_MODULE) is None:
+        return first_choice
+    page: FirstRun = lambda start: import_module(FIRST_RUN_MODULE).FirstRunPage(start)  # noqa: E731
+    return page
+
+
+def self_test() -> int:
+    """Make a book in a temporary folder, show every page once, and say whether all went well."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    faults: list[type[BaseException]] = []
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        faults.append(kind)
+        sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = note
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        _show_each_page(app, Path(folder))
+    sys.excepthook = sys.__excepthook__
+    if sys.stdout is not None:
+        sys.stdout.write("self-test failed\n" if faults else "self-test ok\n")
+    return 1 if faults else 0
+
+
+def _show_each_page(app: object, folder: Path) -> None:
+    state = WindowState(folder)
+    if isinstance(app, QApplication):
+        prepare(app, state)
+    window = MainWindow(state)
+    window.show()
+    BookStart(window, QtDialogs(window)).create(folder / "book", CellForm(name="Chi bộ thử"))
+    for key in window.place_keys():
+        window.show_place(key)
+        QApplication.processEvents()
+    window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

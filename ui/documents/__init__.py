@@ -1,0 +1,1 @@
+"""Nghị quyết & nhiệm vụ: tasks and the register of papers."""

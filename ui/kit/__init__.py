@@ -1,0 +1,1 @@
+"""Own widgets; know Qt and nothing of the application."""

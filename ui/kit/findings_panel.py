@@ -1,0 +1,218 @@
+"""The card *Cần xử lý*: what must or should be seen to, and the button that goes there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit import theme
+from ui.kit.buttons import PushButton, quiet, secondary
+from ui.kit.chips import Chip, ChipSpec
+from ui.kit.flow import flow
+from ui.kit.labels import IconLabel, Label, hairline
+from ui.kit.painting import Ink, Run
+from ui.kit.paragraph import Paragraph
+from ui.kit.tokens import data
+
+Severity = Literal["E", "W", "I"]
+_ORDER = {"E": 0, "W": 1, "I": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding in ready words; `where` is handed back by the button that goes there."""
+
+    severity: Severity
+    code: str
+    sentence: str
+    button: str = ""
+    where: object = None
+    can_override: bool = False
+
+    @property
+    def word(self) -> str:
+        """Return the severity in words: Phải sửa."""
+        return str(data()["severityRoles"][self.severity]["word"])
+
+
+class FindingsPanel(QFrame):
+    """Findings from the gravest to the mildest; folds to its header when room is short."""
+
+    go = Signal(object)
+    override = Signal(str, object)
+    folded = Signal(bool)
+
+    def __init__(self, title: str = "Cần xử lý", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[FindingLine, ...] = ()
+        self._is_folded = False
+        self.setProperty("card", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.header = _Header(title, self)
+        self.header.pressed.connect(lambda: self.set_folded(not self._is_folded))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.area, 1)
+        self.set_findings(())
+
+    @property
+    def findings(self) -> tuple[FindingLine, ...]:
+        """Return the findings in the order shown."""
+        return self._findings
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether only the header is shown."""
+        return self._is_folded
+
+    def set_findings(self, findings: tuple[FindingLine, ...]) -> None:
+        """Show other findings, gravest first, otherwise in the order given."""
+        ordered = tuple(sorted(findings, key=lambda one: _ORDER[one.severity]))
+        if ordered == self._findings and self.area.widget() is not None:
+            return
+        self._findings = ordered
+        self.header.set_count(ordered)
+        place = self.area.verticalScrollBar().value()
+        content = self._content()
+        self.area.setWidget(content)
+        content.setAutoFillBackground(False)  # the card's own ground shows through
+        self.area.verticalScrollBar().setValue(place)
+        self.setAccessibleName(f"Cần xử lý: {len(ordered)}")
+        self.setAccessibleDescription(
+            "; ".join(f"{one.word} {one.code}: {one.sentence}" for one in ordered)
+        )
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show only the header, or everything."""
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        self.area.setVisible(not is_folded)
+        self.header.set_folded(is_folded)
+        grows = QSizePolicy.Policy.Fixed if is_folded else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
+        self.updateGeometry()
+        self.folded.emit(is_folded)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(15, 4, 15, 12)
+        column.setSpacing(0)
+        if not self._findings:
+            column.addWidget(_all_done())
+        for place, finding in enumerate(self._findings):
+            if place:
+                column.addSpacing(12)
+                column.addWidget(hairline())
+                column.addSpacing(12)
+            column.addWidget(self._row(finding))
+        column.addStretch(1)
+        return content
+
+    def _row(self, finding: FindingLine) -> QWidget:
+        role = data()["severityRoles"][finding.severity]
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(IconLabel(role["icon"], role["role"], theme.sizes().icon_small))
+        line.addWidget(Paragraph((Run(finding.word, Ink(role["role"], "small", 600)),)), 1)
+        line.addWidget(Label(finding.code, "small"))
+        column.addLayout(line)
+        column.addWidget(Paragraph((Run(finding.sentence),), most_lines=3))
+        if finding.button or finding.can_override:
+            column.addSpacing(2)
+            column.addWidget(self._buttons(finding))
+        return row
+
+    def _buttons(self, finding: FindingLine) -> QWidget:
+        buttons: list[PushButton] = []
+        if finding.button:
+            act = secondary(finding.button, small=True)
+            act.clicked.connect(lambda: self.go.emit(finding.where))
+            buttons.append(act)
+        if finding.can_override:
+            pass_by = quiet("Bỏ qua, ghi lý do", small=True)
+            pass_by.clicked.connect(lambda: self.override.emit(finding.code, finding.where))
+            buttons.append(pass_by)
+        for button in buttons:
+            button.setAccessibleDescription(finding.sentence)
+        return flow(*buttons)
+
+
+class _Header(QWidget):
+    """Title, count and fold mark; pressing it folds or opens the panel."""
+
+    pressed = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(46)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title = title
+        self.count = Chip(ChipSpec("0"))
+        self._mark = IconLabel("chevron-down", "text_secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(15, 0, 15, 0)
+        row.setSpacing(10)
+        row.addWidget(Label(title, "section"))
+        row.addStretch(1)
+        row.addWidget(self.count)
+        row.addWidget(self._mark)
+
+    def set_count(self, findings: tuple[FindingLine, ...]) -> None:
+        """Show how many there are, in the colour of the gravest that asks for something."""
+        asking = [one for one in findings if one.severity != "I"]
+        role: Literal["error", "warn"] = "error" if _has_errors(findings) else "warn"
+        self.count.set_spec(ChipSpec(str(len(asking)), role))
+        self.count.setVisible(bool(asking))
+        self.setAccessibleName(f"{self._title}, {len(findings)} mục")
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Turn the mark."""
+        self._mark.set_icon("chevron-right" if is_folded else "chevron-down", "text_secondary")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or open."""
+        del event
+        self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold or open with Enter and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the title in larger type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(max(46, theme.sizes().control + 10))
+
+
+def _all_done() -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 2, 0, 4)
+    line.setSpacing(8)
+    line.addWidget(IconLabel("circle-check", "ok"))
+    line.addWidget(Paragraph((Run("Không còn gì phải xử lý."),)), 1)
+    return row
+
+
+def _has_errors(findings: tuple[FindingLine, ...]) -> bool:
+    return any(one.severity == "E" for one in findings)

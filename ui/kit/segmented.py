@@ -1,0 +1,100 @@
+"""A few exclusive words in one frame: Bảng | Lịch."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+
+class Segmented(QFrame):
+    """One choice of two to five; arrows move it, Tab passes it in one step."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        options: Sequence[tuple[Any, str]],
+        *,
+        required: bool = False,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.required = required
+        self._values = tuple(value for value, _ in options)
+        self._buttons: list[QToolButton] = []
+        self.setProperty("segmented", "true")
+        self.setProperty("small", "true" if small else "false")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (_, text) in enumerate(options):
+            button = self._button(text, place, len(options))
+            row.addWidget(button)
+            self._buttons.append(button)
+
+    def value(self) -> Any:
+        """Return the chosen value, None when none is chosen."""
+        for value, button in zip(self._values, self._buttons, strict=True):
+            if button.isChecked():
+                return value
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value; None takes the choice away."""
+        for own, button in zip(self._values, self._buttons, strict=True):
+            button.setChecked(value is not None and own == value)
+        self._describe()
+
+    def trouble(self) -> str:
+        """Return nothing: a choice can always be read."""
+        return ""
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the words in order."""
+        return tuple(button.text() for button in self._buttons)
+
+    def press(self, place: int) -> None:
+        """Choose the word at a place as a click does."""
+        for own, button in enumerate(self._buttons):
+            button.setChecked(own == place)
+        self._describe()
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys, Home and End."""
+        last = len(self._buttons) - 1
+        now = next((i for i, button in enumerate(self._buttons) if button.isChecked()), -1)
+        target = {
+            Qt.Key.Key_Right: min(now + 1, last),
+            Qt.Key.Key_Left: max(now - 1, 0),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        if target is None:
+            super().keyPressEvent(event)
+        elif target != now:
+            self.press(target)
+
+    def _button(self, text: str, place: int, count: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("first", "true" if place == 0 else "false")
+        button.setProperty("last", "true" if place == count - 1 else "false")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _checked, own=place: self._clicked(own))
+        return button
+
+    def _clicked(self, place: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.press(place)
+
+    def _describe(self) -> None:
+        chosen = [button.text() for button in self._buttons if button.isChecked()]
+        self.setAccessibleDescription(chosen[0] if chosen else "Chưa chọn")

@@ -1,0 +1,85 @@
+"""Long work on one background thread, with progress, a way to stop it, and no lost signals."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from app.domain.errors import AppError, Cancelled
+from app.domain.progress import Progress
+
+STOP_WAIT_MS = 5000
+
+
+class Task(QObject):
+    """Work to be done once; connect its signals, then start it."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """Carries the AppError; a fault of the program goes to the exception hook instead."""
+    stopped = Signal()
+    finished = Signal()
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so at its next report of progress."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work on the thread that calls this, and say how it ended."""
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            self.stopped.emit()
+        except AppError as error:
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.finished.emit()
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total, what)
+
+
+class TaskRunner(QObject):
+    """Runs tasks one after the other on a single thread, so that writers never meet."""
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tasks: list[Task] = []
+
+    def start(self, task: Task) -> None:
+        """Put a task in the queue; it is kept alive until it has ended."""
+        self._tasks.append(task)
+        task.finished.connect(self._forget)
+        self._pool.start(task.run)
+
+    def is_busy(self) -> bool:
+        """Say whether any task is waiting or running."""
+        return bool(self._tasks)
+
+    def stop_all(self, wait_ms: int = STOP_WAIT_MS) -> bool:
+        """Stop everything, as when the window closes; say whether all ended in time."""
+        for task in self._tasks:
+            task.cancel()
+        return bool(self._pool.waitForDone(wait_ms))
+
+    def _forget(self) -> None:
+        task = self.sender()
+        if task in self._tasks:
+            self._tasks.remove(task)
+        if not self._tasks:
+            self.idle.emit()

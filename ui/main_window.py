@@ -1,0 +1,387 @@
+"""The main window: the places of an open book, each built at its first visit."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.domain.text import clock_text, short_date
+from ui.kit import appearance, brand
+from ui.kit.commands import (
+    Command,
+    OffersCommands,
+    OpensRecords,
+    redo_command,
+    size_commands,
+    undo_command,
+)
+from ui.kit.field_undo import REDO, UNDO, FieldUndo
+from ui.kit.finder import FIND_ALL, FIND_COMMANDS, Finder
+from ui.kit.full_page import WaitingPage
+from ui.kit.keeper import Keeper
+from ui.kit.key_map import KeyMap
+from ui.kit.page import Page
+from ui.kit.palette import Search
+from ui.kit.shell import Shell
+from ui.kit.sidebar_items import SidebarItem
+from ui.kit.state import WindowState
+
+if TYPE_CHECKING:  # the empty window is painted before anything of the book is loaded
+    from app.services.workspace import Services
+    from ui.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
+PROGRAM = "Sổ Chi bộ"
+SMALLEST = (800, 480)
+USUAL = (1440, 900)
+
+
+def _no_badge(_services: "Services") -> int:
+    return 0
+
+
+def _overdue_tasks(services: "Services") -> int:
+    today = services.now().date()
+    return sum(task.days_late(today) > 0 for task in services.tasks.open())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the sidebar; `page` names its class as "module:Class", loaded at first visit."""
+
+    key: str
+    title: str
+    short: str
+    icon: str
+    page: str
+    badge: Callable[["Services"], int] = _no_badge
+
+    def exists(self) -> bool:
+        """Say whether the page is there; a place without a page is not shown."""
+        module = self.page.partition(":")[0]
+        package = module.rpartition(".")[0]
+        return find_spec(package) is not None and find_spec(module) is not None
+
+    def page_class(self) -> Callable[["Workspace"], Page]:
+        """Load and return the class of the page."""
+        module, _, name = self.page.partition(":")
+        found: Callable[[Workspace], Page] = getattr(import_module(module), name)
+        return found
+
+
+PLACES = (
+    Place(
+        "overview", "Tổng quan", "Tổng quan", "layout-dashboard", "ui.overview.page:OverviewPage",
+    ),
+    Place("plan", "Kế hoạch năm", "Kế hoạch", "calendar-days", "ui.plan.page:PlanPage"),
+    Place("meetings", "Buổi sinh hoạt", "Buổi họp", "users-round", "ui.meetings.page:MeetingsPage"),
+    Place(
+        "tasks", "Nghị quyết & nhiệm vụ", "Nhiệm vụ", "list-checks",
+        "ui.documents.page:DocumentsPage", _overdue_tasks,
+    ),
+    Place("members", "Đảng viên", "Đảng viên", "contact-round", "ui.members.page:MembersPage"),
+    Place("reviews", "Đánh giá đảng viên", "Đánh giá", "award", "ui.reviews.page:ReviewsPage"),
+    Place(
+        "feedback", "Góp ý & kiến nghị", "Góp ý", "message-square-text",
+        "ui.feedback.page:FeedbackPage",
+    ),
+    Place("reports", "Báo cáo & biểu mẫu", "Biểu mẫu", "file-text", "ui.reports.page:ReportsPage"),
+    Place("settings", "Cài đặt", "Cài đặt", "settings", "ui.settings.page:SettingsPage"),
+)  # fmt: skip
+"""In the order of the sidebar and of Ctrl+1…9."""
+
+
+class MainWindow(QMainWindow):
+    """Shows an empty frame first, then the book it is given, or a full page in its stead."""
+
+    first_painted = Signal()
+    book_asked = Signal(str)
+    """Another book is wanted: "choose", "new", or "reopen" for the same one again."""
+
+    def __init__(self, state: WindowState) -> None:
+        super().__init__()
+        self.state = state
+        self.workspace: Workspace | None = None
+        self._is_painted = False
+        self._places: tuple[Place, ...] = ()
+        self._pages: dict[str, Page] = {}
+        self.shell = Shell()
+        self.finder = Finder(self, self._commands)
+        self._keys, self._book_keys = KeyMap(self), KeyMap(self)
+        self._keeper = Keeper(self, self._pages.values)
+        self._field_undo = FieldUndo(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._build()
+
+    # --- What the window shows ------------------------------------------------------------------
+
+    def show_waiting(self, sentence: str) -> None:
+        """Show an empty frame with one quiet sentence."""
+        self.show_full(WaitingPage(sentence))
+
+    def show_full(self, page: QWidget) -> None:
+        """Show a page that needs no book: an error at start, or the first run."""
+        self.shell.show_full(page)
+
+    def show_book(self, workspace: "Workspace", places: tuple[Place, ...] = PLACES) -> None:
+        """Show the places of an open book, the first of them in front."""
+        self.workspace = workspace
+        self._places = tuple(place for place in places if place.exists())
+        self.shell.topbar.set_open(is_open=True)
+        self.shell.topbar.search.set_words(FIND_COMMANDS)
+        self.shell.topbar.years.set_year(workspace.year)
+        self._listen(workspace)
+        self._set_book_keys(workspace)
+        self._show_cell()
+        self._show_state()
+        self._on_save_state("")
+        if self._places:
+            self.show_place(self._places[0].key)
+
+    def leave_book(self) -> None:
+        """Close the book and its pages, as before another one is opened."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self.keep_typed()
+        if workspace.tasks.is_busy():
+            self.shell.strip.say("Đang dừng việc đang chạy rồi đóng sổ…", icon="clock")
+            self.repaint()
+        workspace.close()
+        workspace.deleteLater()  # the bar lets go of it
+        self._pages.clear()
+        self.shell.drop_pages()
+        self.shell.topbar.set_open(is_open=False)
+        self.shell.sidebar.show_nothing(PROGRAM)
+        self.setWindowTitle(PROGRAM)
+        self.finder.forget_searches()
+        self._book_keys.clear()
+
+    def place_keys(self) -> tuple[str, ...]:
+        """Return the places that are there, in order."""
+        return tuple(place.key for place in self._places)
+
+    def add_search(self, search: Search) -> None:
+        """Let Ctrl+K find records too, shown before the commands."""
+        self.finder.add_search(search)
+        self.shell.topbar.search.set_words(FIND_ALL)
+
+    def show_place(self, key: str) -> Page | None:
+        """Bring a place to the front, building its page at the first visit."""
+        place = next((place for place in self._places if place.key == key), None)
+        if place is None or self.workspace is None:
+            return None
+        self.finder.leave()
+        self._keeper.keep(self.shell.page)
+        page = self._pages.get(key) or self._build_page(place, self.workspace)
+        self.shell.sidebar.mark_open(key)
+        self.shell.show_page(page)
+        return page
+
+    def go(self, where: str) -> None:
+        """Open "page:tasks", or a record such as "member:3" on the page that shows such records."""
+        prefix, _, rest = where.partition(":")
+        if prefix == "book":
+            self.book_asked.emit(rest)
+            return
+        key = rest if prefix == "page" else self._key_for(prefix)
+        page = self.show_place(key)
+        if page is None:
+            _LOG.warning("no page opens %s", prefix)
+        elif prefix != "page" and isinstance(page, OpensRecords):
+            page.open(where)
+
+    # --- Pages ----------------------------------------------------------------------------------
+
+    def _build_page(self, place: Place, workspace: "Workspace") -> Page:
+        page = place.page_class()(workspace)
+        workspace.changed.connect(page.on_changed)
+        self._pages[place.key] = page
+        return page
+
+    def _key_for(self, prefix: str) -> str:
+        """Return the place whose page opens such records, pages already built asked first."""
+        by_age = sorted(self._places, key=lambda place: place.key not in self._pages)
+        for place in by_age:
+            page: Any = self._pages.get(place.key) or place.page_class()
+            if prefix in getattr(page, "handles", ()):
+                return place.key
+        return ""
+
+    def _on_year(self, year: int) -> None:
+        self.shell.topbar.years.set_year(year)
+        for page in self._pages.values():
+            page.mark_stale()
+
+    # --- Keeping --------------------------------------------------------------------------------
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed on any page, at once and without asking."""
+        self._keeper.keep_all()
+
+    def _save_now(self) -> None:
+        self._keeper.leave_field()
+        self._keeper.keep_all()
+        self.shell.strip.say("Đã lưu. Sổ tự lưu mỗi thay đổi.")
+
+    def _keep_state(self) -> None:
+        self.state.keep_window(self, "window")
+        self.state.save()
+
+    # --- What the frame says --------------------------------------------------------------------
+
+    def _listen(self, workspace: "Workspace") -> None:
+        workspace.changed.connect(self._on_changed)
+        workspace.year_changed.connect(self._on_year)
+        workspace.opened.connect(self.go)
+        workspace.said.connect(self._on_said)
+        workspace.task_started.connect(self.shell.cards.follow)
+        workspace.save_state_changed.connect(self._on_save_state)
+        bar = self.shell.topbar
+        bar.years.set_counts(self._year_counts)
+        bar.years.chosen.connect(workspace.set_year)
+        bar.undo_asked.connect(workspace.undo)
+        bar.redo_asked.connect(workspace.redo)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self.shell.strip.hide()  # its Hoàn tác would take back this change, not the one it names
+        self._on_save_state("")
+        if "cells" in tables:
+            self._show_cell()
+
+    def _on_said(self, sentence: str, offers_undo: bool) -> None:
+        undo = self.workspace.undo if offers_undo and self.workspace else None
+        self.shell.strip.say(sentence, undo=undo)
+
+    def _on_save_state(self, refusal: str) -> None:
+        if self.workspace is None:
+            return
+        if refusal:
+            self.shell.topbar.saved.show_failure(refusal)
+        else:
+            self.shell.topbar.saved.show_saved(clock_text(self.workspace.now()))
+        self._soon.start()
+
+    def _explain(self, refusal: str) -> None:
+        if self.workspace is not None:
+            self.workspace.dialogs.error(refusal)
+
+    def _show_cell(self) -> None:
+        if self.workspace is None:
+            return
+        cell = self.workspace.services.cells.get()
+        self.setWindowTitle(f"{cell.name} – {PROGRAM}")
+        self.shell.sidebar.brand.set_names(cell.name, cell.superior_name)
+        is_sample = cell.is_sample
+        self.shell.sidebar.show_sample(short_date(self.workspace.now().date()) if is_sample else "")
+
+    def _show_state(self) -> None:
+        """Show what undo would act on and how much is overdue."""
+        if self.workspace is None:
+            return
+        labels = self.workspace.services.history.labels()
+        self.shell.topbar.set_undo(labels.undo, labels.redo)
+        self.shell.sidebar.set_places(
+            tuple(
+                SidebarItem(
+                    place.key, place.title, place.short, place.icon, f"Ctrl+{number}",
+                    place.badge(self.workspace.services),
+                )
+                for number, place in enumerate(self._places, 1)
+            )
+        )  # fmt: skip
+
+    def _year_counts(self) -> tuple[tuple[int, int], ...]:
+        if self.workspace is None:
+            return ()
+        services, shown = self.workspace.services, self.workspace.year
+        first = min(services.cells.get().records_from.year, shown)
+        last = max(services.now().year + 1, shown)
+        return tuple(
+            (year, len(services.meetings.list(year))) for year in range(last, first - 1, -1)
+        )
+
+    # --- Keys and commands ----------------------------------------------------------------------
+
+    def _set_book_keys(self, workspace: "Workspace") -> None:
+        years = self.shell.topbar.years
+        for number, place in enumerate(self._places[:9], 1):
+            self._book_keys.add(f"Ctrl+{number}", partial(self.show_place, place.key))
+        for keys, act in (
+            ("Ctrl+K", self.finder.open),
+            ("Ctrl+S", self._save_now),
+            ("Alt+Left", partial(years.step, -1)),
+            ("Alt+Right", partial(years.step, 1)),
+            (UNDO, workspace.undo),
+            (REDO, workspace.redo),
+        ):
+            self._book_keys.add(keys, act)
+
+    def _commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K offers besides records: acts of the page, places, undo, size."""
+        if self.workspace is None:
+            return ()
+        page, history = self.shell.page, self.workspace.services.history.labels()
+        own = page.commands() if isinstance(page, OffersCommands) else ()
+        places = (
+            Command(place.title, partial(self.show_place, place.key), place.icon, f"Ctrl {number}")
+            for number, place in enumerate(self._places, 1)
+        )
+        undo = undo_command(history.undo, self.workspace.undo)
+        redo = redo_command(history.redo, self.workspace.redo)
+        return (*own, *places, *undo, *redo, *size_commands(self.change_size))
+
+    def change_size(self, steps: int) -> None:
+        """Make text and rows larger or smaller; none for the usual size."""
+        appearance.change_size(self.state, steps)
+
+    # --- The window itself ----------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the keyboard on the message strip with F6, unless a page has used the key."""
+        if event.key() == Qt.Key.Key_F6:
+            self.shell.strip.take_focus()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell, once, that the empty frame can be seen."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, stop background work and close the book."""
+        self._keeper.leave_field()
+        self._keep_state()
+        self.leave_book()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle(PROGRAM)
+        self.setWindowIcon(brand.window_icon())
+        self.setCentralWidget(self.shell)
+        self.setMinimumSize(*SMALLEST)
+        if not self.state.restore_window(self, "window"):
+            self.resize(*USUAL)
+        self.shell.sidebar.chosen.connect(self.show_place)
+        self.shell.topbar.find_asked.connect(self.finder.open)
+        self.shell.topbar.saved.asked.connect(self._explain)
+        self.finder.found.connect(self.go)
+        self._soon.timeout.connect(self._show_state)
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            self._keys.add(keys, partial(self.change_size, steps))
+        self._keeper.refused.connect(self._on_save_state)
+        self._keeper.session_ended.connect(self._keep_state)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._field_undo)

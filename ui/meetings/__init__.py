@@ -1,0 +1,1 @@
+"""Buổi sinh hoạt: the list and the workspace of one meeting."""

@@ -1,0 +1,359 @@
+"""The workspace of one meeting: header, ribbon, tabs, the step in front, and the panel."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.errors import AppError
+from app.domain.meeting_views import MeetingView
+from app.domain.meetings import SCORED_KINDS, MeetingStage
+from ui.kit import theme
+from ui.kit.ribbon import StageRibbon
+from ui.kit.tokens import data
+from ui.meetings.frame_parts import PanelButton, StandingStrip, StepsMenu, TabRow, add_keys
+from ui.meetings.header import MeetingLine
+from ui.meetings.kept_text import commit_all
+from ui.meetings.meeting_form import edit_meeting
+from ui.meetings.side_panel import Drawer, SidePanel
+from ui.meetings.stages import ribbon_state, standing_sentence
+from ui.meetings.step import MeetingStep
+from ui.meetings.steps import step_classes
+from ui.workspace import Workspace
+
+COCKPIT = "run"
+CARDS_BELOW_POINTS = frozenset({"score"})
+FIRST_STEPS = {
+    MeetingStage.IN_SESSION: COCKPIT,
+    MeetingStage.SCORING: "score",
+    MeetingStage.FINISHING: "finish",
+    MeetingStage.LOCKED: "finish",
+}
+
+
+class MeetingFrame(QWidget):
+    """Reads a meeting once per change and gives the reading to the step that is seen."""
+
+    left = Signal()
+    gone = Signal(str)
+    """The meeting cannot be read any more; carries the sentence why."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.meeting_id = 0
+        self.view: MeetingView | None = None
+        self._classes = step_classes()
+        self._steps: dict[str, MeetingStep] = {}
+        self._acts: dict[str, tuple[QWidget, ...]] = {}
+        self._seen: dict[str, MeetingView] = {}
+        self._is_low = self._is_narrow = False
+        self.line = MeetingLine()
+        self.ribbon = StageRibbon()
+        self.row = TabRow()
+        self.tabs = self.row.tabs
+        self.strip = StandingStrip()
+        self.stack = QStackedWidget()
+        self.panel = SidePanel()
+        self.drawer_panel = SidePanel()
+        self.drawer = Drawer(self)
+        self.panel_button, self.steps_menu = PanelButton(), StepsMenu()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+
+    # --- What is shown --------------------------------------------------------------------------
+
+    @property
+    def step(self) -> MeetingStep | None:
+        """Return the step in front."""
+        place = self.tabs.currentIndex()
+        return self._steps.get(self._classes[place].key) if place >= 0 else None
+
+    def open(self, meeting_id: int, where: str = "") -> bool:
+        """Show a meeting, at a place such as "score:4.7" or at the step its stage asks for."""
+        if meeting_id != self.meeting_id:
+            self.leave()
+            self.meeting_id, self._seen = meeting_id, {}
+        if not self.refresh_now():
+            return False
+        self.go(where or self._first_step())
+        return True
+
+    def go(self, where: str) -> None:
+        """Show the step of a place and put the focus there; other places are the window's."""
+        key = where.split(":")[0]
+        place = self._place(key)
+        if place is None:
+            if key not in _STEP_KEYS:
+                self.workspace.go(where)
+            return
+        self.drawer.close_drawer()
+        if place != self.tabs.currentIndex():
+            self.tabs.setCurrentIndex(place)
+        self._show_step()
+        if ":" in where and self.step is not None:
+            self.step.go(where)
+
+    def refresh(self) -> None:
+        """Read the meeting again soon; several changes make one reading."""
+        if self.meeting_id:
+            self._soon.start()
+
+    def refresh_now(self) -> bool:
+        """Read the meeting and show it; false when it is gone."""
+        self._soon.stop()
+        if not self.meeting_id:
+            return False
+        try:
+            self.view = self.workspace.services.meetings.view(self.meeting_id)
+        except AppError as refusal:
+            self.meeting_id, self.view = 0, None
+            self.gone.emit(refusal.sentence)
+            return False
+        self._show_frame(self.view)
+        self._show_step()
+        self._rest.start()
+        return True
+
+    def leave(self) -> None:
+        """Keep what is being typed before something else is shown."""
+        if self.step is not None:
+            commit_all(self.step)
+            self.step.leave()
+
+    def close_meeting(self) -> None:
+        """Leave the meeting for the list."""
+        self.leave()
+        self.drawer.close_drawer()
+        self.meeting_id, self.view, self._seen = 0, None, {}
+
+    # --- Acts -----------------------------------------------------------------------------------
+
+    def do_next(self) -> None:
+        """Do what the ribbon's button says."""
+        if self.view is None:
+            return
+        if self.view.file.header.stage is MeetingStage.PLANNED:
+            self.open_preparation()
+        else:
+            self.go(self.view.next_act.where)
+
+    def open_preparation(self) -> None:
+        """Start preparing: the agenda with what is carried in, and whom to tell."""
+        services, meeting_id = self.workspace.services, self.meeting_id
+        self.workspace.perform(
+            lambda: services.agendas.open(meeting_id),
+            "Đã mở chuẩn bị: chương trình và danh sách nơi nhận đã có.",
+        )
+        self.go("prepare")
+
+    def edit(self) -> None:
+        """Change the header of the meeting."""
+        if self.view is not None and not self.view.is_locked:
+            edit_meeting(self.workspace, self.meeting_id)
+
+    def step_by(self, steps: int) -> None:
+        """Show the next or previous tab, round and round."""
+        shown = [p for p in range(self.tabs.count()) if self.tabs.isTabVisible(p)]
+        at = shown.index(self.tabs.currentIndex()) if self.tabs.currentIndex() in shown else 0
+        self.go(self._classes[shown[(at + steps) % len(shown)]].key)
+
+    def override(self, code: str, where: str) -> None:
+        """Ask for the reason an E finding is passed by with, and keep it."""
+        meeting_id, services = self.meeting_id, self.workspace.services
+        reason = self.workspace.dialogs.ask_reason(
+            f"Bỏ qua việc phải sửa {code}?",
+            "Lý do được in trong biên bản và giữ lại cùng buổi họp.",
+            "Ghi lý do",
+        )
+        if reason is not None:
+            self.workspace.perform(
+                lambda: services.findings.override(meeting_id, code, where, reason),
+                f"Đã ghi lý do bỏ qua {code}.",
+            )
+
+    # --- Showing --------------------------------------------------------------------------------
+
+    def _first_step(self) -> str:
+        stage = self.view.file.header.stage if self.view else MeetingStage.PLANNED
+        wanted = FIRST_STEPS.get(stage, "prepare")
+        return wanted if self._place(wanted) is not None else self._classes[0].key
+
+    def _place(self, key: str) -> int | None:
+        places = (p for p, step in enumerate(self._classes) if step.key == key)
+        return next((p for p in places if self.tabs.isTabVisible(p)), None)
+
+    def _show_frame(self, view: MeetingView) -> None:
+        header = view.file.header
+        self.line.show_file(view.file, is_locked=view.is_locked)
+        for place, step in enumerate(self._classes):
+            is_there = step.key != "score" or header.kind in SCORED_KINDS
+            self.tabs.setTabVisible(place, is_there)
+        self.strip.say(standing_sentence(view), is_locked=view.is_locked)
+        self.panel.show_view(view)
+        self.drawer_panel.show_view(view)
+        self.panel_button.show_view(view)
+        self._show_marks(view)
+
+    def _show_step(self) -> None:
+        """Build the step of the chosen tab if need be, and draw it from the last reading."""
+        if self.view is None or self.tabs.currentIndex() < 0:
+            return
+        key = self._classes[self.tabs.currentIndex()].key
+        step = self._built(key)
+        if self._seen.get(key) is not self.view:
+            self._seen[key] = self.view
+            step.show_view(self.view)
+            self._mark(key, step, self.view)
+        self.stack.setCurrentWidget(step)
+        self.ribbon.set_state(ribbon_state(self.view, is_primary=key != COCKPIT))
+        self._arrange()
+
+    def _built(self, key: str) -> MeetingStep:
+        known = self._steps.get(key)
+        if known is not None:
+            return known
+        made = next(step for step in self._classes if step.key == key)(self.workspace)
+        made.wanted.connect(self.go)
+        self._steps[key] = made
+        self._acts[key] = made.acts()
+        self.stack.addWidget(made)
+        return made
+
+    def _build_rest(self) -> None:
+        """Build the steps not seen yet, one at a time, for the marks of their tabs."""
+        missing = [step.key for step in self._classes if step.key not in self._steps]
+        if not missing or self.view is None:
+            return
+        self._mark(missing[0], self._built(missing[0]), self.view)
+        self._arrange()
+        if missing[1:]:
+            self._rest.start()
+
+    def _show_marks(self, view: MeetingView) -> None:
+        for key, step in self._steps.items():
+            self._mark(key, step, view)
+
+    def _mark(self, key: str, step: MeetingStep, view: MeetingView) -> None:
+        place = next(p for p, known in enumerate(self._classes) if known.key == key)
+        self.tabs.set_mark(place, step.mark(view))
+
+    def _on_tab(self, _place: int) -> None:
+        if self.stack.currentWidget() is not None and isinstance(
+            self.stack.currentWidget(), MeetingStep
+        ):
+            self._leave_step(self.stack.currentWidget())
+        self._show_step()
+
+    def _leave_step(self, step: QWidget) -> None:
+        commit_all(step)
+        if isinstance(step, MeetingStep):
+            step.leave()
+
+    # --- Room -----------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the size of the window, which says how much room there is."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._measure()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange again when the window has another size."""
+        if event.type() is QEvent.Type.Resize and watched is self.window():
+            self._measure()
+        return super().eventFilter(watched, event)
+
+    def _measure(self) -> None:
+        room, layout = self.window().size(), data()["layout"]
+        self._is_low = room.height() < layout["compactBelowHeight"]
+        self._is_narrow = room.width() < layout["findingsCollapseBelowWidth"]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put ribbon, acts and panel where the window has room for them."""
+        step = self.step
+        if step is None:
+            return
+        is_cockpit = self._is_low and step.key == COCKPIT
+        self.line.set_compact(self._is_low)
+        self.ribbon.set_chip(self._is_low)
+        _move(self.ribbon, self.line.slot if self._is_low else self._ribbon_slot)
+        self.row.setVisible(not is_cockpit)
+        self.steps_menu.setVisible(is_cockpit)
+        self._place_acts(self._acts.get(step.key, ()), in_row=self._is_low and not is_cockpit)
+        self._place_panel(step, is_cockpit=is_cockpit)
+
+    def _place_acts(self, acts: tuple[QWidget, ...], *, in_row: bool) -> None:
+        for others in self._acts.values():
+            for act in others:
+                act.setVisible(act in acts and act.property("unwanted") is not True)
+        self.row.set_acts(acts if in_row else ())
+        if not in_row:
+            for place, act in enumerate(acts):
+                self.line.acts.insertWidget(place, act)
+
+    def _place_panel(self, step: MeetingStep, *, is_cockpit: bool) -> None:
+        in_drawer = self._is_narrow or is_cockpit
+        cards = step.side_cards()
+        below = step.key in CARDS_BELOW_POINTS
+        if self._is_narrow:
+            self.panel.set_cards(())
+            self.drawer_panel.set_cards(cards, below_points=below)
+        else:
+            self.drawer_panel.set_cards(())
+            self.panel.set_cards(cards, below_points=below)
+        self.panel.show_common(is_shown=not in_drawer, view=self.view)
+        self.panel.setVisible(not self.panel.is_empty())
+        self.panel_button.setVisible(in_drawer)
+        if not in_drawer:
+            self.drawer.close_drawer()
+
+    def _dress(self) -> None:
+        self.panel.setFixedWidth(theme.sizes().findings_width)
+
+    def _lay_out(self) -> None:
+        self.tabs.set_steps(self._classes)
+        self.row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(data()["layout"]["cardGapDense"])
+        column.addWidget(self.line)
+        self._ribbon_slot = QVBoxLayout()
+        self._ribbon_slot.addWidget(self.ribbon)
+        column.addLayout(self._ribbon_slot)
+        column.addWidget(self.row)
+        column.addWidget(self.strip)
+        self.line.acts.addWidget(self.steps_menu)
+        self.line.acts.addWidget(self.panel_button)
+        body = QHBoxLayout()
+        body.setSpacing(data()["layout"]["cardGapDense"])
+        body.addWidget(self.stack, 1)
+        body.addWidget(self.panel)
+        column.addLayout(body, 1)
+        theme.notifier().changed.connect(self._dress)
+        self._dress()
+
+    def _connect(self) -> None:
+        self.line.back.connect(self.left)
+        self.line.edit_asked.connect(self.edit)
+        self.ribbon.acted.connect(self.do_next)
+        self.strip.acted.connect(lambda: self.go("prepare:day"))
+        self.tabs.currentChanged.connect(self._on_tab)
+        for panel in (self.panel, self.drawer_panel):
+            panel.go.connect(self.go)
+            panel.override.connect(self.override)
+        self.panel_button.clicked.connect(lambda _checked: self.drawer.open_with(self.drawer_panel))
+        self.steps_menu.set_steps(self._classes, self.go)
+        self._soon.timeout.connect(self.refresh_now)
+        self._rest.timeout.connect(self._build_rest)
+        add_keys(self, self._classes)
+
+
+_STEP_KEYS = frozenset({"prepare", "attendance", COCKPIT, "score", "finish"})
+
+
+def _move(widget: QWidget, slot: QVBoxLayout | QHBoxLayout) -> None:
+    if slot.indexOf(widget) < 0:
+        slot.addWidget(widget)

@@ -1,0 +1,156 @@
+"""Small parts of the meeting workspace: the row of tabs, the strip, two buttons, the keys."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.domain.findings import Severity
+from app.domain.meeting_views import MeetingView
+from ui.kit.buttons import ButtonKind, PushButton
+from ui.kit.cards import Notice
+from ui.kit.labels import hairline
+from ui.meetings.step import MeetingStep
+from ui.meetings.tabs import KEYS, StepTabs
+
+if TYPE_CHECKING:
+    from ui.meetings.frame import MeetingFrame
+
+ACT_GAP = 12
+
+
+class TabRow(QWidget):
+    """Tabs with a line under them; acts stand at the right end, or below when room is short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = StepTabs()
+        self._acts: tuple[QWidget, ...] = ()
+        self._holder = QWidget()
+        self._holder_row = QHBoxLayout(self._holder)
+        self._holder_row.setContentsMargins(0, 0, 0, 4)
+        self._holder_row.setSpacing(ACT_GAP)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(ACT_GAP)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._grid)
+        column.addWidget(hairline())
+        self._grid.addWidget(self.tabs, 0, 0)
+        self._grid.addWidget(self._holder, 0, 1)
+
+    def set_acts(self, acts: tuple[QWidget, ...]) -> None:
+        """Show the acts of a step here."""
+        self._acts = acts
+        for place, act in enumerate(acts):
+            self._holder_row.insertWidget(place, act)
+        self._holder.setVisible(bool(acts))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose where the acts stand."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [act for act in self._acts if not act.isHidden()]
+        beside = sum(act.sizeHint().width() + ACT_GAP for act in shown)
+        self.tabs.set_icons(self.tabs.natural_width() + beside <= self.width())
+        is_beside = self.tabs.natural_width(with_icons=False) + beside <= self.width()
+        row, column = (0, 1) if is_beside else (1, 0)
+        if self._grid.itemAtPosition(row, column) is None:
+            self._grid.removeWidget(self._holder)
+            right = Qt.AlignmentFlag.AlignRight
+            self._grid.addWidget(self._holder, row, column, right)
+
+
+class StandingStrip(QWidget):
+    """Says that a meeting is locked, put off or not held."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._notice: Notice | None = None
+        self._said: tuple[str, bool] = ("", False)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """Return what is said."""
+        return self._said[0]
+
+    def say(self, sentence: str, *, is_locked: bool) -> None:
+        """Show a sentence, or nothing."""
+        if (sentence, is_locked) == self._said:
+            return
+        self._said = (sentence, is_locked)
+        if self._notice is not None:
+            self._column.removeWidget(self._notice)
+            self._notice.deleteLater()
+            self._notice = None
+        if sentence:
+            role, act = ("info", "") if is_locked else ("warn", "Xem ngày họp")
+            self._notice = Notice(sentence, role, act=act, on_act=self.acted.emit)  # type: ignore[arg-type]
+            self._column.addWidget(self._notice)
+        self.setVisible(bool(sentence))
+
+
+class PanelButton(PushButton):
+    """Opens the drawer: “Cần xử lý 3”, or “Hiện điểm” when nothing is to be seen to."""
+
+    def __init__(self) -> None:
+        super().__init__("Hiện điểm", ButtonKind.SECONDARY, icon="gauge")
+
+    def show_view(self, view: MeetingView) -> None:
+        """Count what asks for something."""
+        asking = [f for f in view.findings if f.severity is not Severity.INFO and not f.overridden]
+        self.setText(f"Cần xử lý {len(asking)}" if asking else "Hiện điểm")
+        self.set_icon("triangle-alert" if asking else "gauge")
+        self.setAccessibleName(self.text())
+
+
+class StepsMenu(PushButton):
+    """Leads to the other steps where the tabs have gone."""
+
+    def __init__(self) -> None:
+        super().__init__("Các bước", ButtonKind.QUIET, icon="chevron-down")
+        self._menu = QMenu(self)
+        self.clicked.connect(lambda _checked: self.open_menu())
+
+    def set_steps(self, steps: Sequence[type[MeetingStep]], go: Callable[[str], object]) -> None:
+        """Offer the steps."""
+        for step in steps:
+            act = self._menu.addAction(step.title.replace("&", "&&"))
+            act.triggered.connect(partial(_call, go, step.key))
+
+    def open_menu(self) -> None:
+        """Show the steps under the button."""
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+
+def _call(go: Callable[[str], object], key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt passes it
+    go(key)
+
+
+def add_keys(frame: "MeetingFrame", steps: Sequence[type[MeetingStep]]) -> None:
+    """Set the keys of a meeting: Ctrl+Tab, a letter for each step, and the way back."""
+    keys: list[tuple[str, Callable[[], object]]] = [
+        ("Ctrl+Tab", partial(frame.step_by, 1)),
+        ("Ctrl+Shift+Tab", partial(frame.step_by, -1)),
+        ("Alt+B", frame.left.emit),
+    ]
+    keys += [(KEYS[step.key], partial(frame.go, step.key)) for step in steps if step.key in KEYS]
+    for sequence, act in keys:
+        shortcut = QShortcut(QKeySequence(sequence), frame)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)

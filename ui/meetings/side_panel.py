@@ -1,0 +1,240 @@
+"""The panel on the right of every step: cards of the step, Điểm, Cần xử lý; or a drawer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.findings import Finding, Severity
+from app.domain.meeting_views import MeetingView
+from app.domain.text import given_name
+from ui.kit import theme
+from ui.kit.buttons import icon_button
+from ui.kit.cards import Card
+from ui.kit.findings_panel import FindingLine, FindingsPanel
+from ui.kit.labels import Label
+from ui.kit.meter import PointsMeter
+from ui.kit.page import scrolling
+from ui.kit.tokens import data
+from ui.meetings.points_state import points_state, points_title
+
+LEAST_FINDINGS = 132
+"""Below this height the findings fold to their header."""
+STEP_ORDER = ("prepare", "attendance", "run", "score", "finish")
+
+
+class PointsCard(Card):
+    """The meter of the score sheet under its title."""
+
+    def __init__(self) -> None:
+        super().__init__("Điểm")
+        self.meter = PointsMeter()
+        self.add(self.meter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show the points of a meeting; hidden for kinds that are not scored."""
+        state = points_state(view)
+        self.setVisible(state is not None)
+        if state is not None:
+            self.title.setText(points_title(view))
+            self.meter.set_state(state)
+
+
+class SidePanel(QWidget):
+    """Cards above each other, scrolling when even folded they do not fit."""
+
+    go = Signal(str)
+    override = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[QWidget, ...] = ()
+        self._has_chosen_fold = self._is_folding = False
+        self.points = PointsCard()
+        self.findings = FindingsPanel()
+        self.findings.go.connect(lambda where: self.go.emit(str(where)))
+        self.findings.override.connect(lambda code, where: self.override.emit(code, str(where)))
+        self.findings.folded.connect(lambda _folded: self._remember_fold())
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(data()["layout"]["cardGapDense"])
+        self._column.addWidget(self.points)
+        self._column.addWidget(self.findings, 1)
+        self._filler = QWidget()
+        self._column.addWidget(self._filler)
+        self._area = _clear(scrolling(self._inner))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        theme.notifier().changed.connect(self._soon.start)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show points and findings of a meeting."""
+        self.points.show_view(view)
+        self.findings.set_findings(finding_lines(view))
+        self._soon.start()
+
+    def set_cards(self, cards: tuple[QWidget, ...], *, below_points: bool = False) -> None:
+        """Show the cards of a step above Điểm, or between Điểm and Cần xử lý."""
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.hide()
+        self._cards = cards
+        first = 1 if below_points else 0
+        for place, card in enumerate(cards):
+            self._column.insertWidget(first + place, card)
+            card.show()
+        self._has_chosen_fold = False
+        self._soon.start()
+
+    def show_common(self, *, is_shown: bool, view: MeetingView | None) -> None:
+        """Leave only the cards of the step, as in the cockpit of a low window."""
+        has_points = view is not None and view.sheet is not None
+        self.points.setVisible(is_shown and has_points)
+        self.findings.setVisible(is_shown)
+
+    def is_empty(self) -> bool:
+        """Say whether nothing is shown."""
+        return all(w.isHidden() for w in (*self._cards, self.points, self.findings))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _remember_fold(self) -> None:
+        if not self._is_folding:
+            self._has_chosen_fold = True
+        self._soon.start()
+
+    def _fit(self) -> None:
+        """Fold the findings to their header when the cards above leave them no room."""
+        if not self._has_chosen_fold and not self.findings.isHidden():
+            width = self.width()
+            above = [w for w in (*self._cards, self.points) if not w.isHidden()]
+            used = sum(_height(widget, width) + self._column.spacing() for widget in above)
+            with self._folding():
+                self.findings.set_folded(self.height() - used < LEAST_FINDINGS)
+        is_open = not self.findings.is_folded
+        self.findings.setMinimumHeight(LEAST_FINDINGS if is_open else 0)
+        fills = self.findings.isHidden() or self.findings.is_folded
+        self._column.setStretchFactor(self._filler, 1 if fills else 0)
+        self._column.setStretchFactor(self.findings, 0 if fills else 1)
+
+    @contextmanager
+    def _folding(self) -> Iterator[None]:
+        self._is_folding = True
+        yield
+        self._is_folding = False
+
+
+class Drawer(QFrame):
+    """The panel as a sheet over the right edge; Esc closes it."""
+
+    closed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setProperty("popup", "true")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.panel: QWidget | None = None
+        close = icon_button("x", "Đóng", keys="Esc", small=True)
+        close.clicked.connect(lambda _checked: self.close_drawer())
+        head = QHBoxLayout()
+        head.addWidget(Label("Điểm và việc cần xử lý", "section"), 1)
+        head.addWidget(close)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 12)
+        self._column.addLayout(head)
+        owner.installEventFilter(self)
+        self.hide()
+
+    def open_with(self, panel: QWidget) -> None:
+        """Show a panel in the drawer."""
+        self.panel = panel
+        self._column.addWidget(panel, 1)
+        panel.show()
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_drawer(self) -> None:
+        """Put the drawer away."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_drawer()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the page."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        owner = self.parentWidget()
+        if owner is None:
+            return
+        width = min(theme.sizes().findings_width + 26, owner.width())
+        self.setGeometry(owner.width() - width, 0, width, owner.height())
+
+
+def finding_lines(view: MeetingView) -> tuple[FindingLine, ...]:
+    """Return the findings of a meeting for the panel, by step; overridden ones are put at rest."""
+    ordered = sorted(view.findings, key=_step_place)
+    return tuple(_line(finding, view) for finding in ordered)
+
+
+def _step_place(finding: Finding) -> int:
+    step = finding.where.split(":")[0]
+    return STEP_ORDER.index(step) if step in STEP_ORDER else len(STEP_ORDER)
+
+
+def _line(finding: Finding, view: MeetingView) -> FindingLine:
+    if finding.overridden:
+        sentence = f"{finding.message} Đã bỏ qua: {finding.overridden}"
+        return FindingLine("I", finding.code, sentence, "", finding.where)
+    is_error = finding.severity is Severity.ERROR
+    return FindingLine(
+        severity=finding.severity.value,
+        code=finding.code,
+        sentence=finding.message,
+        button=finding.action,
+        where=finding.where,
+        can_override=is_error and not view.is_locked,
+    )
+
+
+def comrade(full_name: str) -> str:
+    """Return how rows name a person: đ/c Hà."""
+    return f"đ/c {given_name(full_name)}" if full_name else ""
+
+
+def _height(widget: QWidget, width: int) -> int:
+    hint = widget.sizeHint().height()
+    layout = widget.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.heightForWidth(width)
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else hint
+
+
+def _clear(area: QScrollArea) -> QScrollArea:
+    """Let the ground of the window show through a scrolled column."""
+    area.viewport().setAutoFillBackground(False)
+    inner = area.widget()
+    if inner is not None:
+        inner.setAutoFillBackground(False)
+    return area

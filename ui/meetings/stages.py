@@ -1,0 +1,72 @@
+"""What the ribbon of a meeting shows: how far it is, when each stage was reached, the next act."""
+
+from app.domain.meeting_file import MeetingFile
+from app.domain.meeting_views import MeetingView
+from app.domain.meetings import MEETING_STAGE_LABELS, MeetingKind, MeetingStage
+from app.domain.text import clock_text, day_month
+from ui.kit.ribbon import RibbonStage, RibbonState
+
+ORDER = (
+    MeetingStage.PLANNED,
+    MeetingStage.PREPARING,
+    MeetingStage.IN_SESSION,
+    MeetingStage.SCORING,
+    MeetingStage.FINISHING,
+    MeetingStage.LOCKED,
+)
+OPEN_PREPARATION = "Mở chuẩn bị"
+
+
+def ribbon_state(view: MeetingView, *, is_primary: bool) -> RibbonState:
+    """Return the ribbon of a meeting; the act is quieter where the step has the red button."""
+    file, act = view.file, view.next_act
+    stages = _stages(file)
+    current = stages.index(_shown_stage(file))
+    is_planned = file.header.stage is MeetingStage.PLANNED
+    return RibbonState(
+        stages=tuple(RibbonStage(MEETING_STAGE_LABELS[s], _reached(s, file)) for s in stages),
+        current=current,
+        next_act=act.text,
+        button=OPEN_PREPARATION if is_planned else act.button,
+        is_primary=is_primary,
+        is_finished=file.header.stage is MeetingStage.LOCKED,
+    )
+
+
+def _stages(file: MeetingFile) -> tuple[MeetingStage, ...]:
+    """Return the stages of a kind: chi ủy and the like are not scored."""
+    if file.header.kind is MeetingKind.COMMITTEE:
+        return tuple(stage for stage in ORDER if stage is not MeetingStage.SCORING)
+    return ORDER
+
+
+def _shown_stage(file: MeetingFile) -> MeetingStage:
+    stage = file.header.stage
+    if stage in _stages(file):
+        return stage
+    return MeetingStage.PREPARING if stage is MeetingStage.POSTPONED else MeetingStage.PLANNED
+
+
+def _reached(stage: MeetingStage, file: MeetingFile) -> str:
+    header = file.header
+    moment = {
+        MeetingStage.IN_SESSION: header.started_at,
+        MeetingStage.FINISHING: header.ended_at,
+        MeetingStage.LOCKED: header.locked_at,
+    }.get(stage)
+    return f"{day_month(moment.date())}, {clock_text(moment)}" if moment else ""
+
+
+def standing_sentence(view: MeetingView) -> str:
+    """Return why a meeting cannot go on: locked, put off or not held; "" when it can."""
+    header = view.file.header
+    match header.stage:
+        case MeetingStage.LOCKED if header.locked_at is not None:
+            at = f"{clock_text(header.locked_at)} ngày {day_month(header.locked_at.date())}"
+            return f"Biên bản đã khóa lúc {at}. Nội dung sau đó ghi bằng đính chính."
+        case MeetingStage.POSTPONED:
+            return f"Buổi họp đang hoãn: {header.not_held_reason}"
+        case MeetingStage.NOT_HELD:
+            return f"Buổi này không họp: {header.not_held_reason}"
+        case _:
+            return ""

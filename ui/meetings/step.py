@@ -1,0 +1,43 @@
+"""What the five steps of a meeting share: one reading in, places to focus, marks for the tab."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.meeting_views import MeetingView
+from ui.workspace import Workspace
+
+
+class MeetingStep(QWidget):
+    """One step of the workspace; drawn from a `MeetingView`, never from its own reading."""
+
+    key = ""
+    """First part of the places it answers for: prepare, attendance, run, score, finish."""
+    title = ""
+    icon = ""
+    wanted = Signal(str)
+    """Asks the workspace to go somewhere else, e.g. "score:4.7" or "run"."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def show_view(self, view: MeetingView) -> None:
+        """Draw this reading; keeps focus, scroll place and what is being typed."""
+
+    def go(self, where: str) -> None:
+        """Put the focus on a place such as "prepare:notices" or "score:4.7"."""
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the buttons this step puts into the header of the meeting."""
+        return ()
+
+    def mark(self, view: MeetingView) -> str:  # noqa: ARG002 - steps with a mark read it
+        """Return the mark behind the tab: "ok" for a check, a figure, "3!" for things to see."""
+        return ""
+
+    def side_cards(self) -> tuple[QWidget, ...]:
+        """Return cards shown above Điểm and Cần xử lý in the right panel of this step."""
+        return ()
+
+    def leave(self) -> None:
+        """Keep what is being typed before another step or meeting is shown."""

@@ -1,0 +1,1 @@
+"""Đảng viên: list, card, forms."""

@@ -1,0 +1,207 @@
+"""The card of the chosen member: facts, the year's meetings, figures that open their source."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.member_cards import CardLine, MemberCard
+from app.domain.member_days import situation_on
+from app.domain.member_labels import group_name, post_label
+from app.domain.members import (
+    LEFT_KIND_LABELS,
+    MEMBER_CLASS_LABELS,
+    SITUATION_LABELS,
+    Member,
+)
+from app.domain.milestones import party_age
+from app.domain.text import initial, short_date
+from ui.kit import theme
+from ui.kit.buttons import icon_button
+from ui.kit.cards import PADDING, Card
+from ui.kit.labels import Label, hairline
+from ui.kit.painting import CENTRE, Ink, draw_text, scaled
+from ui.members.figures import Figure, Figures
+from ui.members.marks import AttendanceMarks
+from ui.members.recent import RecentLines
+
+WIDTH = 340
+MOST_RECENT = 4
+
+
+class Avatar(QWidget):
+    """The first letter of the given name in a circle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, full_name: str) -> None:
+        """Show the letter of another name."""
+        self._letter = initial(full_name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the square round the circle."""
+        return QSize(scaled(48), scaled(48))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw circle and letter."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        is_bare = theme.current().is_high_contrast
+        painter.setPen(theme.colour("border") if is_bare else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("primary_tint"))
+        painter.drawEllipse(area)
+        draw_text(painter, area, self._letter, Ink("primary_text", "section", 600), CENTRE)
+
+
+class MemberPanel(Card):
+    """Draws one `MemberCard`; every figure is a way to the records behind it."""
+
+    edit_asked = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._card: MemberCard | None = None
+        self.avatar, self.name, self.kind = Avatar(), Label("", "strong", wrap=True), Label("")
+        self.edit_button = icon_button("pencil", "Sửa", keys="Enter")
+        self.facts = QGridLayout()
+        self.marks, self.figures, self.recent = AttendanceMarks(), Figures(), RecentLines()
+        self.year_title, self.year_count = Label("", "strong"), Label("")
+        self.setMinimumWidth(280)
+        self._build()
+
+    def show_card(self, card: MemberCard, today: date) -> None:
+        """Show another member, or the same one with newer facts."""
+        self._card = card
+        member = card.member
+        self.avatar.set_name(member.full_name)
+        self.name.setText(member.full_name)
+        self.kind.setText(_standing_text(card, today))
+        self._show_facts(_facts(member, today))
+        self.year_title.setText(f"Dự thường kỳ {card.year}")
+        count = f"{card.attended}/{card.summoned}"
+        self.year_count.setText(count if card.summoned else "–")
+        self.marks.set_marks(card.marks, self.year_title.text(), f"dự {count} buổi")
+        self.figures.set_figures(_figures(card), f"Số liệu năm {card.year}")
+        self.recent.set_lines(card.recent[:MOST_RECENT])
+
+    def _build(self) -> None:
+        self.body.setContentsMargins(0, 0, 0, PADDING)
+        self.body.setSpacing(0)
+        self.add(self._head())
+        self.add(hairline())
+        inner = QVBoxLayout()
+        inner.setContentsMargins(PADDING - 1, PADDING - 4, PADDING - 1, 0)
+        inner.setSpacing(12)
+        self.facts.setHorizontalSpacing(16)
+        self.facts.setVerticalSpacing(4)
+        self.facts.setColumnStretch(1, 1)
+        year = QHBoxLayout()
+        year.addWidget(self.year_title, 1)
+        year.addWidget(self.year_count)
+        inner.addLayout(self.facts)
+        inner.addWidget(hairline())
+        inner.addLayout(year)
+        inner.addWidget(self.marks)
+        inner.addWidget(self.figures)
+        inner.addWidget(hairline())
+        inner.addWidget(self.recent)
+        inner.addStretch(1)
+        self.body.addLayout(inner, 1)
+        self.edit_button.clicked.connect(lambda _checked: self.edit_asked.emit())
+        self.marks.clicked.connect(self._on_mark)
+        self.figures.clicked.connect(self._on_figure)
+        self.recent.wanted.connect(self.wanted)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.kind)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(PADDING - 1, PADDING - 1, PADDING - 1, PADDING - 1)
+        row.setSpacing(12)
+        row.addWidget(self.avatar)
+        row.addLayout(words, 1)
+        row.addWidget(self.edit_button)
+        return head
+
+    def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        while (item := self.facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for row, (label, value) in enumerate(facts):
+            name = Label(label, "secondary")
+            self.facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.facts.addWidget(Label(value, wrap=True), row, 1)
+
+    def _on_mark(self, key: str) -> None:
+        meeting_id = self.marks.meeting_of(key)
+        if meeting_id is not None:
+            self.wanted.emit(f"meeting:{meeting_id}:attendance")
+
+    def _on_figure(self, key: str) -> None:
+        if self._card is not None:
+            self.wanted.emit(_source(self._card, key))
+
+
+def _standing_text(card: MemberCard, today: date) -> str:
+    form = card.member.form
+    if form.left_on is not None and form.left_on <= today:
+        return "Đã rời chi bộ"
+    situation = situation_on(card.member, today)
+    if situation is not None:
+        return SITUATION_LABELS[situation]
+    if card.member_class is None:
+        return "Chưa thuộc chi bộ"
+    return f"Đảng viên {MEMBER_CLASS_LABELS[card.member_class].lower()}"
+
+
+def _facts(member: Member, today: date) -> tuple[tuple[str, str], ...]:
+    form = member.form
+    left = ""
+    if form.left_on is not None and form.left_kind is not None:
+        left = f"{short_date(form.left_on)}, {LEFT_KIND_LABELS[form.left_kind].lower()}"
+    work = ", ".join(part for part in (form.occupation, form.work_unit) if part)
+    known = (
+        ("Chức vụ", post_label(member, today)),
+        ("Tổ đảng", group_name(member, today)),
+        ("Ngày sinh", form.birth_date.text() if form.birth_date else ""),
+        ("Vào Đảng", form.admission_date.text() if form.admission_date else ""),
+        ("Chính thức", form.official_date.text() if form.official_date else ""),
+        ("Tuổi Đảng", party_age(member, today)),
+        ("Công việc", work),
+        ("Mẫu kiểm điểm", form.review_form),
+        ("Điện thoại", form.phone),
+        ("Rời chi bộ", left),
+    )
+    return tuple((label, value) for label, value in known if value)
+
+
+def _figures(card: MemberCard) -> tuple[Figure, ...]:
+    done = f"{card.tasks_done}/{card.tasks_counted}" if card.tasks_counted else "–"
+    return (
+        Figure("speeches", str(card.speeches), "lần phát biểu"),
+        Figure("tasks", done, "việc đã xong"),
+        Figure("papers", str(card.papers), "bài báo cáo"),
+    )
+
+
+def _source(card: MemberCard, key: str) -> str:
+    """Return the newest record behind a figure, else the place that holds such records."""
+    prefix, place = {
+        "speeches": ("meeting:", "page:meetings"),
+        "tasks": ("task:", "page:tasks"),
+        "papers": ("", "page:plan"),
+    }[key]
+    found: Callable[[CardLine], bool] = lambda line: bool(prefix) and line.where.startswith(prefix)  # noqa: E731
+    return next((line.where for line in card.recent if found(line)), place)

@@ -1,0 +1,62 @@
+"""Coming dates of all members in the place of the card, soonest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.member_cards import CardLine
+from app.domain.text import short_date
+from ui.kit.buttons import icon_button
+from ui.kit.cards import Card
+from ui.kit.labels import Label
+from ui.kit.page import scrolling
+from ui.members.recent import LineRow
+
+SOON_DAYS = 120
+"""The notice names what falls due within this many days; the list shows the whole year."""
+NAMED = 2
+
+
+class MilestonePanel(Card):
+    """“Mốc thời hạn”: each line opens its member."""
+
+    wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        close = icon_button("x", "Đóng mốc thời hạn", small=True)
+        super().__init__("Mốc thời hạn 12 tháng tới", right=[close], parent=parent)
+        self.close_button = close
+        self.rows: list[LineRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        inner.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.note = Label("Trao huy hiệu dịp 03/02, 19/5, 02/9, 07/11.", "small", wrap=True)
+        self.add(scrolling(inner), 1)
+        self.add(self.note)
+        self.setMinimumWidth(280)
+        self.close_button.clicked.connect(lambda _checked: self.closed.emit())
+
+    def set_lines(self, lines: Sequence[CardLine]) -> None:
+        """Show other dates."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = [LineRow(line, short_date, self.wanted.emit) for line in lines]
+        for row in self.rows:
+            self._list.addWidget(row)
+        self._list.addStretch(1)
+
+
+def notice_sentence(lines: Sequence[CardLine]) -> str:
+    """Return the soonest dates in one sentence, "" when there is none."""
+    if not lines:
+        return ""
+    said = [lines[0].text, *(line.text.replace("Đ/c", "đ/c", 1) for line in lines[1:NAMED])]
+    more = len(lines) - len(said)
+    return "; ".join(said) + (f"; và {more} mốc khác." if more else ".")

@@ -1,0 +1,159 @@
+"""Đảng viên: the list, the card of the chosen member, and the form page that changes one."""
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.kit.buttons import primary
+from ui.kit.cards import Notice
+from ui.kit.commands import Command
+from ui.kit.key_map import KeyMap
+from ui.kit.page import Page
+from ui.members.editor import MemberEditor
+from ui.members.listing import MemberListing
+from ui.members.milestones import SOON_DAYS, notice_sentence
+from ui.workspace import Workspace
+
+
+class MembersPage(Page):
+    """The members of the cell; a record opens as "member:3"."""
+
+    title = "Đảng viên"
+    tables = frozenset(
+        {
+            "members",
+            "member_situations",
+            "member_posts",
+            "party_groups",
+            "group_memberships",
+            "settings",
+            "rule_values",
+            "meetings",
+            "attendances",
+            "minutes_entries",
+            "tasks",
+            "task_results",
+        }
+    )
+    handles = ("member",)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.add_button = primary("Thêm đảng viên", icon="user-plus")
+        self.add_button.setToolTip("Ctrl+N")
+        self.notice = Notice("", "info", act="Xem mốc thời hạn", on_act=self._show_milestones)
+        self.listing = MemberListing(workspace)
+        self.editor = MemberEditor(workspace)
+        self._stack = QStackedWidget()
+        self._front = self._front_part()
+        self._build()
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the one act of the header."""
+        return (self.add_button,)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the acts found with Ctrl+K."""
+        return (
+            Command("Thêm đảng viên", self.add, "user-plus", "Ctrl N"),
+            Command("Xem mốc thời hạn của đảng viên", self._show_milestones, "badge-check"),
+        )
+
+    def refresh(self) -> None:
+        """Load the list, the notice, and the member in the form again."""
+        members = self.workspace.services.members
+        self.listing.load()
+        is_empty = self.listing.is_empty()
+        self.set_subtitle("" if is_empty else members.roll_sentence())
+        lines = members.coming_dates()
+        self.listing.milestones.set_lines(lines)
+        last = self.workspace.now().date() + timedelta(days=SOON_DAYS)
+        soon = [line for line in lines if line.day <= last]
+        self.notice.set_text(notice_sentence(soon))
+        self.notice.setVisible(bool(soon))
+        if self._is_editing():
+            self.editor.renew()
+
+    def open(self, where: str) -> None:
+        """Show the card of a member."""
+        self.refresh_if_stale()
+        self._show_list()
+        _, _, member_id = where.partition(":")
+        if member_id.isdecimal():
+            self.listing.show_member(int(member_id))
+
+    def keep_typed(self) -> None:
+        """Keep what is typed of a known member."""
+        self.editor.keep_typed()
+
+    def add(self) -> None:
+        """Open the form of a new member."""
+        self._show_editor()
+        self.editor.add_member()
+
+    def edit(self, member_id: int) -> None:
+        """Open the form of a member."""
+        member = self.workspace.perform(partial(self.workspace.services.members.get, member_id))
+        if member is not None:
+            self._show_editor()
+            self.editor.edit(member)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return from the form with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._is_editing():
+            self.editor.leave()
+            return
+        super().keyPressEvent(event)
+
+    def _is_editing(self) -> bool:
+        return self._stack.currentWidget() is self.editor
+
+    def _show_editor(self) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self.header.setVisible(False)
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self._front)
+        self.header.setVisible(True)
+
+    def _on_left(self) -> None:
+        self._show_list()
+        self.listing.take_focus()
+
+    def _on_saved(self, member_id: int) -> None:
+        self._show_list()
+        self.listing.show_member(member_id)
+
+    def _show_milestones(self) -> None:
+        self._show_list()
+        self.listing.show_milestones()
+
+    def _front_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.notice)
+        column.addWidget(self.listing, 1)
+        return part
+
+    def _build(self) -> None:
+        self._stack.addWidget(self._front)
+        self._stack.addWidget(self.editor)
+        self.body.addWidget(self._stack, 1)
+        self.add_button.clicked.connect(lambda _checked: self.add())
+        self.listing.add_asked.connect(self.add)
+        self.listing.edit_asked.connect(self.edit)
+        self.editor.left.connect(self._on_left)
+        self.editor.saved.connect(self._on_saved)
+        self._keys = KeyMap(self)
+        self._keys.add("Ctrl+N", self.add)
+        self._keys.add("Ctrl+F", self._find)
+
+    def _find(self) -> None:
+        if not self._is_editing():
+            self.listing.take_search()

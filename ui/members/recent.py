@@ -1,0 +1,67 @@
+"""Dated lines one can open: recent events of a member, coming dates of all."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.member_cards import CardLine
+from app.domain.text import day_month
+from ui.kit import theme
+from ui.kit.buttons import PushButton, quiet
+from ui.kit.labels import Label
+
+
+class RecentLines(QWidget):
+    """“Gần đây”: a day and what happened, each opening its record."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.title = Label("Gần đây", "strong")
+        self._column.addWidget(self.title)
+        self.rows: list[LineRow] = []
+        self.empty = Label("Chưa có phát biểu, nhiệm vụ nào trong năm.", "secondary", wrap=True)
+        self._column.addWidget(self.empty)
+
+    def set_lines(self, lines: Sequence[CardLine]) -> None:
+        """Show other events."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [LineRow(line, day_month, self.wanted.emit) for line in lines]
+        for row in self.rows:
+            self._column.addWidget(row)
+        self.empty.setVisible(not self.rows)
+
+
+class LineRow(QWidget):
+    """A day and a sentence; the button at the end opens the record behind it."""
+
+    def __init__(
+        self,
+        line: CardLine,
+        day_text: Callable[..., str],
+        open_it: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.line = line
+        day = Label(day_text(line.day), "small")
+        day.setFont(theme.font("small", tabular=True))
+        day.setFixedWidth(day.fontMetrics().horizontalAdvance("00/00/0000"[: len(day.text())]) + 4)
+        words = Label(line.text, wrap=True)
+        self.button: PushButton = quiet("Xem", small=True)
+        self.button.setAccessibleName(f"Xem: {line.text}")
+        self.button.clicked.connect(lambda _checked: open_it(line.where))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(day, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
+        row.addWidget(self.button)

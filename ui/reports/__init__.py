@@ -1,0 +1,1 @@
+"""Báo cáo & biểu mẫu: papers of a meeting and of the year."""

@@ -1,0 +1,137 @@
+"""What every page is given: the open book, dialogs, background tasks, messages, and the year."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import AppError, ValidationError
+from app.domain.progress import Progress
+from app.services.workspace import Services
+from ui.kit.dialogs import Dialogs
+from ui.kit.forms import Form
+from ui.kit.state import WindowState
+from ui.kit.tasks import Task, TaskRunner
+
+T = TypeVar("T")
+Say = Callable[[str, bool], None]
+"""Shows a sentence on the message strip; the flag offers Hoàn tác."""
+
+
+class Workspace(QObject):
+    """The open book as pages use it."""
+
+    changed = Signal(frozenset)
+    """Tables touched by an action, an undo or a redo; on the GUI thread."""
+    year_changed = Signal(int)
+    opened = Signal(str)
+    """A place to go to: "member:3", "meeting:12:score:4.7", "plan:2026-03", "page:tasks"."""
+    said = Signal(str, bool)
+    """A sentence for the message strip, and whether it offers Hoàn tác."""
+    task_started = Signal(object, str)
+    save_state_changed = Signal(str)
+    """"" after a change was kept, else the sentence why it was not."""
+
+    def __init__(
+        self,
+        services: Services,
+        dialogs: Dialogs,
+        tasks: TaskRunner,
+        state: WindowState,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.dialogs = dialogs
+        self.tasks = tasks
+        self.state = state
+        self._year = services.now().year
+        self._stop_listening = services.subscribe(self.changed.emit)
+
+    @property
+    def year(self) -> int:
+        """Return the year the window shows."""
+        return self._year
+
+    def set_year(self, year: int) -> None:
+        """Show another year on every page."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def now(self) -> datetime:
+        """Return the time the book lives in: the clock, or the sample cell's own day."""
+        return self.services.now()
+
+    def perform(
+        self,
+        act: Callable[[], T],
+        said: str = "",
+        *,
+        form: Form | None = None,
+        undo: bool = True,
+    ) -> T | None:
+        """Do one action of the user; show what was done, or why it was not.
+
+        Problems of a form stand beside its fields; every other refusal is one sentence.
+        """
+        try:
+            result = act()
+        except ValidationError as refusal:
+            left = form.show_problems(refusal.problems) if form is not None else refusal.problems
+            if left:
+                self._refuse(" ".join(problem.message for problem in left))
+            return None
+        except AppError as refusal:
+            self._refuse(refusal.sentence)
+            return None
+        self.save_state_changed.emit("")
+        if said:
+            self.said.emit(said, undo)
+        return result
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        label = self.perform(self.services.history.undo)
+        if label:
+            self.said.emit(f"Đã hoàn tác: {label}.", False)
+
+    def redo(self) -> None:
+        """Do again what was last undone."""
+        label = self.perform(self.services.history.redo)
+        if label:
+            self.said.emit(f"Đã làm lại: {label}.", False)
+
+    def go(self, where: str) -> None:
+        """Open the place of a record."""
+        self.opened.emit(where)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        title: str,
+        done: Callable[[T], None] | None = None,
+    ) -> Task:
+        """Do long work in the background with progress and a way to stop it."""
+        task = Task(work)
+        task.failed.connect(self._on_task_failed)
+        if done is not None:
+            task.succeeded.connect(done)
+        self.task_started.emit(task, title)
+        self.tasks.start(task)
+        return task
+
+    def close(self) -> None:
+        """Stop background work and close the book."""
+        self.tasks.stop_all()
+        self._stop_listening()
+        self.services.close()
+
+    def _on_task_failed(self, refusal: object) -> None:
+        if isinstance(refusal, AppError):
+            self._refuse(refusal.sentence)
+
+    def _refuse(self, sentence: str) -> None:
+        self.save_state_changed.emit(sentence)
+        self.dialogs.error(sentence)
