@@ -1,6 +1,7 @@
 """Starts the window: python -m ui [thư mục của sổ]."""
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -38,6 +39,9 @@ class Parser(argparse.ArgumentParser):
         )
         words = self.add_argument_group("cách dùng")
         words.add_argument("place", nargs="?", type=Path, metavar="THƯ-MỤC", help="thư mục của sổ")
+        words.add_argument(
+            "--demo", type=Path, metavar="NƠI-GHI", help="ghi bản giới thiệu rồi thoát"
+        )
         words.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
         words.add_argument("-h", "--help", action="help", help="hiện phần này rồi thoát")
 
@@ -52,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = Parser().parse_args(arguments)
     if options.self_test:
         return self_test()
+    if options.demo is not None:
+        code: int = import_module("ui.demonstration").demonstrate(options.demo)
+        return code
     return run(options.place)
 
 
@@ -59,6 +66,7 @@ def run(place: Path | None) -> int:
     """Open the window on a book and return when it is closed."""
     logs = LogFiles(paths.log_folder())
     logs.catch_crashes()
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     app = QApplication(sys.argv[:1])
     log_qt_messages()
     state = WindowState(paths.state_folder())

@@ -21,7 +21,7 @@ from app.domain.errors import (
 )
 from app.paths import default_data_parent
 from app.services import opening
-from ui.kit import appearance, focus, qt_texts
+from ui.kit import appearance, field_undo, focus, qt_texts
 from ui.kit.buttons import PushButton, primary, quiet, secondary
 from ui.kit.dialog import Dialog
 from ui.kit.dialogs import Dialogs
@@ -32,7 +32,7 @@ from ui.kit.labels import ElidedLabel
 from ui.kit.log_files import LogFiles
 from ui.kit.state import WindowState
 from ui.kit.tasks import TaskRunner
-from ui.main_window import PROGRAM, MainWindow
+from ui.main_window import PLACES, PROGRAM, MainWindow, Place
 
 if TYPE_CHECKING:  # loads the whole book; the empty window is painted first
     from app.services.workspace import Services
@@ -59,6 +59,7 @@ def prepare(app: QApplication, state: WindowState) -> None:
     qt_texts.install(app)
     appearance.apply_choice(state)
     focus.follow(app)
+    field_undo.follow(app)
 
 
 class BookStart(QObject):
@@ -66,9 +67,10 @@ class BookStart(QObject):
 
     def __init__(
         self, window: MainWindow, dialogs: Dialogs, logs: LogFiles | None = None,
-        first_run: FirstRun | None = None,
+        first_run: FirstRun | None = None, places: tuple[Place, ...] = PLACES,
     ) -> None:  # fmt: skip
         super().__init__(window)
+        self._places = places
         self.window, self.dialogs = window, dialogs
         self._logs, self._first_run = logs, first_run or first_choice
         self._place: Path | None = None
@@ -150,7 +152,7 @@ class BookStart(QObject):
         tasks = TaskRunner(self.window)
         workspace = Workspace(services, self.dialogs, tasks, state, self.window)
         try:
-            self.window.show_book(workspace)
+            self.window.show_book(workspace, self._places)
         except BaseException:
             self.window.leave_book()
             raise

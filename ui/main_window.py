@@ -8,9 +8,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.domain.text import clock_text, short_date
 from ui.kit import appearance, brand
@@ -22,7 +22,6 @@ from ui.kit.commands import (
     size_commands,
     undo_command,
 )
-from ui.kit.field_undo import REDO, UNDO, FieldUndo
 from ui.kit.finder import FIND_ALL, FIND_COMMANDS, Finder
 from ui.kit.full_page import WaitingPage
 from ui.kit.keeper import Keeper
@@ -87,11 +86,6 @@ PLACES = (
         "ui.documents.page:DocumentsPage", _overdue_tasks,
     ),
     Place("members", "Đảng viên", "Đảng viên", "contact-round", "ui.members.page:MembersPage"),
-    Place("reviews", "Đánh giá đảng viên", "Đánh giá", "award", "ui.reviews.page:ReviewsPage"),
-    Place(
-        "feedback", "Góp ý & kiến nghị", "Góp ý", "message-square-text",
-        "ui.feedback.page:FeedbackPage",
-    ),
     Place("reports", "Báo cáo & biểu mẫu", "Biểu mẫu", "file-text", "ui.reports.page:ReportsPage"),
     Place("settings", "Cài đặt", "Cài đặt", "settings", "ui.settings.page:SettingsPage"),
 )  # fmt: skip
@@ -116,7 +110,6 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self, self._commands)
         self._keys, self._book_keys = KeyMap(self), KeyMap(self)
         self._keeper = Keeper(self, self._pages.values)
-        self._field_undo = FieldUndo(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
 
@@ -319,8 +312,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+S", self._save_now),
             ("Alt+Left", partial(years.step, -1)),
             ("Alt+Right", partial(years.step, 1)),
-            (UNDO, workspace.undo),
-            (REDO, workspace.redo),
+            (QKeySequence.StandardKey.Undo, workspace.undo),
+            (QKeySequence.StandardKey.Redo, workspace.redo),
         ):
             self._book_keys.add(keys, act)
 
@@ -372,7 +365,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.shell)
         self.setMinimumSize(*SMALLEST)
         if not self.state.restore_window(self, "window"):
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.shell.sidebar.chosen.connect(self.show_place)
         self.shell.topbar.find_asked.connect(self.finder.open)
         self.shell.topbar.saved.asked.connect(self._explain)
@@ -382,6 +375,3 @@ class MainWindow(QMainWindow):
             self._keys.add(keys, partial(self.change_size, steps))
         self._keeper.refused.connect(self._on_save_state)
         self._keeper.session_ended.connect(self._keep_state)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._field_undo)

@@ -65,7 +65,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | None:
         print(parser.format_help())
         return None
     if {"-h", "--help"} & set(words[1:]):
-        return _show_help(parser, words[0])
+        _show_help(parser, words[0])
+        return None
     return parser.parse_args(words)
 
 

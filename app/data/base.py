@@ -1,9 +1,10 @@
 """What every mapped table shares: names of constraints, column types, and ids never reused."""
 
+import zlib
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import Enum, MetaData
+from sqlalchemy import Dialect, Enum, LargeBinary, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SLUG_LENGTH = 32
@@ -30,6 +31,21 @@ def slug_enum(kind: type[StrEnum]) -> Enum:
 
 def _slugs(kind: type[StrEnum]) -> list[str]:
     return [member.value for member in kind]
+
+
+class PackedText(TypeDecorator[str]):
+    """Long text kept compressed: a frozen meeting takes a tenth of its room."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Return the bytes to keep."""
+        return None if value is None else zlib.compress(value.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the text of the bytes kept."""
+        return None if value is None else zlib.decompress(value).decode()
 
 
 class Numbered:

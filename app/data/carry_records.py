@@ -1,6 +1,6 @@
 """What a new agenda may take over from earlier meetings, read from their tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from app.domain.carry_over import (
     EarlierMeeting,
     ProbationEnd,
     ReportTurn,
+    is_turn_of,
     reporters_due,
 )
 from app.domain.meetings import HELD_STAGES, MeetingKind
@@ -101,13 +102,10 @@ def _turns(session: Session, meeting: t.Meeting, roll: Sequence[Member]) -> tupl
         .order_by(t.Meeting.day.desc())
     )
     places = {meeting_id: place for place, meeting_id in enumerate(session.scalars(query))}
-    reports = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
-        t.AgendaItem.kind == ItemKind.STUDY, t.AgendaItem.presenter_id.is_not(None)
-    )
     waited: dict[int, int] = {}
-    for meeting_id, member_id in session.execute(reports):
+    for meeting_id, member_id in (*_presented(session), *_reported_in_turn(session, roll)):
         place = places.get(meeting_id)
-        if place is not None and member_id is not None:
+        if place is not None:
             waited[member_id] = min(place, waited.get(member_id, place))
     summoned = (
         member
@@ -115,3 +113,27 @@ def _turns(session: Session, meeting: t.Meeting, roll: Sequence[Member]) -> tupl
         if class_on(member, meeting.day) in {MemberClass.OFFICIAL, MemberClass.PROBATIONARY}
     )
     return tuple(ReportTurn(m.id, m.full_name, waited.get(m.id)) for m in summoned)
+
+
+def _presented(session: Session) -> Iterator[tuple[int, int]]:
+    """Give meeting and member of every report on học tập và làm theo Bác."""
+    query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
+        t.AgendaItem.kind == ItemKind.STUDY
+    )
+    for meeting_id, member_id in session.execute(query):
+        if member_id is not None:
+            yield meeting_id, member_id
+
+
+def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Give those who spoke under such an item that names them: a second one has no presenter."""
+    names = {member.id: member.full_name for member in roll}
+    query = (
+        select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
+        .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
+        .where(t.AgendaItem.kind == ItemKind.STUDY, t.MinutesEntry.kind == EntryKind.SPEECH)
+    )
+    for meeting_id, lines, member_id in session.execute(query):
+        name = names.get(member_id)
+        if name and any(is_turn_of(name, line) for line in lines):
+            yield meeting_id, member_id

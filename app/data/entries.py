@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.meeting_parts import period_of
 from app.data.search import Entry, SearchIndex
+from app.domain.documents import document_code
 from app.domain.meetings import meeting_title
 
 
@@ -74,4 +75,7 @@ def _tasks(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
     rows = session.scalars(select(t.IssuedDocument).where(t.IssuedDocument.id.in_(row_ids)))
-    return [Entry(r.id, "document", f"document:{r.id}", r.abstract, "") for r in rows]
+    return [
+        Entry(r.id, "document", f"document:{r.id}", r.abstract, document_code(r.type, r.number))
+        for r in rows
+    ]

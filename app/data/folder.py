@@ -6,8 +6,8 @@ Nothing heavy is imported here: the window takes the lock before anything else.
 import getpass
 import json
 import os
+import platform
 import shutil
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,7 +98,7 @@ class DataFolder:
         return folder
 
     def _prepare(self, now: datetime) -> None:
-        note = Holder(socket.gethostname(), _user_name(), os.getpid(), now)
+        note = Holder(platform.node(), _user_name(), os.getpid(), now)
         try:
             _write_note(self.place, note)
             for entry in (self.attachments, self.templates, self.backups, self.exports):

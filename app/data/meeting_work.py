@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -19,6 +19,7 @@ from app.domain.urgency import due_words
 
 AHEAD = timedelta(days=14)
 POSTING_BACK = timedelta(days=62)
+MOST_TO_LOCK = 2
 AFTER_MEETING = (MeetingStage.FINISHING, MeetingStage.LOCKED)
 BEFORE_MEETING = (MeetingStage.PLANNED, MeetingStage.PREPARING)
 DURING_MEETING = (MeetingStage.IN_SESSION, MeetingStage.SCORING)
@@ -54,25 +55,20 @@ def _posting_line(row: t.Meeting, scope: WorkScope) -> WorkLine:
 
 
 def open_meeting_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
-    """Give today's meeting, past ones never recorded, and records nobody has finished."""
+    """Give today's meeting, past ones never recorded, and records left in the middle."""
     query = select(t.Meeting).where(
         t.Meeting.day >= scope.cell.records_from,
         or_(
             t.Meeting.stage.in_(BEFORE_MEETING) & (t.Meeting.day <= scope.today),
-            t.Meeting.stage.in_((*DURING_MEETING, MeetingStage.FINISHING)),
+            t.Meeting.stage.in_(DURING_MEETING),
         ),
     )
-    lines = (_open_line(row, scope.today) for row in session.scalars(query))
-    return (line for line in lines if line is not None)
+    return (_open_line(row, scope.today) for row in session.scalars(query))
 
 
-def _open_line(row: t.Meeting, today: date) -> WorkLine | None:
+def _open_line(row: t.Meeting, today: date) -> WorkLine:
     if row.stage in DURING_MEETING:
         return _unfinished_line(row, today)
-    if row.stage is MeetingStage.FINISHING:
-        is_posted = row.finished_posted_on is not None and row.reported_on is not None
-        waits = is_posted or row.kind is MeetingKind.COMMITTEE
-        return _locking_line(row, today) if waits else None
     return _todays_line(row) if row.day == today else _unrecorded_line(row, today)
 
 
@@ -115,6 +111,21 @@ def _unfinished_line(row: t.Meeting, today: date) -> WorkLine:
     )
 
 
+def locking_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
+    """Give the records that are complete but not locked; many of them are one line."""
+    is_posted = t.Meeting.finished_posted_on.is_not(None) & t.Meeting.reported_on.is_not(None)
+    waiting = (
+        t.Meeting.day >= scope.cell.records_from,
+        t.Meeting.stage == MeetingStage.FINISHING,
+        or_(is_posted, t.Meeting.kind == MeetingKind.COMMITTEE),
+    )
+    count = session.scalar(select(func.count(t.Meeting.id)).where(*waiting)) or 0
+    if count > MOST_TO_LOCK:
+        return iter((_many_to_lock(count),))
+    rows = session.scalars(select(t.Meeting).where(*waiting).order_by(t.Meeting.day))
+    return (_locking_line(row, scope.today) for row in rows)
+
+
 def _locking_line(row: t.Meeting, today: date) -> WorkLine:
     return WorkLine(
         urgency=Urgency.NOTE,
@@ -124,6 +135,18 @@ def _locking_line(row: t.Meeting, today: date) -> WorkLine:
         why=f"Họp ngày {day_month(row.day)}, đã {(today - row.day).days} ngày.",
         button="Mở hoàn thiện",
         where=f"meeting:{row.id}:finish",
+    )
+
+
+def _many_to_lock(count: int) -> WorkLine:
+    return WorkLine(
+        urgency=Urgency.NOTE,
+        due_on=None,
+        when="Chờ khóa",
+        what=f"{count} biên bản chưa khóa",
+        why="Khóa xong thì biên bản, điểm và văn bản không ai sửa được nữa.",
+        button="Xem buổi họp",
+        where="page:meetings",
     )
 
 

@@ -102,7 +102,7 @@ def _speech_counts(session: Session, year: int) -> dict[int, int]:
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
         .where(
             t.Meeting.year == year,
-            t.Meeting.kind != MeetingKind.COMMITTEE,
+            t.Meeting.kind.in_(REGULAR_KINDS),
             t.MinutesEntry.kind == EntryKind.SPEECH,
             t.MinutesEntry.as_chair.is_(False),
         )

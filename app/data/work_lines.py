@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.meeting_work import (
     AHEAD,
+    locking_lines,
     open_meeting_lines,
     posting_lines,
     preparation_lines,
@@ -34,6 +35,7 @@ def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
         *_task_lines(session, scope.today),
         *preparation_lines(session, scope),
         *_probation_lines(scope),
+        *locking_lines(session, scope),
         *year_lines(session, scope),
     ]
     order = list(Urgency)

@@ -117,8 +117,10 @@ def _range_of(facts: MeetingFacts, streak: AbsenceStreak) -> tuple[int, int]:
 def _speakers(facts: MeetingFacts, options: ScoringOptions) -> Evidence:
     present = facts.attendance.present
     spoke = min(facts.proceedings.speakers + _chair(facts, options), present)
-    if facts.before_start or not present:
+    if facts.before_start or (facts.before_end and not present):
         value, sentence = None, "Chưa có phát biểu"
+    elif not present:
+        value, sentence = ZERO, "Không có phát biểu"
     else:
         value, sentence = share(spoke, present), f"Phát biểu {share_text(spoke, present)}"
     return number(

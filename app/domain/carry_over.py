@@ -260,7 +260,16 @@ def _short_name(turn: ReportTurn, chosen: Sequence[ReportTurn]) -> str:
 
 def _turn_line(turn: ReportTurn) -> str:
     waited = "chưa báo cáo lần nào" if turn.waited is None else f"chờ {turn.waited} kỳ"
-    return f"Đến lượt đ/c {turn.full_name} báo cáo, {waited}"
+    return f"{_turn_words(turn.full_name)}, {waited}"
+
+
+def _turn_words(full_name: str) -> str:
+    return f"Đến lượt đ/c {full_name} báo cáo"
+
+
+def is_turn_of(full_name: str, line: str) -> bool:
+    """Tell whether a line under a study item says that it is this member's turn."""
+    return line.startswith(_turn_words(full_name))
 
 
 def _probation_items(source: CarrySource) -> Iterator[AgendaItemDraft]:

@@ -11,7 +11,7 @@ from app.domain.duration_evidence import ratio_percent, shortfall
 from app.domain.evidence_keys import EvidenceKey, EvidenceValue, is_yes_no
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.ranges import contains
-from app.domain.rubrics import Gap, Level, Override, RubricItem, RubricItemKind
+from app.domain.rubrics import Gap, Level, PointsOverride, RubricItem, RubricItemKind
 
 MAX_CASES = 4000
 """An item whose evidence can come out in more ways is treated as wholly open."""
@@ -33,7 +33,7 @@ class Outcome:
     points: Fraction
     level: Level | None = None
     gap: Gap | None = None
-    override: Override | None = None
+    override: PointsOverride | None = None
 
 
 @dataclass(frozen=True, slots=True)

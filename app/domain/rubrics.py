@@ -144,7 +144,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class PointsOverride:
     """Points that come before the levels when all conditions hold."""
 
     when: tuple[Condition, ...]
@@ -195,7 +195,7 @@ class RubricItem:
     pass_when: tuple[Condition, ...] = ()
     full_when: tuple[Condition, ...] = ()
     levels: tuple[Level, ...] = ()
-    overrides: tuple[Override, ...] = ()
+    overrides: tuple[PointsOverride, ...] = ()
     gaps: tuple[Gap, ...] = ()
     min_points: Fraction | None = None
     applies_if: Condition | None = None

@@ -126,7 +126,7 @@ def _exported(session: Session, where: ColumnElement[bool]) -> tuple[ExportedPap
         .where(where)
         .order_by(t.ExportedFile.written_at.desc(), t.ExportedFile.id.desc())
     )
-    return tuple(_record(row, meeting) for row, meeting in session.execute(query).tuples())
+    return tuple(_record(row, meeting) for row, meeting in session.execute(query))
 
 
 def _record(row: t.ExportedFile, meeting: t.Meeting | None) -> ExportedPaper:

@@ -1,8 +1,9 @@
 """Meetings: creating, moving, preparing, opening as one file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +26,7 @@ from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import (
+    HELD_STAGES,
     MEETING_MOVES,
     MEETING_STAGE_LABELS,
     Guest,
@@ -35,6 +37,8 @@ from app.domain.meetings import (
     check_meeting_draft,
 )
 from app.domain.text import clean
+from app.services.meeting_parts import add_group_parts
+from app.services.rungs import RUNGS_OF_FACTS, tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ class MeetingService:
         """Add a meeting with key, ladder and recipients and return its id."""
         _refuse_problems(draft)
         with self._db.write("Tạo buổi họp") as session:
-            return new_meeting(session, draft).id
+            row = new_meeting(session, draft)
+            add_group_parts(session, row)
+            return row.id
 
     def save(self, meeting_id: int, draft: MeetingDraft) -> None:
         """Change the header of a meeting; a new day moves the ladder along."""
@@ -132,6 +138,7 @@ class MeetingService:
             if row.day != draft.day:
                 move_ladder(session, row, draft.day)
             write_draft(row, draft)
+            add_group_parts(session, row)
 
     def move(self, meeting_id: int, day: date, reason: str = "") -> None:
         """Put a meeting on another day; rungs not done yet move along."""
@@ -191,13 +198,17 @@ class MeetingService:
             row = find_meeting(session, meeting_id)
             setattr(row, name, _fact(name, value))
             _refuse_backwards(row.started_at, row.ended_at)
+            if name in RUNGS_OF_FACTS:
+                tick(row, name, value if _is_day(value) else self._today_if(value))
 
     def set_person(self, meeting_id: int, name: str, member_id: int | None) -> None:
         """Set chair, minute taker, preparer or author."""
         if name not in PERSON_FACTS:
             raise ValueError(name)
         with self._db.write("Đổi người phụ trách") as session:
-            setattr(find_meeting(session, meeting_id), name, member_id)
+            row = find_meeting(session, meeting_id)
+            setattr(row, name, member_id)
+            tick(row, name, self._today_if(member_id), member_id)
 
     def set_preparation(
         self,
@@ -214,6 +225,9 @@ class MeetingService:
             row.done_on, row.note = done_on, clean(note).strip()
             if person_id is not None:
                 row.person_id = person_id
+
+    def _today_if(self, value: object) -> date | None:
+        return self._clock().date() if value else None
 
     def reset_ladder(self, meeting_id: int) -> None:
         """Count the ladder back from the day anew."""
@@ -234,6 +248,10 @@ class MeetingService:
                     raise NotFound
                 row.sent_on = on
                 row.channel = channel or row.channel
+            session.flush()
+            for meeting in _meetings_of(session, notice_ids):
+                sent = [line.sent_on for line in meeting.notices]
+                tick(meeting, "notices", max(d for d in sent if d) if all(sent) else None)
 
     def add_guest(self, meeting_id: int, draft: GuestDraft) -> int:
         """Add a guest and return the id."""
@@ -276,6 +294,9 @@ class MeetingService:
                 raise Refused("Chỉ gắn được buổi họp chi ủy hoặc hội ý.")
             if not _link(session, committee_id, meeting_id):
                 session.add(t.CommitteeLink(committee_id=committee_id, meeting_id=meeting_id))
+            committee = find_meeting(session, committee_id)
+            if committee.stage in HELD_STAGES:
+                tick(find_meeting(session, meeting_id), "committee", committee.day)
 
     def unlink_committee(self, committee_id: int, meeting_id: int) -> None:
         """Take the link of a committee meeting away."""
@@ -295,6 +316,17 @@ class MeetingService:
             if row is None:
                 raise NotFound
             row.started_at, row.ended_at = started_at, ended_at
+
+    def save_group_part(
+        self, part_id: int, place: str, chair_id: int | None, minute_taker_id: int | None
+    ) -> None:
+        """Change where and under whom one party group sits."""
+        with self._db.write("Sửa nơi họp của tổ đảng") as session:
+            row = session.get(t.MeetingPart, part_id)
+            if row is None:
+                raise NotFound
+            row.place = clean(place).strip()
+            row.chair_id, row.minute_taker_id = chair_id, minute_taker_id
 
     def draft_of(self, meeting_id: int) -> MeetingDraft:
         """Return the header of a meeting as its form shows it."""
@@ -332,8 +364,13 @@ def _fact(name: str, value: Any) -> Any:
     raise ValueError(name)
 
 
-def _is_day(value: object) -> bool:
+def _is_day(value: object) -> TypeGuard[date]:
     return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _meetings_of(session: Session, notice_ids: tuple[int, ...]) -> Sequence[t.Meeting]:
+    query = select(t.Meeting).join(t.NoticeLine).where(t.NoticeLine.id.in_(notice_ids)).distinct()
+    return session.scalars(query).all()
 
 
 def _link(session: Session, committee_id: int, meeting_id: int) -> t.CommitteeLink | None:

@@ -77,8 +77,8 @@ class OverviewService:
             scope = load_scope(session, today)
             meetings, scores = _meetings(session, year), _scores(session, year)
             figures = figures_of_year(session, year, scope)
-            yearly, note = _forecast(session, scope.settings, meetings, scores, year)
             counted = [row for row in meetings if _counts(row, scope.cell)]
+            yearly, note = _forecast(session, scope.settings, counted, scores, year)
             overview = Overview(
                 year=year,
                 today=today,
@@ -143,7 +143,10 @@ def _scores(session: Session, year: int) -> Scores:
         .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
         .where(t.Meeting.year == year, t.ScoreSheet.state != SheetState.OPEN)
     )
-    return {meeting: _Score(*values) for meeting, *values in session.execute(query)}
+    return {
+        meeting: _Score(total, grade, label, edition)
+        for meeting, total, grade, label, edition in session.execute(query)
+    }
 
 
 def _scale(session: Session, meetings: Sequence[t.Meeting], scores: Scores) -> ScoreScale | None:
@@ -236,7 +239,7 @@ def _forecast(
         return None, NO_RULE
     counted = [row for row in meetings if row.kind.value in rubric.roll_up.counts]
     held = [row for row in counted if row.stage in HELD_STAGES]
-    waiting = [row for row in counted if row.stage not in HELD_STAGES and row.stage not in OFF]
+    waiting = [row for row in counted if row.stage not in HELD_STAGES]
     grades = [SessionGrade(row.kind.value, _score_of(row, scores).grade or None) for row in held]
     return forecast(rubric.roll_up, rubric.bands, grades, len(waiting)), ""
 

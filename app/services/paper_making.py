@@ -4,7 +4,6 @@ Word and Excel are loaded only when the first file is rendered.
 """
 
 from datetime import datetime
-from io import BytesIO
 
 from app.data.database import Database
 from app.domain.errors import Refused
@@ -17,7 +16,7 @@ from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.minutes import minutes, minutes_kind
 from app.services.paper_texts.minutes_closing import resolution_code
-from app.services.paper_texts.monthly_list import WHOLE_YEAR, listed, monthly_list
+from app.services.paper_texts.monthly_list import listed, monthly_list
 from app.services.paper_texts.programme import programme
 from app.services.paper_texts.resolution import resolution
 from app.services.paper_texts.score_sheet import score_sheet
@@ -27,7 +26,6 @@ from app.services.paper_texts.year_plan import year_plan
 
 Report = MonthlyList | TaskTable | AttendanceYear
 Content = tuple[PaperKind, Paper] | Report
-LAST_TITLE_ROW = 12
 
 
 def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:
@@ -46,7 +44,7 @@ def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: dat
             tasks = paper_sources.meeting_tasks(source, code_of_resolution, now.date())
             return task_table(tasks)
         case PaperCode.MONTHLY_LIST:
-            before = paper_sources.read_before(db, source.file, now)
+            before = paper_sources.read_before(db, source.file)
             return monthly_list(listed((*before, source))[-1:], now.date(), whole_year=False)
         case _:
             return minutes_kind(source.file.header.kind), minutes(source)
@@ -95,23 +93,8 @@ def _workbook(report: Report) -> bytes:
 
     match report:
         case MonthlyList():
-            return _titled(workbooks.monthly_list_u1(report), report)
+            return workbooks.monthly_list_u1(report)
         case TaskTable():
             return workbooks.task_table_u5(report)
         case AttendanceYear():
             return workbooks.attendance_year_u8(report)
-
-
-def _titled(data: bytes, report: MonthlyList) -> bytes:
-    """Let the list of a year say so: the form itself knows a month only."""
-    if report.month != WHOLE_YEAR:
-        return data
-    from openpyxl import load_workbook  # noqa: PLC0415 - heavy
-
-    workbook = load_workbook(BytesIO(data))
-    for xl_cell, *_covered in workbook.worksheets[0].iter_rows(max_row=LAST_TITLE_ROW):
-        if xl_cell.value == f"Tháng {WHOLE_YEAR} năm {report.year}":
-            xl_cell.value = f"Năm {report.year}"
-    target = BytesIO()
-    workbook.save(target)
-    return target.getvalue()

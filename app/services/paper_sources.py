@@ -68,7 +68,7 @@ def _prepares(session: Session, file: MeetingFile) -> MeetingHeader | None:
     return None if row is None else header_record(row)
 
 
-def read_before(db: Database, file: MeetingFile, now: datetime) -> tuple[PaperSource, ...]:
+def read_before(db: Database, file: MeetingFile) -> tuple[PaperSource, ...]:
     """Return the listed meeting held before this one, as a tuple of one or none."""
     query = (
         select(t.Meeting.id)
@@ -83,7 +83,7 @@ def read_before(db: Database, file: MeetingFile, now: datetime) -> tuple[PaperSo
     )
     with db.read() as session:
         before = session.scalar(query)
-    return () if before is None else (read_meeting(db, before, now),)
+    return () if before is None else (PaperSource(_read_file(db, before)),)
 
 
 def listed_ids(db: Database, year: int) -> tuple[int, ...]:

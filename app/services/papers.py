@@ -26,7 +26,6 @@ from app.services.paper_names import (
     why_not,
     year_file_name,
 )
-from app.services.paper_preview.pages import document
 from app.services.paper_texts.source import PaperSource
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperRow", "PaperService"]
@@ -117,23 +116,16 @@ class PaperService:
         with self._db.read() as session:
             return exported_in(session, year)
 
-    def preview_pages(
-        self, kind: str, *, meeting_id: int | None = None, year: int | None = None
-    ) -> tuple[str, ...]:
-        """Return a paper as pages of simple HTML: the same file the export would write."""
-        from app.services.paper_preview.excel_pages import xlsx_pages  # noqa: PLC0415 - heavy
-        from app.services.paper_preview.word_pages import docx_pages  # noqa: PLC0415 - heavy
-
-        order = self._orders(kind, meeting_id, year)[0]
-        paper = self._made(order)
-        pages = docx_pages if ending(order.code) == ".docx" else xlsx_pages
-        return pages(paper.data)
-
     def preview_html(
         self, kind: str, *, meeting_id: int | None = None, year: int | None = None
     ) -> str:
-        """Return all pages of a paper as one HTML text, a page break between them."""
-        return document(self.preview_pages(kind, meeting_id=meeting_id, year=year))
+        """Return a paper as simple HTML, made from the very file an export would write."""
+        from app.services.paper_preview.excel_html import xlsx_html  # noqa: PLC0415 - heavy
+        from app.services.paper_preview.word_html import docx_html  # noqa: PLC0415 - heavy
+
+        order = self._orders(kind, meeting_id, year)[0]
+        show = docx_html if ending(order.code) == ".docx" else xlsx_html
+        return show(self._made(order).data)
 
     def _orders(self, kind: str, meeting_id: int | None, year: int | None) -> list[_Order]:
         code = _code(kind)

@@ -28,6 +28,7 @@ from app.domain.plans import (
     PlanRules,
     YearProposal,
     copy_focus,
+    move_planned,
     plan_coverage,
     plan_gaps,
     propose_year,
@@ -81,6 +82,17 @@ class PlanService:
                 row.moved_from, row.move_reason = planned.moved_from, planned.reason
             _plan_row(session, proposal.year, self._clock().date())
             return tuple(row.id for row in rows)
+
+    def with_day(self, proposal: YearProposal, place: int, day: date) -> YearProposal:
+        """Return a proposal with one meeting on another day, its ladder moved along."""
+        with self._db.read() as session:
+            cell = load_cell(session)
+            rules = _plan_rules(cell.cell_type, load_settings(session), load_rules(session, day))
+            days_off = _days_off(session, proposal.year)
+        meetings = list(proposal.meetings)
+        meetings[place] = move_planned(meetings[place], day, rules, days_off)
+        ordered = sorted(meetings, key=lambda meeting: meeting.day)
+        return replace(proposal, meetings=tuple(ordered))
 
     def gaps(self, year: int) -> tuple[PlanGap, ...]:
         """Return the months and quarters a plan leaves open (K01, K03, K04)."""

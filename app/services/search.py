@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
-from app.data import tables as t
 from app.data.database import Database
-from app.data.meeting_parts import period_of
 from app.data.search import SearchIndex
-from app.domain.meetings import meeting_title
-from app.domain.text import day_month
+from app.data.search_origins import origins_of
+from app.domain.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +13,7 @@ class Found:
     """One thing found: what it is, where a click leads, and where it comes from."""
 
     kind: str
+    """member, meeting, item, entry, task or document."""
     where: str
     title: str
     excerpt: str
@@ -26,28 +23,19 @@ class Found:
 class SearchService:
     """Looking things up."""
 
-    def __init__(self, db: Database, index: SearchIndex) -> None:
+    def __init__(self, db: Database, index: SearchIndex, clock: Clock) -> None:
         self._db = db
         self._index = index
+        self._clock = clock
 
     def find(self, words: str, limit: int = 50) -> tuple[Found, ...]:
         """Return what holds words beginning with all of these, best first."""
+        today = self._clock().date()
         with self._db.read() as session:
             hits = self._index.find(session, words, limit)
-            meetings = {_meeting_id(hit.ref) for hit in hits} - {0}
-            rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(meetings)))
-            origins = {
-                row.id: f"{meeting_title(row.kind, period_of(row))}, {day_month(row.day)}"
-                for row in rows
-            }
+            origins = origins_of(session, hits, today)
         return tuple(
-            Found(
-                hit.kind,
-                hit.ref,
-                hit.title,
-                hit.excerpt,
-                origins.get(_meeting_id(hit.ref), ""),
-            )
+            Found(hit.kind, hit.ref, hit.title, hit.excerpt, origins.get(hit.ref, ""))
             for hit in hits
         )
 
@@ -58,8 +46,3 @@ class SearchService:
         if stale:
             with self._db.aside() as session:
                 self._index.rebuild(session)
-
-
-def _meeting_id(ref: str) -> int:
-    parts = ref.split(":")
-    return int(parts[1]) if parts[0] == "meeting" else 0

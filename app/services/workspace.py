@@ -27,6 +27,7 @@ from app.services.meetings import MeetingService
 from app.services.members import MemberService
 from app.services.minutes import MinutesService
 from app.services.overview import OverviewService
+from app.services.papers import PaperService
 from app.services.plans import PlanService
 from app.services.rubrics import RubricService
 from app.services.scoring import ScoringService
@@ -57,8 +58,9 @@ class Services:
         self.documents = DocumentService(db, clock)
         self.findings = FindingService(db, clock)
         self.finishing = FinishingService(db, clock)
+        self.papers = PaperService(db, folder.exports, clock)
         self.backups = BackupService(db, folder, clock)
-        self.search = SearchService(db, index)
+        self.search = SearchService(db, index, clock)
         self.overview = OverviewService(db, folder.backups, clock)
         self.about = AboutService(db, self.backups, clock)
 

@@ -194,10 +194,16 @@ def test_a_meeting_that_runs_on_only_adds_safe_points(data):
 
 @settings(max_examples=25, deadline=None)
 @given(st.data())
-def test_figures_add_up_on_any_rubric(data):
+def test_any_rubric_adds_up_and_loses_nothing_by_time_alone(data):
     made = data.draw(rubrics())
-    facts = data.draw(meetings(data.draw(st.sampled_from(MeetingPhase))))
-    assert_adds_up(scored(made, facts, data.draw(entries(made))))
+    facts, chosen = data.draw(meetings()), data.draw(entries(made))
+    moments = later(facts)
+    sheets = [scored(made, moment, chosen) for moment in (facts, *moments[2:])]
+    for sheet in sheets:
+        assert_adds_up(sheet)
+    for before, after in pairwise(sheets):
+        assert after.safe >= before.safe
+        assert after.lost >= before.lost
 
 
 @settings(max_examples=40, deadline=None)

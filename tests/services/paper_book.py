@@ -1,12 +1,16 @@
 """A held meeting of November with everything papers print, made through the services."""
 
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, time
 from fractions import Fraction
+from pathlib import Path
 
+from app.data.folder import DataFolder
 from app.domain.agendas import ItemFate, ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.choices import FAIL, PASS, Choice
+from app.domain.clock import fixed_clock
 from app.domain.documents import DocumentType
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.minutes import EntryDraft, EntryKind
@@ -17,7 +21,10 @@ from app.domain.tasks import TaskDraft, TaskState
 from app.domain.votes import VoteDraft, VoteMatter, VoteMethod
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
+from tests.books import TODAY, add_members, new_book
 
+NOVEMBER_ID = 2
+"""The meeting of November in a kept book."""
 OCTOBER_DAY, NOVEMBER_DAY = date(2026, 10, 5), date(2026, 11, 3)
 HANH, DUNG, HA = "Nguyễn Thị Hạnh", "Phạm Văn Dũng", "Bùi Thị Thu Hà"
 DAT, THAM, BAO = "Hồ Sỹ Đạt", "Vũ Thị Thắm", "Lý Gia Bảo"
@@ -26,6 +33,27 @@ REPORT = (
     "Hạn chế: hồ sơ trễ hạn còn 1,6%. Nguyên nhân: phân công trực chưa đủ người. "
     "Giải pháp: bố trí hai người trực thứ Hai."
 )
+
+
+def keep_book(place: Path, *, is_scored: bool = False) -> Path:
+    """Make a book with October, November and the committee meeting, and close it."""
+    services = new_book(place)
+    members = add_members(services)
+    add_term(services)
+    services.rubrics.seed()
+    october(services, members)
+    meeting = november(services, members)
+    committee(services, members, meeting)
+    if is_scored:
+        score(services, meeting, lost="6.2")
+    services.close()
+    return place
+
+
+def open_copy(kept: Path, place: Path) -> Services:
+    """Open a copy of a kept book; its day is that of the sample cell."""
+    shutil.copytree(kept, place)
+    return Services.open(DataFolder.open(place), fixed_clock(TODAY))
 
 
 def add_term(services: Services) -> None:

@@ -17,6 +17,7 @@ from app.domain.cells import CellForm
 from app.domain.errors import Damaged, DataFileError, DiskFull, ReadOnly, Refused, TooNew
 from app.services import opening
 from tests.fakes import FakeDialogs
+from tests.ui.shell_pages import TWO
 from ui.application import LAST_BOOK, BookStart, NewBookDialog, folder_name
 from ui.kit.buttons import PushButton
 from ui.kit.full_page import FullPage
@@ -30,7 +31,7 @@ HEAVY = ("sqlalchemy", "alembic", "docxtpl", "docx", "openpyxl", "lxml", "holida
 
 @pytest.fixture
 def start(window: MainWindow, dialogs: FakeDialogs) -> Iterator[BookStart]:
-    yield BookStart(window, dialogs)
+    yield BookStart(window, dialogs, places=TWO)
     window.close()
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.kit import icons, theme
+from ui.kit.menus import Menu
 
 NAME_PADDING = 8
 EARLIEST, LATEST = 1930, 2200
@@ -66,17 +67,15 @@ class YearSelector(QFrame):
         if self._year and EARLIEST <= wanted <= LATEST:
             self.chosen.emit(wanted)
 
-    def open_list(self) -> QMenu:
+    def open_list(self) -> Menu:
         """Show the years with their numbers of meetings."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(False)
+        menu = Menu(self)
         for year, count in self._counts():
             menu.addAction(self._year_action(menu, year, count))
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
         return menu
 
-    def _year_action(self, menu: QMenu, year: int, count: int) -> QAction:
+    def _year_action(self, menu: Menu, year: int, count: int) -> QAction:
         meetings = f"{count} buổi" if count else "chưa có buổi nào"
         action = QAction(f"Năm {year}\t{meetings}", menu)
         action.setCheckable(True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.meeting_views import MeetingView
@@ -10,7 +10,14 @@ from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
 from ui.kit.ribbon import StageRibbon
 from ui.kit.tokens import data
-from ui.meetings.frame_parts import PanelButton, StandingStrip, StepsMenu, TabRow, add_keys
+from ui.meetings.frame_parts import (
+    PanelButton,
+    StandingStrip,
+    StepsMenu,
+    StepStack,
+    TabRow,
+    add_keys,
+)
 from ui.meetings.header import MeetingLine
 from ui.meetings.kept_text import commit_all
 from ui.meetings.meeting_form import edit_meeting
@@ -52,7 +59,7 @@ class MeetingFrame(QWidget):
         self.row = TabRow()
         self.tabs = self.row.tabs
         self.strip = StandingStrip()
-        self.stack = QStackedWidget()
+        self.stack = StepStack()
         self.panel = SidePanel()
         self.drawer_panel = SidePanel()
         self.drawer = Drawer(self)
@@ -82,7 +89,7 @@ class MeetingFrame(QWidget):
 
     def go(self, where: str) -> None:
         """Show the step of a place and put the focus there; other places are the window's."""
-        key = where.split(":")[0]
+        key = where.split(":", maxsplit=1)[0]
         place = self._place(key)
         if place is None:
             if key not in _STEP_KEYS:
@@ -118,9 +125,10 @@ class MeetingFrame(QWidget):
 
     def leave(self) -> None:
         """Keep what is being typed before something else is shown."""
-        if self.step is not None:
-            commit_all(self.step)
-            self.step.leave()
+        step = self.step
+        if step is not None:
+            commit_all(step)
+            step.leave()
 
     def close_meeting(self) -> None:
         """Leave the meeting for the list."""
@@ -240,16 +248,11 @@ class MeetingFrame(QWidget):
         self.tabs.set_mark(place, step.mark(view))
 
     def _on_tab(self, _place: int) -> None:
-        if self.stack.currentWidget() is not None and isinstance(
-            self.stack.currentWidget(), MeetingStep
-        ):
-            self._leave_step(self.stack.currentWidget())
+        before = self.stack.currentWidget()
+        if isinstance(before, MeetingStep):
+            commit_all(before)
+            before.leave()
         self._show_step()
-
-    def _leave_step(self, step: QWidget) -> None:
-        commit_all(step)
-        if isinstance(step, MeetingStep):
-            step.leave()
 
     # --- Room -----------------------------------------------------------------------------------
 

@@ -4,9 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.findings import Severity
 from app.domain.meeting_views import MeetingView
@@ -119,6 +126,20 @@ class PanelButton(PushButton):
         self.setAccessibleName(self.text())
 
 
+class StepStack(QStackedWidget):
+    """Steps on top of each other; only the one in front asks for room."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the step in front."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room of the step in front."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
 class StepsMenu(PushButton):
     """Leads to the other steps where the tabs have gone."""
 
@@ -138,7 +159,7 @@ class StepsMenu(PushButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
 
-def _call(go: Callable[[str], object], key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt passes it
+def _call(go: Callable[[str], object], key: str, _checked: bool = False) -> None:
     go(key)
 
 

@@ -67,8 +67,11 @@ class KeptText(QWidget):
         """Say whether something is typed that is not committed."""
         return self._is_dirty
 
-    def show_text(self, key: str, saved: str, commit: Commit) -> None:
-        """Show the text of a record, or what a crash left unfinished of it."""
+    def show_text(self, key: str, saved: str, commit: Commit | None) -> None:
+        """Show the text of a record, or what a crash left unfinished of it.
+
+        Without `commit` the text is one field of a form: it stays kept until the form drops it.
+        """
         if key != self._key:
             self.commit()
             self._forget_notice()
@@ -103,7 +106,10 @@ class KeptText(QWidget):
 
     def commit(self) -> bool:
         """Keep the text for good if it was changed; false when it was refused."""
-        if not self._is_dirty or self._commit is None:
+        if not self._is_dirty:
+            return True
+        if self._commit is None:
+            self.keep_now()
             return True
         key, text, commit = self._key, self.value(), self._commit
         self._stop_timers()

@@ -19,7 +19,7 @@ from app.domain.members import (
 from app.domain.milestones import party_age
 from app.domain.text import initial, short_date
 from ui.kit import theme
-from ui.kit.buttons import icon_button
+from ui.kit.buttons import secondary
 from ui.kit.cards import PADDING, Card
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import CENTRE, Ink, draw_text, scaled
@@ -70,7 +70,9 @@ class MemberPanel(Card):
         super().__init__(parent=parent)
         self._card: MemberCard | None = None
         self.avatar, self.name, self.kind = Avatar(), Label("", "strong", wrap=True), Label("")
-        self.edit_button = icon_button("pencil", "Sửa", keys="Enter")
+        self.edit_button = secondary("", icon="pencil")
+        self.edit_button.setAccessibleName("Sửa")
+        self.edit_button.setToolTip("Sửa (Enter)")
         self.facts = QGridLayout()
         self.marks, self.figures, self.recent = AttendanceMarks(), Figures(), RecentLines()
         self.year_title, self.year_count = Label("", "strong"), Label("")

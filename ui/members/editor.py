@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from ui.members.facts import MemberFacts
 from ui.members.fields import person_fields, service_fields, work_fields
 from ui.workspace import Workspace
 
+LEAST_WIDTH = 320
 SIDE_WIDTH = 380
 NARROW = 860
 
@@ -93,7 +94,7 @@ class MemberEditor(QWidget):
         return any(form.is_changed() for form in self.forms)
 
     def keep_typed(self) -> None:
-        """Keep changes of a known member; a new one waits on the page until it is written."""
+        """Keep changes of a known member; a new one waits until it is written. Raises AppError."""
         if self._member is None or not self.is_changed() or any(f.problems() for f in self.forms):
             return
         self._members.save(self._member.id, self.form())
@@ -124,8 +125,10 @@ class MemberEditor(QWidget):
 
     def leave(self) -> None:
         """Return to the list; a known member's changes are kept on the way."""
-        self.keep_typed()
-        self.left.emit()
+        if self._member is not None and self.is_changed():
+            self.save()
+        else:
+            self.left.emit()
 
     def drop(self) -> None:
         """Show again what is kept."""
@@ -180,6 +183,10 @@ class MemberEditor(QWidget):
         self.warnings.set_text(_sentence(found))
         self.warnings.setVisible(bool(found))
         self.drop_button.setVisible(self.is_changed())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow width: what does not fit folds away."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the dated facts under the form when the page is narrow."""

@@ -1,6 +1,6 @@
 """The list of members with its filters, and at its right the card or the coming dates."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from ui.members.columns import (
 from ui.members.milestones import MilestonePanel
 from ui.workspace import Workspace
 
+LEAST_WIDTH = 320
 SEARCH_WIDTH = 230
 NARROW = 960
 """Below this width the card takes the place of the list when asked."""
@@ -99,6 +100,10 @@ class MemberListing(QWidget):
         """Put the keyboard on the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow width: what does not fit folds away."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the card away when there is no room beside the list."""
         super().resizeEvent(event)
@@ -111,6 +116,7 @@ class MemberListing(QWidget):
         self._side.setMaximumWidth(16_777_215 if is_narrow else scaled(WIDTH))
         self._side.setMinimumWidth(0 if is_narrow else scaled(WIDTH))
         self.card_button.setVisible(is_narrow)
+        self.order.setVisible(not is_narrow)
         self.back_button.setVisible(is_narrow)
         self.search.setMaximumWidth(scaled(SEARCH_WIDTH))
 
@@ -179,7 +185,7 @@ class MemberListing(QWidget):
         self._bar.setContentsMargins(12, 10, 16, 10)
         self._bar.setSpacing(8)
         self._bar.addWidget(self.filters)
-        self._bar.addWidget(self.search, 1)
+        self._bar.addWidget(self.search, 3)
         self._bar.addStretch(1)
         self._bar.addWidget(self.order)
         self._bar.addWidget(self.card_button)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.member_cards import CardLine
-from app.domain.text import short_date
 from ui.kit.buttons import icon_button
 from ui.kit.cards import Card
 from ui.kit.labels import Label
@@ -47,7 +46,7 @@ class MilestonePanel(Card):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.rows = [LineRow(line, short_date, self.wanted.emit) for line in lines]
+        self.rows = [LineRow(line, self.wanted.emit) for line in lines]
         for row in self.rows:
             self._list.addWidget(row)
         self._list.addStretch(1)

@@ -10,6 +10,7 @@ from app.domain.text import day_month
 from ui.kit import theme
 from ui.kit.buttons import PushButton, quiet
 from ui.kit.labels import Label
+from ui.kit.painting import Ink, text_width
 
 
 class RecentLines(QWidget):
@@ -21,7 +22,7 @@ class RecentLines(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(4)
         self.title = Label("Gần đây", "strong")
         self._column.addWidget(self.title)
         self.rows: list[LineRow] = []
@@ -34,34 +35,39 @@ class RecentLines(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [LineRow(line, day_month, self.wanted.emit) for line in lines]
+        self.rows = [LineRow(line, self.wanted.emit, with_day=True) for line in lines]
         for row in self.rows:
             self._column.addWidget(row)
         self.empty.setVisible(not self.rows)
 
 
 class LineRow(QWidget):
-    """A day and a sentence; the button at the end opens the record behind it."""
+    """A sentence, its day before it if wanted; the button at the end opens the record behind."""
 
     def __init__(
         self,
         line: CardLine,
-        day_text: Callable[..., str],
         open_it: Callable[[str], None],
+        *,
+        with_day: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.line = line
-        day = Label(day_text(line.day), "small")
-        day.setFont(theme.font("small", tabular=True))
-        day.setFixedWidth(day.fontMetrics().horizontalAdvance("00/00/0000"[: len(day.text())]) + 4)
-        words = Label(line.text, wrap=True)
         self.button: PushButton = quiet("Xem", small=True)
         self.button.setAccessibleName(f"Xem: {line.text}")
         self.button.clicked.connect(lambda _checked: open_it(line.where))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(day, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(words, 1)
+        if with_day:
+            row.addWidget(_day_label(line), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(line.text, wrap=True), 1)
         row.addWidget(self.button)
+
+
+def _day_label(line: CardLine) -> Label:
+    label = Label(day_month(line.day), "small")
+    label.setFont(theme.font("small", tabular=True))
+    label.setFixedWidth(text_width("00/00", Ink(style="small", tabular=True)) + 2)
+    return label

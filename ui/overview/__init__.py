@@ -1,1 +1,1 @@
-"""Tổng quan: the first page."""
+"""Tổng quan: what to do now, the next meeting, the year at a glance, and finding anything."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from app.data.migrations import (
     m0001_cell_and_members,
     m0002_meetings,
-    m0003_tasks_scores_papers,
-    m0004_history,
+    m0003_meeting_records,
+    m0004_tasks_scores_papers,
+    m0005_history,
 )
 
 if TYPE_CHECKING:  # Alembic is loaded only when a file is really upgraded
@@ -27,6 +28,7 @@ class Step(Protocol):
 STEPS: tuple[Step, ...] = (
     m0001_cell_and_members,
     m0002_meetings,
-    m0003_tasks_scores_papers,
-    m0004_history,
+    m0003_meeting_records,
+    m0004_tasks_scores_papers,
+    m0005_history,
 )

@@ -27,12 +27,12 @@ def upgrade(op: "Operations") -> None:
 def _annual_plans(op: "Operations") -> None:
     op.create_table(
         "annual_plans",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("organisation", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_annual_plans")),
         sa.UniqueConstraint("year", name=op.f("uq_annual_plans_year")),
         sqlite_autoincrement=True,
@@ -42,6 +42,7 @@ def _annual_plans(op: "Operations") -> None:
 def _cells(op: "Operations") -> None:
     op.create_table(
         "cells",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("permanent_id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("superior_name", sa.String(), nullable=False),
@@ -52,7 +53,6 @@ def _cells(op: "Operations") -> None:
         sa.Column("records_from", sa.Date(), nullable=False),
         sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.Column("sample_now", sa.DateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cells")),
         sqlite_autoincrement=True,
     )
@@ -61,10 +61,10 @@ def _cells(op: "Operations") -> None:
 def _days_off(op: "Operations") -> None:
     op.create_table(
         "days_off",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("by_hand", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_days_off")),
         sa.UniqueConstraint("day", name=op.f("uq_days_off_day")),
         sqlite_autoincrement=True,
@@ -74,6 +74,7 @@ def _days_off(op: "Operations") -> None:
 def _members(op: "Operations") -> None:
     op.create_table(
         "members",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("full_name", sa.String(), nullable=False),
         sa.Column("display_name", sa.String(), nullable=False),
         sa.Column("gender", sa.String(), nullable=False),
@@ -104,7 +105,6 @@ def _members(op: "Operations") -> None:
         sa.Column("notice_channel", sa.String(), nullable=False),
         sa.Column("mentor_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["mentor_id"],
             ["members.id"],
@@ -119,8 +119,8 @@ def _members(op: "Operations") -> None:
 def _party_groups(op: "Operations") -> None:
     op.create_table(
         "party_groups",
-        sa.Column("name", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_party_groups")),
         sqlite_autoincrement=True,
     )
@@ -129,6 +129,7 @@ def _party_groups(op: "Operations") -> None:
 def _rubric_editions(op: "Operations") -> None:
     op.create_table(
         "rubric_editions",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("rubric_id", sa.String(), nullable=False),
         sa.Column("content_hash", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -138,7 +139,6 @@ def _rubric_editions(op: "Operations") -> None:
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("shipped", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rubric_editions")),
         sa.UniqueConstraint(
             "rubric_id", "content_hash", name=op.f("uq_rubric_editions_rubric_id_content_hash")
@@ -150,11 +150,11 @@ def _rubric_editions(op: "Operations") -> None:
 def _rule_values(op: "Operations") -> None:
     op.create_table(
         "rule_values",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("citation", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_values")),
         sqlite_autoincrement=True,
     )
@@ -163,9 +163,9 @@ def _rule_values(op: "Operations") -> None:
 def _settings(op: "Operations") -> None:
     op.create_table(
         "settings",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_settings")),
         sa.UniqueConstraint("key", name=op.f("uq_settings_key")),
         sqlite_autoincrement=True,
@@ -175,10 +175,10 @@ def _settings(op: "Operations") -> None:
 def _terms(op: "Operations") -> None:
     op.create_table(
         "terms",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms")),
         sqlite_autoincrement=True,
     )
@@ -187,11 +187,11 @@ def _terms(op: "Operations") -> None:
 def _group_memberships(op: "Operations") -> None:
     op.create_table(
         "group_memberships",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"],
             ["party_groups.id"],
@@ -215,11 +215,11 @@ def _group_memberships(op: "Operations") -> None:
 def _member_posts(op: "Operations") -> None:
     op.create_table(
         "member_posts",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("post", sa.String(32), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["member_id"],
             ["members.id"],
@@ -235,12 +235,12 @@ def _member_posts(op: "Operations") -> None:
 def _member_situations(op: "Operations") -> None:
     op.create_table(
         "member_situations",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("situation", sa.String(32), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["member_id"],
             ["members.id"],

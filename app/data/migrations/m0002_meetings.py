@@ -1,4 +1,4 @@
-"""Meetings and everything recorded in one."""
+"""Meetings with parts, ladder, recipients, guests and agenda."""
 
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,17 @@ def upgrade(op: "Operations") -> None:
     """Make the tables."""
     _meetings(op)
     _agenda_items(op)
-    _attendances(op)
     _committee_links(op)
     _guests(op)
     _meeting_parts(op)
     _notices(op)
     _preparations(op)
-    _minutes_entries(op)
-    _votes(op)
 
 
 def _meetings(op: "Operations") -> None:
     op.create_table(
         "meetings",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -78,7 +76,6 @@ def _meetings(op: "Operations") -> None:
         sa.Column("signed_scan", sa.String(), nullable=False),
         sa.Column("rubric_edition_id", sa.Integer(), nullable=True),
         sa.Column("locked_at", sa.DateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["chair_id"], ["members.id"], name=op.f("fk_meetings_chair_id_members")
         ),
@@ -107,6 +104,7 @@ def _meetings(op: "Operations") -> None:
 def _agenda_items(op: "Operations") -> None:
     op.create_table(
         "agenda_items",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
@@ -131,7 +129,6 @@ def _agenda_items(op: "Operations") -> None:
         sa.Column("given_minutes", sa.Integer(), nullable=True),
         sa.Column("fate", sa.String(32), nullable=True),
         sa.Column("fate_reason", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["carried_from_id"],
             ["agenda_items.id"],
@@ -155,42 +152,12 @@ def _agenda_items(op: "Operations") -> None:
     )
 
 
-def _attendances(op: "Operations") -> None:
-    op.create_table(
-        "attendances",
-        sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(32), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("arrived_at", sa.DateTime(), nullable=True),
-        sa.Column("left_at", sa.DateTime(), nullable=True),
-        sa.Column("votes", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_attendances_meeting_id_meetings"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name=op.f("fk_attendances_member_id_members")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendances")),
-        sa.UniqueConstraint(
-            "meeting_id", "member_id", name=op.f("uq_attendances_meeting_id_member_id")
-        ),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_attendances_meeting_id"), "attendances", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_attendances_member_id"), "attendances", ["member_id"], unique=False)
-
-
 def _committee_links(op: "Operations") -> None:
     op.create_table(
         "committee_links",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["committee_id"],
             ["meetings.id"],
@@ -217,13 +184,13 @@ def _committee_links(op: "Operations") -> None:
 def _guests(op: "Operations") -> None:
     op.create_table(
         "guests",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("is_superior", sa.Boolean(), nullable=False),
         sa.Column("online", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -239,6 +206,7 @@ def _guests(op: "Operations") -> None:
 def _meeting_parts(op: "Operations") -> None:
     op.create_table(
         "meeting_parts",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=True),
@@ -247,7 +215,6 @@ def _meeting_parts(op: "Operations") -> None:
         sa.Column("minute_taker_id", sa.Integer(), nullable=True),
         sa.Column("started_at", sa.DateTime(), nullable=True),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["chair_id"], ["members.id"], name=op.f("fk_meeting_parts_chair_id_members")
         ),
@@ -276,13 +243,13 @@ def _meeting_parts(op: "Operations") -> None:
 def _notices(op: "Operations") -> None:
     op.create_table(
         "notices",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("is_superior", sa.Boolean(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -301,6 +268,7 @@ def _notices(op: "Operations") -> None:
 def _preparations(op: "Operations") -> None:
     op.create_table(
         "preparations",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -309,7 +277,6 @@ def _preparations(op: "Operations") -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -325,78 +292,3 @@ def _preparations(op: "Operations") -> None:
     op.create_index(
         op.f("ix_preparations_meeting_id"), "preparations", ["meeting_id"], unique=False
     )
-
-
-def _minutes_entries(op: "Operations") -> None:
-    op.create_table(
-        "minutes_entries",
-        sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=True),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(32), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=True),
-        sa.Column("member_id", sa.Integer(), nullable=True),
-        sa.Column("guest_name", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("as_chair", sa.Boolean(), nullable=False),
-        sa.Column("correction_mark", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["agenda_items.id"],
-            name=op.f("fk_minutes_entries_item_id_agenda_items"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_minutes_entries_meeting_id_meetings"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name=op.f("fk_minutes_entries_member_id_members")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_entries")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(
-        op.f("ix_minutes_entries_item_id"), "minutes_entries", ["item_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_minutes_entries_meeting_id"), "minutes_entries", ["meeting_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_minutes_entries_member_id"), "minutes_entries", ["member_id"], unique=False
-    )
-
-
-def _votes(op: "Operations") -> None:
-    op.create_table(
-        "votes",
-        sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=True),
-        sa.Column("matter", sa.String(32), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("method", sa.String(32), nullable=False),
-        sa.Column("threshold", sa.String(32), nullable=False),
-        sa.Column("agree", sa.Integer(), nullable=False),
-        sa.Column("against", sa.Integer(), nullable=False),
-        sa.Column("other", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["agenda_items.id"],
-            name=op.f("fk_votes_item_id_agenda_items"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_votes_meeting_id_meetings"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_votes")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_votes_meeting_id"), "votes", ["meeting_id"], unique=False)

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.data.base import Row
+from app.data.base import PackedText, Row
 
 
 class Snapshot(Row):
@@ -16,7 +16,7 @@ class Snapshot(Row):
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
     locked_at: Mapped[datetime]
-    body: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(PackedText)
     sha256: Mapped[str]
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.data.base import Row, slug_enum
+from app.data.base import PackedText, Row, slug_enum
 from app.domain.score_sheets import SheetState
 
 
@@ -46,7 +46,7 @@ class ScoreSheet(Row):
     grade_label: Mapped[str]
     superior_total: Mapped[str]
     kept_reason: Mapped[str]
-    frozen: Mapped[str] = mapped_column(Text)
+    frozen: Mapped[str] = mapped_column(PackedText)
 
     lines: Mapped[list["ScoreLine"]] = relationship(
         cascade="all, delete-orphan", order_by="ScoreLine.id"

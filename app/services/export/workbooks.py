@@ -95,7 +95,8 @@ def monthly_list_u1(context: MonthlyList) -> bytes:
     workbook, report = _new_report("U1", U1_COLUMNS)
     report.header_block(context.header)
     report.centred(U1_TITLE, size=14)
-    report.centred(f"Tháng {context.month} năm {context.year}")
+    month = f"Tháng {context.month} năm" if context.month else "Năm"
+    report.centred(f"{month} {context.year}")
     report.gap()
     _u1_heading(report)
     for place, row in enumerate(context.rows, start=1):

@@ -1,1 +1,1 @@
-"""Shows finished Word and Excel files inside the program as pages of simple HTML."""
+"""Shows finished Word and Excel files inside the program as simple HTML; the sheet divides it."""

@@ -121,6 +121,6 @@ def _changed(view: SheetView, item: ScoredItem, points: Fraction) -> str:
         return points_text(value)
 
     unit = "" if view.sheet.scoring is ScoringKind.PASS_FAIL else " điểm"
-    if item.suggestion is None:
+    if item.suggestion in {None, points}:
         return f"Mục {item.id}: {said(points)}{unit}"
-    return f"Mục {item.id} từ {said(item.suggestion)} thành {said(points)}{unit}"
+    return f"Mục {item.id} từ {said(item.suggestion or Fraction(0))} thành {said(points)}{unit}"

@@ -9,7 +9,7 @@ from app.domain.meetings import Guest, MeetingHeader, MeetingKind
 from app.domain.periods import ROMAN, Period, parse_key
 from app.domain.text import clock_words, long_date, month_text, weekday_name
 
-_CLOSING_MARKS = (".", "!", "?", "…", ":", ";")
+_CLOSING_MARKS = (".", "!", "?", "…", ":")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
 
 _SESSIONS = {
@@ -31,7 +31,7 @@ def tidy(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return a text that closes as a sentence, "" when nothing is written."""
-    words = tidy(text)
+    words = tidy(text).rstrip(" ;,")
     return words if not words or words.endswith(_CLOSING_MARKS) else f"{words}."
 
 

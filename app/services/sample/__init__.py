@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data import upgrade
@@ -12,9 +13,16 @@ from app.data.database import Database
 from app.data.entries import search_index
 from app.data.folder import DataFolder
 from app.data.rubric_records import add_edition, shipped_rubrics
+from app.domain.errors import Refused
+from app.domain.progress import Progress, no_progress
 from app.services.sample.book import declare
 from app.services.sample.november import build_november
+from app.services.sample.reference import LAST_YEAR, build_reference_year, declare_reference
 from app.services.sample.year import build_months
+
+SAMPLE_MEMBERS = 24
+MOST_YEARS, FEWEST_MEMBERS, MOST_MEMBERS = 30, 6, 60
+JOURNALLED_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +33,38 @@ class SampleCounts:
     meetings: int
 
 
-def make_sample(place: Path, *, years: int = 1, members: int = 24) -> SampleCounts:
-    """Make the sample book in an empty folder: always the same content for the same arguments."""
+def make_sample(
+    place: Path, *, years: int = 1, members: int = SAMPLE_MEMBERS, progress: Progress = no_progress
+) -> SampleCounts:
+    """Make a sample book in an empty folder: always the same content for the same arguments.
+
+    One year of 24 members is Chi bộ mẫu; anything else is reference data of that size.
+    """
+    _refuse_sizes(years, members)
     folder = DataFolder.create(place)
     try:
         upgrade.create(folder.database)
         db = Database.open(folder.database, indexer=search_index().update)
         try:
-            return _fill(db)
+            if (years, members) == (1, SAMPLE_MEMBERS):
+                return _fill_sample(db)
+            return _fill_reference(db, years, members, progress)
         finally:
             db.close()
     finally:
         folder.close()
 
 
-def _fill(db: Database) -> SampleCounts:
+def _refuse_sizes(years: int, members: int) -> None:
+    if not 1 <= years <= MOST_YEARS:
+        raise Refused(f"Số năm phải từ 1 đến {MOST_YEARS}.")
+    if not FEWEST_MEMBERS <= members <= MOST_MEMBERS:
+        raise Refused(f"Số đảng viên phải từ {FEWEST_MEMBERS} đến {MOST_MEMBERS}.")
+
+
+def _fill_sample(db: Database) -> SampleCounts:
     with db.fill() as session:
-        for rubric in shipped_rubrics():
-            add_edition(session, rubric, shipped=True)
+        _add_rubrics(session)
         book = declare(session)
         october = build_months(book)
         build_november(book, october)
@@ -56,7 +78,31 @@ def _fill(db: Database) -> SampleCounts:
             )
         )
         session.flush()
-        return SampleCounts(
-            members=session.scalar(select(func.count(t.Member.id))) or 0,
-            meetings=session.scalar(select(func.count(t.Meeting.id))) or 0,
-        )
+        return _counts(session)
+
+
+def _fill_reference(db: Database, years: int, members: int, progress: Progress) -> SampleCounts:
+    with db.fill() as session:
+        _add_rubrics(session)
+        reference = declare_reference(session, years, members)
+    for place, year in enumerate(range(LAST_YEAR - years + 1, LAST_YEAR + 1)):
+        progress(place, years, f"Đang ghi năm {year}")
+        is_recent = year > LAST_YEAR - JOURNALLED_YEARS
+        writing = db.write(f"Dữ liệu năm {year}", undoable=False) if is_recent else db.fill()
+        with writing as session:
+            reference.open_tasks = [session.merge(task) for task in reference.open_tasks]
+            build_reference_year(session, reference, year)
+    with db.read() as session:
+        return _counts(session)
+
+
+def _add_rubrics(session: Session) -> None:
+    for rubric in shipped_rubrics():
+        add_edition(session, rubric, shipped=True)
+
+
+def _counts(session: Session) -> SampleCounts:
+    return SampleCounts(
+        members=session.scalar(select(func.count(t.Member.id))) or 0,
+        meetings=session.scalar(select(func.count(t.Meeting.id))) or 0,
+    )

@@ -13,11 +13,12 @@ from app.data.findings import findings_of
 from app.data.meeting_files import read_open_meeting
 from app.data.member_records import write_member
 from app.data.rubric_records import edition_on
+from app.domain.agendas import ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.cells import CellType
 from app.domain.documents import DocumentType
 from app.domain.settings import Settings
-from app.services.sample.months import CONTENTS, REASONS
+from app.services.sample.months import CONTENTS, KIND_CONTENTS, REASONS
 from app.services.sample.people import PEOPLE, SITUATIONS, TERM_START, form_of
 from app.services.sample.rows import at
 
@@ -143,12 +144,9 @@ def marks_of(book: Book, month: int) -> list[tuple[int, AttendanceState, str]]:
 
 
 def fill_items(items: list[t.AgendaItem], conclusion: str) -> None:
-    """Write what the minutes say of each item."""
+    """Write what the minutes say of each item; procedure speaks for itself."""
     for item in items:
         known = next((CONTENTS[step] for step in item.step_ids if step in CONTENTS), "")
-        item.content = known or f"{item.title}: đã thực hiện."
-        if item.kind.value == "report":
-            item.content += " Ưu điểm: đúng tiến độ. Hạn chế: phối hợp có việc còn chậm."
-            item.content += " Nguyên nhân: văn bản đến dồn. Giải pháp: phân công đầu mối."
-        if item.kind.value == "decision":
+        item.content = known or KIND_CONTENTS.get(item.kind, "")
+        if item.kind is ItemKind.DECISION:
             item.conclusion = conclusion

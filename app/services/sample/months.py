@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.agendas import ItemKind
+
 
 @dataclass(frozen=True, slots=True)
 class SampleMonth:
@@ -217,6 +219,32 @@ REASONS = (
     "việc gia đình, có xin phép",
 )
 CONTENTS = {
-    "R-M3": "Thông tin thời sự trong nước, quốc tế; quán triệt văn bản mới của Đảng ủy xã.",
-    "R-M1": "Trình bày kết quả công tác tháng và nhiệm vụ trọng tâm tháng tới.",
+    "R-M3": (
+        "Điểm tin thời sự trong nước, quốc tế; quán triệt hai văn bản mới của Đảng ủy xã liên quan "
+        "cải cách hành chính, nêu việc Văn phòng phải làm."
+    ),
+    "R-M2": (
+        "Đọc bảng theo dõi từng nhiệm vụ của nghị quyết kỳ trước, người chủ trì báo cáo kết quả. "
+        "Ưu điểm: các nhiệm vụ có người theo dõi, báo cáo đúng hẹn. "
+        "Hạn chế: có việc phải chờ hồ sơ của đơn vị khác. "
+        "Nguyên nhân: chưa thống nhất lịch phối hợp từ đầu tháng. "
+        "Giải pháp: chốt lịch phối hợp trước ngày 05 hằng tháng."
+    ),
+    "R-M1": (
+        "Báo cáo kết quả công tác tháng và phương hướng tháng tới. "
+        "Ưu điểm: tiếp nhận, trả hồ sơ đúng quy trình, không để tồn văn bản khẩn. "
+        "Hạn chế: một số hồ sơ liên thông còn trễ hạn. "
+        "Nguyên nhân: phân công đầu mối chưa rõ, theo dõi chưa thường xuyên. "
+        "Giải pháp: mỗi hồ sơ có một người theo dõi, rà soát vào thứ Sáu hằng tuần."
+    ),
+}
+KIND_CONTENTS = {
+    ItemKind.STUDY: "Liên hệ việc tự học, tự sửa trong công việc hằng ngày; chi bộ trao đổi, góp ý.",
+    ItemKind.CRITIQUE: (
+        "Tư tưởng đảng viên ổn định. Từng đồng chí tự liên hệ; chi bộ góp ý thẳng thắn."
+    ),
+    ItemKind.PAPER: "Trình bày chuyên đề đã chuẩn bị bằng văn bản, nêu thực trạng và ba giải pháp.",
+    ItemKind.DISCUSSION: "Các đồng chí trao đổi nhận thức, liên hệ bản thân và đề xuất giải pháp.",
+    ItemKind.INFORMATION: "Nêu mục đích, yêu cầu và cách làm.",
+    ItemKind.DECISION: "Chủ trì tổng hợp ý kiến, nêu kết luận và dự thảo nghị quyết.",
 }

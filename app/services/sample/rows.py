@@ -68,6 +68,14 @@ def add_agenda(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
     return row.agenda
 
 
+def add_preset(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
+    """Give a meeting the bare agenda of its kind."""
+    drafts = with_months(preset_for(row.kind).items, row.month)
+    row.agenda = [_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
+    session.flush()
+    return row.agenda
+
+
 def _item(meeting_id: int, position: int, draft: AgendaItemDraft) -> t.AgendaItem:
     return t.AgendaItem(
         meeting_id=meeting_id,

@@ -1,9 +1,10 @@
 """The thematic meetings of Chi bộ mẫu, and the combined one its book begins with."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from app.data import tables as t
 from app.data.meeting_rows import new_meeting
+from app.domain.agendas import ItemPart
 from app.domain.attendance import AttendanceState
 from app.domain.documents import DocumentType
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage, Topic
@@ -41,6 +42,8 @@ from app.services.sample.rows import (
     run_agenda,
 )
 from app.services.sample.scores import score_meeting
+
+FIRST_DAY = date(2025, 12, 3)
 
 
 def build_topic(book: Book, topic: SampleTopic) -> None:
@@ -144,10 +147,35 @@ def _prepare(book: Book, draft: MeetingDraft) -> None:
 
 def build_december(book: Book) -> list[t.Task]:
     """Write the combined meeting of December 2025, the first in the book; return its tasks."""
-    session, day = book.session, date(2025, 12, 3)
+    session, day = book.session, FIRST_DAY
+    row = _combined(book, day)
+    add_committee_meeting(session, row, day - timedelta(days=6), book.leaders, book.ids["hanh"])
+    session.flush()
+    items = add_agenda(session, row)
+    end = run_agenda(items, at(day, 14, 0), [i.present_minutes + i.discuss_minutes for i in items])
+    _part_times(row, items, end)
+    _talk_in_december(book, row)
+    row.conclusion = "Chi bộ thống nhất nhiệm vụ tháng 01 và ba việc về văn hóa công sở."
+    fill_items(items, row.conclusion)
+    for matter in (VoteMatter.AGENDA, VoteMatter.RESOLUTION, VoteMatter.SCORE):
+        add_vote(session, row, matter, 20, None)
+    given = Given(
+        "Báo cáo tổng kết năm 2025", book.ids["hanh"], "Báo cáo", date(2025, 12, 25), "2026-01"
+    )
+    tasks = [add_task(session, row, 1, given)]
+    abstract = "Lãnh đạo thực hiện nhiệm vụ tháng 01"
+    issued = Issued(DocumentType.RESOLUTION, FIRST_RESOLUTION, day, abstract, row.id)
+    add_document(session, book.term_id, issued)
+    finish(row, at(day, 14, 0), end)
+    score_meeting(session, row, book.edition, 92, evening(row))
+    lock(session, row)
+    return tasks
+
+
+def _combined(book: Book, day: date) -> t.Meeting:
     draft = MeetingDraft(
         kind=MeetingKind.COMBINED,
-        period=Period(2025, 12, 4),
+        period=Period(day.year, day.month, 4),
         day=day,
         starts_at=START,
         planned_minutes=120,
@@ -158,49 +186,29 @@ def build_december(book: Book) -> list[t.Task]:
         minute_taker_id=book.ids["ha"],
         topic=Topic("Văn hóa công sở", 6, book.ids["tuan"], day, day, day),
     )
-    row = add_meeting(session, draft)
+    row = add_meeting(book.session, draft)
     row.topic_drafted_on, row.topic_approved_on = day - timedelta(days=18), day - timedelta(days=7)
     row.topic_sent_on = day - timedelta(days=4)
     row.draft_resolution = "Lãnh đạo thực hiện nhiệm vụ tháng 01 năm 2026."
     row.discussion_prompts = "Văn hóa công sở: việc gì làm được ngay?"
-    add_committee_meeting(session, row, day - timedelta(days=6), book.leaders, book.ids["hanh"])
-    session.flush()
-    items = add_agenda(session, row)
-    end = run_agenda(items, at(day, 14, 0), [i.present_minutes + i.discuss_minutes for i in items])
-    row.parts[0].started_at, row.parts[1].ended_at = at(day, 14, 0), end
-    split = next(i.started_at for i in items if i.part.value == "thematic")
-    row.parts[0].ended_at = row.parts[1].started_at = split
-    members = [p for p in PEOPLE if p.joined <= day and p.key not in {"phuong", "linh"}]
-    add_attendance(session, row, [(book.ids[p.key], AttendanceState.PRESENT, "") for p in members])
-    talk = [place for place, item in enumerate(items) if item.discuss_minutes]
-    add_entries(
-        session,
-        row,
-        [
-            Said(
-                talk[n % len(talk)], EntryKind.SPEECH, book.ids[p.key], SPEECHES[n % len(SPEECHES)]
-            )
-            for n, p in enumerate(members[:13])
-        ]
-        + [Said(talk[0], EntryKind.COMMENDATION, book.ids["tuan"], "trình bày chuyên đề tốt.")],
-    )
-    row.conclusion = "Chi bộ thống nhất nhiệm vụ tháng 01 và ba việc về văn hóa công sở."
-    fill_items(items, row.conclusion)
-    for matter in (VoteMatter.AGENDA, VoteMatter.RESOLUTION, VoteMatter.SCORE):
-        add_vote(session, row, matter, 20, None)
-    given = Given(
-        "Báo cáo tổng kết năm 2025", book.ids["hanh"], "Báo cáo", date(2025, 12, 25), "2026-01"
-    )
-    tasks = [add_task(session, row, 1, given)]
-    issued = Issued(
-        DocumentType.RESOLUTION,
-        FIRST_RESOLUTION,
-        day,
-        "Lãnh đạo thực hiện nhiệm vụ tháng 01",
-        row.id,
-    )
-    add_document(session, book.term_id, issued)
-    finish(row, at(day, 14, 0), end)
-    score_meeting(session, row, book.edition, 92, evening(row))
-    lock(session, row)
-    return tasks
+    return row
+
+
+def _part_times(row: t.Meeting, items: list[t.AgendaItem], end: datetime) -> None:
+    regular, thematic = row.parts
+    split = next(item.started_at for item in items if item.part is ItemPart.THEMATIC)
+    regular.started_at, regular.ended_at = items[0].started_at, split
+    thematic.started_at, thematic.ended_at = split, end
+
+
+def _talk_in_december(book: Book, row: t.Meeting) -> None:
+    members = [p for p in PEOPLE if p.joined <= row.day and p.key not in {"phuong", "linh"}]
+    marks = [(book.ids[p.key], AttendanceState.PRESENT, "") for p in members]
+    add_attendance(book.session, row, marks)
+    talk = [place for place, item in enumerate(row.agenda) if item.discuss_minutes]
+    lines = [
+        Said(talk[n % len(talk)], EntryKind.SPEECH, book.ids[p.key], SPEECHES[n % len(SPEECHES)])
+        for n, p in enumerate(members[:13])
+    ]
+    praise = Said(talk[0], EntryKind.COMMENDATION, book.ids["tuan"], "trình bày chuyên đề tốt.")
+    add_entries(book.session, row, [*lines, praise])

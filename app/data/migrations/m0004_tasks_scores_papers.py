@@ -26,13 +26,13 @@ def upgrade(op: "Operations") -> None:
 def _corrections(op: "Operations") -> None:
     op.create_table(
         "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("person", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -48,6 +48,7 @@ def _corrections(op: "Operations") -> None:
 def _documents(op: "Operations") -> None:
     op.create_table(
         "documents",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("term_id", sa.Integer(), nullable=False),
@@ -56,7 +57,6 @@ def _documents(op: "Operations") -> None:
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("cancel_reason", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -73,13 +73,13 @@ def _documents(op: "Operations") -> None:
 def _exports(op: "Operations") -> None:
     op.create_table(
         "exports",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("file_name", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -95,11 +95,11 @@ def _exports(op: "Operations") -> None:
 def _finding_overrides(op: "Operations") -> None:
     op.create_table(
         "finding_overrides",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("where", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -117,6 +117,7 @@ def _finding_overrides(op: "Operations") -> None:
 def _score_sheets(op: "Operations") -> None:
     op.create_table(
         "score_sheets",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("rubric_edition_id", sa.Integer(), nullable=False),
         sa.Column("chosen_by_hand", sa.Boolean(), nullable=False),
@@ -127,8 +128,7 @@ def _score_sheets(op: "Operations") -> None:
         sa.Column("grade_label", sa.String(), nullable=False),
         sa.Column("superior_total", sa.String(), nullable=False),
         sa.Column("kept_reason", sa.String(), nullable=False),
-        sa.Column("frozen", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("frozen", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -149,11 +149,11 @@ def _score_sheets(op: "Operations") -> None:
 def _snapshots(op: "Operations") -> None:
     op.create_table(
         "snapshots",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("locked_at", sa.DateTime(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],
@@ -169,13 +169,13 @@ def _snapshots(op: "Operations") -> None:
 def _attachments(op: "Operations") -> None:
     op.create_table(
         "attachments",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("item_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("added_at", sa.DateTime(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"],
             ["agenda_items.id"],
@@ -197,6 +197,7 @@ def _attachments(op: "Operations") -> None:
 def _score_lines(op: "Operations") -> None:
     op.create_table(
         "score_lines",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sheet_id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.String(), nullable=False),
         sa.Column("self_points", sa.String(), nullable=False),
@@ -208,7 +209,6 @@ def _score_lines(op: "Operations") -> None:
         sa.Column("evidence_seen", sa.String(), nullable=False),
         sa.Column("cell_points", sa.String(), nullable=False),
         sa.Column("superior_points", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["sheet_id"],
             ["score_sheets.id"],
@@ -224,6 +224,7 @@ def _score_lines(op: "Operations") -> None:
 def _tasks(op: "Operations") -> None:
     op.create_table(
         "tasks",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("item_id", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -236,7 +237,6 @@ def _tasks(op: "Operations") -> None:
         sa.Column("standing", sa.Boolean(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"],
             ["agenda_items.id"],
@@ -269,9 +269,9 @@ def _tasks(op: "Operations") -> None:
 def _task_co_owners(op: "Operations") -> None:
     op.create_table(
         "task_co_owners",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["member_id"], ["members.id"], name=op.f("fk_task_co_owners_member_id_members")
         ),
@@ -290,13 +290,13 @@ def _task_co_owners(op: "Operations") -> None:
 def _task_results(op: "Operations") -> None:
     op.create_table(
         "task_results",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("new_due_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],

@@ -26,10 +26,10 @@ def upgrade(op: "Operations") -> None:
 def _journal_actions(op: "Operations") -> None:
     op.create_table(
         "journal_actions",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("undone", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_actions")),
         sqlite_autoincrement=True,
     )
@@ -39,9 +39,9 @@ def _journal_actions(op: "Operations") -> None:
 def _search_sources(op: "Operations") -> None:
     op.create_table(
         "search_sources",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_sources")),
         sa.UniqueConstraint("name", name=op.f("uq_search_sources_name")),
         sqlite_autoincrement=True,
@@ -61,12 +61,12 @@ def _typed_texts(op: "Operations") -> None:
 def _journal_entries(op: "Operations") -> None:
     op.create_table(
         "journal_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("row_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["action_id"],
             ["journal_actions.id"],

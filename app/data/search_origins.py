@@ -1,0 +1,173 @@
+"""Where a find comes from, in a few words behind it: standing, meeting and item, deadline, number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.data import tables as t
+from app.data.member_cards import year_counts
+from app.data.member_records import member_record
+from app.data.search import Hit
+from app.data.task_records import load_tasks
+from app.domain.documents import DocumentState, document_code
+from app.domain.meetings import HELD_STAGES
+from app.domain.member_days import class_on
+from app.domain.members import MEMBER_CLASS_LABELS, Member
+from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
+from app.domain.text import given_name, short_date
+
+Ids = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of the minutes: its meeting and item."""
+
+    meeting_id: int
+    item_id: int | None
+    speaker: str = ""
+
+
+def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, str]:
+    """Return the origin of each find by where a click on it leads."""
+    ids = _ids_by_kind(hits)
+    return {
+        **_members(session, ids.get("member", []), today),
+        **_meetings(session, ids),
+        **_tasks(session, ids.get("task", []), today),
+        **_documents(session, ids.get("document", [])),
+    }
+
+
+def _ids_by_kind(hits: Iterable[Hit]) -> Ids:
+    found: dict[str, list[int]] = {}
+    for hit in hits:
+        found.setdefault(hit.kind, []).append(int(hit.ref.rsplit(":", 1)[1]))
+    return found
+
+
+def _members(session: Session, ids: list[int], today: date) -> dict[str, str]:
+    if not ids:
+        return {}
+    query = (
+        select(t.Member)
+        .where(t.Member.id.in_(ids))
+        .options(
+            selectinload(t.Member.situations),
+            selectinload(t.Member.posts),
+            selectinload(t.Member.groups).joinedload(t.GroupMembership.group),
+        )
+    )
+    members = [member_record(row) for row in session.scalars(query)]
+    counts = year_counts(session, today.year, members)
+    return {f"member:{m.id}": _member(m, counts[m.id][:2], today) for m in members}
+
+
+def _member(member: Member, counts: tuple[int, int], today: date) -> str:
+    if member.form.left_on is not None and member.form.left_on <= today:
+        return f"đã rời {short_date(member.form.left_on)}"
+    kind = class_on(member, today)
+    label = MEMBER_CLASS_LABELS[kind].lower() if kind is not None else ""
+    attended, summoned = counts
+    share = f"dự {attended}/{summoned}" if summoned else ""
+    return " · ".join(part for part in (label, share) if part)
+
+
+def _meetings(session: Session, ids: Ids) -> dict[str, str]:
+    items = _item_places(session, ids.get("item", []))
+    entries = _entry_places(session, ids.get("entry", []))
+    places = {**items, **entries}
+    wanted = {*ids.get("meeting", []), *(place.meeting_id for place in places.values())}
+    columns = (t.Meeting.id, t.Meeting.day, t.Meeting.stage)
+    rows = {
+        meeting: (day, stage in HELD_STAGES)
+        for meeting, day, stage in session.execute(select(*columns).where(t.Meeting.id.in_(wanted)))
+    }
+    numbers = _numbers(session, places.values())
+    known = {f"meeting:{i}": _meeting(*rows[i]) for i in ids.get("meeting", []) if i in rows}
+    inside = {
+        ref: _line(place, rows[place.meeting_id], numbers)
+        for ref, place in places.items()
+        if place.meeting_id in rows
+    }
+    return {**known, **inside}
+
+
+def _item_places(session: Session, ids: list[int]) -> dict[str, _Place]:
+    columns = (t.AgendaItem.id, t.AgendaItem.meeting_id)
+    query = select(*columns).where(t.AgendaItem.id.in_(ids))
+    return {
+        f"meeting:{meeting}:run:item:{item}": _Place(meeting, item)
+        for item, meeting in (session.execute(query) if ids else ())
+    }
+
+
+def _entry_places(session: Session, ids: list[int]) -> dict[str, _Place]:
+    entry = t.MinutesEntry
+    query = (
+        select(entry.id, entry.meeting_id, entry.item_id, t.Member.full_name)
+        .outerjoin(t.Member, t.Member.id == entry.member_id)
+        .where(entry.id.in_(ids))
+    )
+    return {
+        f"meeting:{meeting}:run:entry:{row}": _Place(meeting, item, given_name(name or ""))
+        for row, meeting, item, name in (session.execute(query) if ids else ())
+    }
+
+
+def _numbers(session: Session, places: Iterable[_Place]) -> dict[int, int]:
+    """Return the places of the items on their agendas, counted from 1."""
+    ids = {place.item_id for place in places if place.item_id is not None}
+    if not ids:
+        return {}
+    query = select(t.AgendaItem.id, t.AgendaItem.position).where(t.AgendaItem.id.in_(ids))
+    return {item: position + 1 for item, position in session.execute(query)}
+
+
+def _meeting(day: date, is_held: bool) -> str:
+    return f"họp {short_date(day)}" if is_held else f"dự kiến {short_date(day)}"
+
+
+def _line(place: _Place, meeting: tuple[date, bool], numbers: Mapping[int, int]) -> str:
+    day, is_held = meeting
+    paper = "biên bản" if is_held else "chương trình"
+    number = numbers.get(place.item_id or 0)
+    parts = (
+        f"đ/c {place.speaker}" if place.speaker else "",
+        f"{paper} {short_date(day)}",
+        f"mục {number}" if number else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _tasks(session: Session, ids: list[int], today: date) -> dict[str, str]:
+    if not ids:
+        return {}
+    tasks = load_tasks(session, t.Task.id.in_(ids))
+    return {f"task:{task.id}": f"{task.code} · {_state(task, today)}" for task in tasks}
+
+
+def _state(task: Task, today: date) -> str:
+    if task.done_on is not None:
+        return f"xong {short_date(task.done_on)}"
+    late = task.days_late(today)
+    if late:
+        return f"quá {late} ngày"
+    if task.state is TaskState.DROPPED or task.due_now is None:
+        return TASK_STATE_LABELS[task.state].lower()
+    return f"hạn {short_date(task.due_now)}"
+
+
+def _documents(session: Session, ids: list[int]) -> dict[str, str]:
+    if not ids:
+        return {}
+    rows = session.scalars(select(t.IssuedDocument).where(t.IssuedDocument.id.in_(ids)))
+    return {f"document:{row.id}": _document(row) for row in rows}
+
+
+def _document(row: t.IssuedDocument) -> str:
+    cancelled = ", đã hủy" if row.state is DocumentState.CANCELLED else ""
+    return f"{document_code(row.type, row.number)}, {short_date(row.issued_on)}{cancelled}"

@@ -1,0 +1,92 @@
+"""The demonstration without a display: Chi bộ mẫu, its papers, and a picture of each page."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import AppError
+from app.services.opening import open_services, take
+from app.services.workspace import Services
+from ui.application import prepare
+from ui.kit.dialogs import QtDialogs
+from ui.kit.state import WindowState
+from ui.kit.tasks import TaskRunner
+from ui.main_window import MainWindow
+from ui.workspace import Workspace
+
+BOOK = "so-mau"
+PAPERS = "van-ban"
+PICTURES = "hinh"
+SIZE = (1440, 900)
+MEETING = "2026-11"
+YEAR = 2026
+MEETING_PAPERS = (
+    "bien-ban", "nghi-quyet", "phieu-cham-diem", "chuong-trinh", "giay-moi", "danh-sach-u1",
+)  # fmt: skip
+YEAR_PAPERS = ("ke-hoach-nam", "nhiem-vu", "diem-danh-nam")
+STEPS = ("prepare", "attendance", "run", "score", "finish")
+
+
+def demonstrate(folder: Path) -> int:
+    """Write papers and pictures of Chi bộ mẫu into a folder; say where and return 0."""
+    try:
+        services = _sample_book(folder / BOOK)
+        written = _write_papers(services, folder / PAPERS)
+        pictures = _draw_pages(services, folder)
+    except AppError as refusal:
+        sys.stderr.write(f"{refusal.sentence}\n")
+        return 3
+    sys.stdout.write(
+        f"Máy này không có màn hình nên chương trình chạy bản giới thiệu: {len(written)} văn bản "
+        f"và {len(pictures)} hình của Chi bộ mẫu nằm trong {folder}.\n"
+    )
+    return 0
+
+
+def _sample_book(place: Path) -> Services:
+    from app.services.sample import make_sample  # noqa: PLC0415 - only the demonstration needs it
+
+    if not (place / "so-chi-bo.db").exists():
+        make_sample(place)
+    return open_services(take(place))
+
+
+def _write_papers(services: Services, folder: Path) -> tuple[Path, ...]:
+    folder.mkdir(parents=True, exist_ok=True)
+    meeting_id = services.meetings.id_of(MEETING)
+    written: list[Path] = []
+    for kind in MEETING_PAPERS:
+        written += services.papers.export(kind, meeting_id=meeting_id, folder=folder)
+    for kind in YEAR_PAPERS:
+        written += services.papers.export(kind, year=YEAR, folder=folder)
+    return tuple(written)
+
+
+def _draw_pages(services: Services, folder: Path) -> tuple[Path, ...]:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    state = WindowState(folder)
+    if isinstance(app, QApplication):
+        prepare(app, state)
+    window = MainWindow(state)
+    workspace = Workspace(services, QtDialogs(window), TaskRunner(window), state, window)
+    window.show_book(workspace)
+    window.resize(*SIZE)
+    window.show()
+    meeting_id = services.meetings.id_of(MEETING)
+    wheres = [f"page:{key}" for key in window.place_keys()]
+    wheres += [f"meeting:{meeting_id}:{step}" for step in STEPS]
+    target = folder / PICTURES
+    target.mkdir(parents=True, exist_ok=True)
+    pictures = []
+    for number, where in enumerate(wheres, 1):
+        window.go(where)
+        for _ in range(3):
+            QApplication.processEvents()
+        name = where.removeprefix("page:").replace(f"meeting:{meeting_id}:", "buoi-hop-")
+        path = target / f"{number:02d}-{name}.png"
+        window.grab().save(str(path))
+        pictures.append(path)
+    window.close()
+    (folder / "cua-so.ini").unlink(missing_ok=True)
+    return tuple(pictures)

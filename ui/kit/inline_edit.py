@@ -1,0 +1,83 @@
+"""An input laid over one cell of a table: Enter and leaving keep it, Esc drops it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from ui.kit.inputs import Input, mark_state
+
+_STAYING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+
+
+class InlineEdit(QObject):
+    """Edits one cell in place with any input of the kit; `keep` is given the new value once."""
+
+    def __init__(
+        self, view: QTableView, index: QModelIndex, field: QWidget, keep: Callable[[Any], object]
+    ) -> None:
+        super().__init__(field)
+        if not isinstance(field, Input):
+            raise TypeError(f"{type(field).__name__} does not speak as a form input")
+        self._view, self._index = view, QPersistentModelIndex(index)
+        self.field = field
+        self._input: Input = field
+        self._before, self._keep = field.value(), keep
+        self._is_done = False
+        field.setParent(view.viewport())
+        field.setAccessibleName(str(view.model().headerData(index.column(), _ACROSS) or ""))
+        field.setGeometry(view.visualRect(index).adjusted(2, 1, -2, -2))
+        for widget in {field, field.focusProxy() or field}:
+            widget.installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(self._follow)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep, drop or go on."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
+            is_inside = self.field.isAncestorOf(QApplication.focusWidget() or self._view)
+            if event.reason() not in _STAYING and not is_inside:
+                self.close(keeps=True)
+        return super().eventFilter(watched, event)
+
+    def close(self, *, keeps: bool) -> bool:
+        """End the edit; false when what is typed cannot be read and must be mended first."""
+        if self._is_done:
+            return True
+        if keeps and self._input.trouble():
+            mark_state(self.field, is_wrong=True)
+            self.field.setToolTip(self._input.trouble())
+            return False
+        self._is_done = True
+        value = self._input.value()
+        had_focus = self.field.hasFocus() or self.field.isAncestorOf(
+            QApplication.focusWidget() or self._view
+        )
+        self.field.hide()
+        self.field.deleteLater()
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keeps and value != self._before:
+            self._keep(value)
+        return True
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close(keeps=False)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close(keeps=True)
+            return True
+        return False
+
+    def _follow(self) -> None:
+        if self._index.isValid():
+            self.field.setGeometry(self._view.visualRect(self._index).adjusted(2, 1, -2, -2))
+
+
+_ACROSS = Qt.Orientation.Horizontal

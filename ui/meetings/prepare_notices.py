@@ -1,0 +1,166 @@
+"""The card of whom to tell of a meeting: on which day, how, and who is still waiting."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.meeting_views import MeetingView
+from app.domain.meetings import NoticeLine
+from app.domain.text import day_month
+from ui.kit.buttons import quiet, secondary
+from ui.kit.cards import Card, EmptyState
+from ui.kit.cells import Segments
+from ui.kit.chips import Chip, ChipSpec, Role
+from ui.kit.date_inputs import DateField
+from ui.kit.forms import Field, Form
+from ui.kit.inputs import LineText
+from ui.kit.record_table import RecordTable
+from ui.kit.tables import Column
+from ui.workspace import Workspace
+
+_SENT = ("Chưa gửi", "Đã gửi")
+_MOST_ROWS = 7
+
+
+class NoticesCard(Card):
+    """Who is told of the meeting, on which day, how."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.count = Chip(ChipSpec("0/0"))
+        self.send_rest = secondary("Gửi nốt", icon="send")
+        self.fill = quiet("Thêm nơi nhận", icon="plus")
+        super().__init__(
+            "Nơi nhận giấy mời", right=(self.count, self.fill, self.send_rest), edge_to_edge=True
+        )
+        self._workspace = workspace
+        self._view: MeetingView | None = None
+        empty = EmptyState("mail", "Chưa có danh sách nơi nhận.", act="Lập danh sách")
+        empty.pressed.connect(self._fill)
+        self.table: RecordTable[NoticeLine] = RecordTable(
+            (
+                Column("Nơi nhận", lambda n: n.name, width=200, stretch=True,
+                       icon=lambda n: "landmark" if n.is_superior else ""),
+                Column("Cách gửi", lambda n: n.channel, width=110),
+                Column("Ngày gửi", lambda n: day_month(n.sent_on) if n.sent_on else "", width=84,
+                       numeric=True),
+                Column("Giấy mời", lambda n: _SENT[n.sent_on is not None], width=178,
+                       segments=lambda n: Segments(_SENT, int(n.sent_on is not None))),
+            ),
+            name="Nơi nhận giấy mời",
+            empty=empty,
+        )  # fmt: skip
+        self.table.segment_pressed.connect(self._on_segment)
+        self.table.opened.connect(lambda line: self.tick(line, is_sent=line.sent_on is None))
+        self.send_rest.clicked.connect(lambda _checked: self.ask_send())
+        self.fill.clicked.connect(lambda _checked: self._fill())
+        self.sheet: SendSheet | None = None
+        self.add(self.table)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show whom to tell, those not told first."""
+        self._view = view
+        waiting = self._waiting()
+        lines = view.file.notices
+        ordered = sorted(lines, key=_is_sent)
+        self.table.set_records(ordered)
+        self.table.show_whole(_MOST_ROWS)
+        role: Role = "ok" if lines and not waiting else "neutral"
+        self.count.set_spec(ChipSpec(f"{len(lines) - len(waiting)}/{len(lines)}", role))
+        self.count.setVisible(bool(lines))
+        self.fill.setVisible(bool(lines) and not view.is_locked)
+        self.send_rest.setText(f"Gửi nốt {len(waiting)} nơi")
+        self.send_rest.setVisible(bool(waiting) and not view.is_locked)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the button that sends to the rest, else on the list."""
+        (self.send_rest if not self.send_rest.isHidden() else self.table).setFocus()
+
+    def ask_send(self) -> None:
+        """Ask on which day and how the rest was told."""
+        self.sheet = SendSheet(self._workspace, len(self._waiting()), self)
+        self.sheet.said.connect(self._send)
+        below = QPoint(0, self.send_rest.height() + 4)
+        self.sheet.move(self.send_rest.mapToGlobal(below))
+        self.sheet.show()
+        self.sheet.form.go_to("on")
+
+    def tick(self, line: NoticeLine, *, is_sent: bool) -> None:
+        """Tick one recipient as told today, or untick."""
+        if self._view is None or self._view.is_locked:
+            return
+        on = self._workspace.now().date() if is_sent else None
+        meetings = self._workspace.services.meetings
+        words = "Đã gửi giấy mời" if is_sent else "Chưa gửi giấy mời"
+        self._workspace.perform(
+            lambda: meetings.send_notices((line.id,), on), f"{words}: {line.name}."
+        )
+
+    def _send(self, on: object, channel: str) -> None:
+        waiting, meetings = self._waiting(), self._workspace.services.meetings
+        ids = tuple(line.id for line in waiting)
+        self._workspace.perform(
+            lambda: meetings.send_notices(ids, on, channel),  # type: ignore[arg-type]
+            f"Đã ghi gửi giấy mời cho {len(ids)} nơi.",
+        )
+
+    def _waiting(self) -> tuple[NoticeLine, ...]:
+        lines = self._view.file.notices if self._view else ()
+        return tuple(line for line in lines if line.sent_on is None)
+
+    def _on_segment(self, line: NoticeLine, _title: str, place: int) -> None:
+        if (line.sent_on is not None) != bool(place):
+            self.tick(line, is_sent=bool(place))
+
+    def _fill(self) -> None:
+        if self._view is not None:
+            meeting_id, meetings = self._view.file.header.id, self._workspace.services.meetings
+            self._workspace.perform(
+                lambda: meetings.fill_notices(meeting_id), "Đã lập danh sách nơi nhận."
+            )
+
+
+def _is_sent(line: NoticeLine) -> bool:
+    return line.sent_on is not None
+
+
+class SendSheet(QFrame):
+    """On which day and by which way the rest was told."""
+
+    said = Signal(object, str)
+
+    def __init__(self, workspace: Workspace, number: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("popup", "true")
+        today = workspace.now().date()
+        self.form = Form(
+            (
+                Field("Ngày gửi", "on", DateField(today=lambda: today, required=True)),
+                Field("Cách gửi", "channel", LineText(placeholder="ví dụ: Zalo, thư điện tử")),
+            )
+        )
+        self.form.set_values({"on": today})
+        keep = secondary(f"Ghi đã gửi {number} nơi", small=True)
+        keep.clicked.connect(lambda _checked: self.keep())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.form)
+        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(300)
+
+    def keep(self) -> None:
+        """Hand over day and way."""
+        if self.form.is_ready():
+            values = self.form.values()
+            self.said.emit(values["on"], values["channel"])
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Enter, close with Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,177 @@
+"""How rows of a score sheet are drawn: headings, lines of two lines, points, words."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from app.domain.scored_items import LINE_STATE_LABELS, LineState
+from ui.kit import icons, theme
+from ui.kit.cells import CELL_ROLE, RECORD_ROLE, Cell
+from ui.kit.ledger import (
+    MARKER,
+    OUTER_PADDING,
+    PADDING,
+    LedgerDelegate,
+    content_width,
+    draw_text,
+    paint_focus,
+    paint_segments,
+)
+from ui.meetings.scoring_columns import SheetColumn
+from ui.meetings.scoring_rows import PointsCell, RowKind, SheetRow
+from ui.meetings.scoring_words import Status
+
+HEADS = frozenset({RowKind.GROUP, RowKind.PART, RowKind.TOTAL})
+CLOSED_ROLE = Qt.ItemDataRole.UserRole + 9
+"""Whether a group shows only its heading."""
+
+
+class ScoreDelegate(LedgerDelegate):
+    """Paints the score sheet of a meeting."""
+
+    def paint(  # type: ignore[override]
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        """Draw ground, line, content, marker and focus of one cell."""
+        row = index.data(RECORD_ROLE)
+        if not isinstance(row, SheetRow):
+            return
+        area: QRect = option.rect
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._paint_ground(painter, area, index, is_selected=is_selected)
+        self._paint_content(painter, area, index, row)
+        if is_selected and index.column() == 0:
+            marker = QRect(area.left(), area.top(), MARKER, area.height() - 1)
+            painter.fillRect(marker, theme.colour("marker"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, area)
+        painter.restore()
+
+    def is_on_link(self, area: QRect, index: QModelIndex, point: QPoint) -> bool:
+        """Say whether a point lies on a figure that opens its record."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell) or not cell.is_link or not cell.text:
+            return False
+        return self._middle(self._inner(area, index), content_width(cell)).contains(point)
+
+    def _inner(self, area: QRect, index: QModelIndex) -> QRect:
+        """Return the room of the content; choices in place stand in the middle of it."""
+        inner = super()._inner(area, index)
+        cell = index.data(CELL_ROLE)
+        if index.column() == SheetColumn.VALUE and isinstance(cell, Cell) and cell.segments:
+            return self._middle(inner, content_width(cell))
+        return inner
+
+    def _middle(self, inner: QRect, width: int) -> QRect:
+        left = inner.left() + max((inner.width() - width) // 2, 0)
+        return QRect(left, inner.top(), max(width, 1), inner.height())
+
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, index: QModelIndex, *, is_selected: bool
+    ) -> None:
+        row = index.data(RECORD_ROLE)
+        is_head = isinstance(row, SheetRow) and row.kind in HEADS
+        super()._paint_ground(painter, area, index, is_selected=is_selected)
+        if is_head and not is_selected and index.row() != self.hovered_row:
+            painter.fillRect(area.adjusted(0, 0, 0, -1), theme.colour("sunken"))
+
+    def _paint_content(
+        self, painter: QPainter, area: QRect, index: QModelIndex, row: SheetRow
+    ) -> None:
+        inner = self._inner(area, index)
+        match SheetColumn(index.column()):
+            case SheetColumn.NUMBER:
+                self._paint_number(painter, inner, index, row)
+            case SheetColumn.TEXT:
+                self._paint_words(painter, inner, row)
+            case SheetColumn.VALUE:
+                self._paint_value(painter, inner, index)
+            case SheetColumn.OWN:
+                _paint_points(painter, inner, row.own, is_strong=row.kind in HEADS)
+            case SheetColumn.CELL:
+                _paint_figure(painter, inner, row.cell, is_strong=row.kind is RowKind.TOTAL)
+            case SheetColumn.SUPERIOR:
+                _paint_figure(painter, inner, row.superior, is_strong=row.kind is RowKind.TOTAL)
+            case SheetColumn.STATUS:
+                self._paint_status(painter, inner, row.status)
+
+    def _paint_number(
+        self, painter: QPainter, inner: QRect, index: QModelIndex, row: SheetRow
+    ) -> None:
+        if row.kind is RowKind.GROUP:
+            side = theme.sizes().icon_small
+            name = "chevron-right" if index.data(CLOSED_ROLE) else "chevron-down"
+            picture = icons.pixmap(name, "text_secondary", side, self._view.devicePixelRatioF())
+            painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
+            return
+        draw_text(painter, inner, row.number, theme.font("small", tabular=True), "text_secondary")
+
+    def _paint_words(self, painter: QPainter, inner: QRect, row: SheetRow) -> None:
+        if row.kind is not RowKind.LINE:
+            style = "small" if row.kind is RowKind.PART else "strong"
+            draw_text(painter, inner, row.text, theme.font(style, weight=600), "text")
+            return
+        first, second = theme.font(weight=500), theme.font("small")
+        upper, lower = QFontMetrics(first).height(), QFontMetrics(second).height()
+        top = inner.top() + (inner.height() - upper - lower) // 2
+        line = QRect(inner.left(), top, inner.width(), upper)
+        draw_text(painter, line, row.text, first, "text")
+        under = QRect(inner.left(), top + upper, inner.width(), lower)
+        draw_text(painter, under, row.why, second, "text_muted")
+
+    def _paint_value(self, painter: QPainter, inner: QRect, index: QModelIndex) -> None:
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return
+        if cell.segments is not None:
+            paint_segments(painter, inner, cell.segments)
+        elif cell.text:
+            self._paint_evidence(painter, inner, cell)
+
+    def _paint_evidence(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
+        font = theme.font(weight=500 if cell.is_link else 400, tabular=True)
+        metrics = QFontMetrics(font)
+        place = self._middle(inner, metrics.horizontalAdvance(cell.text) + 2)
+        draw_text(painter, place, cell.text, font, "text")
+        if cell.is_link:
+            bottom = place.center().y() + metrics.height() // 2 + 2
+            line = QRect(place.left(), bottom, place.width(), 1)
+            painter.fillRect(line, theme.colour("border_strong"))
+
+    def _paint_status(self, painter: QPainter, inner: QRect, status: Status) -> None:
+        if status.icon:
+            side = theme.sizes().icon_small
+            ratio = self._view.devicePixelRatioF()
+            picture = icons.pixmap(status.icon, status.colour, side, ratio)
+            painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
+            inner = inner.adjusted(side + 4, 0, 0, 0)
+        font = theme.font("small", weight=600 if status.is_strong else 400)
+        draw_text(painter, inner, status.word, font, status.colour)
+
+
+def _paint_points(painter: QPainter, inner: QRect, points: PointsCell, *, is_strong: bool) -> None:
+    """Draw 4/4: what was got stands out, the maximum stays quiet except on headings."""
+    behind = f"/{points.most}" if points.most else ""
+    quiet = theme.font(weight=600 if is_strong else 400, tabular=True)
+    loud = theme.font(weight=600, tabular=True)
+    colour = "text" if is_strong else "text_muted"
+    draw_text(painter, inner, behind, quiet, colour, right=True)
+    room = inner.adjusted(0, 0, -QFontMetrics(quiet).horizontalAdvance(behind), 0)
+    draw_text(painter, room, points.got, loud, "text", right=True)
+
+
+def _paint_figure(painter: QPainter, inner: QRect, text: str, *, is_strong: bool) -> None:
+    font = theme.font(weight=600 if is_strong else 400, tabular=True)
+    draw_text(painter, inner, text, font, "text", right=True)
+
+
+def status_width() -> int:
+    """Return the room the longest words of the state column need."""
+    strong, plain = (QFontMetrics(theme.font("small", weight=weight)) for weight in (600, 400))
+    with_icon = max(strong.horizontalAdvance(word) for word in ("Chưa chọn", "Còn 10 mục"))
+    longest = max(
+        with_icon + theme.sizes().icon_small + 4,
+        plain.horizontalAdvance(LINE_STATE_LABELS[LineState.NOT_APPLICABLE]),
+    )
+    return longest + PADDING + OUTER_PADDING + 4

@@ -1,0 +1,116 @@
+"""The strips above a score sheet: who chose the rubric, what was voted, what differs, the gates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.meeting_views import MeetingView
+from app.domain.score_columns import vote_sentence
+from app.domain.score_sheets import SheetState
+from app.domain.sheet_views import SheetView
+from app.domain.text import points_text, short_date
+from app.domain.votes import VoteMatter
+from app.domain.voting import vote_of
+from app.domain.voting import vote_sentence as counts_sentence
+from ui.kit.cards import Notice, NoticeRole
+
+
+@dataclass(frozen=True, slots=True)
+class StripText:
+    """One strip: its tone, its sentence, and at most one act that goes to a place."""
+
+    role: NoticeRole
+    text: str
+    act: str = ""
+    where: str = ""
+
+
+def strip_texts(view: MeetingView) -> tuple[StripText, ...]:
+    """Return the strips of a sheet from the vote to the remarks on its rubric."""
+    return () if view.sheet is None else tuple(_texts(view, view.sheet))
+
+
+def _texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
+    yield from _vote_texts(view, sheet)
+    if sheet.sheet.verdict.lines:
+        yield StripText("info", f"{sheet.sheet.verdict.sentence}.")
+    if sheet.chosen_by_hand:
+        day = short_date(view.file.header.day)
+        yield StripText(
+            "warn", f"Khung tiêu chí chọn thủ công: ngày họp {day} nằm ngoài thời gian áp dụng."
+        )
+
+
+def _vote_texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
+    if sheet.state is SheetState.OPEN:
+        return
+    different = _difference(sheet)
+    if different is not None:
+        yield different
+    if sheet.state is SheetState.CLOSED:
+        act = "" if view.is_locked else "Mở lại phiếu"
+        yield StripText("ok", f"Phiếu đã chốt. {_voted(view, sheet)}", act, "score:reopen")
+    else:
+        yield StripText("info", _voted(view, sheet), "Biểu quyết lại", "score:vote")
+
+
+def _difference(sheet: SheetView) -> StripText | None:
+    if sheet.voted_points is None or sheet.state is SheetState.CLOSED:
+        return None
+    sentence = vote_sentence(sheet.voted_points, sheet.sheet.total)
+    if not sheet.differences:
+        return StripText("info", sentence) if sentence else None
+    first = sheet.differences[0].item_id
+    items = ", ".join(difference.item_id for difference in sheet.differences)
+    words = f"{sentence} Mục {items}: giữ hoặc nhận điểm mới trước khi chốt."
+    return StripText("warn", words.strip(), f"Xem mục {first}", f"score:{first}")
+
+
+def _voted(view: MeetingView, sheet: SheetView) -> str:
+    points = "" if sheet.voted_points is None else f" {points_text(sheet.voted_points)} điểm"
+    vote = vote_of(view.file, VoteMatter.SCORE)
+    said = f": {counts_sentence(vote, view.file)}" if vote is not None else ""
+    announced = view.file.header.announced_on
+    tail = f" Công bố ngày {short_date(announced)}." if announced else ""
+    return f"Chi bộ biểu quyết{points}{said}.{tail}"
+
+
+class StripStack(QWidget):
+    """Shows strips under each other; made anew only when they say something else."""
+
+    go = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[StripText, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 0, 16, 12)
+        self._column.setSpacing(8)
+        self.hide()
+
+    @property
+    def texts(self) -> tuple[StripText, ...]:
+        """Return what is said."""
+        return self._texts
+
+    def set_texts(self, texts: tuple[StripText, ...]) -> None:
+        """Say other things."""
+        if texts == self._texts:
+            return
+        self._texts = texts
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text in texts:
+            self._column.addWidget(self._notice(text))
+        self.setVisible(bool(texts))
+
+    def _notice(self, text: StripText) -> Notice:
+        def go() -> None:
+            self.go.emit(text.where)
+
+        return Notice(text.text, text.role, act=text.act, on_act=go)

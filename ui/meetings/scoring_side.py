@@ -1,0 +1,132 @@
+"""The card *Còn có thể đạt*: each line that can still win points, and the act that wins it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.acts import ACT_LABELS, Act
+from app.domain.meeting_views import MeetingView
+from app.domain.meetings import MeetingStage
+from app.domain.rubrics import ScoringKind
+from app.domain.score_sheets import SheetState
+from app.domain.sheet_views import SheetView
+from app.domain.text import points_text
+from app.domain.winnable import WinnableLine
+from ui.kit.buttons import secondary
+from ui.kit.cards import Card
+from ui.kit.labels import IconLabel, Label, hairline
+from ui.kit.painting import Ink, Run
+from ui.kit.paragraph import Paragraph
+from ui.meetings.scoring_values import is_open_sheet
+
+ROW_GAP, LEAST_NAME = 4, 64
+FACTS = {Act.READ_BACK: "adoption_committed", Act.COMMIT: "posting_committed"}
+"""What a commitment ticks while the sheet is not voted yet."""
+_BEFORE_END = frozenset({MeetingStage.IN_SESSION, MeetingStage.SCORING})
+
+
+class WinnableCard(Card):
+    """Rows from the most points to the fewest are as the sheet gives them: in its own order."""
+
+    go = Signal(str)
+    committed = Signal(str)
+    """Name of the fact to tick."""
+
+    def __init__(self) -> None:
+        self.figure = Label("", "strong")
+        super().__init__("Còn có thể đạt", right=(self.figure,))
+        self._state: tuple[object, ...] = ()
+        self._list: QWidget | None = None
+        self.is_wanted = False
+        """Something may still be won: the sheet is not closed."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show what the sheet of a meeting can still win."""
+        sheet = view.sheet
+        self.is_wanted = sheet is not None and is_open_sheet(view, sheet)
+        if sheet is None:
+            return
+        rows = tuple((line, commit_fact(line, view)) for line in sheet.sheet.winnable_lines)
+        self._show(rows, _figure(sheet))
+
+    def _show(self, rows: tuple[tuple[WinnableLine, str], ...], figure: str) -> None:
+        if (rows, figure) == self._state and self._list is not None:
+            return
+        self._state = (rows, figure)
+        self.figure.setText(figure)
+        if self._list is not None:
+            self.body.removeWidget(self._list)
+            self._list.hide()
+            self._list.deleteLater()
+        self._list = self._rows(rows)
+        self.add(self._list)
+        self.updateGeometry()
+
+    def _rows(self, rows: tuple[tuple[WinnableLine, str], ...]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ROW_GAP)
+        if not rows:
+            column.addWidget(_all_settled())
+        for line, fact in rows:
+            column.addWidget(hairline())
+            column.addWidget(self._row(line, fact))
+        return holder
+
+    def _row(self, line: WinnableLine, fact: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(line.item_id, "small", tone="muted"))
+        row.addWidget(_name(line), 1)
+        row.addWidget(Label(f"+{points_text(line.points)}", "strong", tone="ok"))
+        button = secondary(ACT_LABELS[Act.COMMIT] if fact else line.act_label, small=True)
+        button.setAccessibleDescription(f"Mục {line.item_id}: {line.text}")
+        if fact:
+            button.clicked.connect(lambda _checked: self.committed.emit(fact))
+        else:
+            button.clicked.connect(lambda _checked: self.go.emit(_where(line)))
+        row.addWidget(button)
+        return holder
+
+
+def _name(line: WinnableLine) -> Paragraph:
+    """Return the criterion on two short lines, the rest in its tooltip."""
+    name = Paragraph((Run(line.text, Ink(style="small")),), most_lines=2, spacing=1.15)
+    name.setMinimumWidth(LEAST_NAME)
+    return name
+
+
+def commit_fact(line: WinnableLine, view: MeetingView) -> str:
+    """Return the commitment that lets the cell vote on a line now, "" when there is none."""
+    header, sheet = view.file.header, view.sheet
+    fact = FACTS.get(line.act, "")
+    is_open = sheet is not None and sheet.state is SheetState.OPEN
+    if not fact or not is_open or getattr(header, fact):
+        return ""
+    if line.act is Act.READ_BACK and header.stage not in _BEFORE_END:
+        return ""
+    return fact
+
+
+def _where(line: WinnableLine) -> str:
+    return "run:readback" if line.act is Act.READ_BACK else line.where
+
+
+def _figure(sheet: SheetView) -> str:
+    if not sheet.sheet.winnable:
+        return ""
+    unit = "nội dung" if sheet.sheet.scoring is ScoringKind.PASS_FAIL else "điểm"
+    return f"{points_text(sheet.sheet.winnable)} {unit}"
+
+
+def _all_settled() -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(IconLabel("circle-check", "ok"))
+    row.addWidget(Paragraph((Run("Mọi mục đã rõ điểm.", Ink()),)), 1)
+    return holder

@@ -1,0 +1,249 @@
+"""The form of a task: what, who by two letters, until when, with which product, reported when."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.meeting_file import MeetingFile
+from app.domain.periods import Period, next_month
+from app.domain.tasks import Task, TaskDraft
+from app.domain.text import fold
+from ui.kit.buttons import quiet, secondary
+from ui.kit.choice import Choice
+from ui.kit.date_inputs import DateField
+from ui.kit.forms import Field, Form
+from ui.kit.inputs import Check, LineText, LongText
+from ui.kit.key_caps import KeyHint, KeyHints
+from ui.kit.labels import Label
+from ui.kit.speaker_box import SpeakerBox, SpeakerMatch
+from ui.meetings.cockpit_speakers import match_names
+
+MONTHS_AHEAD = 4
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChoices:
+    """Whom a task can be given to, and at which kỳ it can be reported."""
+
+    people: tuple[tuple[int, str], ...]
+    """Members by id; party groups have negative ids."""
+    periods: tuple[tuple[str, str], ...]
+    """Keys such as "2026-12" with their words; the first is offered."""
+    assigned_on: date
+    item_id: int | None = None
+    source: str = ""
+
+
+def choices_of(file: MeetingFile, item_id: int | None = None) -> TaskChoices:
+    """Return what a task given at a meeting can choose from; reported at the next regular one."""
+    header = file.header
+    month = Period(header.period.year, header.period.key_month or header.day.month)
+    people = tuple((line.member_id, line.full_name) for line in file.attendance)
+    return TaskChoices(people, periods_after(month), header.day, item_id)
+
+
+def periods_after(month: Period) -> tuple[tuple[str, str], ...]:
+    """Return the next months as kỳ of report."""
+    found = []
+    for _ in range(MONTHS_AHEAD):
+        month = next_month(month)
+        found.append((f"{month.year}-{month.month:02d}", f"Thường kỳ {month.label}"))
+    return tuple(found)
+
+
+class PersonField(QWidget):
+    """One person by two letters; digits or Enter choose, and typing anew takes the choice away."""
+
+    changed = Signal()
+
+    def __init__(self, *, required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.required = required
+        self._people: tuple[tuple[int, str], ...] = ()
+        self._value: int | None = None
+        self.box = SpeakerBox(self._find)
+        self.box.field.setPlaceholderText("Gõ hai chữ của tên, ví dụ: th")
+        self.box.spoken.connect(self._take)
+        self.box.field.textEdited.connect(self._forget)
+        for hints in self.box.findChildren(KeyHints):
+            hints.set_hints((KeyHint(("↑", "↓"), "chọn"), KeyHint(("Enter",), "lấy tên này")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
+        self.setFocusProxy(self.box.field)
+
+    def set_people(self, people: Sequence[tuple[int, str]]) -> None:
+        """Offer other people."""
+        self._people = tuple(people)
+
+    def value(self) -> Any:
+        """Return the id of the person, None while nobody is chosen."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a person."""
+        self._value = value
+        self.box.field.setText(dict(self._people).get(value, ""))
+
+    def trouble(self) -> str:
+        """Say that the typed letters are nobody yet."""
+        is_open = self._value is None and bool(self.box.field.text().strip())
+        return "Chưa chọn đồng chí. Gõ hai chữ của tên rồi bấm Enter." if is_open else ""
+
+    def _find(self, typed: str) -> tuple[SpeakerMatch, ...]:
+        if self._value is not None and fold(typed) == fold(dict(self._people)[self._value]):
+            return ()
+        return match_names(self._people, typed)
+
+    def _take(self, key: int) -> None:
+        self.set_value(key)
+        self.changed.emit()
+        self.focusNextChild()
+
+    def _forget(self, _text: str) -> None:
+        self._value = None
+        self.changed.emit()
+
+
+class TaskForm(QWidget):
+    """Enter goes on, at the last field it gives the task; Ctrl+Enter gives it from anywhere."""
+
+    submitted = Signal(object)
+    """A `TaskDraft` to be given or kept."""
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        *,
+        verb: str = "Giao việc",
+        with_buttons: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = ""
+        self._item_id: int | None = None
+        self._co_owner_ids: tuple[int, ...] = ()
+        self.text = LongText(
+            required=True, lines=1, most_lines=4, placeholder="ví dụ: Báo cáo tổng kết năm"
+        )
+        self.owner = PersonField(required=True)
+        self.due = DateField(today=today, placeholder="ví dụ 25/11")
+        self.product = LineText(placeholder="ví dụ: Dự thảo báo cáo")
+        self.period = Choice()
+        self.standing = Check("Việc thường xuyên, không có hạn")
+        self.form = Form(
+            [
+                Field("Nội dung nhiệm vụ", "text", self.text, span=2),
+                Field("Người chủ trì", "owner_id", self.owner),
+                Field("Thời hạn", "due_on", self.due),
+                Field("Sản phẩm, kết quả", "deliverable", self.product),
+                Field("Báo cáo tại", "report_period", self.period),
+                Field("", "standing", self.standing, span=2),
+            ],
+            columns=2,
+        )
+        self._inputs: tuple[QWidget, ...] = (
+            self.text, self.owner.box.field, self.due.line,
+            self.product, self.period, self.standing,
+        )  # fmt: skip
+        for widget in self._inputs:
+            widget.installEventFilter(self)
+        self.title = Label(verb, "strong")
+        self._lay_out(verb, with_buttons=with_buttons)
+
+    def start(self, choices: TaskChoices, task: Task | None = None) -> None:
+        """Ask for a new task, or show one to be changed; the keyboard in the first field."""
+        self._source, self._item_id = choices.source, choices.item_id
+        self.owner.set_people(choices.people)
+        self.period.set_options(choices.periods)
+        values = _values_of(task) if task else {"report_period": choices.periods[0][0]}
+        if task is not None:
+            self._source, self._item_id = task.source, task.item_id
+            self._co_owner_ids = task.co_owner_ids
+        blank = {"text": "", "owner_id": None, "due_on": None, "deliverable": "", "standing": False}
+        self.form.set_values(blank | values)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draft(self) -> TaskDraft:
+        """Return what is written."""
+        values = self.form.values()
+        owner = values["owner_id"]
+        return TaskDraft(
+            text=values["text"],
+            owner_id=owner if owner is not None and owner > 0 else None,
+            owner_group_id=-owner if owner is not None and owner < 0 else None,
+            co_owner_ids=self._co_owner_ids,
+            due_on=values["due_on"],
+            deliverable=values["deliverable"],
+            report_period=values["report_period"] or "",
+            standing=values["standing"],
+            item_id=self._item_id,
+            source=self._source,
+        )
+
+    def submit(self) -> None:
+        """Hand the task over, unless a field cannot be read or is missing."""
+        if self.form.is_ready():
+            self.submitted.emit(self.draft())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on with Enter, give with Ctrl+Enter, leave with Esc."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape and not self.owner.box.is_open:
+            self.cancelled.emit()
+            return True
+        if event.key() not in _ENTER or self.owner.box.is_open:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+            return True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        return self._go_on(watched)
+
+    def _go_on(self, watched: QObject) -> bool:
+        place = next(n for n, widget in enumerate(self._inputs) if widget is watched)
+        if watched in (self.period, self.standing):
+            self.submit()
+        else:
+            self._inputs[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _lay_out(self, verb: str, *, with_buttons: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if not with_buttons:
+            column.addWidget(self.form)
+            return
+        give, away = secondary(verb, icon="check", keys="Ctrl Enter"), quiet("Thôi", keys="Esc")
+        give.clicked.connect(lambda _checked: self.submit())
+        away.clicked.connect(lambda _checked: self.cancelled.emit())
+        column.addWidget(self.title)
+        column.addWidget(self.form)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(give)
+        row.addWidget(away)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+def _values_of(task: Task) -> dict[str, object]:
+    owner = task.owner_id if task.owner_group_id is None else -task.owner_group_id
+    return {
+        "text": task.text,
+        "owner_id": owner,
+        "due_on": task.due_on,
+        "deliverable": task.deliverable,
+        "report_period": task.report_period,
+        "standing": task.standing,
+    }

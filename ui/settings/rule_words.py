@@ -1,0 +1,46 @@
+"""Each threshold in plain words, as its form explains it before it is changed."""
+
+RULE_WORDS = {
+    "attendance_min": "Tỷ lệ đồng chí trong diện dự họp có mặt tại buổi họp. Thấp hơn ngưỡng thì "
+    "việc cần xử lý nhắc và điểm của mục dự họp giảm.",
+    "attendance_strict": "Bật: bằng ngưỡng là chưa đạt, phải cao hơn. Tắt: bằng ngưỡng là đạt.",
+    "min_minutes": "Thời lượng ít nhất của một buổi sinh hoạt thường kỳ, tính từ khai mạc đến bế "
+    "mạc.",
+    "min_minutes_combined": "Thời lượng ít nhất khi buổi thường kỳ kết hợp sinh hoạt chuyên đề.",
+    "min_minutes_override": "Thời lượng cấp ủy có thẩm quyền cho phép riêng chi bộ này. Ghi số thì "
+    "số này thay các thời lượng khác; để trống là không dùng.",
+    "large_cell_from": "Từ bao nhiêu đảng viên thì chi bộ được coi là đông và phải họp lâu hơn. Để "
+    "trống là không dùng.",
+    "min_minutes_large": "Thời lượng ít nhất của chi bộ đông đảng viên.",
+    "consecutive_absence_max": "Một đồng chí vắng có lý do liên tiếp quá số kỳ này thì được nhắc.",
+    "unexcused_max": "Số đồng chí vắng không lý do nhiều nhất trong một buổi.",
+    "critique_minutes_min": "Số phút ít nhất dành cho tự phê bình và phê bình trong một buổi.",
+    "papers_days_before": "Tài liệu phải đến tay đảng viên trước buổi họp ít nhất từng này ngày.",
+    "finished_days_after": "Văn bản sau buổi họp phải đăng và báo cáo trong từng này ngày.",
+    "speaker_bands": "Các mức tỷ lệ đảng viên phát biểu, từ cao xuống thấp, mỗi mức một số điểm.",
+    "completion_bands": "Các mức tỷ lệ nhiệm vụ hoàn thành, từ cao xuống thấp.",
+    "completion_counts_all": "Bật: tỷ lệ hoàn thành tính cả việc chưa đến hạn. Tắt: chỉ việc đến "
+    "hạn.",
+    "regular_per_month": "Số buổi sinh hoạt thường kỳ mỗi tháng.",
+    "thematic_per_quarter": "Số buổi sinh hoạt chuyên đề mỗi quý.",
+    "meeting_day": "Ngày trong tháng mà kế hoạch năm đặt buổi thường kỳ.",
+    "window_from": "Ngày sớm nhất trong tháng được họp thường kỳ.",
+    "window_to": "Ngày muộn nhất trong tháng được họp thường kỳ.",
+    "bulletin_day": "Ngày bản tin sinh hoạt chi bộ phải có.",
+    "merge_keywords": "Đầu việc có các từ này thì bị nhắc là ghép họp công việc vào sinh hoạt.",
+    "committee_minutes_required": "Bật: họp chi ủy trước buổi họp phải có biên bản.",
+    "prompts_required": "Bật: dự thảo gửi trước phải kèm câu hỏi gợi ý thảo luận.",
+    "report_meeting_required": "Bật: mỗi nhiệm vụ phải ghi kỳ báo cáo kết quả.",
+    "score_vote_required": "Bật: điểm tự chấm phải được chi bộ biểu quyết.",
+    "expulsion_months": "Bỏ sinh hoạt từng này tháng trong năm mà không có lý do thì được nhắc.",
+    "quorum": "Phần đảng viên phải có mặt để buổi họp hợp lệ. Điều lệ không ghi số này: hãy theo "
+    "quy chế của chi bộ.",
+    "two_thirds_matters": "Những việc cần ít nhất hai phần ba đảng viên chính thức tán thành.",
+    "dispersed_share": "Phần đảng viên phân tán để được họp trực tuyến.",
+    "probation_months": "Thời gian dự bị, tính từ ngày kết nạp.",
+    "probation_review_workdays": "Số ngày làm việc để chi bộ xét công nhận sau khi hết dự bị.",
+    "review_two_from": "Từ bao nhiêu đảng viên thì mỗi kỳ có hai đồng chí báo cáo học tập Bác.",
+    "forbidden_types": "Các loại văn bản chi bộ không được ban hành.",
+    "thematic_plan_due": "Hạn gửi kế hoạch chuyên đề năm lên cấp trên, ghi ngày/tháng.",
+    "rollup_good_min": "Số buổi xếp loại Tốt ít nhất trong năm theo quy định của tỉnh.",
+}
