@@ -113,6 +113,14 @@ def vote_words(vote: str) -> str:
     )
 
 
+def short_vote_words(vote: str) -> str:
+    """Return a vote as a resolution states it: who agreed, out of how many, the share."""
+    return (
+        f"{{{{ {vote}.agree }}}}/{{{{ {vote}.base }}}} đồng chí tán thành, "
+        f"đạt {{{{ {vote}.percent }}}}"
+    )
+
+
 def votes(name: str) -> str:
     """Return one line for every vote of a list."""
     return each(f"vote in {name}", body("- Biểu quyết {{ vote.matter }}: " + vote_words("vote")))
@@ -197,10 +205,12 @@ def corrections(name: str = "closing.corrections") -> str:
 
 
 def signature_pair(left: str, right: str) -> str:
-    """Return two signature columns."""
+    """Return two signature columns; the names stand in a row of their own, at one height."""
+    sides = ((_LEFT_MM, left), (_RIGHT_MM, right))
     return table(
         (_LEFT_MM, _RIGHT_MM),
-        row(_signature_cell(_LEFT_MM, left), _signature_cell(_RIGHT_MM, right)),
+        row(*(cell(width, *_capacity(name), top=True) for width, name in sides)),
+        row(*(cell(width, _name(name), top=True) for width, name in sides)),
         borders=False,
     )
 
@@ -222,18 +232,20 @@ def signed_recipients(*, landscape_width_mm: float = 0) -> str:
 
 
 def _signature_cell(width_mm: float, name: str) -> str:
-    look = replace(HEADER_LINE, keep_next=True)
-    size = PROFILE.signature_size
-    return cell(
-        width_mm,
+    return cell(width_mm, *_capacity(name), _name(name), top=True)
+
+
+def _capacity(name: str) -> tuple[str, str]:
+    look, size = replace(HEADER_LINE, keep_next=True), PROFILE.signature_size
+    return (
         paragraph(bold(f"{{{{ {name}.capacity }}}}", size), look=replace(look, before=10)),
         when(f"{name}.title", paragraph(Run(f"{{{{ {name}.title }}}}", size=size), look=look)),
-        paragraph(
-            bold(f"{{{{ {name}.name }}}}", size),
-            look=replace(HEADER_LINE, before=_SIGN_GAP_POINTS),
-        ),
-        top=True,
     )
+
+
+def _name(name: str) -> str:
+    look = replace(HEADER_LINE, before=_SIGN_GAP_POINTS)
+    return paragraph(bold(f"{{{{ {name}.name }}}}", PROFILE.signature_size), look=look)
 
 
 def _recipients_cell(width_mm: float) -> str:

@@ -79,22 +79,26 @@ def invitation() -> str:
         + title_block("{{ title|upper }}")
         + each(
             "line in addressees",
-            paragraph(
-                "{% if loop.first %}Kính gửi: {% endif %}{{ line }}"
-                "{% if loop.last %}.{% else %};{% endif %}",
-                look=Look(align="center", first_mm=0),
+            when("loop.first and loop.last", paragraph("Kính gửi: {{ line }}.", look=_ADDRESS)),
+            when(
+                "not loop.first or not loop.last",
+                when("loop.first", paragraph("Kính gửi:", look=replace(_ADDRESS, after=0))),
+                paragraph(
+                    "- {{ line }}{% if loop.last %}.{% else %};{% endif %}",
+                    look=replace(_ADDRESS, align="left", left_mm=40, after=2),
+                ),
             ),
         )
-        + body("{{ cell_name }} trân trọng kính mời các đồng chí dự {{ meeting_name }}:")
-        + body("1. Thời gian: {{ time_text|or_dots }}.")
+        + body("{{ cell_name }} {{ call }} các đồng chí dự {{ meeting_name }}:")
+        + body("- Thời gian: {{ time_text|or_dots }}.")
         + body(
-            "2. Địa điểm: {{ place|or_dots }}; hình thức: {{ form|or_dots }}"
+            "- Địa điểm: {{ place|or_dots }}; hình thức: {{ form|or_dots }}"
             "{% if form_note %}; {{ form_note }}{% endif %}."
         )
-        + _listed("3. Nội dung:", "contents")
-        + body("4. Tài liệu: " + joined("documents") + ".")
-        + body("5. Người chuẩn bị nội dung: " + joined("preparers") + ".")
-        + _listed("6. Câu hỏi gợi ý thảo luận:", "prompts")
+        + _listed("- Nội dung:", "contents")
+        + when("documents", body("- Tài liệu: " + joined("documents") + "."))
+        + when("preparers", body("- Người chuẩn bị nội dung: " + joined("preparers") + "."))
+        + _listed("- Câu hỏi gợi ý thảo luận:", "prompts")
         + last_words(
             "Đề nghị các đồng chí nghiên cứu tài liệu trước, dự đầy đủ, đúng giờ. Đồng chí nào "
             "vắng mặt, đề nghị báo {{ absence_contact|or_dots }}."
@@ -104,15 +108,16 @@ def invitation() -> str:
 
 
 def _listed(announcement: str, name: str) -> str:
-    return when(name, lead_in(announcement), each(f"line in {name}", body("- {{ line }}")))
+    return when(name, lead_in(announcement), each(f"line in {name}", body("+ {{ line }}")))
 
 
 def _dashes(name: str) -> str:
     return each(f"line in {name}", body("- {{ line }}")) + when(f"not {name}", body("…………"))
 
 
+_ADDRESS = Look(align="center", first_mm=0)
 _SMALL_PRINT = Look(first_mm=0, after=2, line=18, keep_next=True)
-_SCORE_WIDTHS = (13, 60, 15, 15, 16, 18, 28)
+_SCORE_WIDTHS = (11, 68, 13, 13, 15, 15, 30)
 _SCORE_HEADS = (
     "STT",
     "Tiêu chí đánh giá",
@@ -135,7 +140,7 @@ def score_sheet() -> str:
         + after_table()
         + votes("votes")
         + when("gate_note", body("{{ gate_note }}"))
-        + last_words("Hạn chế cần khắc phục: {{ shortcomings|or_none }}")
+        + last_words("- Hạn chế cần khắc phục: {{ shortcomings|or_dots }}")
         + when("bands", _bands())
         + each(
             "line in caveats",
@@ -215,7 +220,7 @@ def year_plan() -> str:
         + sections.next("MỤC ĐÍCH, YÊU CẦU")
         + _dashes("purposes")
         + sections.next("NỘI DUNG")
-        + lead_in("Năm nay chi bộ tổ chức {{ summary|or_dots }}.")
+        + lead_in("Trong năm, chi bộ tổ chức {{ summary|or_dots }}.")
         + listing(
             "line in rows",
             Column("Tháng", 15, "{{ line.month }}", centred=True),

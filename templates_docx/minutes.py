@@ -57,7 +57,7 @@ def combined_minutes() -> str:
         + _part_title("PHẦN THỨ NHẤT: SINH HOẠT THƯỜNG KỲ")
         + _part_times("regular")
         + _regular_items()
-        + subheading("Biểu dương, nhắc nhở; tự phê bình và phê bình")
+        + subheading("{{ regular.praise_number }}. Biểu dương, nhắc nhở; tự phê bình và phê bình")
         + _praise_and_critique()
         + _part_title("PHẦN THỨ HAI: SINH HOẠT CHUYÊN ĐỀ")
         + _part_times("thematic")
@@ -79,13 +79,10 @@ def committee_minutes() -> str:
             "ghi biên bản. {{ introduction }}"
         )
         + sections.next("ĐÁNH GIÁ {{ month|upper }}")
-        + labelled("1. Công tác tư tưởng", "ideology", missing="or_dots")
-        + labelled("2. Công tác xây dựng Đảng", "party_building", missing="or_dots")
-        + labelled("3. Thực hiện nhiệm vụ chính trị", "task_results", missing="or_dots")
-        + labelled("4. Ưu điểm", "strengths", missing="or_dots")
-        + labelled("5. Hạn chế, nguyên nhân", "limits", missing="or_dots")
+        + _committee_review()
         + sections.next("NHIỆM VỤ {{ next_month|upper }}")
         + _lines("next_tasks")
+        + labelled("- Kiểm tra, giám sát, phân công chi ủy viên", "inspection")
         + sections.next("NỘI DUNG SINH HOẠT ĐƯA RA CHI BỘ")
         + _committee_preparation()
         + sections.next("THẢO LUẬN")
@@ -126,6 +123,8 @@ def _attendance() -> str:
             + people("opening.exempt")
             + "; sinh hoạt tạm thời nơi khác: "
             + people("opening.temporary_out")
+            + _if_any("; làm nhiệm vụ đặc biệt: ", "opening.special_duty")
+            + _if_any("; đình chỉ hoặc đang chuyển sinh hoạt: ", "opening.suspended")
             + "."
         )
         + body(
@@ -135,7 +134,10 @@ def _attendance() -> str:
             "dự bị {{ opening.present_probationary|count }}{% if opening.present_temporary_in %}, "
             "sinh hoạt tạm thời {{ opening.present_temporary_in|count }}{% endif %}). "
             "Vắng có lý do: " + absences("opening.excused") + ". "
-            "Vắng không lý do: " + people("opening.unexcused") + "."
+            "Vắng không lý do: "
+            + people("opening.unexcused")
+            + "."
+            + _if_any(" Chưa điểm danh: ", "opening.unmarked", ".")
         )
         + when("opening.arrivals", body("- Đến sau, về trước: " + joined("opening.arrivals") + "."))
         + when(
@@ -151,10 +153,19 @@ def _attendance() -> str:
     )
 
 
+def _if_any(words: str, name: str, closing: str = "") -> str:
+    """Return a list of names with its words before, nothing at all when it is empty."""
+    return f"{{% if {name} %}}{words}{people(name)}{closing}{{% endif %}}"
+
+
 def _opening(sections: Sections) -> str:
+    guests = "{% if opening.superior_guests or opening.other_guests %}"
     return (
         sections.next("MỞ ĐẦU")
-        + body("1. Đồng chí chủ trì tuyên bố lý do, giới thiệu đại biểu, cử thư ký.")
+        + body(
+            "1. Đồng chí chủ trì tuyên bố lý do, " + guests + "giới thiệu đại biểu, "
+            "{% endif %}cử thư ký."
+        )
         + labelled("2. Tình hình nộp đảng phí", "opening.dues", missing="or_dots")
         + each(
             "vote in opening.agenda_votes",
@@ -190,6 +201,7 @@ def _regular_items() -> str:
         opinions("item.opinions"),
         labelled("Tiếp thu, giải trình", "item.response"),
         labelled("Kết luận", "item.conclusion"),
+        labelled("Để lại kỳ sau", "item.deferred"),
         votes("item.votes"),
     )
 
@@ -226,12 +238,31 @@ def _thematic_body() -> str:
                 ),
             ),
         )
-        + opinions("thematic.opinions", "3. Thảo luận (nhận thức, liên hệ, giải pháp):")
-        + when("not thematic.opinions", body("3. Thảo luận: không có ý kiến."))
+        + _thematic_discussion()
         + labelled("Tiếp thu, giải trình", "thematic.response")
         + labelled("4. Đánh giá chất lượng chuyên đề", "thematic.quality", missing="or_dots")
-        + labelled("5. Kết luận chuyên đề", "thematic.conclusion", missing="or_dots")
-        + when("thematic.duties", lead_in("6. Nhiệm vụ rút ra:"), task_table("thematic.duties"))
+        + labelled("5. Kết luận chuyên đề", "thematic.conclusion")
+        + when(
+            "thematic.duties",
+            lead_in("{% if thematic.conclusion %}6{% else %}5{% endif %}. Nhiệm vụ rút ra:"),
+            task_table("thematic.duties"),
+        )
+    )
+
+
+def _thematic_discussion() -> str:
+    heading = "3. Thảo luận (nhận thức, liên hệ, giải pháp):"
+    return (
+        when("thematic.discussion", body(heading + " {{ thematic.discussion }}"))
+        + when(
+            "thematic.opinions",
+            when("not thematic.discussion", lead_in(heading)),
+            opinions("thematic.opinions", "Các ý kiến phát biểu:"),
+        )
+        + when(
+            "not thematic.discussion and not thematic.opinions",
+            body("3. Thảo luận: không có ý kiến."),
+        )
     )
 
 
@@ -243,7 +274,11 @@ def _ending(sections: Sections) -> str:
         + each("line in closing.petitions", body("- {{ line }}"))
         + when("not closing.petitions", body("Không có kiến nghị."))
         + sections.next("KẾT LUẬN VÀ BIỂU QUYẾT")
+        + when("closing.discussion", body("{{ closing.discussion }}"))
+        + opinions("closing.opinions")
+        + labelled("Tiếp thu, giải trình", "closing.response")
         + body("Đồng chí chủ trì kết luận: {{ closing.conclusion|or_dots }}")
+        + labelled("Để lại kỳ sau", "closing.deferred")
         + votes("closing.votes")
         + sections.next("CHẤM ĐIỂM, XẾP LOẠI BUỔI SINH HOẠT")
         + when("closing.score", _score(), otherwise=(body("Buổi sinh hoạt này không chấm điểm."),))
@@ -258,14 +293,14 @@ def _ending(sections: Sections) -> str:
 def _score() -> str:
     return (
         body(
-            "- Chấm theo: {{ closing.score.rubric_name }}. Kết quả: {{ closing.score.total }}/"
-            "{{ closing.score.maximum }} điểm; xếp loại: {{ closing.score.grade }}. "
+            "- Chấm theo: {{ closing.score.rubric_name }}. Kết quả: {{ closing.score.result }}. "
             "Phiếu chấm điểm kèm theo biên bản."
         )
         + when("closing.score.chosen_by_hand", body("- {{ closing.score.chosen_by_hand }}"))
         + when("closing.score.gate_note", body("- {{ closing.score.gate_note }}"))
+        + labelled("- Điểm trừ", "closing.score.losses")
         + votes("closing.score.votes")
-        + body("- Hạn chế cần khắc phục: {{ closing.score.shortcomings|or_none }}")
+        + labelled("- Hạn chế cần khắc phục", "closing.score.shortcomings", missing="or_dots")
         + overrides("closing.score.overrides", "Điểm sửa tay, có ghi lý do:")
     )
 
@@ -277,8 +312,8 @@ def _adoption() -> str:
     ) + last_words(
         "Biên bản được đọc lại và thông qua trước chi bộ vào hồi {{ closing.read_at|or_dots }}. "
         "Buổi sinh hoạt kết thúc vào hồi {{ closing.ended|or_dots }} cùng ngày"
-        "{% if closing.duration_minutes %}; thời lượng {{ closing.duration_minutes }} phút"
-        "{% endif %}."
+        "; thời lượng {% if closing.duration_minutes %}{{ closing.duration_minutes }}"
+        "{% else %}…………{% endif %} phút."
     )
 
 
@@ -289,9 +324,10 @@ def _committee_opening() -> str:
             "{{ place|or_dots }}, {{ header.issuer }} tổ chức họp {{ body_name }}."
         )
         + body(
-            "- Có mặt: {{ present|count }}/{{ total|count }} đồng chí: "
-            "{% for name in present_names %}đồng chí {{ name }}{% if not loop.last %}; "
-            "{% endif %}{% endfor %}. Vắng: " + absences("absences") + "."
+            "- Có mặt: {{ present|count }}/{{ total|count }} đồng chí"
+            '{% if present_names %} ({{ present_names|join(", ") }}){% endif %}. Vắng: '
+            + absences("absences")
+            + "."
         )
         + when("guests", body("- Mời dự: " + joined("guests") + "."))
         + body(
@@ -300,23 +336,44 @@ def _committee_opening() -> str:
     )
 
 
+def _committee_review() -> str:
+    parts = (
+        ("Công tác tư tưởng", "ideology"),
+        ("Công tác xây dựng Đảng", "party_building"),
+        ("Thực hiện nhiệm vụ chính trị", "task_results"),
+        ("Ưu điểm", "strengths"),
+        ("Hạn chế, nguyên nhân", "limits"),
+    )
+    nothing = " and ".join(f"not {name}" for name in ("review", *(name for _, name in parts)))
+    return (
+        when("review", body("{{ review }}"))
+        + "".join(labelled(f"- {label}", name) for label, name in parts)
+        + when(nothing, body("…………"))
+    )
+
+
 def _committee_preparation() -> str:
     return (
-        lead_in("1. Trọng tâm thảo luận, biểu quyết:")
-        + _lines("focus")
-        + labelled("2. Dự thảo nghị quyết, kết luận", "draft_resolution", missing="or_none")
-        + lead_in("3. Phân công chuẩn bị tài liệu:")
-        + each(
-            "task in paper_assignments",
-            body("- {{ task.text }}: đồng chí {{ task.person }}, hạn {{ task.due|or_dots }}."),
+        lead_in("- Trọng tâm thảo luận, biểu quyết:")
+        + _lines("focus", mark="+")
+        + labelled("- Dự thảo nghị quyết, kết luận", "draft_resolution")
+        + when(
+            "paper_assignments",
+            lead_in("- Phân công chuẩn bị tài liệu:"),
+            each(
+                "task in paper_assignments",
+                body("+ {{ task.text }}: {{ task.lead }}, hạn {{ task.due|or_dots }}."),
+            ),
         )
-        + when("not paper_assignments", body("- Không có."))
         + body(
-            "4. Thời gian, địa điểm sinh hoạt chi bộ: {{ meeting_time|or_dots }}, tại "
+            "- Thời gian, địa điểm sinh hoạt chi bộ: {{ meeting_time|or_dots }}, tại "
             "{{ meeting_place|or_dots }}."
         )
     )
 
 
-def _lines(name: str) -> str:
-    return each(f"line in {name}", body("- {{ line }}")) + when(f"not {name}", body("- Không có."))
+def _lines(name: str, mark: str = "-") -> str:
+    """Return a list, or dots to be filled in where nothing was recorded."""
+    return each(f"line in {name}", body(f"{mark} {{{{ line }}}}")) + when(
+        f"not {name}", body(f"{mark} …………")
+    )

@@ -12,10 +12,10 @@ from templates_docx.blocks import (
     labelled,
     last_words,
     lead_in,
+    short_vote_words,
     signed_recipients,
     subheading,
     title_block,
-    vote_words,
 )
 from templates_docx.layout import (
     CENTRED,
@@ -41,13 +41,21 @@ def resolution() -> str:
         + _coming_month(sections)
         + _assignments(sections)
         + _self_score(sections)
-        + when(
-            "vote",
-            last_words("Nghị quyết này được chi bộ biểu quyết thông qua với " + vote_words("vote")),
-            otherwise=(last_words("Nghị quyết này được chi bộ biểu quyết thông qua với …………"),),
-        )
+        + when("vote", _adoption(), otherwise=(last_words(_ADOPTED + " với …………"),))
         + signed_recipients()
         + when("opinions", _appendix())
+    )
+
+
+_ADOPTED = "Nghị quyết này được chi bộ biểu quyết thông qua"
+
+
+def _adoption() -> str:
+    figures = short_vote_words("vote") + "."
+    return when(
+        "vote.passed",
+        last_words(f"{_ADOPTED} với {figures}"),
+        otherwise=(last_words(f"Nghị quyết này chưa được chi bộ thông qua: {figures}"),),
     )
 
 
@@ -63,7 +71,11 @@ def _resolution_opening() -> str:
         + "; "
         "miễn sinh hoạt: "
         + _number("exempt")
-        + ". Thời lượng: {{ duration_minutes }} phút. Chủ trì: đồng chí "
+        + _if_any("sinh hoạt tạm thời nơi khác", "temporary_out")
+        + _if_any("làm nhiệm vụ đặc biệt", "special_duty")
+        + _if_any("đình chỉ hoặc đang chuyển sinh hoạt", "suspended")
+        + ". Thời lượng: {% if duration_minutes %}{{ duration_minutes }}{% else %}…………"
+        "{% endif %} phút. Chủ trì: đồng chí "
         "{{ chair|or_dots }}; thư ký: đồng chí {{ minute_taker|or_dots }}."
         "{% if dues_announced %} Chi bộ đã được thông báo tình hình nộp đảng phí.{% endif %}"
         "{% if agenda_adopted %} Chi bộ đã biểu quyết thông qua chương trình.{% endif %} "
@@ -75,7 +87,18 @@ def _number(name: str) -> str:
     return f"{{% if {name} %}}{{{{ {name}|count }}}}{{% else %}}không{{% endif %}}"
 
 
-_RESULT = "{{ result.letter }}) {{ result.title }}: {{ result.text }}"
+def _if_any(words: str, name: str) -> str:
+    return f"{{% if {name} %}}; {words}: {{{{ {name}|count }}}}{{% endif %}}"
+
+
+_RESULT = (
+    "{% if result.letter %}{{ result.letter }}) {% endif %}"
+    "{% if result.title %}{{ result.title }}: {% endif %}{{ result.text }}"
+)
+_LIMIT = (
+    "{% if loop.first and loop.last %}- Hạn chế: {% else %}{{ loop.index|in_words }} là, "
+    "{% endif %}{{ line }}"
+)
 
 
 def _review_of_last_month(sections: Sections) -> str:
@@ -85,9 +108,7 @@ def _review_of_last_month(sections: Sections) -> str:
         + labelled("a) Thời sự, văn bản mới", "news", missing="or_dots")
         + labelled("b) Tư tưởng đảng viên, dư luận nhân dân", "ideology", missing="or_dots")
         + subheading("2. Thực hiện nhiệm vụ chính trị")
-        + each(
-            "result in results", body("{{ result.letter }}) {{ result.title }}: {{ result.text }}")
-        )
+        + each("result in results", body(_RESULT))
         + when("not results", body("…………"))
         + subheading("3. Kết quả thực hiện nghị quyết {{ last_month }}")
         + _previous_tasks()
@@ -95,7 +116,7 @@ def _review_of_last_month(sections: Sections) -> str:
         + body("- Biểu dương: " + joined("commendations") + ".")
         + body("- Nhắc nhở, phê bình: " + joined("reminders") + ".")
         + subheading("5. Hạn chế, nguyên nhân")
-        + each("line in limits", body("{{ loop.index|in_words }} là, {{ line }}"))
+        + each("line in limits", body(_LIMIT))
         + when("not limits", body("…………"))
     )
 
@@ -115,13 +136,13 @@ def _previous_tasks() -> str:
             Column("Kết quả thực hiện", 52, "{{ task.result|or_dots }}"),
         ),
         after_table(),
-        otherwise=(body("Kỳ trước chi bộ không có nghị quyết."),),
+        otherwise=(body("{{ previous_note|or_dots }}"),),
     )
 
 
 def _coming_month(sections: Sections) -> str:
     words = (
-        "{{ direction.number }}. {{ direction.text }}: đồng chí {{ direction.person }} chủ trì"
+        "{{ direction.number }}. {{ direction.text }}: {{ direction.lead }} chủ trì"
         "{% if direction.product %}; sản phẩm: {{ direction.product }}{% endif %}; thời hạn: "
         "{{ direction.due|or_dots }}{% if direction.report_at %}; báo cáo: "
         "{{ direction.report_at }}{% endif %}."
@@ -148,20 +169,24 @@ def _assignments(sections: Sections) -> str:
 def _self_score(sections: Sections) -> str:
     return (
         sections.next("TỰ ĐÁNH GIÁ CHẤT LƯỢNG KỲ SINH HOẠT")
-        + listing(
-            "group in groups",
-            Column("TT", 11, "{{ group.number }}", centred=True),
-            Column("Nhóm tiêu chí", 98, "{{ group.name }}"),
-            Column("Điểm tối đa", 28, "{{ group.maximum }}", centred=True),
-            Column("Điểm đạt", 28, "{{ group.points }}", centred=True),
+        + when(
+            "groups",
+            listing(
+                "group in groups",
+                Column("TT", 11, "{{ group.number }}", centred=True),
+                Column("Nhóm tiêu chí", 98, "{{ group.name }}"),
+                Column("Điểm tối đa", 28, "{{ group.maximum }}", centred=True),
+                Column("Điểm đạt", 28, "{{ group.points }}", centred=True),
+            ),
+            after_table(),
         )
-        + after_table()
-        + body(
-            "Tổng điểm: {{ total_points|or_dots }}/{{ maximum_points }} điểm; xếp loại: "
-            "{{ grade|or_dots }}."
-        )
+        + body("Kết quả chấm điểm: {{ score_result }}.")
         + when("score_note", body("{{ score_note }}"))
-        + body("Hạn chế cần khắc phục trong kỳ sinh hoạt tiếp theo: {{ shortcomings|or_none }}")
+        + labelled(
+            "Hạn chế cần khắc phục trong kỳ sinh hoạt tiếp theo",
+            "shortcomings",
+            missing="or_dots",
+        )
     )
 
 
@@ -177,8 +202,7 @@ def _appendix() -> str:
             "opinion in opinions",
             Column("TT", 11, "{{ opinion.number }}", centred=True),
             Column("Họ và tên", 40, "{{ opinion.speaker }}"),
-            Column("Nội dung thảo luận", 36, "{{ opinion.topic }}"),
-            Column("Ý kiến", 78, "{{ opinion.text }}"),
+            Column("Nội dung thảo luận", 41, "{{ opinion.topic }}"),
+            Column("Ý kiến", 73, "{{ opinion.text }}"),
         )
-        + after_table()
     )

@@ -356,6 +356,9 @@ class MainWindow(QMainWindow):
         """Keep what is typed, stop background work and close the book."""
         self._keeper.leave_field()
         self._keep_state()
+        if self.workspace is not None:
+            self.keep_typed()
+            self.workspace.back_up()
         self.leave_book()
         super().closeEvent(event)
 

@@ -1,10 +1,11 @@
 """What every page is given: the open book, dialogs, background tasks, messages, and the year."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AppError, ValidationError
 from app.domain.progress import Progress
@@ -14,6 +15,10 @@ from ui.kit.forms import Form
 from ui.kit.state import WindowState
 from ui.kit.tasks import Task, TaskRunner
 
+BACKUP_MS = 30 * 60 * 1000
+"""A book that is worked on is backed up at least this often."""
+
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 Say = Callable[[str, bool], None]
 """Shows a sentence on the message strip; the flag offers Hoàn tác."""
@@ -48,6 +53,9 @@ class Workspace(QObject):
         self.state = state
         self._year = services.now().year
         self._stop_listening = services.subscribe(self.changed.emit)
+        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._backups.timeout.connect(self._back_up_by_timer)
+        self._backups.start()
 
     @property
     def year(self) -> int:
@@ -122,8 +130,21 @@ class Workspace(QObject):
         self.tasks.start(task)
         return task
 
+    def back_up(self) -> None:
+        """Back the book up if it has changed; a failure is logged and keeps nobody waiting."""
+        try:
+            self.services.backups.make_on_exit()
+        except AppError as refusal:
+            _LOG.warning("no backup on exit: %s", type(refusal).__name__)
+
+    def _back_up_by_timer(self) -> None:
+        if not self.tasks.is_busy():
+            task = Task(self.services.backups.make_by_timer)
+            self.tasks.start(task)
+
     def close(self) -> None:
         """Stop background work and close the book."""
+        self._backups.stop()
         self.tasks.stop_all()
         self._stop_listening()
         self.services.close()

@@ -2,16 +2,21 @@
 
 import argparse
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.cli.parser import WrongUse
+from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
-from app.domain.errors import Refused
 from app.domain.findings import SEVERITY_LABELS, Finding
-from app.domain.text import short_date
-from app.services.opening import create_services, open_services, take, take_new
+from app.domain.grades import band_named
+from app.domain.sheet_views import SheetView
+from app.domain.text import clock_text, points_text, short_date
+from app.services.opening import make_book, open_services, take, take_new
 from app.services.workspace import Services
 
 
@@ -40,8 +45,7 @@ def show(arguments: argparse.Namespace, document: Any, lines: list[str]) -> None
 
 
 def _new(arguments: argparse.Namespace) -> None:
-    services = create_services(take_new(arguments.folder), CellForm(name=arguments.name))
-    services.close()
+    make_book(arguments.folder, CellForm(name=arguments.name), lambda _services: None)
     print(f"Đã tạo sổ của {arguments.name} trong {arguments.folder}.")
 
 
@@ -62,11 +66,21 @@ def _info(arguments: argparse.Namespace) -> None:
         f"{document.cell_name}, {document.superior_name}",
         f"Đảng số {document.member_total}; {len(document.meetings)} buổi họp.",
         f"Bản dữ liệu {document.schema_version}; SQLite {document.sqlite_version}.",
-        f"Sao lưu gần nhất: {document.last_backup or 'chưa có'}.",
-        f"Khôi phục thử gần nhất: {document.last_rehearsal or 'chưa có'}.",
-        *(f"{row.key}\t{row.day}\t{row.title}\t{row.stage}" for row in document.meetings),
+        f"Sao lưu gần nhất: {_moment(document.last_backup)}.",
+        f"Khôi phục thử gần nhất: {_moment(document.last_rehearsal)}.",
+        *(
+            f"{row.key}\t{short_date(row.day)}\t{row.title}\t{row.stage}"
+            for row in document.meetings
+        ),
     ]
     show(arguments, services.about.as_json(document), lines)
+
+
+def _moment(text: str) -> str:
+    if not text:
+        return "chưa có"
+    moment = datetime.fromisoformat(text)
+    return f"{clock_text(moment)} ngày {short_date(moment.date())}"
 
 
 def _search(arguments: argparse.Namespace) -> None:
@@ -140,13 +154,23 @@ def _score(arguments: argparse.Namespace) -> None:
     with opened(arguments.folder) as services:
         meeting_id = services.meetings.id_of(arguments.meeting)
         document = services.scoring.as_json(meeting_id)
-    lines = [
-        f"{item['id']}\t{item['points'] if item['points'] is not None else '…'}/{item['max']}"
-        f"\t{item['why']}"
-        for item in document["items"]
-    ]
-    total = f"Tổng {document['total']}/{document['maximum']}, xếp loại {document['grade']}"
-    show(arguments, document, [*lines, total])
+        view = services.scoring.view(meeting_id)
+    show(arguments, document, [] if view is None else list(_score_lines(view)))
+
+
+def _score_lines(view: SheetView) -> Iterator[str]:
+    sheet = view.sheet
+    for item in sheet.items:
+        points = "…" if item.points is None else points_text(item.points)
+        yield f"{item.id}\t{points}/{points_text(item.max)}\t{item.why}"
+    band = band_named(view.rubric.bands, sheet.verdict.grade or "")
+    grade = band.label if band else sheet.grade_label
+    total = f"Tổng {points_text(sheet.total)}/{points_text(sheet.maximum)}"
+    yield f"{total}, xếp loại {grade}" if grade else total
+    yield (
+        f"Đã chắc {points_text(sheet.safe)}, còn có thể {points_text(sheet.winnable)}, "
+        f"đã mất {points_text(sheet.lost)}"
+    )
 
 
 def _export(arguments: argparse.Namespace) -> None:
@@ -156,8 +180,8 @@ def _export(arguments: argparse.Namespace) -> None:
         for kind, label in PAPER_NAMES.items():
             print(f"{kind}\t{label}")
         return
-    if arguments.folder is None or arguments.kind is None:
-        raise Refused("Hãy ghi thư mục của sổ và loại văn bản. Xem các loại: export --list.")
+    if arguments.kind not in set(PAPER_NAMES):
+        raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
     with opened(arguments.folder) as services:
         meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
         written = services.papers.export(
@@ -194,16 +218,12 @@ def _rubric_list(services: Services, arguments: argparse.Namespace) -> None:
 
 
 def _rubric_import(services: Services, arguments: argparse.Namespace) -> None:
-    if not arguments.name:
-        raise Refused("Hãy ghi tệp khung tiêu chí cần nhập.")
     edition = services.rubrics.import_file(Path(arguments.name))
     document = {"id": edition.rubric_id, "edition": edition.edition, "name": edition.name}
     show(arguments, document, [f"Đã nhập khung tiêu chí {edition.name}."])
 
 
 def _rubric_export(services: Services, arguments: argparse.Namespace) -> None:
-    if not arguments.name:
-        raise Refused("Hãy ghi mã khung tiêu chí cần xuất. Xem mã: rubric list.")
     text = services.rubrics.export_text(arguments.name)
     if arguments.to is None:
         print(text, end="")
@@ -241,12 +261,16 @@ def _restore(arguments: argparse.Namespace) -> None:
 
 
 @contextmanager
-def _locked(place: Path) -> Iterator[Any]:
-    folder = take(place) if (place / "so-chi-bo.db").exists() else take_new(place)
+def _locked(place: Path) -> Iterator[DataFolder]:
+    """Take the lock of a folder to restore into; a new folder stays only with a book in it."""
+    was_there = place.exists()
+    folder = take(place) if (place / DATABASE).exists() else take_new(place)
     try:
         yield folder
     finally:
         folder.close()
+        if not was_there and not folder.database.exists():
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _rehearse(arguments: argparse.Namespace) -> None:

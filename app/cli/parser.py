@@ -17,7 +17,7 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that says everything in Vietnamese and never exits by itself."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, **options)  # type: ignore[arg-type]
+        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
         self._positionals.title = "Tham số"
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="store_true", dest="help_wanted", help=HELP)
@@ -67,7 +67,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | None:
     if {"-h", "--help"} & set(words[1:]):
         _show_help(parser, words[0])
         return None
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    _refuse_unfinished(arguments)
+    return arguments
+
+
+def _refuse_unfinished(arguments: argparse.Namespace) -> None:
+    """Refuse what argparse takes as optional although the act needs it."""
+    is_export = arguments.command == "export" and not arguments.list_kinds
+    if is_export and (arguments.folder is None or arguments.kind is None):
+        raise WrongUse("Còn thiếu thư mục của sổ hoặc loại văn bản. Xem các loại: export --list.")
+    if arguments.command == "rubric" and arguments.act != "list" and not arguments.name:
+        what = "tệp khung tiêu chí cần nhập" if arguments.act == "import" else "mã cần xuất"
+        raise WrongUse(f"Còn thiếu {what}. Xem mã: rubric list THƯ_MỤC.")
 
 
 def _show_help(parser: _Parser, command: str) -> None:

@@ -134,6 +134,6 @@ def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tupl
         .where(t.AgendaItem.kind == ItemKind.STUDY, t.MinutesEntry.kind == EntryKind.SPEECH)
     )
     for meeting_id, lines, member_id in session.execute(query):
-        name = names.get(member_id)
-        if name and any(is_turn_of(name, line) for line in lines):
+        name = names.get(member_id or 0)
+        if member_id is not None and name and any(is_turn_of(name, line) for line in lines):
             yield meeting_id, member_id

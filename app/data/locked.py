@@ -32,6 +32,8 @@ def refuse_locked(session: Session, changes: Sequence[Change]) -> None:
     """
     locking = {c.row_id for c in changes if c.table == "meetings" and _sets_lock(c)}
     for change in changes:
+        if change.table == "meetings" and _undoes_lock(change):
+            raise Refused(LOCKED_SENTENCE)
         if change.table in OPEN_TABLES or _only_open_columns(change):
             continue
         meeting_id = _meeting_of(session, change)
@@ -45,6 +47,13 @@ def _sets_lock(change: Change) -> bool:
     if change.after is None or change.before is None:
         return False
     return change.before.get("locked_at") is None and bool(change.after.get("locked_at"))
+
+
+def _undoes_lock(change: Change) -> bool:
+    """Tell whether a locked meeting is deleted or opened: the row itself no longer says it was."""
+    if change.before is None or not change.before.get("locked_at"):
+        return False
+    return change.after is None or not change.after.get("locked_at", True)
 
 
 def _only_open_columns(change: Change) -> bool:

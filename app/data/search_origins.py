@@ -1,4 +1,4 @@
-"""Where a find comes from, in a few words behind it: standing, meeting and item, deadline, number."""
+"""Where a find comes from, in a few words: standing, meeting and item, deadline, number."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -119,12 +119,12 @@ def _entry_places(session: Session, ids: list[int]) -> dict[str, _Place]:
 
 
 def _numbers(session: Session, places: Iterable[_Place]) -> dict[int, int]:
-    """Return the places of the items on their agendas, counted from 1."""
+    """Return the places of the items on their agendas, as papers number them."""
     ids = {place.item_id for place in places if place.item_id is not None}
     if not ids:
         return {}
     query = select(t.AgendaItem.id, t.AgendaItem.position).where(t.AgendaItem.id.in_(ids))
-    return {item: position + 1 for item, position in session.execute(query)}
+    return {item: position for item, position in session.execute(query)}
 
 
 def _meeting(day: date, is_held: bool) -> str:
@@ -147,7 +147,12 @@ def _tasks(session: Session, ids: list[int], today: date) -> dict[str, str]:
     if not ids:
         return {}
     tasks = load_tasks(session, t.Task.id.in_(ids))
-    return {f"task:{task.id}": f"{task.code} · {_state(task, today)}" for task in tasks}
+    return {f"task:{task.id}": _task(task, today) for task in tasks}
+
+
+def _task(task: Task, today: date) -> str:
+    is_numbered = "." in task.code
+    return f"{task.code} · {_state(task, today)}" if is_numbered else _state(task, today)
 
 
 def _state(task: Task, today: date) -> str:

@@ -124,7 +124,8 @@ def k24_completion(case: CheckedMeeting) -> Found:
     """Without a sheet, the completion of the last resolution still names its band."""
     progress = resolution_progress(case.file)
     share = progress.share if progress else None
-    if not case.is_after_talk or case.file.sheet or progress is None or share is None:
+    is_asked = case.is_after_talk and case.kind in MONTHLY and not case.file.sheet
+    if not is_asked or progress is None or share is None:
         return
     bands = case.file.rules.bands("completion_bands")
     limit = next((band for band in bands if share >= Fraction(band, 100)), None)

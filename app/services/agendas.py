@@ -1,5 +1,8 @@
 """The agenda of a meeting: presets, what is carried in, items and their order."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -11,7 +14,7 @@ from app.data.meeting_files import find_meeting
 from app.data.meeting_rows import add_notices
 from app.domain.agenda_building import with_carried
 from app.domain.agenda_presets import REGULAR_PRESETS, preset, preset_for, with_months
-from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate
+from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate, ItemKind
 from app.domain.carry_over import carried_items
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
@@ -117,8 +120,21 @@ class AgendaService:
 def _add_items(session: Session, row: t.Meeting, slug: str) -> None:
     chosen = preset(slug) or preset_for(row.kind, load_settings(session).agenda_preset)
     source = load_carry_source(session, row)
-    drafts = with_carried(with_months(chosen.items, row.month), carried_items(source))
+    preset_items = _with_author(with_months(chosen.items, row.month), row.topic_author_id)
+    drafts = with_carried(preset_items, carried_items(source))
     row.agenda.extend(_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1))
+
+
+def _with_author(
+    items: Iterable[AgendaItemDraft], author_id: int | None
+) -> tuple[AgendaItemDraft, ...]:
+    """Return items with the author of the topic as the one who presents it."""
+    return tuple(
+        replace(item, presenter_id=author_id)
+        if item.kind is ItemKind.PAPER and item.presenter_id is None
+        else item
+        for item in items
+    )
 
 
 def _item(meeting_id: int, position: int, draft: AgendaItemDraft) -> t.AgendaItem:

@@ -59,15 +59,16 @@ class BackupService:
 
     def make_on_exit(self) -> BackupRow | None:
         """Make a backup when the book changed since the last one."""
-        found = backup.list_backups(self._folder.backups)
-        database = self._folder.database
-        if found and found[0].made_at.timestamp() >= database.stat().st_mtime:
-            return None
-        return self._make(BackupReason.EXIT, no_progress)
+        return self._make(BackupReason.EXIT, no_progress) if self._has_changed() else None
 
-    def make_by_timer(self, progress: Progress = no_progress) -> BackupRow:
-        """Make one of the backups of a long working day."""
-        return self._make(BackupReason.TIMER, progress)
+    def _has_changed(self) -> bool:
+        found = backup.list_backups(self._folder.backups)
+        changed_at = self._folder.database.stat().st_mtime
+        return not found or found[0].made_at.timestamp() < int(changed_at)
+
+    def make_by_timer(self, progress: Progress = no_progress) -> BackupRow | None:
+        """Make one of the backups of a long working day, if there is anything new."""
+        return self._make(BackupReason.TIMER, progress) if self._has_changed() else None
 
     def _make(self, reason: BackupReason, progress: Progress) -> BackupRow:
         made = backup.make(

@@ -10,6 +10,12 @@ from app.data.cell_records import load_settings, term_on
 from app.data.database import Database
 from app.data.findings import open_errors_of
 from app.data.meeting_parts import document_record
+from app.data.task_boards import (
+    last_resolution,
+    load_register,
+    load_task_board,
+    year_of_task,
+)
 from app.domain.clock import Clock
 from app.domain.documents import (
     DocumentState,
@@ -21,6 +27,8 @@ from app.domain.documents import (
 )
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Finding
+from app.domain.registers import Register
+from app.domain.task_boards import LastResolution, TaskBoard
 from app.domain.text import clean
 
 SHORTEST_REASON = 10
@@ -105,6 +113,29 @@ class DocumentService:
             if row.state is DocumentState.CANCELLED:
                 raise Refused("Số này đã hủy trước đó.")
             row.state, row.cancel_reason = DocumentState.CANCELLED, clean(reason).strip()
+
+    def task_board(self, year: int) -> TaskBoard:
+        """Return the tasks of a year by the document that gave them."""
+        today = self._clock().date()
+        with self._db.read() as session:
+            return load_task_board(session, year, today)
+
+    def task_year(self, task_id: int) -> int | None:
+        """Return a year whose list shows a task, None when the task is gone."""
+        today = self._clock().date()
+        with self._db.read() as session:
+            return year_of_task(session, task_id, today)
+
+    def last_progress(self, year: int) -> LastResolution | None:
+        """Return how the resolution fared that the last held meeting of a year reported on."""
+        now = self._clock()
+        with self._db.read() as session:
+            return last_resolution(session, year, now)
+
+    def register_book(self, day: date) -> Register:
+        """Return the papers of the term a day lies in, with their meetings and gaps (K37)."""
+        with self._db.read() as session:
+            return load_register(session, day)
 
 
 def _of_term(session: Session, term_id: int) -> tuple[IssuedDocument, ...]:

@@ -65,6 +65,16 @@ class MinutesService:
             following.started_at = moment
             return following.id
 
+    def set_times(
+        self, meeting_id: int, started_at: datetime | None, ended_at: datetime | None
+    ) -> None:
+        """Correct start and end of the meeting; either may stay empty when recorded afterwards."""
+        if started_at is not None and ended_at is not None and ended_at < started_at:
+            raise Refused("Giờ kết thúc không thể trước giờ bắt đầu.")
+        with self._db.write("Sửa giờ họp") as session:
+            row = find_meeting(session, meeting_id)
+            row.started_at, row.ended_at = started_at, ended_at
+
     def set_item_times(
         self,
         item_id: int,

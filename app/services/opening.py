@@ -47,7 +47,7 @@ def create_services(folder: DataFolder, form: CellForm) -> "Services":
         raise
 
 
-def make_book(place: Path, form: CellForm, fill: Callable[["Services"], None]) -> None:
+def make_book(place: Path, form: CellForm, fill: Callable[["Services"], object]) -> None:
     """Make a new book, filled and closed, that appears in its folder only when it is whole.
 
     Killed midway it leaves a folder without a book, which may be chosen again.
@@ -74,7 +74,7 @@ def make_book(place: Path, form: CellForm, fill: Callable[["Services"], None]) -
 
 def new_place(parent: Path, cell_name: str) -> Path:
     """Return the folder of a new book, named after its cell as every system allows it."""
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", cell_name).strip(" .")
+    name = re.sub(r'[<>:"/\\|?*\s\x00-\x1f]+', " ", cell_name).strip(" .")
     return parent / (name or "Chi bộ")
 
 

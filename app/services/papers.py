@@ -28,7 +28,7 @@ from app.services.paper_names import (
 )
 from app.services.paper_texts.source import PaperSource
 
-__all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperRow", "PaperService"]
+__all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,15 @@ class PaperRow:
     """An E finding is open: an export now carries _DU-THAO."""
     missing: str = ""
     """Why it cannot be exported yet, "" when it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """One kind of paper wanted of a meeting or of a year, or `all` of either."""
+
+    kind: str
+    meeting_id: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,21 @@ class PaperService:
             for meeting_id in meeting_ids
             for code in codes
             for order in self._orders(code, meeting_id, None)
+        ]
+        return self._write(orders, folder, progress, skip_missing=True)
+
+    def export_set(
+        self,
+        wanted: Iterable[PaperOrder],
+        *,
+        folder: Path | None = None,
+        progress: Progress = no_progress,
+    ) -> tuple[Path, ...]:
+        """Write papers of meetings and years in one go; what cannot be made yet is left out."""
+        orders = [
+            order
+            for paper in wanted
+            for order in self._orders(paper.kind, paper.meeting_id, paper.year)
         ]
         return self._write(orders, folder, progress, skip_missing=True)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,3 +99,69 @@ def test_a_post_shows_in_the_list(services, members):
     services.members.set_post(members["Vũ Thị Thắm"], Post.COMMITTEE_MEMBER, date(2026, 1, 1))
     row = next(r for r in services.members.list(2026) if r.full_name == "Vũ Thị Thắm")
     assert row.post_label == "Chi ủy viên"
+
+
+def test_the_roll_sentence_is_of_today(services, members):
+    assert services.members.roll_sentence() == "6 đồng chí: 5 chính thức, 1 dự bị."
+
+
+def test_coming_dates_follow_the_threshold_of_the_book(services, members, clock):
+    clock.set(8, 0, date(2027, 2, 10))
+    (line,) = services.members.coming_dates()
+    assert line.text == "Đ/c Lý Gia Bảo đủ 12 tháng dự bị ngày 03/3/2027"
+
+
+def test_a_list_may_be_sorted_by_family_name(services, members):
+    settings = replace(services.cells.settings(), sort_by_family=True)
+    services.cells.save_settings(settings)
+    assert services.members.list(2026)[0].full_name == "Bùi Thị Thu Hà"
+
+
+def test_leaving_needs_a_reason_and_a_day_after_joining(services, members):
+    with pytest.raises(ValidationError) as refusal:
+        services.members.leave(members["Vũ Thị Thắm"], date(2014, 1, 1), None)
+    assert {problem.field for problem in refusal.value.problems} == {"left_kind", "left_on"}
+
+
+def test_a_leaving_written_by_mistake_is_taken_back(services, members):
+    services.members.leave(members["Vũ Thị Thắm"], date(2026, 10, 1), LeftKind.TRANSFERRED)
+    services.members.take_back_leaving(members["Vũ Thị Thắm"])
+    assert services.members.get(members["Vũ Thị Thắm"]).form.left_kind is None
+
+
+def test_a_second_secretary_is_named_and_not_refused(services, members):
+    secretary_to_be = members["Vũ Thị Thắm"]
+    found = services.members.post_warnings(secretary_to_be, Post.SECRETARY, date(2026, 11, 1))
+    assert [p.message for p in found] == [
+        "Đ/c Nguyễn Thị Hạnh cũng đang giữ chức bí thư trong thời gian này."
+    ]
+    assert (
+        services.members.post_warnings(secretary_to_be, Post.COMMITTEE_MEMBER, date(2026, 11, 1))
+        == ()
+    )
+
+
+def test_joining_a_group_by_name_makes_it_once(services, members):
+    services.members.join_group(members["Hồ Sỹ Đạt"], "Tổ đảng số 1", date(2026, 1, 1))
+    services.members.join_group(members["Vũ Thị Thắm"], "tổ đảng số 1", date(2026, 1, 1))
+    assert [group.name for group in services.members.groups()] == ["Tổ đảng số 1"]
+
+
+def test_a_move_to_a_group_is_one_action(services, members):
+    services.members.join_group(members["Hồ Sỹ Đạt"], "Tổ đảng số 1", date(2026, 1, 1))
+    services.history.undo()
+    assert services.members.groups() == ()
+    assert services.members.get(members["Hồ Sỹ Đạt"]).groups == ()
+
+
+def test_a_group_cannot_be_left_before_it_was_joined(services, members):
+    services.members.join_group(members["Hồ Sỹ Đạt"], "Tổ đảng số 1", date(2026, 5, 1))
+    with pytest.raises(ValidationError):
+        services.members.join_group(members["Hồ Sỹ Đạt"], "", date(2026, 5, 1))
+
+
+def test_a_wrong_group_is_taken_away(services, members):
+    member = members["Hồ Sỹ Đạt"]
+    services.members.join_group(member, "Tổ đảng số 1", date(2026, 5, 1))
+    services.members.remove_group_period(services.members.get(member).groups[0].id)
+    assert services.members.get(member).groups == ()

@@ -184,7 +184,7 @@ def new_cell(place: Path, clock: MovingClock) -> tuple[Services, dict[str, int]]
 
 
 def _members(services: Services) -> dict[str, int]:
-    forms = [_official(name) for name in OFFICIAL]
+    forms = [official(name) for name in OFFICIAL]
     admitted = date(2017, 9, 2)
     forms.append(MemberForm(PROBATIONARY, admission_date=PartialDate(admitted), joined_on=admitted))
     ids = services.members.add_many(tuple(forms))
@@ -194,7 +194,7 @@ def _members(services: Services) -> dict[str, int]:
     return people
 
 
-def _official(name: str) -> MemberForm:
+def official(name: str) -> MemberForm:
     return MemberForm(
         name,
         admission_date=PartialDate(date(2005, 2, 3)),
@@ -217,7 +217,7 @@ def prepare(services: Services, clock: MovingClock, people: dict[str, int]) -> i
         ("separate_from_work", True),
         ("dues_announced", True),
     ):
-        services.meetings.set_fact(meeting, name, value)  # type: ignore[arg-type]
+        services.meetings.set_fact(meeting, name, value)
     lines = services.meetings.file(meeting).notices
     services.meetings.send_notices(tuple(line.id for line in lines), date(2018, 3, 26), "giấy mời")
     role = "Ủy viên BTV Tỉnh ủy, Bí thư Thành ủy, Chủ tịch HĐND thành phố"
@@ -343,9 +343,11 @@ def record_afterwards(
     minute = 0
     for place, held in enumerate(MEETING):
         item = services.meetings.file(meeting).agenda[place]
-        times = (moment(minute), moment(minute + held.minutes)) if with_times else (None, None)
-        given = None if with_times else held.minutes
-        services.minutes.set_item_times(item.id, *times, given)
+        if with_times:
+            end = moment(minute + held.minutes)
+            services.minutes.set_item_times(item.id, moment(minute), end)
+        else:
+            services.minutes.set_item_times(item.id, None, None, held.minutes)
         minute += held.minutes
         _type_item(services, meeting, people, item, place)
     services.minutes.read_back(meeting, moment(LENGTH - 3))

@@ -1,1 +1,1 @@
-"""Nghị quyết & nhiệm vụ: tasks and the register of papers."""
+"""Nghị quyết & nhiệm vụ: tasks by document, and the register of papers."""

@@ -1,4 +1,4 @@
-"""Asks for a day and the reason for it."""
+"""Asks for a day and, if wanted, the reason for it."""
 
 from datetime import date
 
@@ -19,15 +19,15 @@ class DayDialog(Dialog):
         *,
         field: DateField,
         day: date | None = None,
+        with_reason: bool = True,
     ) -> None:
         super().__init__(question, consequence, verb)
-        example = "ví dụ: trùng hội nghị của đảng ủy"
-        self.form = Form(
-            (
-                Field("Ngày", "day", field),
-                Field("Lý do", "reason", LineText(placeholder=example)),
-            )
-        )
+        self._with_reason = with_reason
+        fields = [Field("Ngày", "day", field)]
+        if with_reason:
+            example = "ví dụ: trùng hội nghị của đảng ủy"
+            fields.append(Field("Lý do", "reason", LineText(placeholder=example)))
+        self.form = Form(fields)
         self.form.set_values({"day": day})
         self.form.input("day").setFocus()
         self.add(self.form)
@@ -38,8 +38,8 @@ class DayDialog(Dialog):
         return chosen
 
     def reason(self) -> str:
-        """Return the reason, "" when none was given."""
-        return str(self.form.values()["reason"])
+        """Return the reason, "" when none was asked or given."""
+        return str(self.form.values()["reason"]) if self._with_reason else ""
 
     def accept(self) -> None:
         """Close only with a day."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.focus import NO_RING
 from ui.kit.labels import Label
 from ui.kit.painting import draw_box, draw_ring
 from ui.kit.radio import RadioButton
@@ -25,6 +26,7 @@ class OptionCard(QWidget):
         self.radio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.radio.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(NO_RING, True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
@@ -55,6 +57,18 @@ class OptionCard(QWidget):
         draw_box(painter, area, fill=fill, edge="border_strong", radius=RADIUS)
         if is_chosen:
             draw_ring(painter, area, "primary", RADIUS - 1)
+        if self.hasFocus():
+            draw_ring(painter, area.adjusted(3, 3, -3, -3), radius=RADIUS - 3)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this one."""

@@ -23,7 +23,7 @@ from ui.kit.tables import Column, RecordModel
 NUMBER, TITLE, PRESENTER, PRESENT, DISCUSS, STARTS = range(6)
 CARRIED = ChipSpec("Tự đưa vào", "gold")
 PROFESSIONAL = ChipSpec("Chuyên môn", "warn")
-_WIDTHS = {NUMBER: 44, PRESENTER: 158, PRESENT: 92, DISCUSS: 96, STARTS: 84}
+_WIDTHS = {NUMBER: 40, PRESENTER: 152, PRESENT: 88, DISCUSS: 90, STARTS: 80}
 _NARROW_TITLE = 200
 _PART_TITLES = {ItemPart.REGULAR: "Phần thường kỳ", ItemPart.THEMATIC: "Phần chuyên đề"}
 
@@ -68,10 +68,14 @@ def _minutes(minutes: int) -> str:
     return str(minutes) if minutes else "–"
 
 
+def _title(line: AgendaLine) -> str:
+    return line.carried or line.item.title
+
+
 def _columns() -> tuple[Column[AgendaLine], ...]:
     return (
         Column("#", _of_item(lambda r: str(r.item.position))),
-        Column("Nội dung", lambda r: r.carried or r.item.title),
+        Column("Nội dung", _title, tooltip=_title),
         Column("Người trình bày", _of_item(lambda r: r.presenter)),
         Column("Trình bày", _of_item(lambda r: _minutes(r.item.present_minutes)), numeric=True),
         Column("Thảo luận", _of_item(lambda r: _minutes(r.item.discuss_minutes)), numeric=True),
@@ -164,9 +168,12 @@ class AgendaTable(LedgerView):
 
     def show_lines(self, lines: Iterable[AgendaLine | Group]) -> None:
         """Show the rows; the chosen item stays chosen."""
+        wanted = tuple(lines)
+        if wanted == self.rows.rows():
+            return
         chosen = self.current_item()
         column = max(self.currentIndex().column(), TITLE)
-        self.rows.set_records(lines)
+        self.rows.set_records(wanted)
         self._dress()
         if chosen is not None:
             self.select_item(chosen.id, column)

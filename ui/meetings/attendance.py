@@ -3,18 +3,20 @@
 from dataclasses import replace
 from datetime import datetime, time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.attendance import AttendanceLine, AttendanceState
 from app.domain.count_texts import attendance_sentence
 from app.domain.meeting_views import MeetingView
-from ui.kit.buttons import quiet, secondary
+from ui.kit.buttons import icon_button, quiet, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.inputs import SearchLine
 from ui.kit.key_caps import KeyHint, KeyHints
 from ui.kit.labels import Label, hairline
+from ui.kit.painting import Run
+from ui.kit.paragraph import Paragraph
 from ui.kit.people_grid import PeopleGrid
 from ui.kit.stat_tiles import StatTiles
 from ui.meetings.attendance_editor import LineEdit, LineEditor, needs_reason
@@ -56,7 +58,7 @@ class AttendanceStep(MeetingStep):
         self.filter.searched.connect(self.grid.set_filter)
         self.all_present = secondary("Tất cả có mặt", icon="check-check")
         self.all_present.clicked.connect(lambda _checked: self._mark_all())
-        self.outside = quiet("", icon="user-plus")
+        self.outside = icon_button("user-plus", "Đồng chí không triệu tập nhưng cùng dự")
         self.outside.setCheckable(True)
         self.outside.clicked.connect(self._show_outside)
         self.waiting = Label("", "small", tone="warn")
@@ -106,6 +108,10 @@ class AttendanceStep(MeetingStep):
         """Return the sentence of the minutes."""
         return (self.sentence,)
 
+    def above(self) -> QWidget:
+        """Return the figures, which want the whole width over step and panel."""
+        return self.tiles
+
     def leave(self) -> None:
         """Keep a reason or a time that is being written."""
         if self.editor.member_id:
@@ -129,6 +135,14 @@ class AttendanceStep(MeetingStep):
         super().resizeEvent(event)
         self.hints.setVisible(self.width() >= HINTS_FROM)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that the step takes the height there is: the grid scrolls inside."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the least height; more is shared out, less makes the page scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         card = Card(edge_to_edge=True)
         card.setAccessibleName("Danh sách điểm danh")
@@ -150,12 +164,12 @@ class AttendanceStep(MeetingStep):
         row.setSpacing(12)
         row.addWidget(self.all_present)
         self.filter.setMaximumWidth(220)
-        row.addWidget(self.filter, 1)
+        row.addWidget(self.filter, 100)
         row.addWidget(self.outside)
         row.addWidget(self.waiting)
         row.addStretch(1)
-        self.hints.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.hints, 3)
+        self.hints.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.hints)
         return row
 
     def _start_anew(self) -> None:
@@ -172,8 +186,6 @@ class AttendanceStep(MeetingStep):
         self.waiting.setText(f"Còn {count} đồng chí" if count and is_begun else "")
         self.waiting.setVisible(bool(self.waiting.text()))
         others = len(outside_lines(view.file))
-        self.outside.setText(f"Không triệu tập ({others})")
-        self.outside.setToolTip("Ghi đồng chí không triệu tập nhưng cùng dự")
         self.outside.setVisible(others > 0)
 
     def _show_emptiness(self, view: MeetingView) -> None:
@@ -289,8 +301,7 @@ class SentenceCard(Card):
         self.copy = quiet("Chép", icon="copy", small=True)
         super().__init__("Câu ghi biên bản", right=(self.copy,))
         self._workspace = workspace
-        self.label = Label("", wrap=True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label = Paragraph()
         self.add(self.label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.copy.clicked.connect(lambda _checked: self._copy())
@@ -298,7 +309,7 @@ class SentenceCard(Card):
     def show_text(self, text: str) -> None:
         """Show another sentence."""
         if text != self.label.text():
-            self.label.setText(text)
+            self.label.set_runs((Run(text),))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.label.text())

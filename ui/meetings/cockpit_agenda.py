@@ -198,11 +198,18 @@ class AgendaList(Operable):
         )
         left = _PAD + dot + _NEAR
         words = QRectF(left, area.top(), end - wide - 8 - left, area.height())
-        draw_text(painter, words, row.title, _title_ink(row))
+        draw_text(painter, words, _fitting(row, words.width()), _title_ink(row))
 
     def _tip(self, row: AgendaLine, width: int) -> str:
         room = width - 2 * _PAD - dot_size() - _NEAR - 8 - text_width(row.time, _TIME)
         return row.title if is_elided(row.title, _title_ink(row), room) else ""
+
+
+def _fitting(row: AgendaLine, width: float) -> str:
+    """Return the title, or its first part where all of it finds no room."""
+    if not is_elided(row.title, _title_ink(row), width):
+        return row.title
+    return row.title.split(",", maxsplit=1)[0]
 
 
 def _title_ink(row: AgendaLine) -> Ink:

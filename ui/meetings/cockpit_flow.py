@@ -8,7 +8,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
 from app.domain.readback_texts import RESULTS_STEP
 from app.domain.text import clock_text
-from ui.kit.buttons import icon_button, quiet
+from ui.kit.buttons import quiet
 from ui.kit.cards import Card
 from ui.kit.inputs import Check
 from ui.kit.labels import ElidedLabel, Label
@@ -39,7 +39,6 @@ class TextCard(Card):
     line_timed = Signal(str, object)
     result_asked = Signal(str)
     dues_ticked = Signal(bool)
-    fate_asked = Signal(object)
     times_kept = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -48,7 +47,6 @@ class TextCard(Card):
         self.phrases = quiet("Câu mẫu", icon="text-quote", small=True)
         self.phrases.setToolTip("Chèn câu mẫu vào chỗ đang gõ (Ctrl+M)")
         self.phrases.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the keyboard
-        self.more = icon_button("ellipsis", "Việc khác của mục này", small=True)
         super().__init__(edge_to_edge=True, parent=parent)
         self.setAccessibleName("Diễn biến")
         self._view: MeetingView | None = None
@@ -66,9 +64,9 @@ class TextCard(Card):
         self.times.kept.connect(self.times_kept)
         self.state = Label("", "small", wrap=True)
         self.slot = EntrySlot(workspace, self._find)
-        self._menu = QMenu(self)
+        self.menu = QMenu(self)
+        self.slot.grown.connect(self.reveal_slot)
         self.phrases.clicked.connect(lambda _checked: self.open_phrases())
-        self.more.clicked.connect(lambda _checked: self.open_more())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._reveal_slot)
         self._lay_out()
@@ -96,10 +94,10 @@ class TextCard(Card):
         self._show_lines(flow_lines(file, item))
 
     def set_open(self, key: str) -> None:
-        """Tint the line that is being written in the slot."""
+        """Take the line that is being written in the slot out of the lines above."""
         self._open_key = key
         for row in self._rows.values():
-            row.body.set_line(row.line, is_open=row.line.key == key)
+            row.setVisible(row.line.key != key)
 
     def row_with_keyboard(self) -> EntryRow | None:
         """Return the line the keyboard stands on."""
@@ -113,30 +111,14 @@ class TextCard(Card):
         """Offer the wordings of this kind of item under the button."""
         item = self._view.file.item(self._item_id) if self._view else None
         kept = self.texts.kept_with_keyboard() or self.slot.field
-        self._menu.clear()
+        self.menu.clear()
         for phrase in phrases_for(item):
             words = phrase.replace("\n", " · ")
-            act = self._menu.addAction(
+            act = self.menu.addAction(
                 words if len(words) <= _LONGEST_PHRASE else f"{words[:_LONGEST_PHRASE]}…"
             )
             act.triggered.connect(lambda _checked=False, text=phrase: self._insert(kept, text))
-        self._menu.popup(self.phrases.mapToGlobal(QPoint(0, self.phrases.height() + 2)))
-
-    def open_more(self) -> None:
-        """Offer what can become of the item."""
-        item = self._view.file.item(self._item_id) if self._view else None
-        if item is None or self._view is None or self._view.is_locked:
-            return
-        self._menu.clear()
-        for words, fate in (
-            ("Đã bàn xong mục này", ItemFate.DONE),
-            ("Để mục này lại kỳ sau…", ItemFate.POSTPONED),
-            ("Không bàn mục này…", ItemFate.DROPPED),
-        ):
-            act = self._menu.addAction(words)
-            act.setEnabled(item.fate is not fate)
-            act.triggered.connect(lambda _checked=False, wanted=fate: self.fate_asked.emit(wanted))
-        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        self.menu.popup(self.phrases.mapToGlobal(QPoint(0, self.phrases.height() + 2)))
 
     def _insert(self, kept: KeptText | None, text: str) -> None:
         target = kept or self.texts.blocks[CONTENT].kept
@@ -180,7 +162,8 @@ class TextCard(Card):
             row = self._rows.get(line.key) or self._new_row()
             if self._lines.indexOf(row) != place:
                 self._lines.insertWidget(place, row)
-            row.show_line(line, is_open=line.key == self._open_key)
+            row.show_line(line)
+            row.setVisible(line.key != self._open_key)
             ordered[line.key] = row
         self._rows = ordered
         if has_new:
@@ -194,8 +177,13 @@ class TextCard(Card):
         return row
 
     def _reveal_slot(self) -> None:
-        if self.slot.isVisible():
-            self.area.ensureWidgetVisible(self.slot, 0, 12)
+        """Show as much of the slot as there is room for, and surely the field with the keyboard."""
+        if not self.slot.isVisible():
+            return
+        self.area.ensureWidgetVisible(self.slot, 0, 12)
+        field = _focus(self)
+        if self.slot.isAncestorOf(field) and self.slot.height() > self.area.viewport().height():
+            self.area.ensureWidgetVisible(field, 0, 3 * field.height())
 
     def _lay_out(self) -> None:
         header = QHBoxLayout()
@@ -203,7 +191,6 @@ class TextCard(Card):
         header.setSpacing(8)
         header.addWidget(self.heading, 1)
         header.addWidget(self.phrases)
-        header.addWidget(self.more)
         self.add_layout(header)
         inner = QWidget()
         column = QVBoxLayout(inner)

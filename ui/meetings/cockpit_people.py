@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -27,7 +27,7 @@ from ui.kit.painting import (
 from ui.kit.paragraph import Paragraph
 from ui.meetings.cockpit_speakers import Quiet, missing_speakers, quiet_members
 
-SHOWN, SHOWN_LOW = 6, 5
+SHOWN, SHOWN_LOW = 4, 5
 LONG_SILENCE = 3
 """From so many kỳ on, the silence is marked in words of warning."""
 
@@ -134,7 +134,7 @@ class SpeakersCard(Card):
         head.addWidget(self.since)
         self.add_layout(head)
         self.add(self.list)
-        self.body.addWidget(self.more)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.setSpacing(4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

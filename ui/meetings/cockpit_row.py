@@ -63,13 +63,12 @@ class LineBody(Operable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = FlowLine("", None, "")
-        self._is_open = False
 
-    def set_line(self, line: FlowLine, *, is_open: bool) -> None:
-        """Show other words; an open line is being written below."""
-        if (line, is_open) == (self._line, self._is_open):
+    def set_line(self, line: FlowLine) -> None:
+        """Show other words."""
+        if line == self._line:
             return
-        self._line, self._is_open = line, is_open
+        self._line = line
         self.describe(line.chip.text if line.chip else "Dòng biên bản", line.spoken)
         self.rearrange()
 
@@ -88,7 +87,7 @@ class LineBody(Operable):
     def paint(self, painter: QPainter) -> None:
         """Draw the words, the chip over the room kept for it."""
         area = QRectF(self.rect())
-        if self._is_open or self._hovered:
+        if self._hovered:
             draw_box(painter, area, fill="hover", radius=4)
         top = headroom(_TEXT) + _TOP
         self._flow(self.width()).draw(painter, QPointF(4, top))
@@ -144,7 +143,7 @@ class EntryRow(QWidget):
         """Return the line shown."""
         return self._line
 
-    def show_line(self, line: FlowLine, *, is_open: bool = False) -> None:
+    def show_line(self, line: FlowLine) -> None:
         """Show a line; a time being typed stays."""
         if line.at != self._line.at or not self._line.key:
             self.mark.set_time(line.time_text)
@@ -153,7 +152,7 @@ class EntryRow(QWidget):
         self.mark.setEnabled(self._has_time)
         if not self._has_time:
             self.mark.set_time(" ")
-        self.body.set_line(line, is_open=is_open)
+        self.body.set_line(line)
 
     def edit_time(self) -> None:
         """Put a small field in the place of the time."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.chips import Chip, ChipSpec
+from ui.kit.inputs import Check
 from ui.kit.key_caps import KeyHint, KeyHints
 from ui.kit.labels import Label
 from ui.kit.speaker_box import Find, SpeakerBox, SpeakerMatch
@@ -16,7 +17,7 @@ from ui.meetings.cockpit_row import time_width
 from ui.meetings.kept_text import KeptText
 from ui.workspace import Workspace
 
-NOTE_HINT = "Ghi diễn biến rồi Enter; F3 phát biểu, F4 quyết định, F5 giao việc"
+NOTE_HINT = "Ghi diễn biến, Enter để ghi"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -27,6 +28,8 @@ class Writing:
     key: str
     saved: str
     keep: Callable[[str], object]
+    at: str = ""
+    """The time of the line, where it has one already."""
     speaker: str = ""
     chip: ChipSpec | None = None
     placeholder: str = ""
@@ -37,22 +40,25 @@ class EntrySlot(QWidget):
 
     rested = Signal()
     """Nothing is being written but the note line."""
+    grown = Signal()
+    """It needs more room: a list has opened, a problem is said."""
     picked = Signal(int)
     """The key of the person chosen."""
-    written = Signal()
 
     def __init__(self, workspace: Workspace, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: QWidget | None = None
-        self._find = find
+        self._find, self._now = find, ""
+        self._note: tuple[str, Callable[[str], object]] | None = None
         self._writing: Writing | None = None
         self.time = Label("", "strong", tone="primary")
-        self.note = KeptText(workspace, lines=1, most_lines=8, placeholder=NOTE_HINT)
+        self.note = KeptText(workspace, lines=1, most_lines=12, placeholder=NOTE_HINT)
         self.note.field.setAccessibleName("Ghi diễn biến")
-        self.words = KeptText(workspace, lines=1, most_lines=8)
+        self.words = KeptText(workspace, lines=1, most_lines=12)
         self.speakers = SpeakerBox(self._found)
         self.speakers.spoken.connect(self.picked)
         self.speakers.cancelled.connect(self.rest)
+        self.no_praise = Check("Kỳ này không có biểu dương")
         self._who, self._chip = Label("", "strong", wrap=True), Chip(ChipSpec(""))
         self.hints = KeyHints(
             (
@@ -66,7 +72,8 @@ class EntrySlot(QWidget):
         self._lay_out()
         for kept in (self.note, self.words):
             kept.field.installEventFilter(self)
-        self.words.committed.connect(lambda _text: self.written.emit())
+            kept.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.note.committed.connect(lambda _text: self._clear_note())
         self.show_time("")
         self.rest()
 
@@ -87,22 +94,37 @@ class EntrySlot(QWidget):
             return self.note
         return self.words if self._writing is not None else None
 
+    def set_note(self, key: str, keep: Callable[[str], object]) -> None:
+        """Let the note line belong to an item; what is being typed there stays."""
+        self._note = (key, keep)
+        self.note.show_text(key, "", keep)
+
+    def _clear_note(self) -> None:
+        """Take the words away at once: the next ones may follow before the page is drawn anew."""
+        if self._note is not None:
+            key, keep = self._note
+            self.note.show_text(key, "", keep)
+
     def show_time(self, text: str) -> None:
         """Say at which time the next line would be stamped."""
-        self.time.setText(text)
+        self._now = text
         self.speakers.set_time(text)
+        self._show_stamp()
 
     def set_find(self, find: Find) -> None:
         """Look for people in another way."""
         self._find = find
 
-    def ask_person(self, find: Find, name: str, chip: ChipSpec | None = None) -> None:
-        """Ask for a person by two letters."""
+    def ask_person(
+        self, find: Find, name: str, chip: ChipSpec | None = None, *, can_be_none: bool = False
+    ) -> None:
+        """Ask for a person by two letters; for praise, nobody is an answer too."""
         self._leave_current()
         self._find = find
         self.speakers.field.setAccessibleName(name)
         self._show(self.speakers)
         self._show_head("", chip)
+        self.no_praise.setVisible(can_be_none)
         self.speakers.start()
 
     def write(self, writing: Writing) -> None:
@@ -135,6 +157,12 @@ class EntrySlot(QWidget):
             self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rested.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell when more room is taken."""
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self.grown.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep with Enter, leave with Esc; Shift+Enter starts a new line."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -165,13 +193,21 @@ class EntrySlot(QWidget):
             self._writing = None
         self._form = None
 
+    def _show_stamp(self) -> None:
+        has_own = self._writing is not None and self._writing.at
+        self.time.setText(self._writing.at if self._writing and has_own else self._now)
+
     def _show(self, shown: QWidget) -> None:
         for widget in (self.note, self.words, self.speakers, *self._known):
             widget.setVisible(widget is shown)
         self.hints.setVisible(shown is self.words)
+        self.no_praise.hide()
         self.time.setVisible(shown not in self._known)
 
     def _show_head(self, speaker: str, chip: ChipSpec | None) -> None:
+        is_high = not (speaker or chip)
+        self.time.setMinimumHeight(theme.sizes().control if is_high else theme.sizes().chip)
+        self._show_stamp()
         self._who.setText(speaker)
         self._who.setVisible(bool(speaker))
         self._chip.setVisible(chip is not None)
@@ -186,7 +222,7 @@ class EntrySlot(QWidget):
         inside = QVBoxLayout()
         inside.setSpacing(4)
         inside.addLayout(head)
-        for widget in (self.note, self.speakers, self.words, self.hints):
+        for widget in (self.note, self.speakers, self.no_praise, self.words, self.hints):
             inside.addWidget(widget)
         inside.addLayout(self._forms)
         row = QHBoxLayout(self)
@@ -200,4 +236,3 @@ class EntrySlot(QWidget):
     def _dress(self) -> None:
         self.time.setFont(theme.font(weight=600, tabular=True))
         self.time.setFixedWidth(time_width())
-        self.time.setMinimumHeight(theme.sizes().control)

@@ -80,6 +80,7 @@ class TextBlock(QWidget):
         label = Label(LABELS[name], "label")
         self.kept = KeptText(workspace, lines=1, most_lines=14, placeholder=_HINTS[name])
         self.kept.field.setAccessibleName(LABELS[name])
+        self.kept.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         label.setBuddy(self.kept.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)

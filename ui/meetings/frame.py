@@ -1,5 +1,7 @@
 """The workspace of one meeting: header, ribbon, tabs, the step in front, and the panel."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from ui.kit import theme
 from ui.kit.ribbon import StageRibbon
 from ui.kit.tokens import data
 from ui.meetings.frame_parts import (
+    ActsRow,
     PanelButton,
     StandingStrip,
     StepsMenu,
@@ -21,7 +24,7 @@ from ui.meetings.frame_parts import (
 from ui.meetings.header import MeetingLine
 from ui.meetings.kept_text import commit_all
 from ui.meetings.meeting_form import edit_meeting
-from ui.meetings.side_panel import Drawer, SidePanel
+from ui.meetings.side_panel import CardsColumn, Drawer, SidePanel
 from ui.meetings.stages import ribbon_state, standing_sentence
 from ui.meetings.step import MeetingStep
 from ui.meetings.steps import step_classes
@@ -44,14 +47,17 @@ class MeetingFrame(QWidget):
     gone = Signal(str)
     """The meeting cannot be read any more; carries the sentence why."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, workspace: Workspace, classes: tuple[type[MeetingStep], ...] | None = None
+    ) -> None:
+        super().__init__()
         self.workspace = workspace
         self.meeting_id = 0
         self.view: MeetingView | None = None
-        self._classes = step_classes()
+        self._classes = step_classes() if classes is None else classes
         self._steps: dict[str, MeetingStep] = {}
-        self._acts: dict[str, tuple[QWidget, ...]] = {}
+        self._acts: dict[str, ActsRow] = {}
+        self._cards: dict[str, CardsColumn | None] = {}
         self._seen: dict[str, MeetingView] = {}
         self._is_low = self._is_narrow = False
         self.line = MeetingLine()
@@ -199,8 +205,6 @@ class MeetingFrame(QWidget):
             is_there = step.key != "score" or header.kind in SCORED_KINDS
             self.tabs.setTabVisible(place, is_there)
         self.strip.say(standing_sentence(view), is_locked=view.is_locked)
-        self.panel.show_view(view)
-        self.drawer_panel.show_view(view)
         self.panel_button.show_view(view)
         self._show_marks(view)
 
@@ -215,7 +219,6 @@ class MeetingFrame(QWidget):
             step.show_view(self.view)
             self._mark(key, step, self.view)
         self.stack.setCurrentWidget(step)
-        self.ribbon.set_state(ribbon_state(self.view, is_primary=key != COCKPIT))
         self._arrange()
 
     def _built(self, key: str) -> MeetingStep:
@@ -225,7 +228,9 @@ class MeetingFrame(QWidget):
         made = next(step for step in self._classes if step.key == key)(self.workspace)
         made.wanted.connect(self.go)
         self._steps[key] = made
-        self._acts[key] = made.acts()
+        self._acts[key] = ActsRow(made.acts())
+        cards = made.side_cards()
+        self._cards[key] = CardsColumn(cards) if cards else None
         self.stack.addWidget(made)
         return made
 
@@ -280,33 +285,45 @@ class MeetingFrame(QWidget):
         if step is None:
             return
         is_cockpit = self._is_low and step.key == COCKPIT
+        self._show_ribbon(step)
         self.line.set_compact(self._is_low)
         self.ribbon.set_chip(self._is_low)
         _move(self.ribbon, self.line.slot if self._is_low else self._ribbon_slot)
         self.row.setVisible(not is_cockpit)
         self.steps_menu.setVisible(is_cockpit)
-        self._place_acts(self._acts.get(step.key, ()), in_row=self._is_low and not is_cockpit)
+        self._place_acts(step.key, in_row=self._is_low and not is_cockpit)
         self._place_panel(step, is_cockpit=is_cockpit)
 
-    def _place_acts(self, acts: tuple[QWidget, ...], *, in_row: bool) -> None:
-        for others in self._acts.values():
-            for act in others:
-                act.setVisible(act in acts and act.property("unwanted") is not True)
-        self.row.set_acts(acts if in_row else ())
-        if not in_row:
-            for place, act in enumerate(acts):
-                self.line.acts.insertWidget(place, act)
+    def _show_ribbon(self, step: MeetingStep) -> None:
+        """Show the stage; in the smallest window the button alone says what comes next."""
+        if self.view is None:
+            return
+        state = ribbon_state(self.view, is_primary=step.key != COCKPIT)
+        is_tight = self._is_low and self._is_narrow
+        self.ribbon.set_state(replace(state, next_act="") if is_tight else state)
+        self.ribbon.button.setToolTip(state.next_act)
+
+    def _place_acts(self, key: str, *, in_row: bool) -> None:
+        """Show the acts of a step; whether one of them is shown is the step's own affair."""
+        for other, acts in self._acts.items():
+            if other != key:
+                acts.hide()
+        acts = self._acts[key]
+        self.row.set_acts(acts if in_row else None)
+        if not in_row and self.line.acts.indexOf(acts) < 0:
+            self.line.acts.insertWidget(0, acts)
+        acts.show()
 
     def _place_panel(self, step: MeetingStep, *, is_cockpit: bool) -> None:
         in_drawer = self._is_narrow or is_cockpit
-        cards = step.side_cards()
-        below = step.key in CARDS_BELOW_POINTS
+        cards, below = self._cards[step.key], step.key in CARDS_BELOW_POINTS
+        here, there = self.panel, self.drawer_panel
         if self._is_narrow:
-            self.panel.set_cards(())
-            self.drawer_panel.set_cards(cards, below_points=below)
-        else:
-            self.drawer_panel.set_cards(())
-            self.panel.set_cards(cards, below_points=below)
+            here, there = there, here
+        there.set_cards(None)
+        here.set_cards(cards, below_points=below)
+        if self.view is not None:
+            (self.drawer_panel if in_drawer else self.panel).show_view(self.view)
         self.panel.show_common(is_shown=not in_drawer, view=self.view)
         self.panel.setVisible(not self.panel.is_empty())
         self.panel_button.setVisible(in_drawer)

@@ -29,17 +29,25 @@ if TYPE_CHECKING:
 ACT_GAP = 12
 
 
+class ActsRow(QWidget):
+    """The acts of one step beside each other."""
+
+    def __init__(self, acts: Sequence[QWidget]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ACT_GAP)
+        for act in acts:
+            row.addWidget(act)
+
+
 class TabRow(QWidget):
     """Tabs with a line under them; acts stand at the right end, or below when room is short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = StepTabs()
-        self._acts: tuple[QWidget, ...] = ()
-        self._holder = QWidget()
-        self._holder_row = QHBoxLayout(self._holder)
-        self._holder_row.setContentsMargins(0, 0, 0, 4)
-        self._holder_row.setSpacing(ACT_GAP)
+        self._acts: ActsRow | None = None
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(ACT_GAP)
@@ -51,14 +59,12 @@ class TabRow(QWidget):
         column.addLayout(self._grid)
         column.addWidget(hairline())
         self._grid.addWidget(self.tabs, 0, 0)
-        self._grid.addWidget(self._holder, 0, 1)
 
-    def set_acts(self, acts: tuple[QWidget, ...]) -> None:
-        """Show the acts of a step here."""
+    def set_acts(self, acts: ActsRow | None) -> None:
+        """Show the acts of a step here, or none."""
+        if self._acts is not None and acts is not self._acts:
+            self._grid.removeWidget(self._acts)
         self._acts = acts
-        for place, act in enumerate(acts):
-            self._holder_row.insertWidget(place, act)
-        self._holder.setVisible(bool(acts))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,15 +73,16 @@ class TabRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        shown = [act for act in self._acts if not act.isHidden()]
-        beside = sum(act.sizeHint().width() + ACT_GAP for act in shown)
+        beside = self._acts.sizeHint().width() + ACT_GAP if self._acts is not None else 0
         self.tabs.set_icons(self.tabs.natural_width() + beside <= self.width())
+        if self._acts is None:
+            return
         is_beside = self.tabs.natural_width(with_icons=False) + beside <= self.width()
         row, column = (0, 1) if is_beside else (1, 0)
-        if self._grid.itemAtPosition(row, column) is None:
-            self._grid.removeWidget(self._holder)
-            right = Qt.AlignmentFlag.AlignRight
-            self._grid.addWidget(self._holder, row, column, right)
+        held = self._grid.itemAtPosition(row, column)
+        if held is None or held.widget() is not self._acts:
+            self._grid.removeWidget(self._acts)
+            self._grid.addWidget(self._acts, row, column, Qt.AlignmentFlag.AlignRight)
 
 
 class StandingStrip(QWidget):
@@ -130,9 +137,10 @@ class StepStack(QStackedWidget):
     """Steps on top of each other; only the one in front asks for room."""
 
     def sizeHint(self) -> QSize:
-        """Return the room of the step in front."""
+        """Return its width and the least height: it takes what is left and scrolls inside."""
         shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
+        width = shown.sizeHint().width() if shown is not None else 0
+        return QSize(width, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room of the step in front."""

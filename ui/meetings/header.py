@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import meeting_title
 from app.domain.text import clock_text, given_name, short_date, weekday_name
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, icon_button
@@ -52,7 +53,7 @@ class MeetingLine(QWidget):
 
     def show_file(self, file: MeetingFile, *, is_locked: bool) -> None:
         """Show another meeting or other facts of it."""
-        self.title.set_text(file.title)
+        self.title.set_text(meeting_title(file.header.kind, file.header.period))
         self.facts.set_facts(facts_of(file))
         self.facts.edit.setVisible(not is_locked)
 
@@ -87,6 +88,7 @@ class FactLine(QWidget):
         self._facts = tuple(facts)
         for widget in self._widgets:
             self._row.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
         self._widgets = [_fact(icon, words) for icon, words in facts]
         for place, widget in enumerate(self._widgets):
@@ -132,6 +134,7 @@ def facts_of(file: MeetingFile) -> tuple[Fact, ...]:
         ("map-pin", header.place),
         ("user-round", _person("Chủ trì", file.name(header.chair_id))),
         ("", _person("Thư ký", file.name(header.minute_taker_id))),
+        ("book-open-text", header.topic.title),
     )
     return tuple((icon, words) for icon, words in facts if words)
 

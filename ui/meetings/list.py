@@ -1,5 +1,6 @@
 """The list of the year's meetings: kind, day, stage and points, with filters."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,9 +13,11 @@ from app.domain.meetings import (
     MeetingKind,
     MeetingRow,
     MeetingStage,
+    meeting_title,
 )
 from app.domain.text import clock_text, day_month, short_date, weekday_name
 from ui.kit.cards import Card, EmptyState
+from ui.kit.cells import Cell
 from ui.kit.chips import ChipSpec, Role, grade_chip
 from ui.kit.choice import Choice
 from ui.kit.inputs import SearchLine
@@ -33,10 +36,17 @@ _STAGE_ROLES: dict[MeetingStage, Role] = {
     MeetingStage.PREPARING: "info",
     MeetingStage.IN_SESSION: "gold",
     MeetingStage.SCORING: "gold",
-    MeetingStage.FINISHING: "warn",
-    MeetingStage.LOCKED: "ok",
+    MeetingStage.FINISHING: "info",
     MeetingStage.POSTPONED: "warn",
 }
+
+
+class _NameColumn(Column[MeetingRow]):
+    """Names meetings of the whole cell in bold, those of the chi ủy plainly."""
+
+    def cell(self, record: MeetingRow) -> Cell:
+        is_strong = record.kind is not MeetingKind.COMMITTEE
+        return replace(Column.cell(self, record), is_strong=is_strong)
 
 
 class MeetingList(QWidget):
@@ -101,11 +111,11 @@ class MeetingList(QWidget):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column(
-                "Buổi họp", lambda r: r.title, lambda r: r.period, width=260, strong=True,
-                icon=lambda r: _ICONS.get(r.kind, "users-round"),
+            _NameColumn(
+                "Buổi họp", lambda r: meeting_title(r.kind, r.period), lambda r: r.period,
+                width=240, icon=lambda r: _ICONS.get(r.kind, "users-round"),
             ),
-            Column("Ngày họp", self._day_text, lambda r: r.day, width=150),
+            Column("Ngày họp", self._day_text, lambda r: r.day, width=172),
             Column(
                 "Giờ", lambda r: clock_text(r.starts_at) if r.starts_at else "",
                 lambda r: r.starts_at, width=64,

@@ -50,10 +50,10 @@ def _part(points: Fraction, word: str) -> MeterPart:
 
 
 def _limits(view: SheetView) -> tuple[MeterLimit, ...]:
-    """Return the lower limits of the grades; only the best one is named in words."""
+    """Return the lower limits of the grades; only the best one is named, or words would meet."""
     bands = sorted((b for b in view.rubric.bands if b.lower > 0), key=lambda b: -b.lower)
     return tuple(
-        MeterLimit(band.lower, f"{points_text(band.lower)} {band.label}" if place == 0 else "")
+        MeterLimit(band.lower, f"{points_text(band.lower)} {band.label}" if place == 0 else points_text(band.lower))
         for place, band in enumerate(bands)
     )
 

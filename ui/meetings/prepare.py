@@ -80,7 +80,6 @@ class PrepareStep(MeetingStep):
             if not is_planned:
                 card.show_view(view)
         self.print_button.setVisible(not is_planned)
-        self.print_button.setProperty("unwanted", is_planned)
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the button that writes the papers of the preparation."""
@@ -234,7 +233,7 @@ class PrepareStep(MeetingStep):
         if columns == self._columns:
             return
         self._columns = columns
-        wide = {self.topic, self.drafts}
+        wide = {self.topic, self.notices, self.drafts, self.info, self.guests}
         row = place = 0
         for card in self._smaller_cards():
             span = columns if card in wide else 1
@@ -247,7 +246,7 @@ class PrepareStep(MeetingStep):
 
     def _smaller_cards(self) -> tuple[QWidget, ...]:
         return (
-            self.topic, self.notices, self.committee, self.drafts, self.info, self.papers,
+            self.topic, self.notices, self.committee, self.papers, self.drafts, self.info,
             self.guests,
         )  # fmt: skip
 

@@ -71,16 +71,12 @@ class FactCard(Card):
         self.fields[name] = tick
         return tick
 
-    def day_row(self, name: str, label: str) -> QWidget:
-        """Return a day with a button that writes today."""
+    def day_row(self, name: str, label: str, *, with_today: bool = False) -> QWidget:
+        """Return a day under its label, with a button that writes today if wanted."""
         day = DateField(today=lambda: self.workspace.now().date())
         day.line.setAccessibleName(label)
         day.line.editingFinished.connect(lambda: self._keep_day(name, day, label))
         day.changed.connect(lambda: self._keep_picked(name, day, label))
-        today = secondary("Hôm nay", small=True)
-        today.clicked.connect(
-            lambda _checked: self.set_fact(name, self.workspace.now().date(), label)
-        )
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +85,11 @@ class FactCard(Card):
         words.setBuddy(day)
         row = QHBoxLayout()
         row.addWidget(day, 1)
-        row.addWidget(today)
+        if with_today:
+            today = secondary("Hôm nay")
+            write = partial(self._write_today, name, label)
+            today.clicked.connect(write)
+            row.addWidget(today)
         column.addWidget(words)
         column.addLayout(row)
         self.fields[name] = day
@@ -103,6 +103,9 @@ class FactCard(Card):
         self.workspace.perform(
             lambda: meetings.set_fact(meeting_id, name, value), f"Đã ghi: {label.lower()}."
         )
+
+    def _write_today(self, name: str, label: str, _checked: bool) -> None:
+        self.set_fact(name, self.workspace.now().date(), label)
 
     def _keep_day(self, name: str, field: DateField, label: str) -> None:
         if not field.trouble():
@@ -142,6 +145,7 @@ class InfoCard(FactCard):
         self.edit = LinkButton("Sửa")
         super().__init__(workspace, "Thông tin buổi họp", (self.edit,))
         self.edit.clicked.connect(lambda _checked: self.edit_asked.emit())
+        self._people: tuple[tuple[int, str], ...] | None = None
         self.lines = Label("", "secondary", wrap=True)
         people = QGridLayout()
         people.setHorizontalSpacing(12)
@@ -169,7 +173,9 @@ class InfoCard(FactCard):
         """Show the people of the day to choose from, then the facts."""
         people = tuple((p.id, p.full_name) for p in view.file.people)
         for name, _ in PEOPLE:
-            self.fields[name].set_options(((None, "Chưa phân công"), *people))
+            if people != self._people:
+                self.fields[name].set_options(((None, "Chưa phân công"), *people))
+        self._people = people
         super().show_view(view)
         self.edit.setVisible(not view.is_locked)
         self.lines.setText("\n".join(_info_lines(view.file)))
@@ -215,7 +221,7 @@ class PapersCard(FactCard):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "Tài liệu")
-        self.add(self.day_row("papers_posted_on", "Ngày đăng tài liệu"))
+        self.add(self.day_row("papers_posted_on", "Ngày đăng tài liệu", with_today=True))
         self.add_tick("papers_on_handbook", "Đã đăng trên Sổ tay đảng viên điện tử")
         self.add_tick("bulletin_collected", "Đã lấy Bản tin sinh hoạt chi bộ")
         self.body.addStretch(1)

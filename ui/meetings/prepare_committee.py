@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meeting_file import CommitteeRecord
 from app.domain.meeting_views import MeetingView
@@ -12,6 +12,7 @@ from app.domain.text import day_month, short_date
 from ui.kit.buttons import LinkButton, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.chips import Chip, ChipSpec
+from ui.kit.flow import flow
 from ui.kit.labels import Label, hairline
 from ui.kit.menus import Menu
 from ui.meetings.meeting_form import create_meeting
@@ -24,12 +25,17 @@ class CommitteeCard(Card):
     def __init__(self, workspace: Workspace) -> None:
         self.link = quiet("Gắn buổi đã có", icon="link-2")
         self.new = secondary("Tạo buổi họp chi ủy", icon="plus")
-        super().__init__("Họp chi ủy trước buổi này", right=(self.link, self.new))
+        super().__init__("Họp chi ủy trước buổi này")
         self._workspace = workspace
         self._view: MeetingView | None = None
         self._rows: list[QWidget] = []
         self.none = Label("", "secondary", wrap=True)
         self.add(self.none)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.add_layout(self._list)
+        self.add(flow(self.new, self.link))
+        self.body.addStretch(1)
         self.new.clicked.connect(lambda _checked: self.create_committee())
         self.link.clicked.connect(lambda _checked: self._open_link_menu())
 
@@ -63,7 +69,8 @@ class CommitteeCard(Card):
 
     def _show_rows(self, records: tuple[CommitteeRecord, ...]) -> None:
         for row in self._rows:
-            self.body.removeWidget(row)
+            self._list.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = []
         for record in records:
@@ -72,7 +79,7 @@ class CommitteeCard(Card):
             self._add(self._row(record))
 
     def _add(self, row: QWidget) -> None:
-        self.body.addWidget(row)
+        self._list.addWidget(row)
         self._rows.append(row)
 
     def _row(self, record: CommitteeRecord) -> QWidget:

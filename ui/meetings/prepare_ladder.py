@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.ladders import GOAL, LadderMark, LadderPoint, PointState, ladder_state
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
-from app.domain.meetings import Preparation
+from app.domain.meetings import HELD_STAGES, Preparation
 from app.domain.text import clock_text, day_month
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
@@ -41,6 +41,7 @@ class LadderCard(Card):
         super().__init__()
         self._workspace = workspace
         self._view: MeetingView | None = None
+        self._points: tuple[ShownPoint, ...] = ()
         self.ladder = LadderView()
         self.ladder.clicked.connect(self.open_rung)
         self.sheet: RungSheet | None = None
@@ -49,7 +50,10 @@ class LadderCard(Card):
     def show_view(self, view: MeetingView) -> None:
         """Show the ladder of a meeting as of now."""
         self._view = view
-        self.ladder.set_points(shown_points(view.file, view.now.date()))
+        points = shown_points(view.file, view.now.date())
+        if points != self._points:
+            self._points = points
+            self.ladder.set_points(points)
         self.setVisible(bool(view.file.preparations))
 
     def open_rung(self, key: str) -> None:
@@ -158,13 +162,15 @@ def shown_points(file: MeetingFile, today: date) -> tuple[ShownPoint, ...]:
     rungs = {rung.key: rung for rung in file.preparations}
     points = [LadderPoint(r.key, r.label, r.due_on) for r in file.preparations]
     done = {r.key for r in file.preparations if r.done_on is not None}
+    if file.header.stage in HELD_STAGES:
+        done.add(GOAL)
     marks = ladder_state(points, done, today)
     last = next((place for place, mark in enumerate(marks) if mark.point.key == GOAL), len(marks))
     return tuple(_shown(mark, rungs[mark.point.key], file, today) for mark in marks[: last + 1])
 
 
 def _shown(mark: LadderMark, rung: Preparation, file: MeetingFile, today: date) -> ShownPoint:
-    who = comrade(file.name(rung.person_id)) if mark.state is not PointState.GOAL else ""
+    who = comrade(file.name(rung.person_id)) if mark.point.key != GOAL else ""
     if rung.key == "invite" and not who:
         who = _sent_figure(file)
     return ShownPoint(
@@ -180,7 +186,7 @@ def _shown(mark: LadderMark, rung: Preparation, file: MeetingFile, today: date) 
 def _when(mark: LadderMark, rung: Preparation, file: MeetingFile, today: date) -> str:
     if rung.done_on is not None:
         return day_month(rung.done_on)
-    if mark.state is PointState.GOAL:
+    if mark.point.key == GOAL:
         starts = file.header.starts_at
         at = f", {clock_text(starts)}" if starts else ""
         return f"{day_month(mark.point.due_on)}{at}"

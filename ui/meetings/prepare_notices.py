@@ -9,7 +9,6 @@ from app.domain.meetings import NoticeLine
 from app.domain.text import day_month
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card, EmptyState
-from ui.kit.cells import Segments
 from ui.kit.chips import Chip, ChipSpec, Role
 from ui.kit.date_inputs import DateField
 from ui.kit.forms import Field, Form
@@ -18,7 +17,7 @@ from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.workspace import Workspace
 
-_SENT = ("Chưa gửi", "Đã gửi")
+SENT = ChipSpec("Đã gửi", "ok", "check")
 _MOST_ROWS = 7
 
 
@@ -43,14 +42,14 @@ class NoticesCard(Card):
                 Column("Cách gửi", lambda n: n.channel, width=110),
                 Column("Ngày gửi", lambda n: day_month(n.sent_on) if n.sent_on else "", width=84,
                        numeric=True),
-                Column("Giấy mời", lambda n: _SENT[n.sent_on is not None], width=178,
-                       segments=lambda n: Segments(_SENT, int(n.sent_on is not None))),
+                Column("Giấy mời", lambda n: "Đã gửi" if n.sent_on else "Ghi đã gửi", width=120,
+                       link=True, chip=lambda n: SENT if n.sent_on else None),
             ),
             name="Nơi nhận giấy mời",
             empty=empty,
         )  # fmt: skip
-        self.table.segment_pressed.connect(self._on_segment)
-        self.table.opened.connect(lambda line: self.tick(line, is_sent=line.sent_on is None))
+        self.table.link_pressed.connect(lambda line, _title: self._turn(line))
+        self.table.opened.connect(self._turn)
         self.send_rest.clicked.connect(lambda _checked: self.ask_send())
         self.fill.clicked.connect(lambda _checked: self._fill())
         self.sheet: SendSheet | None = None
@@ -61,9 +60,10 @@ class NoticesCard(Card):
         self._view = view
         waiting = self._waiting()
         lines = view.file.notices
-        ordered = sorted(lines, key=_is_sent)
-        self.table.set_records(ordered)
-        self.table.show_whole(_MOST_ROWS)
+        ordered = tuple(sorted(lines, key=_is_sent))
+        if ordered != self.table.model.all_records() or not ordered:
+            self.table.set_records(ordered)
+            self.table.show_whole(_MOST_ROWS)
         role: Role = "ok" if lines and not waiting else "neutral"
         self.count.set_spec(ChipSpec(f"{len(lines) - len(waiting)}/{len(lines)}", role))
         self.count.setVisible(bool(lines))
@@ -107,9 +107,8 @@ class NoticesCard(Card):
         lines = self._view.file.notices if self._view else ()
         return tuple(line for line in lines if line.sent_on is None)
 
-    def _on_segment(self, line: NoticeLine, _title: str, place: int) -> None:
-        if (line.sent_on is not None) != bool(place):
-            self.tick(line, is_sent=bool(place))
+    def _turn(self, line: NoticeLine) -> None:
+        self.tick(line, is_sent=line.sent_on is None)
 
     def _fill(self) -> None:
         if self._view is not None:

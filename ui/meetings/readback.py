@@ -18,7 +18,7 @@ from ui.meetings.vote_form import VoteForm, VoteStart
 from ui.workspace import Workspace
 
 ADOPT, ADOPTED = "Biểu quyết thông qua", "Đã thông qua"
-RUNNING = frozenset({MeetingStage.IN_SESSION, MeetingStage.SCORING})
+CAN_ADOPT = frozenset({MeetingStage.IN_SESSION, MeetingStage.SCORING, MeetingStage.FINISHING})
 
 
 class ReadbackScreen(QWidget):
@@ -57,7 +57,7 @@ class ReadbackScreen(QWidget):
         self.reading.set_sections(tuple(map(_section, self.sections())))
         self.reading.set_marks(self._marks())
         is_over = view.file.header.minutes_adopted_at is not None
-        can_adopt = view.file.header.stage in RUNNING
+        can_adopt = not is_over and view.file.header.stage in CAN_ADOPT
         self.reading.set_adopt(ADOPTED if is_over else ADOPT, is_possible=can_adopt)
 
     def sections(self) -> tuple[AgendaItemRow, ...]:

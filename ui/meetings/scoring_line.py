@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meeting_views import MeetingView
 from app.domain.rubrics import POLICY_LABELS, Policy, RubricItemKind
@@ -16,12 +16,12 @@ from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from ui.kit.buttons import PushButton, icon_button, quiet, secondary
 from ui.kit.choice import Choice as ChoiceBox
-from ui.kit.flow import flow
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 from ui.meetings.kept_text import KeptText
 from ui.meetings.scoring_entry import entry_input, number_input
+from ui.meetings.scoring_frames import OwnHeight
 from ui.meetings.scoring_values import is_open_sheet
 from ui.workspace import Workspace
 
@@ -74,7 +74,7 @@ def _takes_entry(item: ScoredItem) -> bool:
     return in_words and (is_free or item.state is LineState.CHOSEN)
 
 
-class LineStrip(QFrame):
+class LineStrip(OwnHeight):
     """Rebuilt for another line or other needs; a text being typed is never lost."""
 
     entered = Signal(str, object)
@@ -95,9 +95,10 @@ class LineStrip(QFrame):
         self.inputs: dict[str, QWidget] = {}
         self.buttons: dict[str, PushButton] = {}
         self.note = KeptText(
-            workspace, lines=1, most_lines=3, placeholder="ví dụ: mục 6 bắt đầu muộn, còn 12 phút"
+            workspace, lines=1, most_lines=2, placeholder="ví dụ: mục 6 bắt đầu muộn, còn 12 phút"
         )
         self.note.field.setAccessibleName("Lý do mất điểm")
+        self.note.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,8 +110,14 @@ class LineStrip(QFrame):
         self._body: QWidget | None = None
         self._note_label = Label("Lý do mất điểm", "label")
         self._note_label.setBuddy(self.note)
-        self._column.addWidget(self._note_label)
-        self._column.addWidget(self.note)
+        self._acts_row = QHBoxLayout()
+        self._acts_row.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._note_label)
+        row.addWidget(self.note, 1)
+        row.addLayout(self._acts_row)
+        self._column.addLayout(row)
         self.hide()
 
     def show_line(self, view: MeetingView, sheet: SheetView, item: ScoredItem) -> None:
@@ -147,19 +154,28 @@ class LineStrip(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._title(item))
-        column.addWidget(Paragraph((Run(item.why, Ink("text_secondary", "small")),), most_lines=3))
+        column.addWidget(Paragraph((Run(item.why, Ink("text_secondary", "small")),), most_lines=2))
         for caption, widget in self._fields(sheet, item, needs):
             column.addWidget(_captioned(caption, widget))
-        acts = list(self._acts(sheet, item, needs))
-        if acts:
-            column.addWidget(flow(*acts))
         self._column.insertWidget(0, self._body)
+        self._show_acts(tuple(self._acts(sheet, item, needs)), needs)
+
+    def _show_acts(self, acts: tuple[PushButton, ...], needs: LineNeeds) -> None:
+        while (item := self._acts_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for act in acts:
+            self._acts_row.addWidget(act)
+        if not needs.note:
+            self._acts_row.addStretch(1)
 
     def _title(self, item: ScoredItem) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         words = (Run(f"{item.id}. {item.text}", Ink(weight=600)),)
-        row.addWidget(Paragraph(words, most_lines=3), 1)
+        row.addWidget(Paragraph(words, most_lines=2), 1)
         close = icon_button("x", "Đóng khung nhập", small=True)
         close.clicked.connect(lambda _checked: self.closed.emit())
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,6 +15,7 @@ from app.domain.votes import VoteMatter
 from app.domain.voting import vote_of
 from app.domain.voting import vote_sentence as counts_sentence
 from ui.kit.cards import Notice, NoticeRole
+from ui.meetings.scoring_frames import OwnHeight
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _voted(view: MeetingView, sheet: SheetView) -> str:
     return f"Chi bộ biểu quyết{points}{said}.{tail}"
 
 
-class StripStack(QWidget):
+class StripStack(OwnHeight):
     """Shows strips under each other; made anew only when they say something else."""
 
     go = Signal(str)

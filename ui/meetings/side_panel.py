@@ -1,6 +1,6 @@
 """The panel on the right of every step: cards of the step, Điểm, Cần xử lý; or a drawer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -43,6 +43,18 @@ class PointsCard(Card):
             self.meter.set_state(state)
 
 
+class CardsColumn(QWidget):
+    """The cards of one step below each other; whether one is shown is the step's own affair."""
+
+    def __init__(self, cards: Sequence[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(data()["layout"]["cardGapDense"])
+        for card in cards:
+            column.addWidget(card)
+
+
 class SidePanel(QWidget):
     """Cards above each other, scrolling when even folded they do not fit."""
 
@@ -51,7 +63,8 @@ class SidePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: tuple[QWidget, ...] = ()
+        self._view: MeetingView | None = None
+        self._cards: CardsColumn | None = None
         self._has_chosen_fold = self._is_folding = False
         self.points = PointsCard()
         self.findings = FindingsPanel()
@@ -76,20 +89,24 @@ class SidePanel(QWidget):
 
     def show_view(self, view: MeetingView) -> None:
         """Show points and findings of a meeting."""
+        if view is self._view:
+            return
+        self._view = view
         self.points.show_view(view)
         self.findings.set_findings(finding_lines(view))
         self._soon.start()
 
-    def set_cards(self, cards: tuple[QWidget, ...], *, below_points: bool = False) -> None:
+    def set_cards(self, cards: CardsColumn | None, *, below_points: bool = False) -> None:
         """Show the cards of a step above Điểm, or between Điểm and Cần xử lý."""
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.hide()
+        if cards is self._cards:
+            return
+        if self._cards is not None and self._cards.parentWidget() is self._inner:
+            self._column.removeWidget(self._cards)
+            self._cards.hide()
         self._cards = cards
-        first = 1 if below_points else 0
-        for place, card in enumerate(cards):
-            self._column.insertWidget(first + place, card)
-            card.show()
+        if cards is not None:
+            self._column.insertWidget(1 if below_points else 0, cards)
+            cards.show()
         self._has_chosen_fold = False
         self._soon.start()
 
@@ -101,7 +118,7 @@ class SidePanel(QWidget):
 
     def is_empty(self) -> bool:
         """Say whether nothing is shown."""
-        return all(w.isHidden() for w in (*self._cards, self.points, self.findings))
+        return not self._shown() and self.findings.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
@@ -117,15 +134,20 @@ class SidePanel(QWidget):
         """Fold the findings to their header when the cards above leave them no room."""
         if not self._has_chosen_fold and not self.findings.isHidden():
             width = self.width()
-            above = [w for w in (*self._cards, self.points) if not w.isHidden()]
-            used = sum(_height(widget, width) + self._column.spacing() for widget in above)
+            gap = self._column.spacing()
+            used = sum(_height(widget, width) + gap for widget in self._shown())
             with self._folding():
                 self.findings.set_folded(self.height() - used < LEAST_FINDINGS)
         is_open = not self.findings.is_folded
         self.findings.setMinimumHeight(LEAST_FINDINGS if is_open else 0)
         fills = self.findings.isHidden() or self.findings.is_folded
+        self._filler.setVisible(fills)
         self._column.setStretchFactor(self._filler, 1 if fills else 0)
         self._column.setStretchFactor(self.findings, 0 if fills else 1)
+
+    def _shown(self) -> tuple[QWidget, ...]:
+        """Return what stands above the findings."""
+        return tuple(w for w in (self._cards, self.points) if w is not None and not w.isHidden())
 
     @contextmanager
     def _folding(self) -> Iterator[None]:

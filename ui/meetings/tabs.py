@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QWidget
 
 from ui.kit import icons, theme
-from ui.kit.chips import Chip, ChipSpec
-from ui.kit.labels import IconLabel, Label
+from ui.kit.chips import ChipSpec, chip_width, paint_chip
 from ui.meetings.step import MeetingStep
 
 OK = "ok"
-PADDING, ICON, GAP = 14, 18, 8
+PADDING, GAP = 14, 8
+UNDERLINE = 3
 KEYS = {
     "prepare": "Alt+C",
     "attendance": "Alt+D",
@@ -23,7 +23,7 @@ KEYS = {
 
 
 class StepTabs(QTabBar):
-    """One tab a step; the mark stands behind the words."""
+    """One tab a step; picture, words and mark are drawn as the design places them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +37,7 @@ class StepTabs(QTabBar):
         self._steps: tuple[type[MeetingStep], ...] = ()
         self._marks: list[str] = []
         self._has_icons = True
-        self.currentChanged.connect(lambda _place: self._dress())
-        theme.notifier().changed.connect(self._dress)
+        theme.notifier().changed.connect(self.updateGeometry)
 
     def set_steps(self, steps: Sequence[type[MeetingStep]]) -> None:
         """Show the steps that are there."""
@@ -47,19 +46,14 @@ class StepTabs(QTabBar):
             place = self.addTab(step.title.replace("&", "&&"))
             keys = KEYS.get(step.key, "")
             self.setTabToolTip(place, f"{step.title} ({keys})" if keys else step.title)
-        self._dress()
 
     def set_mark(self, place: int, mark: str) -> None:
         """Show the mark of a step: "ok", a figure, or "3!" for things to see."""
         if mark == self._marks[place]:
             return
         self._marks[place] = mark
-        old = self.tabButton(place, QTabBar.ButtonPosition.RightSide)
-        self.setTabButton(place, QTabBar.ButtonPosition.RightSide, _mark_widget(mark))
-        if old is not None:
-            old.deleteLater()
         self.setAccessibleTabName(place, f"{self._steps[place].title}{_spoken(mark)}")
-        self.updateGeometry()
+        self._lay_again()
 
     def marks(self) -> tuple[str, ...]:
         """Return the marks shown."""
@@ -68,20 +62,17 @@ class StepTabs(QTabBar):
     def natural_width(self, *, with_icons: bool = True) -> int:
         """Return the room of all tabs."""
         places = [place for place in range(self.count()) if self.isTabVisible(place)]
-        pictures = len(places) * (ICON + GAP)
-        bar = sum(self._tab_width(place) for place in places)
-        bar -= pictures if self._has_icons else 0
-        return bar + pictures if with_icons else bar
+        return sum(self._tab_width(place, with_icon=with_icons) for place in places)
 
     def set_icons(self, has_icons: bool) -> None:
         """Leave the pictures out where room is short."""
         if has_icons != self._has_icons:
             self._has_icons = has_icons
-            self._dress()
+            self._lay_again()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room of picture, words at their boldest, and mark."""
-        return QSize(self._tab_width(index), theme.sizes().tab)
+        return QSize(self._tab_width(index, with_icon=self._has_icons), theme.sizes().tab)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are never cut, the bar scrolls instead."""
@@ -95,45 +86,81 @@ class StepTabs(QTabBar):
         """Return the room of one tab and the scroll buttons."""
         return QSize(200, theme.sizes().tab)
 
-    def _tab_width(self, place: int) -> int:
-        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self._steps[place].title)
-        picture = ICON + GAP if self._has_icons else 0
-        mark = self.tabButton(place, QTabBar.ButtonPosition.RightSide)
-        behind = mark.sizeHint().width() + GAP if mark is not None else 0
-        return words + picture + behind + 2 * PADDING + 6
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each tab as the style sheet shapes it, the chosen one last."""
+        painter = QStylePainter(self)
+        for place in range(self.count()):
+            if not self.isTabVisible(place):
+                continue
+            option = QStyleOptionTab()
+            self.initStyleOption(option, place)
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTabShape, option)
+            self._paint_label(painter, place, self.tabRect(place))
 
-    def _dress(self) -> None:
-        for place, step in enumerate(self._steps):
-            is_current = place == self.currentIndex()
-            colour = "primary_text" if is_current else "text_secondary"
-            if is_current and theme.current().is_high_contrast:
-                colour = "on_primary"
+    def _paint_label(self, painter: QStylePainter, place: int, area: QRect) -> None:
+        is_current = place == self.currentIndex()
+        colour = self._colour(place, is_current=is_current)
+        left, middle = area.left() + PADDING, area.center().y() - UNDERLINE // 2
+        step = self._steps[place]
+        if self._has_icons and step.icon:
             side = theme.sizes().icon - 2
-            if self._has_icons and step.icon:
-                self.setTabIcon(place, icons.icon(step.icon, colour, side, gap=2))
-                self.setIconSize(QSize(side + 2, side))
-            else:
-                self.setTabIcon(place, QIcon())
+            picture = icons.pixmap(step.icon, colour, side, self.devicePixelRatioF())
+            painter.drawPixmap(left, middle - side // 2, picture)
+            left += side + GAP
+        font = theme.font(weight=600 if is_current else 400)
+        width = QFontMetrics(font).horizontalAdvance(step.title)
+        painter.setFont(font)
+        painter.setPen(theme.colour(colour))
+        words = QRect(left, area.top(), width + 2, area.height() - UNDERLINE)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(words, flags, step.title)
+        self._paint_mark(painter, place, QPoint(left + width + GAP, middle), colour)
+
+    def _paint_mark(self, painter: QStylePainter, place: int, at: QPoint, colour: str) -> None:
+        mark = self._marks[place]
+        if mark == OK:
+            side = theme.sizes().icon_small
+            shown = "ok" if colour != "on_primary" else colour
+            picture = icons.pixmap("check", shown, side, self.devicePixelRatioF())
+            painter.drawPixmap(at.x(), at.y() - side // 2, picture)
+        elif mark.endswith("!"):
+            spec = ChipSpec(mark[:-1], "warn")
+            height = theme.sizes().chip - 3
+            area = QRectF(at.x(), at.y() - height / 2, chip_width(spec), height)
+            paint_chip(painter, area, spec, self.devicePixelRatioF())
+        elif mark:
+            painter.setFont(theme.font("small", weight=600))
+            painter.setPen(theme.colour(colour))
+            area = QRectF(at.x(), at.y() - 20, self._mark_width(mark) + 2, 40)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, mark)
+
+    def _colour(self, place: int, *, is_current: bool) -> str:
+        if is_current:
+            return "on_primary" if theme.current().is_high_contrast else "primary_text"
+        is_near = self.tabAt(self.mapFromGlobal(self.cursor().pos())) == place
+        return "text" if is_near and self.underMouse() else "text_secondary"
+
+    def _tab_width(self, place: int, *, with_icon: bool) -> int:
+        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self._steps[place].title)
+        picture = theme.sizes().icon - 2 + GAP if with_icon and self._steps[place].icon else 0
+        mark = self._marks[place]
+        behind = self._mark_width(mark) + GAP if mark else 0
+        return words + picture + behind + 2 * PADDING
+
+    def _mark_width(self, mark: str) -> int:
+        if mark == OK:
+            return theme.sizes().icon_small
+        if mark.endswith("!"):
+            return chip_width(ChipSpec(mark[:-1], "warn"))
+        return QFontMetrics(theme.font("small", weight=600)).horizontalAdvance(mark)
+
+    def _lay_again(self) -> None:
+        """Let the bar ask for the tabs' sizes again; it does so when a text is set."""
+        if self.count():
+            self.setTabText(0, self.tabText(0) + " ")
+            self.setTabText(0, self._steps[0].title.replace("&", "&&"))
         self.updateGeometry()
-
-
-def _mark_widget(mark: str) -> QWidget | None:
-    if not mark:
-        return None
-    holder = QWidget()
-    holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 6, 2)
-    row.addWidget(_picture(mark), 0, Qt.AlignmentFlag.AlignVCenter)
-    return holder
-
-
-def _picture(mark: str) -> QWidget:
-    if mark == OK:
-        return IconLabel("check", "ok")
-    if mark.endswith("!"):
-        return Chip(ChipSpec(mark[:-1], "warn"))
-    return Label(mark, "label")
+        self.update()
 
 
 def _spoken(mark: str) -> str:

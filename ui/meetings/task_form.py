@@ -19,7 +19,7 @@ from ui.kit.date_inputs import DateField
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText
 from ui.kit.key_caps import KeyHint, KeyHints
-from ui.kit.labels import Label
+from ui.kit.labels import IconLabel, Label
 from ui.kit.speaker_box import SpeakerBox, SpeakerMatch
 from ui.meetings.cockpit_speakers import match_names
 
@@ -71,6 +71,8 @@ class PersonField(QWidget):
         self.box.field.setPlaceholderText("Gõ hai chữ của tên, ví dụ: th")
         self.box.spoken.connect(self._take)
         self.box.field.textEdited.connect(self._forget)
+        for icon in self.box.findChildren(IconLabel):
+            icon.set_icon("user-round", "text_secondary")
         for hints in self.box.findChildren(KeyHints):
             hints.set_hints((KeyHint(("↑", "↓"), "chọn"), KeyHint(("Enter",), "lấy tên này")))
         column = QVBoxLayout(self)
@@ -133,6 +135,7 @@ class TaskForm(QWidget):
         self.text = LongText(
             required=True, lines=1, most_lines=4, placeholder="ví dụ: Báo cáo tổng kết năm"
         )
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.owner = PersonField(required=True)
         self.due = DateField(today=today, placeholder="ví dụ 25/11")
         self.product = LineText(placeholder="ví dụ: Dự thảo báo cáo")

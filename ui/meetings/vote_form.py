@@ -86,7 +86,7 @@ class VoteForm(QWidget):
         self.at = TimeField(now=now)
         self.facts = Label("", "secondary", wrap=True)
         self.title = Label("Biểu quyết", "strong")
-        self.form = Form(self._fields(), columns=6)
+        self.form = Form(self._fields(), columns=4)
         self._inputs: tuple[QWidget, ...] = (
             self.matter, self.text, self.method, self.threshold,
             self.agree, self.against, self.other, self.at,
@@ -169,14 +169,14 @@ class VoteForm(QWidget):
 
     def _fields(self) -> list[Field]:
         return [
-            Field("Nội dung biểu quyết", "matter", self.matter, span=3),
-            Field("Ghi rõ", "text", self.text, span=3),
-            Field("Hình thức", "method", self.method, span=3),
-            Field("Mức cần đạt", "threshold", self.threshold, span=3),
-            Field("Tán thành", "agree", self.agree, span=2),
-            Field("Không tán thành", "against", self.against, span=2),
-            Field("Ý kiến khác", "other", self.other, span=2),
-            Field("Lúc", "at", self.at, span=2),
+            Field("Nội dung biểu quyết", "matter", self.matter, span=2),
+            Field("Ghi rõ", "text", self.text, span=2),
+            Field("Hình thức", "method", self.method, span=2),
+            Field("Mức cần đạt", "threshold", self.threshold, span=2),
+            Field("Tán thành", "agree", self.agree),
+            Field("Không tán thành", "against", self.against),
+            Field("Ý kiến khác", "other", self.other),
+            Field("Lúc", "at", self.at),
         ]
 
     def _on_matter(self) -> None:

@@ -36,7 +36,8 @@ class DatedFact:
 class DatedCard(Card):
     """Lists dated facts of one kind; the form to add one opens in place."""
 
-    added = Signal(dict)
+    added = Signal(object)
+    """The values of the form by name; as `dict` Qt would turn enums into plain texts."""
     ended = Signal(int, object)
     removed = Signal(int)
 

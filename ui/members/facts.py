@@ -226,7 +226,7 @@ class MemberFacts(QWidget):
 class LeavingCard(Card):
     """Writes that a member left the cell, takes that back, or deletes a wrong entry."""
 
-    left = Signal(dict)
+    left = Signal(object)
     came_back = Signal()
     removed = Signal()
 

@@ -28,6 +28,10 @@ from ui.workspace import Workspace
 
 LEAST_WIDTH = 320
 SEARCH_WIDTH = 230
+NOBODY = (
+    "Chưa có đảng viên nào.",
+    "Ghi họ tên trước; ngày sinh, ngày vào Đảng bổ sung sau cũng được.",
+)
 NARROW = 960
 """Below this width the card takes the place of the list when asked."""
 
@@ -64,8 +68,6 @@ class MemberListing(QWidget):
         self.order.setText("Xếp theo họ" if by_family else "Xếp theo tên")
         self._show_filters()
         self._show_rows()
-        if self.table.current() is None and self.table.records():
-            self.table.select(self.table.records()[0].id)
         self._show_card()
 
     def is_empty(self) -> bool:
@@ -151,7 +153,11 @@ class MemberListing(QWidget):
         if self._lines:
             said = f"Không có tên nào khớp “{typed}”." if typed else "Không có đồng chí nào."
             self.table.empty.say(said)
+        else:
+            self.table.empty.say(*NOBODY)
         self.table.set_records(shown)
+        if shown and self.table.current() is None:
+            self.table.select(shown[0].id)
 
     def _show_card(self) -> None:
         line = self.table.current()
@@ -230,8 +236,7 @@ class MemberListing(QWidget):
 def _empty() -> EmptyState:
     return EmptyState(
         "contact-round",
-        "Chưa có đảng viên nào.",
-        "Ghi họ tên trước; ngày sinh, ngày vào Đảng bổ sung sau cũng được.",
+        *NOBODY,
         act="Thêm đảng viên",
         act_icon="user-plus",
     )

@@ -29,7 +29,7 @@ class MilestonePanel(Card):
         self.close_button = close
         self.rows: list[LineRow] = []
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list.setSpacing(12)
         inner = QWidget()
         inner.setObjectName("scrolled")
         inner.setLayout(self._list)

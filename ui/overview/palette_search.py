@@ -1,6 +1,7 @@
-"""What Ctrl+K finds in the book: members, meetings and minutes, tasks, papers, with their origin."""
+"""What Ctrl+K finds in the book: members, meetings and minutes, tasks, papers."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from app.services.search import Found
 from ui.kit.highlights import highlight_spans
@@ -40,16 +41,18 @@ def palette_groups(workspace: Workspace, text: str) -> tuple[PaletteGroup, ...]:
 
 
 def _rows(found: Iterable[Found], text: str) -> tuple[PaletteRow, ...]:
-    rows = [
-        PaletteRow(_ICONS[one.kind], words_of(one, text), one.where, origin=one.origin)
-        for one in found
-    ]
-    return tuple(rows[:MOST_ROWS])
+    return tuple(_row(one, text) for one in islice(found, MOST_ROWS))
 
 
-def words_of(found: Found, text: str) -> str:
-    """Return the title when it holds what was typed, else the words around it in quotes."""
-    is_in_title = bool(highlight_spans(found.title, text))
-    if found.title and (is_in_title or not highlight_spans(found.excerpt, text)):
-        return found.title
-    return f"“{found.excerpt}”"
+def _row(found: Found, text: str) -> PaletteRow:
+    icon = _ICONS[found.kind]
+    if found.title and (_holds(found.title, text) or not found.excerpt):
+        return PaletteRow(icon, found.title, found.where, origin=found.origin)
+    is_meeting = found.kind == "meeting"
+    origin = f"{found.title}, {found.origin}" if is_meeting else found.origin
+    return PaletteRow(icon, f"“{found.excerpt}”", found.where, origin=origin)
+
+
+def _holds(title: str, text: str) -> bool:
+    """Tell whether every typed word begins a word of the title."""
+    return all(highlight_spans(title, word) for word in text.split())

@@ -206,13 +206,10 @@ class RubricSection(Section):
         editions = Card(
             "Các khung trong sổ", right=[self.import_button, self.export_button], edge_to_edge=True
         )
+        self.details.setContentsMargins(16, 12, 16, 0)
+        editions.add(self.faults)
         editions.add(self.table)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(16, 12, 16, 0)
-        inner.addWidget(self.faults)
-        inner.addWidget(self.details)
-        editions.add(holder)
+        editions.add(self.details)
         for card in (choice, borrowed, editions, self.scoring):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -238,7 +235,7 @@ class FaultList(QWidget):
         self.title = Notice("", "error", closable=True)
         self.lines = Label("", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(16, 0, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.lines)

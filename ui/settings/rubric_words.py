@@ -4,6 +4,7 @@ from app.domain.gates import gates_for
 from app.domain.rubrics import Gate, Rubric
 
 PARTLY = " Quy định chỉ nêu một phần nên chỉ báo đủ điều kiện."
+NOT_MAPPED = " Điều chưa có mục ứng luôn tính là chưa đạt: hãy dùng khung chi tiết hoặc thôi mượn."
 GATES_OFF = "Điều kiện của mức: không mượn, xếp loại chỉ theo tổng điểm."
 ROLL_UP_OFF = "Xếp loại năm: không mượn, trang Tổng quan không dự báo xếp loại năm."
 
@@ -34,7 +35,8 @@ def _mapping_text(lender: Rubric, used: Rubric) -> str:
         for criterion in applied.gate.criteria_at_max:
             items = ", ".join(applied.item_map.get(criterion.id, ()))
             lines.append(f"{criterion.text}: {f'mục {items}' if items else 'chưa có mục ứng'}")
-    return f" Trong khung đang dùng: {'; '.join(lines)}." if lines else ""
+    unmapped = NOT_MAPPED if any("chưa có mục ứng" in line for line in lines) else ""
+    return f" Trong khung đang dùng: {'; '.join(lines)}.{unmapped}" if lines else ""
 
 
 def roll_up_text(lender: Rubric | None) -> str:

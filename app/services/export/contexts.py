@@ -111,6 +111,8 @@ class TaskLine:
     product: str = ""
     co_owners: str = ""
     report_at: str = ""
+    lead: str = ""
+    """The person inside a sentence: "đồng chí Phạm Văn Dũng", or the name of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,12 @@ class MinutesOpening:
     exempt: tuple[str, ...] = ()
     exempt_present: tuple[str, ...] = ()
     temporary_out: tuple[str, ...] = ()
+    special_duty: tuple[str, ...] = ()
+    suspended: tuple[str, ...] = ()
     excused: tuple[Absence, ...] = ()
     unexcused: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    """Summoned, but not yet marked present or absent."""
     arrivals: tuple[str, ...] = ()
     """Late and early: "đồng chí Cao Thị Diệp đến lúc 14 giờ 10"."""
     group_places: tuple[str, ...] = ()
@@ -187,6 +193,8 @@ class MinutesItem:
     opinions: tuple[Opinion, ...] = ()
     response: str = ""
     conclusion: str = ""
+    deferred: str = ""
+    """Put off to the next meeting."""
     votes: tuple[VoteLine, ...] = ()
 
 
@@ -195,6 +203,8 @@ class RegularPart:
     """Fields 13–15: items, praise and reminders, self-criticism; times only when combined."""
 
     items: tuple[MinutesItem, ...]
+    praise_number: int = 0
+    """Number of the heading of praise and self-criticism after the items."""
     commendations: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
     critique_minutes: int = 0
@@ -224,6 +234,7 @@ class ThematicPart:
     purpose: str = ""
     summary: str = ""
     papers: tuple[TopicPaper, ...] = ()
+    discussion: str = ""
     opinions: tuple[Opinion, ...] = ()
     response: str = ""
     quality: str = ""
@@ -241,10 +252,15 @@ class ScoreSummary:
     total: str
     maximum: str
     grade: str
+    result: str
+    """ "94/100 điểm; xếp loại: Tốt", or "đạt 4/5 nội dung" on sheets without points."""
     votes: tuple[VoteLine, ...] = ()
     gate_note: str = ""
     """Grade by points against grade after conditions, or the voted/recorded difference."""
+    losses: str = ""
+    """ "mục 4.7 trừ 1 điểm (12 phút, thiếu 3 phút)"."""
     chosen_by_hand: str = ""
+    """The rubric was chosen by hand, or the day has no rules of its own."""
     shortcomings: str = ""
     overrides: tuple[ReasonedOverride, ...] = ()
 
@@ -260,6 +276,11 @@ class MinutesClosing:
     duration_minutes: int
     note_taker: Signature
     chair: Signature
+    discussion: str = ""
+    """What was said before the conclusion, besides the opinions."""
+    opinions: tuple[Opinion, ...] = ()
+    response: str = ""
+    deferred: str = ""
     petitions: tuple[str, ...] = ()
     score: ScoreSummary | None = None
     read_at: str = ""
@@ -328,12 +349,15 @@ class CommitteeMinutes:
     absences: tuple[Absence, ...] = ()
     guests: tuple[str, ...] = ()
     introduction: str = ""
+    review: str = ""
+    """What the review says under no label."""
     ideology: str = ""
     party_building: str = ""
     task_results: str = ""
     strengths: str = ""
     limits: str = ""
     next_tasks: tuple[str, ...] = ()
+    inspection: str = ""
     focus: tuple[str, ...] = ()
     draft_resolution: str = ""
     paper_assignments: tuple[TaskLine, ...] = ()

@@ -20,7 +20,9 @@ class LetteredResult:
     """One line a), b), c), d), đ) of the political-task results."""
 
     letter: str
+    """Empty where there is one line only."""
     title: str
+    """Empty where the line has none of its own."""
     text: str
 
 
@@ -41,7 +43,8 @@ class Direction:
 
     number: int
     text: str
-    person: str
+    lead: str
+    """Who leads: "đồng chí Phạm Văn Dũng", or the name of a group."""
     due: str
     report_at: str
     product: str = ""
@@ -101,6 +104,8 @@ class Resolution:
     previous_number: str
     """ "16-NQ/CB", or empty when there was no resolution last month."""
     previous_tasks: tuple[PreviousTaskRow, ...]
+    previous_note: str
+    """Said where there are no rows; empty: the book does not know, dots are printed."""
     done_tasks: int
     counted_tasks: int
     completion_percent: str
@@ -118,6 +123,8 @@ class Resolution:
     total_points: str
     maximum_points: str
     grade: str
+    score_result: str
+    """ "94/100 điểm; xếp loại: Tốt", or "đạt 4/5 nội dung" on sheets without points."""
     shortcomings: str
     vote: VoteLine | None
     recipients: Recipients
@@ -125,6 +132,9 @@ class Resolution:
     superior_name: str
     """Whom the report goes to, "Đảng ủy xã Tân Hòa"."""
     opinions: tuple[AppendixOpinion, ...] = ()
+    temporary_out: int = 0
+    special_duty: int = 0
+    suspended: int = 0
     score_note: str = ""
     """Gate, chosen-by-hand or overridden note that must print."""
 
@@ -179,11 +189,13 @@ class Invitation:
     """Printed on one line, so without closing marks."""
     prompts: tuple[str, ...]
     preparers: tuple[str, ...]
-    """Printed on one line: "đồng chí Phạm Văn Dũng: thời sự"."""
+    """One a line: "đồng chí Phạm Văn Dũng: thời sự"."""
     absence_contact: str
     """Whom and until when to report an absence."""
     recipients: Recipients
     signature: Signature
+    call: str = "trân trọng kính mời"
+    """ "trân trọng kính mời" on an invitation, "thông báo và kính mời" on a notice."""
     form_note: str = ""
 
 
@@ -224,7 +236,7 @@ class ScoreSheetPaper:
     grade_cell: str
     grade_superior: str
     bands: tuple[str, ...]
-    """ "Tốt: từ 90 điểm trở lên" …; empty on pass_fail."""
+    """ "Tốt từ 90 điểm trở lên" …; empty on pass_fail."""
     left: Signature
     right: Signature | None
     votes: tuple[VoteLine, ...] = ()

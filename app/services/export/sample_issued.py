@@ -89,6 +89,7 @@ RESOLUTION = Resolution(
     previous_tasks=tuple(
         PreviousTaskRow(number, *texts) for number, texts in enumerate(_PREVIOUS, start=1)
     ),
+    previous_note="",
     done_tasks=7,
     counted_tasks=8,
     completion_percent="87,5%",
@@ -100,29 +101,31 @@ RESOLUTION = Resolution(
     ),
     directions=tuple(
         Direction(
-            number, task.text, task.person, task.due, "kỳ thường kỳ tháng 12", task.product.lower()
+            number, task.text, task.lead, task.due, "kỳ thường kỳ tháng 12", task.product.lower()
         )
         for number, task in enumerate(TASKS, start=1)
     ),
-    member_assignments=(
-        "Các đồng chí được giao nhiệm vụ tại mục II báo cáo kết quả tại kỳ thường kỳ tháng 12.",
+    member_assignments=tuple(
+        f"Đồng chí {task.person}: chủ trì nhiệm vụ {number}."
+        for number, task in enumerate(TASKS, start=1)
     ),
     committee_assignments=(
-        "Đồng chí Phạm Văn Dũng, Phó Bí thư, theo dõi các nhiệm vụ số hóa, cải cách hành chính.",
-        "Đồng chí Bùi Thị Thu Hà, chi ủy viên, theo dõi hồ sơ đảng viên và kiểm điểm cuối năm.",
+        "Đồng chí Phạm Văn Dũng, Phó bí thư, theo dõi các nhiệm vụ số hóa, cải cách hành chính.",
+        "Đồng chí Bùi Thị Thu Hà, Chi ủy viên, theo dõi hồ sơ đảng viên và kiểm điểm cuối năm.",
     ),
     report_days="02",
     groups=tuple(GroupScore(number, *texts) for number, texts in enumerate(_GROUPS, start=1)),
     total_points="94",
     maximum_points="100",
     grade="Tốt",
+    score_result="94/100 điểm; xếp loại: Tốt",
     shortcomings="dành đủ 15 phút tự phê bình và phê bình.",
     vote=vote("thông qua Nghị quyết số 17-NQ/CB", 17, "85,0%"),
     recipients=RECIPIENTS,
     signature=SIGNATURE,
     superior_name="Đảng ủy xã Tân Hòa",
     opinions=tuple(
-        AppendixOpinion(number, opinion.speaker, title, opinion.text)
+        AppendixOpinion(number, opinion.speaker, title, opinion.text[:1].upper() + opinion.text[1:])
         for number, (opinion, title) in enumerate(
             ((opinion, item.title) for item in ITEMS for opinion in item.opinions), start=1
         )
@@ -285,7 +288,7 @@ _SHEET = (
 SCORE_SHEET = ScoreSheetPaper(
     header=HEADER,
     title="Phiếu đánh giá",
-    subject="Chất lượng sinh hoạt Chi bộ tháng 11 năm 2026",
+    subject="Chất lượng sinh hoạt chi bộ tháng 11 năm 2026",
     rubric_name="Phiếu chi tiết (mẫu An Phú, 8 nhóm, 28 tiêu chí)",
     basis="Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025",
     groups=tuple(ScoreGroup(row, items) for row, items in _SHEET),
@@ -294,10 +297,10 @@ SCORE_SHEET = ScoreSheetPaper(
     grade_cell="Tốt",
     grade_superior="",
     bands=(
-        "Tốt: từ 90 điểm trở lên",
-        "Khá: từ 70 đến dưới 90",
-        "Trung bình: từ 50 đến dưới 70",
-        "Kém: dưới 50",
+        "Tốt từ 90 điểm trở lên",
+        "Khá từ 70 đến dưới 90 điểm",
+        "Trung bình từ 50 đến dưới 70 điểm",
+        "Kém dưới 50 điểm",
     ),
     left=Signature("T/M BAN CHI ỦY", "BÍ THƯ", "Nguyễn Thị Hạnh"),
     right=Signature("CẤP ỦY CẤP TRÊN PHỤ TRÁCH"),
@@ -353,5 +356,5 @@ YEAR_PLAN = YearPlanPaper(
     ),
     recipients=Recipients(("Đảng ủy xã Tân Hòa (để báo cáo)", "Tổ công tác số 2", "Lưu Chi bộ")),
     signature=SIGNATURE,
-    moved_note="Ba buổi dời khỏi ngày nghỉ: 05/01, 04/5, 05/10.",
+    moved_note="03 buổi dời khỏi ngày nghỉ: 05/01, 04/5, 05/10.",
 )

@@ -32,7 +32,15 @@ def vote(matter: str, agree: int, percent: str, may_vote: int = 17) -> VoteLine:
 
 
 TASKS = tuple(
-    TaskLine(number, text, person, f"{due}/2026", product, report_at="Tháng 12")
+    TaskLine(
+        number,
+        text,
+        person,
+        f"{due}/2026",
+        product,
+        report_at="Tháng 12",
+        lead=f"đồng chí {person}",
+    )
     for number, text, person, due, product in (
         ("17.1", "Báo cáo tổng kết năm 2026", "Nguyễn Thị Hạnh", "25/11", "Dự thảo báo cáo"),
         ("17.2", "Số hóa 96 hồ sơ tháng 10", "Phạm Văn Dũng", "27/11", "96/96 hồ sơ"),
@@ -74,11 +82,11 @@ _REPORT = MinutesItem(
     number="3",
     title="Báo cáo tháng 10, phương hướng tháng 11",
     presenter="Nguyễn Thị Hạnh",
-    summary="Toàn văn báo cáo gửi trước trên Sổ tay đảng viên điện tử ngày 01/11/2026.",
-    strengths="Hoàn thành 7/8 nhiệm vụ; số hóa đủ 312 hồ sơ quý III trước hạn 3 ngày.",
-    limits="Hồ sơ trễ hạn còn 1,6%, tập trung ở bộ phận một cửa trong tuần đầu tháng.",
-    causes="Phân công trực chưa đủ người vào ngày cao điểm; bàn giao ca chưa ghi sổ.",
-    remedies="Bố trí hai người trực thứ Hai và thứ Ba; chốt số liệu hằng tuần vào chiều thứ Sáu.",
+    summary="toàn văn báo cáo gửi trước trên Sổ tay đảng viên điện tử ngày 01/11/2026.",
+    strengths="hoàn thành 7/8 nhiệm vụ; số hóa đủ 312 hồ sơ quý III trước hạn 3 ngày.",
+    limits="hồ sơ trễ hạn còn 1,6%, tập trung ở bộ phận một cửa trong tuần đầu tháng.",
+    causes="phân công trực chưa đủ người vào ngày cao điểm; bàn giao ca chưa ghi sổ.",
+    remedies="bố trí hai người trực thứ Hai và thứ Ba; chốt số liệu hằng tuần vào chiều thứ Sáu.",
     opinions=(
         Opinion(
             "Nguyễn Văn Thâm",
@@ -92,8 +100,9 @@ _REPORT = MinutesItem(
         ),
         Opinion("Đặng Văn Hải", "đề nghị bàn quy định trực cuối tuần ở kỳ sau.", "14 giờ 54"),
     ),
-    response="Đồng chí chủ trì tiếp thu ý kiến, giao đồng chí Lê Minh Tuấn lập lịch trực.",
-    conclusion="Thông qua báo cáo; nội dung trực cuối tuần đưa vào kỳ tháng 12.",
+    response="đồng chí chủ trì tiếp thu ý kiến, giao đồng chí Lê Minh Tuấn lập lịch trực.",
+    conclusion="thông qua báo cáo.",
+    deferred="quy định trực cuối tuần.",
 )
 
 ITEMS = (
@@ -102,20 +111,20 @@ ITEMS = (
         title="Thời sự, văn bản mới của cấp trên",
         presenter="Phạm Văn Dũng",
         summary=(
-            "Thông tin thời sự trong nước tháng 10; phổ biến hai văn bản mới của Đảng ủy xã.\n"
+            "thông tin thời sự trong nước tháng 10; phổ biến hai văn bản mới của Đảng ủy xã.\n"
             "Nội dung liên quan trực tiếp: rà soát hồ sơ trễ hạn, chuẩn bị kiểm điểm cuối năm."
         ),
-        conclusion="Các đồng chí tự nghiên cứu toàn văn trên Sổ tay đảng viên điện tử.",
+        conclusion="các đồng chí tự nghiên cứu toàn văn trên Sổ tay đảng viên điện tử.",
     ),
     MinutesItem(
         number="2",
         title="Kết quả thực hiện Nghị quyết 16-NQ/CB",
         presenter="Bùi Thị Thu Hà",
         summary=(
-            "Hoàn thành 7/8 nhiệm vụ, đạt 87,5%. Nhiệm vụ kiểm kê tài sản phòng họp B do đồng chí "
+            "hoàn thành 7/8 nhiệm vụ, đạt 87,5%. Nhiệm vụ kiểm kê tài sản phòng họp B do đồng chí "
             "Trần Quang Huy chủ trì chưa xong vì chờ hồ sơ thanh lý."
         ),
-        conclusion="Chi bộ thống nhất gia hạn đến ngày 13 tháng 11 năm 2026.",
+        conclusion="chi bộ thống nhất gia hạn đến ngày 13 tháng 11 năm 2026.",
         votes=(vote("gia hạn nhiệm vụ 16.7", 18, "90,0%", 18),),
     ),
     _REPORT,
@@ -123,14 +132,15 @@ ITEMS = (
         number="4",
         title="Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
         presenter="Hoàng Thị Lan",
-        summary="Liên hệ việc nêu gương trong giờ giấc và thái độ tiếp công dân tại bộ phận.",
+        summary="liên hệ việc nêu gương trong giờ giấc và thái độ tiếp công dân tại bộ phận.",
         opinions=(Opinion("Phan Đình Khánh", "đề nghị nhân rộng cách làm.", "15 giờ 01"),),
     ),
 )
 
 REGULAR = RegularPart(
     items=ITEMS,
-    commendations=("đồng chí Phạm Văn Dũng hoàn thành số hóa 312 hồ sơ quý III trước hạn",),
+    praise_number=5,
+    commendations=("đồng chí Phạm Văn Dũng: hoàn thành số hóa 312 hồ sơ quý III trước hạn",),
     critique_minutes=12,
     critique="tập trung vào trách nhiệm trong xử lý hồ sơ trễ hạn.",
     critique_opinions=(
@@ -149,6 +159,11 @@ SCORE = ScoreSummary(
     total="94",
     maximum="100",
     grade="Tốt",
+    result="94/100 điểm; xếp loại: Tốt",
+    losses=(
+        "mục 4.7 trừ 1 điểm (12 phút, thiếu 3 phút); mục 6.2 trừ 2 điểm (còn nể nang khi góp ý); "
+        "mục 7 trừ 3 điểm (đạt 87,5%)."
+    ),
     votes=(vote("thống nhất điểm buổi sinh hoạt", 17, "85,0%"),),
     shortcomings="dành đủ 15 phút tự phê bình và phê bình; hoàn thành trên 90% nhiệm vụ.",
     overrides=(
@@ -160,6 +175,9 @@ SCORE = ScoreSummary(
 
 CLOSING = MinutesClosing(
     tasks=TASKS,
+    opinions=(
+        Opinion("Phạm Văn Dũng", "thống nhất dự thảo, đề nghị ghi rõ sản phẩm.", "15 giờ 19"),
+    ),
     conclusion=(
         "tháng 10 chi bộ hoàn thành 7 trên 8 nhiệm vụ, đạt 87,5%; hồ sơ trễ hạn còn 1,6%. "
         "Tháng 11 tập trung giảm hồ sơ trễ hạn và chuẩn bị tổng kết năm."
@@ -195,17 +213,18 @@ THEMATIC = ThematicPart(
     documents=("bài chuyên đề 6 trang", "bảng chi phí điện, văn phòng phẩm 9 tháng"),
     purpose="nâng cao nhận thức, đề ra giải pháp cụ thể giảm chi phí điện và văn phòng phẩm.",
     summary=(
-        "Thực trạng sử dụng điện, giấy in, phòng họp; nguyên nhân.\n"
+        "thực trạng sử dụng điện, giấy in, phòng họp; nguyên nhân.\n"
         "Ba giải pháp: in hai mặt, tắt thiết bị sau giờ, dùng chung phòng họp."
     ),
     papers=(
         TopicPaper("Tiết kiệm điện tại bộ phận một cửa", "Tạ Thị Loan", "kinh nghiệm 6 tháng."),
     ),
+    discussion="các đồng chí liên hệ trách nhiệm, bàn cách tiết kiệm ở từng bộ phận.",
     opinions=(
         Opinion("Dương Quốc Bình", "liên hệ việc mua sắm văn phòng phẩm của bộ phận mình."),
         Opinion("Đinh Thị Nga", "đề nghị đặt chỉ tiêu giảm 10% giấy in trong quý I."),
     ),
-    response="Đồng chí Đỗ Đức Thành tiếp thu, bổ sung chỉ tiêu vào phần giải pháp.",
+    response="đồng chí Đỗ Đức Thành tiếp thu, bổ sung chỉ tiêu vào phần giải pháp.",
     quality="bài viết sát thực tế, thảo luận đúng trọng tâm.",
     conclusion="thống nhất ba giải pháp và chỉ tiêu giảm 10% giấy in, 5% tiền điện.",
     duties=TASKS[3:5],

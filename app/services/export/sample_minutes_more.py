@@ -43,14 +43,20 @@ THEMATIC_MINUTES = ThematicMinutes(
 
 COMBINED_MINUTES = CombinedMinutes(
     header=HEADER,
-    subject="Sinh hoạt thường kỳ kết hợp chuyên đề tháng 11 năm 2026",
+    subject="Sinh hoạt thường kỳ tháng 11 kết hợp chuyên đề quý IV năm 2026",
     opening=replace(
-        OPENING, session_name="sinh hoạt thường kỳ kết hợp chuyên đề tháng 11 năm 2026"
+        OPENING,
+        session_name="sinh hoạt thường kỳ tháng 11 kết hợp chuyên đề quý IV năm 2026",
     ),
     regular=replace(REGULAR, started="14 giờ 10 phút", ended="15 giờ 20 phút"),
     thematic=replace(THEMATIC, started="15 giờ 20 phút", ended="16 giờ 05 phút"),
     closing=replace(CLOSING, ended="16 giờ 15 phút", duration_minutes=135, corrections=()),
 )
+
+
+def _paper(number: str, text: str, person: str) -> TaskLine:
+    return TaskLine(number, text, person, "29/10/2026", lead=f"đồng chí {person}")
+
 
 COMMITTEE_MINUTES = CommitteeMinutes(
     header=replace(HEADER, place_and_date="Tân Hòa, ngày 28 tháng 10 năm 2026"),
@@ -75,12 +81,13 @@ COMMITTEE_MINUTES = CommitteeMinutes(
     task_results="hoàn thành 7/8 nhiệm vụ của Nghị quyết 16-NQ/CB.",
     strengths="số hóa hồ sơ vượt tiến độ.",
     limits="hồ sơ trễ hạn còn 1,6% do phân công trực chưa đủ người.",
+    inspection="giám sát việc ghi sổ trực của bộ phận một cửa.",
     next_tasks=("Giảm hồ sơ trễ hạn dưới 1,5%.", "Chuẩn bị kiểm điểm, tổng kết năm 2026."),
     focus=("Giải pháp giảm hồ sơ trễ hạn.", "Gia hạn nhiệm vụ kiểm kê tài sản phòng họp B."),
     draft_resolution="đồng chí Bùi Thị Thu Hà dự thảo, chi ủy góp ý xong ngày 29/10/2026.",
     paper_assignments=(
-        TaskLine("1", "Báo cáo tháng 10", "Nguyễn Thị Hạnh", "29/10/2026"),
-        TaskLine("2", "Bảng kết quả Nghị quyết 16", "Bùi Thị Thu Hà", "29/10/2026"),
+        _paper("1", "Báo cáo tháng 10", "Nguyễn Thị Hạnh"),
+        _paper("2", "Bảng kết quả Nghị quyết 16", "Bùi Thị Thu Hà"),
     ),
     meeting_time="14 giờ 00 phút, ngày 03 tháng 11 năm 2026",
     meeting_place="Phòng họp A",

@@ -17,15 +17,24 @@ from app.services.paper_texts.minutes_closing import (
     minutes_signatures,
     overridden,
 )
-from app.services.paper_texts.minutes_items import item_conclusion, item_response, opinion
+from app.services.paper_texts.minutes_items import (
+    item_conclusion,
+    item_deferred,
+    item_response,
+    opinion,
+)
 from app.services.paper_texts.minutes_opening import absences
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_lines import task_lines
 from app.services.paper_texts.vote_lines import lines_of
 from app.services.paper_texts.wording import (
+    by_rank,
+    capitalised,
     ended,
     guest_text,
     joined,
+    joined_once,
+    lowered,
     month_words,
     subject_of,
     text_lines,
@@ -45,7 +54,7 @@ def committee_minutes(source: PaperSource, header: PaperHeader) -> CommitteeMinu
     file, meeting = source.file, source.file.header
     counts, base, coming = count(file), base_lines(file), _coming_month(source)
     note_taker, chair = minutes_signatures(file)
-    review = _review(file)
+    review = {part: lowered(text) for part, text in _review(file).items()}
     papers = _paper_tasks(file)
     prepares = source.prepares
     return CommitteeMinutes(
@@ -57,7 +66,7 @@ def committee_minutes(source: PaperSource, header: PaperHeader) -> CommitteeMinu
         place=unended(meeting.place),
         total=counts.attendance_base,
         present=counts.present,
-        present_names=tuple(line.full_name for line in base if line.attends),
+        present_names=_names(file, base),
         chair=with_post(file, meeting.chair_id),
         minute_taker=with_post(file, meeting.minute_taker_id),
         note_taker_signature=note_taker,
@@ -68,28 +77,33 @@ def committee_minutes(source: PaperSource, header: PaperHeader) -> CommitteeMinu
         absences=(*absences(counts.excused), *_without_reason(counts.unexcused)),
         guests=tuple(guest_text(guest) for guest in file.guests),
         introduction=_written(file, INTRODUCTION),
+        review=capitalised(review.get(ReportPart.REST, "")),
         ideology=review.get(ReportPart.IDEOLOGY, ""),
-        party_building=joined(
-            (review.get(ReportPart.PARTY_BUILDING, ""), _written(file, INSPECTION))
-        ),
-        task_results=joined(
-            review.get(part, "") for part in (ReportPart.TASK_RESULTS, ReportPart.REST)
-        ),
+        party_building=review.get(ReportPart.PARTY_BUILDING, ""),
+        task_results=review.get(ReportPart.TASK_RESULTS, ""),
         strengths=review.get(ReportPart.STRENGTHS, ""),
         limits=joined(_limits(review)),
         next_tasks=text_lines(_written(file, NEXT_TASKS)),
+        inspection=lowered(_written(file, INSPECTION)),
         focus=(*text_lines(_written(file, PREPARATION)), *_other_items(file)),
-        draft_resolution=ended(meeting.draft_resolution),
+        draft_resolution=lowered(ended(meeting.draft_resolution)),
         paper_assignments=task_lines(papers),
         meeting_time=when_words(prepares.day, prepares.starts_at) if prepares else "",
         meeting_place=unended(prepares.place) if prepares else "",
         opinions=tuple(opinion(file, e) for e in file.entries if e.kind is EntryKind.SPEECH),
-        conclusion=joined((ended(meeting.conclusion), _written(file, CONCLUSION))),
+        conclusion=lowered(joined_once((ended(meeting.conclusion), _written(file, CONCLUSION)))),
         tasks=task_lines(task for task in file.tasks if task not in papers),
         votes=lines_of(file.votes, file),
         overrides=overridden(source.findings),
         corrections=correction_lines(file.corrections),
     )
+
+
+def _names(file: MeetingFile, base: Iterable[AttendanceLine]) -> tuple[str, ...]:
+    """Return who is there, the secretary first."""
+    there = {line.member_id: line.full_name for line in base if line.attends}
+    ranked = [person.id for person in by_rank(file.people) if person.id in there]
+    return tuple(there[member] for member in dict.fromkeys((*ranked, *there)))
 
 
 def _limits(review: Mapping[ReportPart, str]) -> Iterator[str]:
@@ -120,14 +134,17 @@ def _written(file: MeetingFile, step: str) -> str:
 
 
 def _of_item(file: MeetingFile, item: AgendaItem) -> str:
-    return joined((ended(item.content), item_response(file, item), item_conclusion(file, item)))
+    later = item_deferred(file, item)
+    closing = (item_response(file, item), item_conclusion(file, item))
+    put_off = f"Để lại kỳ sau: {later}" if later else ""
+    return joined_once((ended(item.content), *map(capitalised, closing), put_off))
 
 
 def _other_items(file: MeetingFile) -> Iterator[str]:
     for item in file.agenda:
         words = _of_item(file, item)
         if words and not any(step.startswith("C-") for step in item.step_ids):
-            yield f"{title_of(item)}: {words}"
+            yield f"{title_of(item)}: {lowered(words)}"
 
 
 def _paper_tasks(file: MeetingFile) -> tuple[Task, ...]:

@@ -6,11 +6,13 @@ from datetime import date
 from app.domain.cells import Cell
 from app.domain.documents import DOCUMENT_SIGNS, DocumentType, IssuedDocument
 from app.domain.meeting_file import Person
+from app.domain.meetings import MeetingKind
 from app.domain.members import POST_LABELS, Post
 from app.domain.settings import Settings, SignPlace
 from app.domain.text import fold, long_date
 from app.services.export.contexts import PaperHeader, Recipients, Signature
 from app.services.export.format_profiles import format_on
+from app.services.paper_texts.wording import capitalised
 
 FILED = "Lưu Chi bộ"
 
@@ -18,7 +20,7 @@ FILED = "Lưu Chi bộ"
 def paper_header(cell: Cell, day: date | None, number: str = "") -> PaperHeader:
     """Return the header block of a paper of a day, without a day the date is left to the hand."""
     date_text = "ngày … tháng … năm …" if day is None else long_date(day)
-    place = f"{cell.place_name}, {date_text}" if cell.place_name else _capitalised(date_text)
+    place = f"{cell.place_name}, {date_text}" if cell.place_name else capitalised(date_text)
     return PaperHeader(
         superior=cell.superior_name, issuer=cell.name, number=number, place_and_date=place
     )
@@ -72,10 +74,8 @@ def usual_recipients(cell: Cell, settings: Settings) -> tuple[str, ...]:
     )
 
 
-def short_recipients(cell: Cell) -> tuple[str, ...]:
-    """Return nơi nhận of a programme or a plan."""
+def short_recipients(cell: Cell, kind: MeetingKind | None = None) -> tuple[str, ...]:
+    """Return nơi nhận of a plan or a programme; that of a chi ủy meeting stays in the house."""
+    if kind is MeetingKind.COMMITTEE:
+        return ("Các đồng chí chi ủy viên", FILED)
     return (superior_committee(cell) or "Đảng ủy cấp trên", "Chi ủy", FILED)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

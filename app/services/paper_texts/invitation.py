@@ -36,16 +36,13 @@ def invitation(source: PaperSource) -> Invitation:
     file, header = source.file, source.file.header
     notice, invited = source.document(DocumentType.NOTICE), source.document(DocumentType.INVITATION)
     document = notice or invited
+    day = document.issued_on if document else invited_on(file)
     return Invitation(
-        header=paper_header(
-            file.cell,
-            document.issued_on if document else invited_on(file),
-            "" if document is None else document.code,
-        ),
+        header=paper_header(file.cell, day, "" if document is None else document.code),
         title="Giấy mời" if notice is None else "Thông báo",
         subject=subject_of(header),
         addressees=tuple(_addressees(file)),
-        cell_name=file.cell.name,
+        cell_name=_caller(file),
         meeting_name=lowered(subject_of(header)),
         time_text=when_words(header.day, header.starts_at),
         place=unended(header.place),
@@ -55,10 +52,16 @@ def invitation(source: PaperSource) -> Invitation:
         prompts=text_lines(header.discussion_prompts),
         preparers=tuple(_preparers(file)),
         absence_contact=_absence_contact(file),
-        recipients=recipients(("Như trên", FILED), header.day),
+        recipients=recipients(("Như trên", FILED), day or header.day),
         signature=signature(file.settings, sign_place(file), file.people),
+        call="trân trọng kính mời" if notice is None else "thông báo và kính mời",
         form_note=f"căn cứ: {unended(header.form_basis)}" if header.form_basis.strip() else "",
     )
+
+
+def _caller(file: MeetingFile) -> str:
+    is_committee = file.header.kind is MeetingKind.COMMITTEE
+    return f"Chi ủy {file.cell.name}" if is_committee else file.cell.name
 
 
 def _addressees(file: MeetingFile) -> Iterator[str]:
@@ -119,4 +122,4 @@ def _absence_contact(file: MeetingFile) -> str:
     header = file.header
     name = file.name(header.minute_taker_id) or file.name(header.chair_id)
     day_before = short_date(header.day - timedelta(days=1))
-    return f"{comrade(name)} chậm nhất ngày {day_before}" if name else ""
+    return f"{comrade(name) if name else 'chi ủy'} chậm nhất ngày {day_before}"

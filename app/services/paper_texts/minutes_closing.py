@@ -6,6 +6,7 @@ from app.domain.agendas import AgendaItem
 from app.domain.documents import DocumentType
 from app.domain.findings import Finding
 from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import MeetingKind
 from app.domain.minutes import Correction
 from app.domain.settings import SignPlace
 from app.domain.text import long_date
@@ -14,16 +15,35 @@ from app.domain.votes import VoteMatter
 from app.services.export.contexts import (
     CorrectionLine,
     MinutesClosing,
+    Opinion,
     ReasonedOverride,
     Signature,
+    VoteLine,
 )
-from app.services.paper_texts.minutes_items import other_votes
+from app.services.paper_texts.minutes_items import (
+    concludes,
+    item_conclusion,
+    item_deferred,
+    item_notes,
+    item_opinions,
+    item_response,
+    other_votes,
+)
 from app.services.paper_texts.minutes_topic import topic_tasks
 from app.services.paper_texts.score_summary import score_summary
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_lines import task_lines
 from app.services.paper_texts.vote_lines import lines_of, vote_lines
-from app.services.paper_texts.wording import ended, text_lines, time_words, unended
+from app.services.paper_texts.wording import (
+    capitalised,
+    ended,
+    joined,
+    joined_once,
+    lowered,
+    text_lines,
+    time_words,
+    unended,
+)
 
 
 def minutes_closing(source: PaperSource, printed: Iterable[AgendaItem]) -> MinutesClosing:
@@ -31,18 +51,15 @@ def minutes_closing(source: PaperSource, printed: Iterable[AgendaItem]) -> Minut
     file, header = source.file, source.file.header
     note_taker, chair = minutes_signatures(file)
     apart = {task.id for task in topic_tasks(file)}
+    ends = [item for item in file.agenda if concludes(item)]
     return MinutesClosing(
         tasks=task_lines(task for task in file.tasks if task.id not in apart),
-        conclusion=ended(header.conclusion),
-        votes=(
-            *lines_of(other_votes(file, printed), file),
-            *vote_lines(
-                file,
-                VoteMatter.CONCLUSION,
-                VoteMatter.RESOLUTION,
-                resolution=resolution_code(source),
-            ),
-        ),
+        discussion=joined_once(text for item in ends for text in item_notes(file, item)),
+        opinions=_opinions(file, ends),
+        response=joined(item_response(file, item) for item in ends),
+        conclusion=_conclusion(file, ends),
+        deferred=joined(item_deferred(file, item) for item in ends),
+        votes=_votes(source, printed),
         ended=time_words(header.ended_at),
         duration_minutes=held_minutes(file) or 0,
         note_taker=note_taker,
@@ -54,6 +71,25 @@ def minutes_closing(source: PaperSource, printed: Iterable[AgendaItem]) -> Minut
         overrides=overridden(source.findings),
         corrections=correction_lines(file.corrections),
     )
+
+
+def _opinions(file: MeetingFile, ends: Iterable[AgendaItem]) -> tuple[Opinion, ...]:
+    """Return the speeches on the conclusion; a thematic meeting has them with all others."""
+    if file.header.kind is MeetingKind.THEMATIC:
+        return ()
+    return tuple(said for item in ends for said in item_opinions(file, item))
+
+
+def _conclusion(file: MeetingFile, ends: Iterable[AgendaItem]) -> str:
+    own = (item_conclusion(file, item) for item in ends)
+    return lowered(joined_once((ended(file.header.conclusion), *map(capitalised, own))))
+
+
+def _votes(source: PaperSource, printed: Iterable[AgendaItem]) -> tuple[VoteLine, ...]:
+    file, code = source.file, resolution_code(source)
+    shown = (VoteMatter.CONCLUSION, VoteMatter.RESOLUTION)
+    last = vote_lines(file, *shown, resolution=code)
+    return (*lines_of(other_votes(file, printed), file), *last)
 
 
 def resolution_code(source: PaperSource) -> str:

@@ -16,10 +16,12 @@ from app.services.export.contexts import MinutesItem, Opinion, RegularPart
 from app.services.paper_texts.labelled_texts import ReportPart, report_parts
 from app.services.paper_texts.vote_lines import lines_of
 from app.services.paper_texts.wording import (
+    capitalised,
     comrade,
     ended,
     hour_words,
     joined,
+    joined_once,
     lowered,
     presenter,
     time_words,
@@ -38,20 +40,23 @@ CLOSING_MATTERS = frozenset(
 )
 """Matters the minutes print at a place of their own."""
 _FRAME_KINDS = frozenset({ItemKind.PROCEDURE, ItemKind.SCORING, ItemKind.READING})
-_FATE_WORDS = {ItemFate.POSTPONED: "Để lại kỳ sau", ItemFate.DROPPED: "Không bàn tại kỳ này"}
+_FATE_WORDS = {ItemFate.POSTPONED: "để lại kỳ sau", ItemFate.DROPPED: "không bàn tại kỳ này"}
+CONCLUSION_STEP = "R-C4"
 
 
 def regular_part(file: MeetingFile) -> RegularPart:
     """Return the regular half of the minutes; times are printed when it is combined."""
     items = printed_items(file)
+    lines = (*_numbered(file, items), *_loose_opinions(file, len(items) + 1))
     critique = [item for item in _half(file) if item.kind is ItemKind.CRITIQUE]
     part = part_of(file, PartKind.REGULAR)
     return RegularPart(
-        items=(*_numbered(file, items), *_loose_opinions(file, len(items) + 1)),
+        items=lines,
+        praise_number=len(lines) + 1,
         commendations=remarks(file, EntryKind.COMMENDATION),
         reminders=remarks(file, EntryKind.REMINDER),
         critique_minutes=critique_minutes(critique) or 0,
-        critique=joined((words for item in critique for words in _said(file, item)), "\n"),
+        critique=lowered(joined(words for item in critique for words in _said(file, item))),
         critique_opinions=tuple(o for item in critique for o in item_opinions(file, item)),
         started=time_words(part.started_at) if part else "",
         ended=time_words(part.ended_at) if part else "",
@@ -68,22 +73,24 @@ def printed_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
 
     Such an act is printed too when something was written under it, so that nothing is lost.
     """
-    return tuple(
-        item
-        for item in _half(file)
-        if item.kind is not ItemKind.CRITIQUE and (not _is_frame(item) or _has_text(file, item))
-    )
+    return tuple(item for item in _half(file) if _is_printed(file, item))
+
+
+def _is_printed(file: MeetingFile, item: AgendaItem) -> bool:
+    if item.kind is ItemKind.CRITIQUE or concludes(item):
+        return False
+    return item.kind not in _FRAME_KINDS or _has_text(file, item)
+
+
+def concludes(item: AgendaItem) -> bool:
+    """Tell whether an item is the conclusion, which the minutes print after the tasks."""
+    return item.kind is ItemKind.DECISION and CONCLUSION_STEP in item.step_ids
 
 
 def _half(file: MeetingFile) -> tuple[AgendaItem, ...]:
     if file.header.kind is not MeetingKind.COMBINED:
         return file.agenda
     return tuple(item for item in file.agenda if item.part is ItemPart.REGULAR)
-
-
-def _is_frame(item: AgendaItem) -> bool:
-    is_conclusion = item.kind is ItemKind.DECISION and "R-C4" in item.step_ids
-    return item.kind in _FRAME_KINDS or is_conclusion
 
 
 def _has_text(file: MeetingFile, item: AgendaItem) -> bool:
@@ -99,31 +106,34 @@ def _numbered(file: MeetingFile, items: Iterable[AgendaItem]) -> Iterator[Minute
 
 def _minutes_item(file: MeetingFile, item: AgendaItem, number: str) -> MinutesItem:
     parts = item_parts(item)
-    summary = (parts.get(part, "") for part in _SUMMARY_PARTS)
+    by = "" if item.fate in _FATE_WORDS else presenter(file, item)
+    said = (parts.get(part, "") for part in _SUMMARY_PARTS)
+    summary = joined((*said, *_texts(file, item, EntryKind.NOTE), _progress(file, item)))
     return MinutesItem(
         number=number,
         title=title_of(item),
-        presenter=presenter(file, item),
-        summary=joined((*summary, *_texts(file, item, EntryKind.NOTE), _progress(file, item))),
-        strengths=parts.get(ReportPart.STRENGTHS, ""),
-        limits=parts.get(ReportPart.LIMITS, ""),
-        causes=parts.get(ReportPart.CAUSES, ""),
-        remedies=parts.get(ReportPart.REMEDIES, ""),
+        presenter=by,
+        summary=lowered(summary) if by else summary,
+        strengths=lowered(parts.get(ReportPart.STRENGTHS, "")),
+        limits=lowered(parts.get(ReportPart.LIMITS, "")),
+        causes=lowered(parts.get(ReportPart.CAUSES, "")),
+        remedies=lowered(parts.get(ReportPart.REMEDIES, "")),
         opinions=item_opinions(file, item),
         response=item_response(file, item),
         conclusion=item_conclusion(file, item),
+        deferred=item_deferred(file, item),
         votes=lines_of(item_votes(file, item), file),
     )
 
 
 def _progress(file: MeetingFile, item: AgendaItem) -> str:
-    """Say how the last resolution was carried out where nobody wrote it down."""
-    progress = resolution_progress(file)
-    is_silent = RESULT_STEP in item.step_ids and not item.content.strip()
-    if not is_silent or item.fate is not ItemFate.DONE or progress is None or not progress.counted:
+    """Say how far the last resolution was carried out, unless it was written down."""
+    progress, is_result = resolution_progress(file), RESULT_STEP in item.step_ids
+    if not is_result or item.fate is not ItemFate.DONE or progress is None or not progress.counted:
         return ""
-    share = percent_text(progress.share or 0)
-    return f"Hoàn thành {progress.done}/{progress.counted} nhiệm vụ, đạt {share}."
+    figure, share = f"{progress.done}/{progress.counted}", percent_text(progress.share or 0)
+    written = item.content + item.conclusion
+    return "" if figure in written else f"Hoàn thành {figure} nhiệm vụ, đạt {share}."
 
 
 _SUMMARY_PARTS = (
@@ -178,7 +188,7 @@ def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
     """Return one speech; a guest speaks under the name that was typed."""
     return Opinion(
         speaker=file.name(entry.member_id) or entry.guest_name,
-        text=ended(entry.text) or "phát biểu ý kiến.",
+        text=lowered(ended(entry.text)) or "phát biểu ý kiến.",
         time=hour_words(entry.at),
     )
 
@@ -186,15 +196,23 @@ def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
 def item_response(file: MeetingFile, item: AgendaItem) -> str:
     """Return what was answered to the opinions."""
     answers = (_by_name(file, e) for e in _entries(file, item, EntryKind.RESPONSE))
-    return joined((ended(item.response), *answers))
+    return lowered(joined((ended(item.response), *answers)))
 
 
 def item_conclusion(file: MeetingFile, item: AgendaItem) -> str:
-    """Return what was concluded, decided, parked, or why the item was not dealt with."""
-    parked = (f"Để lại kỳ sau: {text}" for text in _texts(file, item, EntryKind.PARKED))
-    return joined(
-        (ended(item.conclusion), *_texts(file, item, EntryKind.DECISION), *parked, _fate(item))
-    )
+    """Return what was concluded and decided, or why the item was not dealt with."""
+    decisions = _texts(file, item, EntryKind.DECISION)
+    return lowered(joined_once((ended(item.conclusion), *decisions, _fate(item))))
+
+
+def item_deferred(file: MeetingFile, item: AgendaItem) -> str:
+    """Return what was put off under an item, on one line."""
+    return deferred(_entries(file, item, EntryKind.PARKED))
+
+
+def deferred(entries: Iterable[MinutesEntry]) -> str:
+    """Return matters put off to the next meeting, on one line."""
+    return ended("; ".join(lowered(unended(entry.text)) for entry in entries))
 
 
 def _fate(item: AgendaItem) -> str:
@@ -205,10 +223,16 @@ def _fate(item: AgendaItem) -> str:
     return f"{words}; lý do: {reason}." if reason else f"{words}."
 
 
+def item_notes(file: MeetingFile, item: AgendaItem) -> tuple[str, ...]:
+    """Return what was written under an item besides speeches and conclusions."""
+    return (ended(item.content), *_texts(file, item, EntryKind.NOTE))
+
+
 def _said(file: MeetingFile, item: AgendaItem) -> tuple[str, ...]:
-    texts = _texts(file, item, EntryKind.NOTE)
+    later = item_deferred(file, item)
     closing = (item_response(file, item), item_conclusion(file, item))
-    return (ended(item.content), *texts, *closing)
+    put_off = f"Để lại kỳ sau: {later}" if later else ""
+    return (*item_notes(file, item), *map(capitalised, closing), put_off)
 
 
 def _entries(file: MeetingFile, item: AgendaItem, kind: EntryKind) -> Iterator[MinutesEntry]:
@@ -221,7 +245,7 @@ def _texts(file: MeetingFile, item: AgendaItem, kind: EntryKind) -> tuple[str, .
 
 def _by_name(file: MeetingFile, entry: MinutesEntry) -> str:
     name = file.name(entry.member_id) or entry.guest_name
-    return f"Đồng chí {name}: {ended(entry.text)}" if name else ended(entry.text)
+    return f"Đồng chí {name}: {lowered(ended(entry.text))}" if name else ended(entry.text)
 
 
 def remarks(file: MeetingFile, kind: EntryKind) -> tuple[str, ...]:
@@ -243,11 +267,9 @@ def _loose_opinions(file: MeetingFile, number: int) -> Iterator[MinutesItem]:
         title="Ý kiến khác",
         summary=joined(ended(e.text) for e in loose if e.kind is EntryKind.NOTE),
         opinions=speeches,
-        response=joined(_by_name(file, e) for e in loose if e.kind is EntryKind.RESPONSE),
-        conclusion=joined(ended(e.text) for e in loose if e.kind in _DECIDED),
+        response=lowered(joined(_by_name(file, e) for e in loose if e.kind is EntryKind.RESPONSE)),
+        conclusion=lowered(joined(ended(e.text) for e in loose if e.kind is EntryKind.DECISION)),
+        deferred=deferred(e for e in loose if e.kind is EntryKind.PARKED),
     )
     if replace(lines, number="", title="") != MinutesItem(number="", title=""):
         yield lines
-
-
-_DECIDED = frozenset({EntryKind.DECISION, EntryKind.PARKED})

@@ -51,8 +51,11 @@ def minutes_opening(file: MeetingFile) -> MinutesOpening:
         exempt=_names(_of_class(file, MemberClass.EXEMPT)),
         exempt_present=_names(line for line in _of_class(file, MemberClass.EXEMPT) if line.attends),
         temporary_out=_names(_of_class(file, MemberClass.TEMPORARY_OUT)),
+        special_duty=_names(_of_class(file, MemberClass.SPECIAL_DUTY)),
+        suspended=_names(_of_class(file, MemberClass.SUSPENDED)),
         excused=absences(counts.excused),
         unexcused=_names(counts.unexcused),
+        unmarked=_names(counts.unmarked),
         arrivals=tuple(_arrivals(file.attendance)),
         group_places=tuple(_group_places(file)),
         superior_guests=_guests(file, is_superior=True),
@@ -119,7 +122,7 @@ def _guests(file: MeetingFile, *, is_superior: bool) -> tuple[str, ...]:
 
 def _dues(file: MeetingFile) -> str:
     if file.header.dues_note.strip():
-        return ended(file.header.dues_note)
+        return lowered(ended(file.header.dues_note))
     match file.header.dues_announced:
         case True:
             return "đã thông báo trước chi bộ."

@@ -11,7 +11,9 @@ from app.domain.tasks import Task
 from app.domain.text import short_date
 from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
 from app.services.paper_texts.minutes_items import (
+    concludes,
     item_conclusion,
+    item_deferred,
     item_opinions,
     item_response,
     opinion,
@@ -19,7 +21,17 @@ from app.services.paper_texts.minutes_items import (
     remarks,
 )
 from app.services.paper_texts.task_lines import task_lines
-from app.services.paper_texts.wording import ended, joined, presenter, time_words, title_of, unended
+from app.services.paper_texts.wording import (
+    capitalised,
+    ended,
+    joined,
+    joined_once,
+    lowered,
+    presenter,
+    time_words,
+    title_of,
+    unended,
+)
 
 TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
     {
@@ -34,6 +46,7 @@ TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
 )
 """Chỉ thị 50-CT/TW, section 2."""
 PURPOSE, ASSESSMENT = "T-O1", "T-C1"
+_PLACED = frozenset({ItemKind.PAPER, ItemKind.DISCUSSION})
 _SHARED_KINDS = frozenset({ItemKind.DECISION, ItemKind.SCORING, ItemKind.READING})
 
 
@@ -47,13 +60,14 @@ def thematic_part(file: MeetingFile) -> ThematicPart:
         group=f"{topic.group}. {TOPIC_GROUPS[topic.group]}" if topic.group else "",
         presenter=file.name(topic.author_id) or (presenter(file, main) if main else ""),
         documents=tuple(_documents(file)),
-        purpose=joined((ended(topic.purpose), *_contents(items, PURPOSE))),
-        summary=joined((ended(main.content) if main else "", *_other_contents(items))),
+        purpose=lowered(joined_once((ended(topic.purpose), *_contents(items, PURPOSE)))),
+        summary=lowered(joined((ended(main.content) if main else "", *_other_contents(items)))),
         papers=tuple(_papers(file, items, main)),
+        discussion=lowered(joined(_discussed(items))),
         opinions=_opinions(file, items),
         response=joined(item_response(file, item) for item in items),
-        quality=ended(topic.assessment),
-        conclusion=joined((*_conclusions(file, items), *_praise(file))),
+        quality=lowered(ended(topic.assessment)),
+        conclusion=joined((lowered(joined_once(_conclusions(file, items))), *_praise(file))),
         duties=task_lines(topic_tasks(file)),
         started=time_words(part.started_at) if part else "",
         ended=time_words(part.ended_at) if part else "",
@@ -61,10 +75,10 @@ def thematic_part(file: MeetingFile) -> ThematicPart:
 
 
 def topic_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
-    """Return the items about the topic: a whole thematic meeting, or the second half."""
-    if file.header.kind is MeetingKind.THEMATIC:
-        return file.agenda
-    return tuple(item for item in file.agenda if item.part is ItemPart.THEMATIC)
+    """Return the items about the topic, without the conclusion the minutes print at the end."""
+    whole = file.header.kind is MeetingKind.THEMATIC
+    own = (item for item in file.agenda if whole or item.part is ItemPart.THEMATIC)
+    return tuple(item for item in own if not concludes(item))
 
 
 def topic_tasks(file: MeetingFile) -> tuple[Task, ...]:
@@ -86,9 +100,14 @@ def _contents(items: Iterable[AgendaItem], step: str) -> Iterator[str]:
 def _other_contents(items: Iterable[AgendaItem]) -> Iterator[str]:
     """Give what was written under items that have no place of their own."""
     for item in items:
-        has_place = item.kind is ItemKind.PAPER or {PURPOSE, ASSESSMENT} & {*item.step_ids}
+        has_place = item.kind in _PLACED or {PURPOSE, ASSESSMENT} & {*item.step_ids}
         if item.content.strip() and not has_place:
-            yield f"{title_of(item)}: {ended(item.content)}"
+            yield f"{title_of(item)}: {lowered(ended(item.content))}"
+
+
+def _discussed(items: Iterable[AgendaItem]) -> Iterator[str]:
+    """Give what was written of the discussion itself, besides the speeches."""
+    return (ended(item.content) for item in items if item.kind is ItemKind.DISCUSSION)
 
 
 def _opinions(file: MeetingFile, items: Iterable[AgendaItem]) -> tuple[Opinion, ...]:
@@ -101,7 +120,9 @@ def _conclusions(file: MeetingFile, items: Iterable[AgendaItem]) -> Iterator[str
     for item in items:
         if ASSESSMENT in item.step_ids:
             yield ended(item.content)
-        yield item_conclusion(file, item)
+        yield capitalised(item_conclusion(file, item))
+        if later := item_deferred(file, item):
+            yield f"Để lại kỳ sau: {later}"
 
 
 def _praise(file: MeetingFile) -> Iterator[str]:
@@ -124,7 +145,7 @@ def _papers(
 ) -> Iterator[TopicPaper]:
     for item in items:
         if item.kind is ItemKind.PAPER and item is not main:
-            yield TopicPaper(title_of(item), presenter(file, item), ended(item.content))
+            yield TopicPaper(title_of(item), presenter(file, item), lowered(ended(item.content)))
 
 
 def _documents(file: MeetingFile) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.agendas import AgendaItem
+from app.domain.agendas import AgendaItem, ItemKind
 from app.domain.carry_over import RESULT_STEP, tasks_line
 from app.domain.counting import count
 from app.domain.documents import DocumentType
@@ -24,6 +24,7 @@ from app.services.paper_texts.source import PaperSource, invited_on
 from app.services.paper_texts.wording import (
     ended,
     guest_text,
+    lowered,
     month_words,
     presenter,
     subject_of,
@@ -34,6 +35,13 @@ from app.services.paper_texts.wording import (
     with_post,
 )
 
+_ROLES = {
+    ItemKind.PROCEDURE: "Chủ trì",
+    ItemKind.CRITIQUE: "Chủ trì",
+    ItemKind.DECISION: "Chủ trì",
+    ItemKind.READING: "Thư ký",
+}
+"""Who does what nobody else was named for."""
 _MONTHLY = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 
 
@@ -42,8 +50,9 @@ def programme(source: PaperSource) -> Programme:
     file, header = source.file, source.file.header
     document = source.document(DocumentType.PROGRAMME)
     ends_at = agenda_sum(file).ends_at
+    day = document.issued_on if document else invited_on(file)
     return Programme(
-        header=paper_header(file.cell, invited_on(file), "" if document is None else document.code),
+        header=paper_header(file.cell, day, "" if document is None else document.code),
         subject=subject_of(header),
         purposes=tuple(_purposes(file)),
         time_text=when_words(header.day, header.starts_at),
@@ -56,7 +65,7 @@ def programme(source: PaperSource) -> Programme:
         rows=tuple(_rows(file)),
         total_minutes=total_minutes(file.agenda),
         ends_at="" if ends_at is None else clock_words(ends_at),
-        recipients=recipients(short_recipients(file.cell), header.day),
+        recipients=recipients(short_recipients(file.cell, header.kind), day or header.day),
         signature=signature(file.settings, sign_place(file), file.people),
     )
 
@@ -74,7 +83,7 @@ def _purposes(file: MeetingFile) -> Iterator[str]:
         before = month_words(previous_month(month))
         yield f"Đánh giá kết quả {before}, đề ra nhiệm vụ {month_words(month)}."
     if header.focus.strip():
-        yield f"Trọng tâm: {ended(header.focus)}"
+        yield f"Trọng tâm: {lowered(ended(header.focus))}"
     yield from text_lines(header.topic.purpose)
 
 
@@ -94,7 +103,7 @@ def _rows(file: MeetingFile) -> Iterator[ProgrammeRow]:
             number=str(number),
             time=minutes if start is None else f"{clock_text(start)}, {minutes}",
             content=title_of(item),
-            person=presenter(file, item),
+            person=presenter(file, item) or _ROLES.get(item.kind, ""),
             note=_note(file, item),
         )
 

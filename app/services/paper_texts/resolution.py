@@ -1,5 +1,6 @@
 """The monthly resolution (nghị quyết tháng): last month judged, the coming month, the points."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypedDict
@@ -39,19 +40,23 @@ from app.services.paper_texts.resolution_tasks import (
     committee_assignments,
     directions,
     member_assignments,
+    previous_note,
     previous_task_rows,
 )
 from app.services.paper_texts.score_summary import (
     OPEN,
     gate_notes,
     grade_text,
-    hand_note,
+    result_text,
+    rules_note,
+    shortcomings_text,
     total_text,
 )
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.vote_lines import vote_line
 from app.services.paper_texts.wording import (
     LETTERS,
+    capitalised,
     ended,
     joined,
     kind_words,
@@ -67,7 +72,8 @@ from app.services.paper_texts.wording import (
 HD42_BASIS = "Hướng dẫn số 42-HD/BTCTW, ngày 28/10/2025 của Ban Tổ chức Trung ương"
 HD12_BASIS = "Hướng dẫn số 12-HD/BTCTW, ngày 06/7/2018 của Ban Tổ chức Trung ương"
 _LONGEST_TITLE = 60
-_UNNAMED_RESULT = "Kết quả"
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_MIND = ("tư tưởng", "tâm tư", "dư luận")
 
 
 def resolution(source: PaperSource) -> Resolution:
@@ -92,10 +98,11 @@ def resolution(source: PaperSource) -> Resolution:
         agenda_adopted=matter_passed(file, VoteMatter.AGENDA),
         last_month=month_words(previous_month(month)),
         month=month_words(month),
-        news=joined(ended(item.content) for item in _of_kind(file, ItemKind.INFORMATION)),
-        ideology=_part(reports, ReportPart.IDEOLOGY),
+        news=lowered(joined(ended(i.content) for i in _of_kind(file, ItemKind.INFORMATION))),
+        ideology=lowered(_part(reports, ReportPart.IDEOLOGY) or _ideology(file)),
         results=lettered_results(_part(reports, *_RESULT_PARTS)),
         previous_tasks=tuple(previous_task_rows(file)),
+        previous_note=previous_note(file),
         **_completion(file),
         commendations=remarks(file, EntryKind.COMMENDATION),
         reminders=remarks(file, EntryKind.REMINDER),
@@ -140,6 +147,9 @@ class _Attendance(TypedDict):
     excused: int
     unexcused: int
     exempt: int
+    temporary_out: int
+    special_duty: int
+    suspended: int
 
 
 def _attendance(file: MeetingFile) -> _Attendance:
@@ -152,6 +162,9 @@ def _attendance(file: MeetingFile) -> _Attendance:
         "excused": len(counts.excused),
         "unexcused": len(counts.unexcused),
         "exempt": counts.exempt,
+        "temporary_out": counts.temporary_out,
+        "special_duty": counts.special_duty,
+        "suspended": counts.suspended,
     }
 
 
@@ -188,29 +201,42 @@ def _part(reports: Iterable[Mapping[ReportPart, str]], *parts: ReportPart) -> st
     return joined(report.get(part, "") for report in reports for part in parts)
 
 
+def _ideology(file: MeetingFile) -> str:
+    """Return what the self-criticism says of the members' mind, where no report does."""
+    found = (item_parts(item) for item in _of_kind(file, ItemKind.CRITIQUE))
+    texts = [
+        joined((parts.get(ReportPart.IDEOLOGY, ""), parts.get(ReportPart.REST, "")))
+        for parts in found
+    ]
+    sentences = (line for text in texts for line in _SENTENCE_END.split(text))
+    return " ".join(line for line in sentences if any(word in line.lower() for word in _MIND))
+
+
 def lettered_results(text: str) -> tuple[LetteredResult, ...]:
     """Return results as a), b), c), d), đ); a line "title: text" keeps its own title."""
+    lines = tuple(dict.fromkeys(text_lines(text)))
+    letters = LETTERS if len(lines) > 1 else ("",)
     return tuple(
-        LetteredResult(letter, *_titled(line))
-        for letter, line in zip(LETTERS, text_lines(text), strict=False)
+        LetteredResult(letter, *_titled(line)) for letter, line in zip(letters, lines, strict=False)
     )
 
 
 def _titled(line: str) -> tuple[str, str]:
     title, colon, text = line.partition(":")
     if colon and text.strip() and len(title) <= _LONGEST_TITLE:
-        return title.strip(), text.strip()
-    return _UNNAMED_RESULT, line
+        return title.strip(), lowered(text.strip())
+    return "", capitalised(line)
 
 
 def limits_with_causes(limits: str, causes: str) -> tuple[str, ...]:
     """Return each limit with its cause; causes that cannot be paired close the last one."""
     lines, reasons = text_lines(limits), text_lines(causes)
     if not lines or not reasons:
-        return tuple(map(lowered, lines))
+        return tuple(dict.fromkeys(map(lowered, lines)))
     if len(lines) != len(reasons):
-        reasons = (*("" for _ in lines[1:]), " ".join(reasons))
-    return tuple(_with_cause(line, cause) for line, cause in zip(lines, reasons, strict=True))
+        reasons = (*("" for _ in lines[1:]), " ".join(dict.fromkeys(reasons)))
+    paired = (_with_cause(line, cause) for line, cause in zip(lines, reasons, strict=True))
+    return tuple(dict.fromkeys(paired))
 
 
 def _with_cause(line: str, cause: str) -> str:
@@ -224,6 +250,7 @@ class _Score(TypedDict):
     total_points: str
     maximum_points: str
     grade: str
+    score_result: str
     shortcomings: str
     score_note: str
 
@@ -231,13 +258,14 @@ class _Score(TypedDict):
 def _score(source: PaperSource) -> _Score:
     """Return part IV: the seven groups, or dots while nothing was voted."""
     view = source.view
-    notes = joined((hand_note(view), *gate_notes(view))) if view else ""
+    notes = joined((rules_note(source.file, view), *gate_notes(view))) if view else ""
     return {
         "groups": _groups(source),
         "total_points": total_text(view) if view else OPEN,
         "maximum_points": points_text(view.sheet.maximum) if view else OPEN,
         "grade": grade_text(view) if view else OPEN,
-        "shortcomings": ended(source.file.header.shortcomings),
+        "score_result": result_text(view) if view else OPEN,
+        "shortcomings": shortcomings_text(source),
         "score_note": notes,
     }
 
@@ -257,8 +285,11 @@ def _vote(source: PaperSource) -> VoteLine | None:
 
 
 def _appendix(file: MeetingFile) -> Iterator[AppendixOpinion]:
-    speeches = (entry for entry in file.entries if entry.kind is EntryKind.SPEECH)
+    speeches = [entry for entry in file.entries if entry.kind is EntryKind.SPEECH]
+    if not any(entry.at for entry in speeches):
+        places = {item.id: item.position for item in file.agenda}
+        speeches.sort(key=lambda entry: places.get(entry.item_id or 0, len(places) + 1))
     for number, entry in enumerate(speeches, start=1):
         item, said = file.item(entry.item_id), opinion(file, entry)
         topic = title_of(item) if item else "Ý kiến khác"
-        yield AppendixOpinion(number, said.speaker, topic, said.text)
+        yield AppendixOpinion(number, said.speaker, topic, capitalised(said.text))

@@ -1,18 +1,22 @@
 """The tasks of a resolution: what came of the last ones, and who does what from now on."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.resolution_progress import state_at
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import short_date
 from app.services.export.issued_contexts import Direction, PreviousTaskRow
-from app.services.paper_texts.task_lines import due_words
+from app.services.paper_texts.task_lines import due_words, lead_of
 from app.services.paper_texts.wording import (
+    by_rank,
+    capitalised,
     comrade,
     joined,
     lowered,
     report_month,
+    spelled,
     unended,
 )
 
@@ -21,7 +25,8 @@ def previous_task_rows(file: MeetingFile) -> Iterator[PreviousTaskRow]:
     """Give the tasks of the last resolution: how they stood at first, what came of them."""
     tasks = file.previous.tasks if file.previous else ()
     for number, task in enumerate(tasks, start=1):
-        yield PreviousTaskRow(number, unended(task.text), _first_state(task), _result(file, task))
+        text = spelled(unended(task.text))
+        yield PreviousTaskRow(number, text, _first_state(task), _result(file, task))
 
 
 def _first_state(task: Task) -> str:
@@ -40,9 +45,20 @@ def _result(file: MeetingFile, task: Task) -> str:
         words = f"Chưa xong, gia hạn đến {short_date(last.new_due_on)}"
         return joined((words, lowered(text)), "; ")
     label = TASK_STATE_LABELS[state]
-    if lowered(text).startswith(label.lower()):
-        return text
+    said = (label.lower(), "hoàn thành") if state is TaskState.DONE else (label.lower(),)
+    if text.lower().startswith(said):
+        return capitalised(text)
     return joined((label, lowered(text)), ", ")
+
+
+def previous_note(file: MeetingFile) -> str:
+    """Say why there are no tasks to judge, "" where the book does not reach that far back."""
+    if file.previous is not None:
+        return f"Nghị quyết {file.previous.code or file.previous.period_label} không giao nhiệm vụ."
+    first_of_month = file.header.day.replace(day=1)
+    month_before = (first_of_month - timedelta(days=1)).replace(day=1)
+    is_known = file.cell.records_from <= month_before
+    return "Kỳ trước chi bộ không có nghị quyết." if is_known else ""
 
 
 def directions(tasks: Iterable[Task]) -> Iterator[Direction]:
@@ -50,8 +66,8 @@ def directions(tasks: Iterable[Task]) -> Iterator[Direction]:
     for number, task in enumerate(tasks, start=1):
         yield Direction(
             number=number,
-            text=unended(task.text),
-            person=task.owner_name,
+            text=spelled(unended(task.text)),
+            lead=lead_of(task),
             due=due_words(task),
             report_at=_report_at(task),
             product=lowered(unended(task.deliverable)),
@@ -63,30 +79,33 @@ def _report_at(task: Task) -> str:
     return f"kỳ thường kỳ {month}" if month else ""
 
 
-def member_assignments(tasks: tuple[Task, ...]) -> Iterator[str]:
-    """Give one line for each member with all that is his or hers, then what all must do."""
-    for name in dict.fromkeys(task.owner_name for task in tasks):
-        work = "; ".join(_assignment(task) for task in tasks if task.owner_name == name)
-        yield f"{_owner_words(tasks, name)}: {work}."
-    months = dict.fromkeys(filter(None, map(_report_at, tasks)))
-    if months:
-        yield f"Các đồng chí được giao nhiệm vụ báo cáo kết quả tại {', '.join(months)}."
+def member_assignments(tasks: Iterable[Task]) -> Iterator[str]:
+    """Give one line for each member or group with the numbers of the tasks it has a part in."""
+    led: dict[str, list[str]] = {}
+    helped: dict[str, list[str]] = {}
+    for number, task in enumerate(tasks, start=1):
+        led.setdefault(lead_of(task), []).append(str(number))
+        for name in filter(None, task.co_owner_names.split(", ")):
+            helped.setdefault(comrade(name), []).append(str(number))
+    for who in dict.fromkeys((*led, *helped)):
+        parts = (
+            _numbered("chủ trì", led.get(who)),
+            _numbered("phối hợp thực hiện", helped.get(who)),
+        )
+        yield f"{capitalised(who)}: {joined(parts, '; ')}."
 
 
-def _owner_words(tasks: Iterable[Task], name: str) -> str:
-    is_group = any(t.owner_name == name and t.owner_group_id is not None for t in tasks)
-    return name if is_group else f"Đồng chí {name}"
-
-
-def _assignment(task: Task) -> str:
-    helpers = f"phối hợp: {task.co_owner_names}" if task.co_owner_names else ""
-    facts = joined((due_words(task), helpers), "; ")
-    return f"{lowered(unended(task.text))} ({facts})" if facts else lowered(unended(task.text))
+def _numbered(act: str, numbers: list[str] | None) -> str:
+    return f"{act} nhiệm vụ {', '.join(numbers)}" if numbers else ""
 
 
 def committee_assignments(people: Iterable[Person]) -> tuple[str, ...]:
-    """Return who of the chi ủy follows the work."""
-    named = [joined((comrade(p.full_name), p.post_label), ", ") for p in people if p.post_label]
+    """Return who of the chi ủy follows the work, the secretary first."""
+    named = [
+        joined((comrade(person.full_name), person.post_label), ", ")
+        for person in by_rank(people)
+        if person.post_label
+    ]
     if not named:
         return ()
     return (f"Theo dõi, đôn đốc việc thực hiện nghị quyết: {'; '.join(named)}.",)

@@ -20,12 +20,13 @@ from app.services.paper_texts.header import paper_header, signature_in_one
 from app.services.paper_texts.score_summary import (
     agreed_grade,
     gate_notes,
-    hand_note,
     loss_reason,
+    rules_note,
+    shortcomings_text,
 )
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.vote_lines import vote_lines
-from app.services.paper_texts.wording import ended, joined, period_words, unended
+from app.services.paper_texts.wording import capitalised, ended, joined, scored_session, unended
 
 TITLE, TOTAL, PASSED = "Phiếu chấm điểm", "TỔNG ĐIỂM", "SỐ TIÊU CHÍ ĐẠT"
 _TYPES = {
@@ -49,7 +50,7 @@ def score_sheet(source: PaperSource, view: SheetView) -> ScoreSheetPaper:
     return ScoreSheetPaper(
         header=paper_header(file.cell, file.header.day),
         title=(words.title if words else "") or TITLE,
-        subject=f"Chất lượng sinh hoạt chi bộ {period_words(file.header.period)}",
+        subject=f"Chất lượng {scored_session(file.header)}",
         rubric_name=unended(rubric.name),
         basis="; ".join(filter(None, map(basis_text, rubric.basis))),
         groups=tuple(_Sheet(view).groups()),
@@ -62,8 +63,8 @@ def score_sheet(source: PaperSource, view: SheetView) -> ScoreSheetPaper:
         right=Signature(right, name=file.cell.assigned_superior) if right else None,
         votes=vote_lines(file, VoteMatter.SCORE),
         gate_note=joined(gate_notes(view)),
-        chosen_by_hand=hand_note(view),
-        shortcomings=ended(file.header.shortcomings),
+        chosen_by_hand=rules_note(file, view),
+        shortcomings=shortcomings_text(source, "các mục bị trừ điểm, nêu tại cột Ghi chú."),
         caveats=tuple(_caveats(rubric)),
     )
 
@@ -181,21 +182,20 @@ def _note(item: ScoredItem) -> str:
         return unended(item.why)
     if item.points is None or item.points >= item.max:
         return unended(item.note)
-    reason = loss_reason(item)
-    return reason[:1].upper() + reason[1:]
+    return capitalised(loss_reason(item))
 
 
 def band_text(band: Band) -> str:
-    """Return "Khá: từ 70 đến dưới 90 điểm"; the highest and the lowest band are open."""
+    """Return "Khá từ 70 đến dưới 90 điểm"; the highest and the lowest band are open."""
     low = f"{'từ' if band.lower_inclusive else 'trên'} {number_text(band.lower)}"
     high = f"{'đến' if band.upper_inclusive else 'đến dưới'} {number_text(band.upper)}"
     if band.lower == 0:
         word = "từ" if band.upper_inclusive else "dưới"
         ending = " trở xuống" if band.upper_inclusive else ""
-        return f"{band.label}: {word} {number_text(band.upper)} điểm{ending}"
+        return f"{band.label} {word} {number_text(band.upper)} điểm{ending}"
     if band.upper_inclusive:
-        return f"{band.label}: {low} điểm trở lên"
-    return f"{band.label}: {low} {high} điểm"
+        return f"{band.label} {low} điểm trở lên"
+    return f"{band.label} {low} {high} điểm"
 
 
 def basis_text(basis: Basis) -> str:
@@ -215,4 +215,4 @@ def _caveats(rubric: Rubric) -> Iterator[str]:
     """Give the warning of a rubric that was not compared with an original."""
     if rubric.confidence is Confidence.SECONDARY and rubric.caveats:
         words = rubric.caveats[0].strip(_CAVEAT_MARKS).removeprefix("thứ cấp: ")
-        yield ended(words[:1].upper() + words[1:])
+        yield ended(capitalised(words))

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from app.domain.grades import band_named, band_of
+from app.domain.meeting_file import MeetingFile
 from app.domain.rubrics import ScoringKind
 from app.domain.score_columns import vote_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import LineState, ScoredItem
 from app.domain.sheet_views import SheetView
-from app.domain.text import MINUS, points_text
+from app.domain.text import MINUS, points_text, short_date
 from app.domain.votes import VoteMatter
 from app.services.export.contexts import ReasonedOverride, ScoreSummary
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.vote_lines import vote_lines
 from app.services.paper_texts.wording import ended, joined, lowered, unended
 
-OPEN = "…"
+OPEN, NOTHING = "…", "không"
 
 
 def score_summary(source: PaperSource) -> ScoreSummary | None:
@@ -29,10 +30,12 @@ def score_summary(source: PaperSource) -> ScoreSummary | None:
         total=total_text(view),
         maximum=points_text(view.sheet.maximum),
         grade=grade_text(view),
+        result=result_text(view),
         votes=vote_lines(source.file, VoteMatter.SCORE),
-        gate_note=joined((*gate_notes(view), losses_note(view))),
-        chosen_by_hand=hand_note(view),
-        shortcomings=ended(source.file.header.shortcomings),
+        gate_note=joined(gate_notes(view)),
+        losses=losses_text(view),
+        chosen_by_hand=rules_note(source.file, view),
+        shortcomings=shortcomings_text(source, "các điểm trừ nêu trên."),
         overrides=tuple(_overrides(view)),
     )
 
@@ -54,6 +57,15 @@ def total_text(view: SheetView) -> str:
 def grade_text(view: SheetView) -> str:
     """Return the grade after the conditions, "…" while nothing was voted."""
     return OPEN if agreed_total(view) is None else agreed_grade(view)[1] or OPEN
+
+
+def result_text(view: SheetView) -> str:
+    """Return "94/100 điểm; xếp loại: Tốt"; a sheet without points counts what was met."""
+    figure = f"{total_text(view)}/{points_text(view.sheet.maximum)}"
+    if view.sheet.scoring is ScoringKind.POINTS:
+        return f"{figure} điểm; xếp loại: {grade_text(view)}"
+    grade = agreed_grade(view)[1]
+    return joined((f"đạt {figure} nội dung", f"xếp loại: {grade}" if grade else ""), "; ")
 
 
 def agreed_grade(view: SheetView) -> tuple[str, str]:
@@ -80,17 +92,43 @@ def gate_notes(view: SheetView) -> Iterator[str]:
         yield joined((difference, ended(reason)), " ")
 
 
-def losses_note(view: SheetView) -> str:
-    """Return "Điểm trừ: 4.7 −1 (12 phút, thiếu 3 phút); …", "" when nothing was lost."""
-    losses = "; ".join(loss_texts(view))
-    return f"Điểm trừ: {losses}." if losses and agreed_total(view) is not None else ""
+def losses_text(view: SheetView) -> str:
+    """Return "mục 4.7 trừ 1 điểm (12 phút, thiếu 3 phút); …", "" when nothing was lost."""
+    by_points = view.sheet.scoring is ScoringKind.POINTS
+    losses = (
+        f"mục {item.id} {f'trừ {_loss(item)} điểm' if by_points else 'không đạt'}"
+        f" ({loss_reason(item)})"
+        for item in _lost(view)
+    )
+    return ended("; ".join(losses)) if agreed_total(view) is not None else ""
 
 
 def loss_texts(view: SheetView) -> Iterator[str]:
-    """Give every line that lost points with why."""
-    for item in view.sheet.items:
-        if item.points is not None and item.points < item.max:
-            yield f"{item.id} {MINUS}{points_text(item.max - item.points)} ({loss_reason(item)})"
+    """Give every line that lost points with why, short as tables need it."""
+    for item in _lost(view):
+        yield f"{item.id} {MINUS}{_loss(item)} ({loss_reason(item)})"
+
+
+def _lost(view: SheetView) -> Iterator[ScoredItem]:
+    return (i for i in view.sheet.items if i.points is not None and i.points < i.max)
+
+
+def _loss(item: ScoredItem) -> str:
+    return points_text(item.max - (item.points or 0))
+
+
+def shortcomings_text(source: PaperSource, where: str = "") -> str:
+    """Return what must be mended: as written, else the lost points, "" while nothing is voted.
+
+    `where` says where the paper lists the lost points already.
+    """
+    view, own = source.view, source.file.header.shortcomings
+    if own.strip():
+        return lowered(ended(own))
+    if view is None or agreed_total(view) is None:
+        return ""
+    reasons = "; ".join(dict.fromkeys(map(loss_reason, _lost(view))))
+    return (where or ended(reasons)) if reasons else f"{NOTHING}."
 
 
 def loss_reason(item: ScoredItem) -> str:
@@ -100,11 +138,19 @@ def loss_reason(item: ScoredItem) -> str:
     return lowered(unended(item.note or item.reason or said)) or "chưa ghi lý do"
 
 
-def hand_note(view: SheetView) -> str:
+def rules_note(file: MeetingFile, view: SheetView) -> str:
+    """Say that the rubric was chosen by hand, and that the day has no rules of its own."""
+    return joined((_hand_note(view), file.rules.notice))
+
+
+def _hand_note(view: SheetView) -> str:
     """Say that the rubric was chosen by hand for a day it is not in force on."""
     if not view.chosen_by_hand:
         return ""
-    return "Khung tiêu chí do chi bộ chọn; ngày họp nằm ngoài thời gian áp dụng của khung."
+    ends = (("từ", view.rubric.valid_from), ("đến", view.rubric.valid_to))
+    dates = " ".join(f"{word} ngày {short_date(day)}" for word, day in ends if day)
+    span = f" ({dates})" if dates else ""
+    return f"Khung tiêu chí do chi bộ chọn; ngày họp nằm ngoài thời gian áp dụng của khung{span}."
 
 
 def _overrides(view: SheetView) -> Iterator[ReasonedOverride]:

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from app.domain.tasks import Task
 from app.domain.text import short_date
 from app.services.export.contexts import TaskLine
-from app.services.paper_texts.wording import report_month, unended
+from app.services.paper_texts.wording import (
+    capitalised,
+    comrade,
+    report_month,
+    spelled,
+    unended,
+)
 
 
 def task_lines(tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
@@ -13,12 +19,13 @@ def task_lines(tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
     return tuple(
         TaskLine(
             number=task.code,
-            text=unended(task.text),
+            text=spelled(unended(task.text)),
             person=task.owner_name,
             due=due_words(task),
             product=unended(task.deliverable),
             co_owners=task.co_owner_names,
-            report_at=_capitalised(report_month(task.report_period)),
+            report_at=capitalised(report_month(task.report_period)),
+            lead=lead_of(task),
         )
         for task in tasks
     )
@@ -31,5 +38,7 @@ def due_words(task: Task) -> str:
     return "thường xuyên" if task.standing else ""
 
 
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def lead_of(task: Task) -> str:
+    """Return who leads a task inside a sentence; a group is no đồng chí."""
+    is_group = task.owner_group_id is not None
+    return task.owner_name if is_group else comrade(task.owner_name)

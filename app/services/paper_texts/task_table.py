@@ -11,7 +11,14 @@ from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import short_date
 from app.services.export.sheet_contexts import TaskTable, TaskTableRow
 from app.services.paper_texts.header import paper_header, signature
-from app.services.paper_texts.wording import joined, period_words, report_month, tidy, unended
+from app.services.paper_texts.wording import (
+    capitalised,
+    period_words,
+    report_month,
+    spelled,
+    tidy,
+    unended,
+)
 
 OVERDUE = "Quá hạn"
 
@@ -51,7 +58,7 @@ def _row(task: Task, source: TaskSource) -> TaskTableRow:
     return TaskTableRow(
         code=task.code,
         source=task.source or (f"Nghị quyết {resolution}" if resolution else ""),
-        text=unended(task.text),
+        text=spelled(unended(task.text)),
         owner=task.owner_name,
         co_owners=task.co_owner_names,
         due_on=task.due_now,
@@ -59,7 +66,7 @@ def _row(task: Task, source: TaskSource) -> TaskTableRow:
         state=_state(task, source.today),
         done_on=task.done_on,
         result=_result(task),
-        report_at=_capitalised(report_month(task.report_period)),
+        report_at=capitalised(report_month(task.report_period)),
         note="; ".join(_notes(task)),
     )
 
@@ -91,7 +98,3 @@ def _late_days(task: Task) -> int:
     if task.done_on is None or task.due_now is None:
         return 0
     return max(0, (task.done_on - task.due_now).days)
-
-
-def _capitalised(text: str) -> str:
-    return joined((text[:1].upper() + text[1:],))

@@ -1,16 +1,34 @@
 """Small words all papers share: sentences that close, lists of people, names of meetings."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from app.domain.agendas import AgendaItem
-from app.domain.meeting_file import MeetingFile
+from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import Guest, MeetingHeader, MeetingKind
+from app.domain.members import POST_LABELS
 from app.domain.periods import ROMAN, Period, parse_key
-from app.domain.text import clock_words, long_date, month_text, weekday_name
+from app.domain.text import clock_words, fold, long_date, month_text, weekday_name
 
 _CLOSING_MARKS = (".", "!", "?", "…", ":")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
+_NAMES = (
+    "Bác ",
+    "Tết ",
+    "Nhà nước",
+    "Trung ương",
+    "Quốc hội",
+    "Chính phủ",
+    "Mặt trận Tổ quốc",
+    "Sổ tay đảng viên",
+)
+_PARTY_NAME = re.compile(r"Đảng(?! (?:viên|phí|số|tịch|kỳ)\b)")
+_NUMBERED_PAPER = re.compile(r"\w+ \w+ (?:số )?\d+-")
+_BEFORE_NAMES = re.compile(
+    r"(?:Theo|Học|Về|Tại|Do|Vì|Để|Từ|Gửi|Của|Ở|Với|Giao|Mời|Họp|Thăm|Sau|Trước|Khi|Cùng) "
+)
+"""Words that often stand before a name and are none themselves."""
 
 _SESSIONS = {
     MeetingKind.REGULAR: "Sinh hoạt chi bộ thường kỳ",
@@ -47,8 +65,26 @@ def text_lines(text: str) -> tuple[str, ...]:
 
 
 def lowered(text: str) -> str:
-    """Return a text that goes on after a colon: small first letter."""
-    return text[:1].lower() + text[1:]
+    """Return a text that goes on after a colon: small first letter, names keep theirs."""
+    return text if _opens_with_name(text) else text[:1].lower() + text[1:]
+
+
+def _opens_with_name(text: str) -> bool:
+    first, _space, rest = text.partition(" ")
+    is_acronym = first[1:2].isupper()
+    is_name = rest[:1].isupper() and not _BEFORE_NAMES.match(text)
+    is_known = text.startswith(_NAMES) or _PARTY_NAME.match(text) or _NUMBERED_PAPER.match(text)
+    return bool(is_acronym or is_name or is_known)
+
+
+def capitalised(text: str) -> str:
+    """Return a text that stands alone, as in a cell of a table: capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def spelled(text: str) -> str:
+    """Return a text with the form of address written out."""
+    return text.replace("đ/c ", "đồng chí ").replace("Đ/c ", "Đồng chí ")
 
 
 def joined(parts: Iterable[str], separator: str = "\n") -> str:
@@ -56,9 +92,24 @@ def joined(parts: Iterable[str], separator: str = "\n") -> str:
     return separator.join(part for part in parts if part)
 
 
+def joined_once(parts: Iterable[str]) -> str:
+    """Join the lines of texts, leaving out a line that says what an earlier one said."""
+    found: dict[str, str] = {}
+    for part in parts:
+        for line in part.splitlines():
+            found.setdefault(fold(unended(line)), line)
+    return joined(found.values())
+
+
 def comrade(name: str) -> str:
     """Return a member's name with the form of address."""
     return f"đồng chí {name}"
+
+
+def by_rank(people: Iterable[Person]) -> list[Person]:
+    """Return people with the secretary first, those without a post last."""
+    ranks = {label: rank for rank, label in enumerate(POST_LABELS.values())}
+    return sorted(people, key=lambda person: ranks.get(person.post_label, len(ranks)))
 
 
 def guest_text(guest: Guest) -> str:
@@ -77,8 +128,8 @@ def with_post(file: MeetingFile, member_id: int | None) -> str:
 
 
 def title_of(item: AgendaItem) -> str:
-    """Return the title of an item with the form of address written out."""
-    return unended(item.title).replace("đ/c ", "đồng chí ").replace("Đ/c ", "Đồng chí ")
+    """Return the title of an item as papers print it."""
+    return spelled(unended(item.title))
 
 
 def presenter(file: MeetingFile, item: AgendaItem) -> str:
@@ -99,7 +150,8 @@ def hour_words(moment: datetime | None) -> str:
 def when_words(day: date, starts_at: time | None) -> str:
     """Return "14 giờ 00 phút, thứ Ba, ngày 03 tháng 11 năm 2026"."""
     start = "" if starts_at is None else clock_words(starts_at)
-    return joined((start, lowered(weekday_name(day)), long_date(day)), ", ")
+    weekday = weekday_name(day)
+    return joined((start, weekday[:1].lower() + weekday[1:], long_date(day)), ", ")
 
 
 def period_words(period: Period) -> str:
@@ -128,9 +180,29 @@ def kind_words(header: MeetingHeader) -> str:
 
 def subject_of(header: MeetingHeader) -> str:
     """Return the subject of a meeting's papers: "Sinh hoạt chi bộ thường kỳ tháng 11 năm 2026"."""
-    return f"{kind_words(header)} {period_words(header.period)}"
+    return _subject(header, kind_words(header))
 
 
 def session_of(header: MeetingHeader) -> str:
     """Return the meeting inside a sentence: "sinh hoạt thường kỳ tháng 11 năm 2026"."""
-    return lowered(subject_of(header)).replace("chi bộ ", "", 1)
+    return lowered(_subject(header, kind_words(header).replace("chi bộ ", "", 1)))
+
+
+def _subject(header: MeetingHeader, kind: str) -> str:
+    """Return kind and kỳ; a combined meeting with both names the month and the quarter."""
+    period = header.period
+    if header.kind is MeetingKind.COMBINED and period.month and period.quarter:
+        month, quarter = month_words(period), period_words(period)
+        return f"Sinh hoạt thường kỳ {month} kết hợp chuyên đề {quarter}"
+    return f"{kind} {period_words(period)}"
+
+
+def scored_session(header: MeetingHeader) -> str:
+    """Return what a score sheet is about: "sinh hoạt chi bộ tháng 11 năm 2026"."""
+    period = header.period
+    if header.kind is MeetingKind.THEMATIC:
+        return f"sinh hoạt chuyên đề {period_words(period)}"
+    if header.kind in {MeetingKind.REGULAR, MeetingKind.COMBINED}:
+        month = Period(period.year, month=period.key_month)
+        return f"sinh hoạt chi bộ {period_words(month)}"
+    return lowered(subject_of(header))

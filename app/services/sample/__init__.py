@@ -1,5 +1,6 @@
 """Chi bộ mẫu: an invented cell with a whole year, in a folder of its own, to play with."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.data import failures, files, upgrade
 from app.data import tables as t
-from app.data import upgrade
 from app.data.database import Database
 from app.data.entries import search_index
 from app.data.folder import DataFolder
@@ -23,6 +24,8 @@ from app.services.sample.year import build_months
 SAMPLE_MEMBERS = 24
 MOST_YEARS, FEWEST_MEMBERS, MOST_MEMBERS = 30, 6, 60
 JOURNALLED_YEARS = 2
+SCRATCH = ".dang-tao-mau"
+"""Where the book is made: it appears in its folder only when it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,30 @@ def make_sample(
     One year of 24 members is Chi bộ mẫu; anything else is reference data of that size.
     """
     _refuse_sizes(years, members)
-    folder = DataFolder.create(place)
+    folder, scratch = DataFolder.create(place), place / SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
     try:
-        upgrade.create(folder.database)
-        db = Database.open(folder.database, indexer=search_index().update)
-        try:
-            if (years, members) == (1, SAMPLE_MEMBERS):
-                return _fill_sample(db)
-            return _fill_reference(db, years, members, progress)
-        finally:
-            db.close()
+        with failures.of_files(place):
+            scratch.mkdir()
+        made = scratch / folder.database.name
+        counts = _filled(made, years, members, progress)
+        with failures.of_files(place):
+            files.move_into_place(made, folder.database)
+        return counts
     finally:
+        shutil.rmtree(scratch, ignore_errors=True)
         folder.close()
+
+
+def _filled(path: Path, years: int, members: int, progress: Progress) -> SampleCounts:
+    upgrade.create(path)
+    db = Database.open(path, indexer=search_index().update)
+    try:
+        if (years, members) == (1, SAMPLE_MEMBERS):
+            return _fill_sample(db)
+        return _fill_reference(db, years, members, progress)
+    finally:
+        db.close()
 
 
 def _refuse_sizes(years: int, members: int) -> None:

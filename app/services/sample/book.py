@@ -16,11 +16,10 @@ from app.data.rubric_records import edition_on
 from app.domain.agendas import ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.cells import CellType
-from app.domain.documents import DocumentType
 from app.domain.settings import Settings
 from app.services.sample.months import CONTENTS, KIND_CONTENTS, REASONS
 from app.services.sample.people import PEOPLE, SITUATIONS, TERM_START, form_of
-from app.services.sample.rows import at
+from app.services.sample.rows import add_committee_meeting, at
 
 SAMPLE_NOW = datetime(2026, 11, 4, 8, 5)
 RECORDS_FROM = date(2025, 12, 1)
@@ -80,7 +79,6 @@ def _settings() -> Settings:
         rubric_id=RUBRIC,
         roll_up_from="phu-tho",
         scoring_options=(("A2", "full"), ("A8", "full")),
-        next_numbers=((DocumentType.RESOLUTION.value, FIRST_RESOLUTION),),
         recipients=(
             "Đảng ủy xã Tân Hòa (để báo cáo)",
             "Đồng chí Nguyễn Hữu Phước (để theo dõi)",
@@ -120,6 +118,11 @@ def lock(session: Session, row: t.Meeting) -> None:
     file = read_open_meeting(session, row)
     now = evening(row) + timedelta(days=3)
     freeze_meeting(session, row, file, findings_of(session, file, now), now)
+
+
+def add_chi_uy(book: Book, row: t.Meeting, day: date) -> t.Meeting:
+    """Add the chi ủy meeting that prepares a meeting."""
+    return add_committee_meeting(book.session, row, day, book.leaders, book.ids["hanh"])
 
 
 def evening(row: t.Meeting) -> datetime:

@@ -17,6 +17,10 @@ class SampleMonth:
     tasks: tuple[tuple[str, str, str], ...]
     """Text, owner key, product."""
     moved_from: date | None = None
+    committee_on: date | None = None
+    """Day of the chi ủy meeting, six days before unless stated."""
+    deadlines: tuple[date, ...] = ()
+    """Deadlines of the tasks in order, spread over the month unless stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class SampleTopic:
     group: int
     author: str
     points: int | None
+    away: tuple[str, ...] = ()
 
 
 def _tasks(*rows: str) -> tuple[tuple[str, str, str], ...]:
@@ -164,20 +169,24 @@ MONTHS: tuple[SampleMonth, ...] = (
             "Cập nhật quy chế làm việc|hanh|Quy chế sửa đổi",
             "Số hóa 312 hồ sơ quý III|dung|312/312 hồ sơ",
             "Giảm hồ sơ trễ hạn còn dưới 2%|tuan|Đạt 1,6%",
-            "Thăm, tặng quà 2 gia đình chính sách|lan|2 suất quà",
+            "Thăm, tặng quà 2 gia đình|lan|2 suất quà",
             "Viết dự thảo chuyên đề quý IV|thanh|Dự thảo 6 trang",
             "Kiểm tra lịch trực cuối tuần|hai|Lịch trực",
             "Kiểm kê tài sản phòng họp B|huy|Biên bản kiểm kê",
             "Tổng hợp đăng ký học tập chuyên đề|ha|Bảng đăng ký",
         ),
         moved_from=date(2026, 10, 3),
+        committee_on=date(2026, 9, 28),
+        deadlines=tuple(date(2026, 10, day) for day in (28, 31, 31, 20, 30, 25, 31, 27)),
     ),
 )
 
 TOPICS: tuple[SampleTopic, ...] = (
     SampleTopic(3, date(2026, 3, 17), "Học Bác về nêu gương", 1, "hanh", 92),
-    SampleTopic(5, date(2026, 5, 19), "Chống lãng phí mua sắm", 2, "binh", 90),
-    SampleTopic(8, date(2026, 8, 18), "Chất lượng tham mưu", 6, "dung", 87),
+    SampleTopic(5, date(2026, 5, 19), "Chống lãng phí mua sắm", 2, "binh", 90, ("diep",)),
+    SampleTopic(
+        8, date(2026, 8, 18), "Chất lượng tham mưu", 6, "dung", 87, ("loan", "minh", "nga")
+    ),
     SampleTopic(
         11,
         date(2026, 11, 17),
@@ -239,7 +248,9 @@ CONTENTS = {
     ),
 }
 KIND_CONTENTS = {
-    ItemKind.STUDY: "Liên hệ việc tự học, tự sửa trong công việc hằng ngày; chi bộ trao đổi, góp ý.",
+    ItemKind.STUDY: (
+        "Liên hệ việc tự học, tự sửa trong công việc hằng ngày; chi bộ trao đổi, góp ý."
+    ),
     ItemKind.CRITIQUE: (
         "Tư tưởng đảng viên ổn định. Từng đồng chí tự liên hệ; chi bộ góp ý thẳng thắn."
     ),

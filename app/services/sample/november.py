@@ -2,8 +2,6 @@
 
 from datetime import date, time, timedelta
 
-from sqlalchemy import select
-
 from app.data import tables as t
 from app.data.meeting_rows import new_meeting
 from app.domain.documents import DocumentType
@@ -12,7 +10,15 @@ from app.domain.minutes import EntryKind
 from app.domain.periods import Period
 from app.domain.tasks import TaskState
 from app.domain.votes import VoteMatter
-from app.services.sample.book import FIRST_RESOLUTION, PLACE, Book, fill_items, marks_of
+from app.services.sample.book import (
+    FIRST_RESOLUTION,
+    PLACE,
+    Book,
+    add_chi_uy,
+    fill_items,
+    lock,
+    marks_of,
+)
 from app.services.sample.months import NOVEMBER_TASKS, TOPICS
 from app.services.sample.rows import (
     START,
@@ -21,7 +27,6 @@ from app.services.sample.rows import (
     Said,
     add_agenda,
     add_attendance,
-    add_committee_meeting,
     add_document,
     add_entries,
     add_meeting,
@@ -77,7 +82,6 @@ def build_november(book: Book, october: list[t.Task]) -> None:
     _record(book, row)
     _conclude(book, row, items)
     score_meeting(book.session, row, book.edition, 94, at(DAY, 15, 31), closed=False)
-    _committee_task(book)
     _other_papers(book)
     build_topic(book, TOPICS[-1])
     _december(book)
@@ -102,7 +106,7 @@ def _meeting(book: Book) -> t.Meeting:
         "Lãnh đạo thực hiện nhiệm vụ tháng 11: giảm hồ sơ trễ hạn, chuẩn bị tổng kết."
     )
     row.discussion_prompts = "Hồ sơ nào trễ hạn, vì sao? Làm gì để còn dưới 1,5%?"
-    add_committee_meeting(book.session, row, date(2026, 10, 28), book.leaders, ids["hanh"])
+    lock(book.session, add_chi_uy(book, row, date(2026, 10, 28)))
     row.guests = [
         t.Guest(
             name="Nguyễn Hữu Phước",
@@ -117,6 +121,7 @@ def _meeting(book: Book) -> t.Meeting:
 
 def _finish_october(october: list[t.Task]) -> None:
     texts = {2: "312/312 hồ sơ", 3: "Đạt 1,6%", 4: "Đã tặng 2 suất quà"}
+    days = {4: date(2026, 10, 19), 1: date(2026, 10, 28)}
     for place, task in enumerate(october, start=1):
         if place == UNDONE:
             add_result(
@@ -127,9 +132,8 @@ def _finish_october(october: list[t.Task]) -> None:
                 date(2026, 11, 13),
             )
         else:
-            add_result(
-                task, TaskState.DONE, date(2026, 10, 30), texts.get(place, "Hoàn thành đúng hạn")
-            )
+            on = days.get(place, min(task.due_on or DAY, date(2026, 10, 30)))
+            add_result(task, TaskState.DONE, on, texts.get(place, "Hoàn thành đúng hạn"))
 
 
 def _present(items: list[t.AgendaItem], book: Book) -> None:
@@ -211,24 +215,12 @@ def _close_session(row: t.Meeting) -> None:
     row.finished_posted_on = date(2026, 11, 4)
 
 
-def _committee_task(book: Book) -> None:
-    committee = book.session.scalars(
-        select(t.Meeting).where(t.Meeting.kind == MeetingKind.COMMITTEE, t.Meeting.month == 10)
-    ).one()
-    given = Given(
-        "Thu phiếu bổ sung hồ sơ",
-        book.ids["oanh"],
-        "22 phiếu",
-        date(2026, 10, 30),
-        "2026-11",
-        source="Kết luận chi ủy",
-    )
-    task = add_task(book.session, committee, 2, given)
-    add_result(task, TaskState.IN_PROGRESS, date(2026, 11, 3), "19/22 phiếu")
-
-
 def _other_papers(book: Book) -> None:
-    """Enter reports 01 to 22 and notices 01 to 09 without 04, which the register shows."""
+    """Enter resolutions before the book, reports, and notices without 04, which is missed."""
+    for number in range(1, FIRST_RESOLUTION):
+        abstract = f"Lãnh đạo thực hiện nhiệm vụ tháng {number + 7}"
+        issued = Issued(DocumentType.RESOLUTION, number, date(2025, number + 6, 3), abstract)
+        add_document(book.session, book.term_id, issued)
     for number in range(1, 23):
         day = date(2025, 7, 4) + timedelta(days=22 * (number - 1))
         issued = Issued(DocumentType.REPORT, number, day, f"Báo cáo công tác kỳ {number}")

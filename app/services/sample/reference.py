@@ -55,6 +55,9 @@ TASKS_A_MEETING = 8
 THEMATIC_MONTHS = (2, 5, 8, 11)
 COMBINED_MONTH = 8
 RUBRIC = "an-phu-chi-tiet"
+UNTOLD = ("3.4",)
+"""The line about invitations: the reference data sends none."""
+LOST = "Chi bộ rút kinh nghiệm kỳ sau."
 BY_HAND = frozenset(
     ("3.1", "3.2", "4.1", "4.2", "4.4", "5.1", "5.2", "5.3", "5.4", "6.1", "6.2", "6.3", "6.4")
 )
@@ -71,6 +74,8 @@ class Reference:
     edition_id: int
     rng: Random
     resolution: int = 0
+    committee_id: int = 0
+    """The last chi ủy meeting, which also prepares the thematic one of its month."""
     open_tasks: Sequence[t.Task] = ()
 
 
@@ -133,8 +138,7 @@ def build_reference_year(session: Session, reference: Reference, year: int) -> N
             _plan(session, year, month)
             continue
         kind = MeetingKind.COMBINED if month == COMBINED_MONTH else MeetingKind.REGULAR
-        regular = _record(session, reference, kind, date(year, month, 3))
-        _committee(session, reference, regular)
+        _record(session, reference, kind, date(year, month, 3))
         if month in THEMATIC_MONTHS and date(year, month, 17) <= date(LAST_YEAR, 11, 4):
             _record(session, reference, MeetingKind.THEMATIC, date(year, month, 17))
     if year < LAST_YEAR:
@@ -169,7 +173,13 @@ def _draft(reference: Reference, kind: MeetingKind, day: date) -> MeetingDraft:
 
 def _record(session: Session, reference: Reference, kind: MeetingKind, day: date) -> t.Meeting:
     row = _prepared(session, _draft(reference, kind, day))
+    if kind in {MeetingKind.REGULAR, MeetingKind.COMBINED}:
+        reference.committee_id = _committee(session, reference, row)
+    if kind is not MeetingKind.REVIEW:
+        session.add(t.CommitteeLink(committee_id=reference.committee_id, meeting_id=row.id))
     items = add_preset(session, row)
+    for item in items:
+        item.presenter_id = reference.member_ids[day.month % len(reference.member_ids)]
     end = run_agenda(items, at(day, 14, 0), _minutes_of(items))
     present = _attend(session, reference, row)
     _talk(session, reference, row, present)
@@ -259,13 +269,18 @@ def _resolution(session: Session, reference: Reference, row: t.Meeting) -> None:
                 owner_id=ids[(row.day.month + place) % len(ids)],
                 product=f"{place * 10} hồ sơ",
                 due_on=row.day + timedelta(days=20),
+                report_period=_next_period(row.day),
             ),
         )
         for place in range(1, TASKS_A_MEETING + 1)
     ]
 
 
-def _committee(session: Session, reference: Reference, regular: t.Meeting) -> None:
+def _next_period(day: date) -> str:
+    return f"{day.year + day.month // 12}-{day.month % 12 + 1:02d}"
+
+
+def _committee(session: Session, reference: Reference, regular: t.Meeting) -> int:
     leaders, day = reference.member_ids[:3], regular.day - timedelta(days=6)
     draft = MeetingDraft(
         kind=MeetingKind.COMMITTEE,
@@ -281,9 +296,9 @@ def _committee(session: Session, reference: Reference, regular: t.Meeting) -> No
     end = run_agenda(items, at(day, 14, 0), [10] * len(items))
     add_attendance(session, row, [(m, AttendanceState.PRESENT, "") for m in leaders])
     row.conclusion = "Thống nhất nội dung, chương trình trình chi bộ."
-    session.add(t.CommitteeLink(committee_id=row.id, meeting_id=regular.id))
     finish(row, at(day, 14, 0), end)
     freeze_meeting(session, row, _read(session, row), (), at(day, 17, 0) + timedelta(days=3))
+    return row.id
 
 
 def _score(
@@ -310,6 +325,7 @@ def _score(
         for item in rubric_of(edition).items()
         if item.id in BY_HAND
     ]
+    sheet.lines += [_line(item_id, "", LOST) for item_id in UNTOLD]
     session.flush()
     file = replace(file, sheet=sheet_record(sheet))
     view = load_sheet_view(session, file, at(row.day, 17, 0))
@@ -322,6 +338,10 @@ def _score(
 
 def _chosen(item_id: str, kind: RubricItemKind, best: str, is_missed: bool) -> t.ScoreLine:
     level = best if kind is RubricItemKind.BANDS else FAIL if is_missed else PASS
+    return _line(item_id, level, LOST if is_missed else "")
+
+
+def _line(item_id: str, level: str, note: str) -> t.ScoreLine:
     return t.ScoreLine(
         item_id=item_id,
         self_points="",
@@ -329,7 +349,7 @@ def _chosen(item_id: str, kind: RubricItemKind, best: str, is_missed: bool) -> t
         policy="",
         overridden=False,
         reason="",
-        loss_note="Chi bộ rút kinh nghiệm kỳ sau." if is_missed else "",
+        loss_note=note,
         evidence_seen="",
         cell_points="",
         superior_points="",

@@ -23,6 +23,8 @@ from app.domain.tasks import TaskState
 from app.domain.votes import Threshold, VoteMatter, VoteMethod
 
 START = time(14, 0)
+POSTING = "finish"
+"""The rung that is done only after the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ def add_meeting(session: Session, draft: MeetingDraft) -> t.Meeting:
     add_notices(session, row)
     for line in row.notices:
         line.sent_on, line.channel = draft.day - timedelta(days=4), "Sổ tay đảng viên điện tử"
+    people = {"assign": draft.preparer_id, "draft": draft.minute_taker_id}
     for rung in row.preparations:
-        if rung.key != GOAL:
-            rung.done_on = rung.due_on
+        if rung.key not in {GOAL, POSTING}:
+            rung.done_on, rung.person_id = rung.due_on, people.get(rung.key)
     row.papers_posted_on = draft.day - timedelta(days=1)
     row.papers_on_handbook = row.bulletin_collected = True
     row.separate_from_work = row.dues_announced = True
@@ -144,26 +147,26 @@ def add_entries(session: Session, row: t.Meeting, lines: Iterable[Said]) -> None
 
 def add_vote(
     session: Session, row: t.Meeting, matter: VoteMatter, agree: int, moment: datetime | None
-) -> None:
+) -> t.Vote:
     """Record a vote by hands under the item it belongs to."""
     kinds = {VoteMatter.SCORE: ItemKind.SCORING, VoteMatter.MINUTES: ItemKind.READING}
     wanted = kinds.get(matter, ItemKind.DECISION)
     first = row.agenda[0] if matter is VoteMatter.AGENDA else None
     item = first or next((i for i in row.agenda if i.kind is wanted), row.agenda[-1])
-    session.add(
-        t.Vote(
-            meeting_id=row.id,
-            item_id=item.id,
-            matter=matter,
-            text="",
-            method=VoteMethod.HANDS,
-            threshold=Threshold.HALF,
-            agree=agree,
-            against=0,
-            other=0,
-            at=moment,
-        )
+    vote = t.Vote(
+        meeting_id=row.id,
+        item_id=item.id,
+        matter=matter,
+        text="",
+        method=VoteMethod.HANDS,
+        threshold=Threshold.HALF,
+        agree=agree,
+        against=0,
+        other=0,
+        at=moment,
     )
+    session.add(vote)
+    return vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,9 @@ def finish(row: t.Meeting, start: datetime, end: datetime) -> None:
     row.adoption_committed = row.posting_committed = True
     posted = row.day + timedelta(days=1)
     row.finished_posted_on = row.reported_on = row.announced_on = posted
+    for rung in row.preparations:
+        if rung.key == POSTING:
+            rung.done_on = posted
     row.signed_scan = "Đã có bản quét"
 
 

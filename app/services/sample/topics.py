@@ -16,6 +16,7 @@ from app.services.sample.book import (
     FIRST_RESOLUTION,
     PLACE,
     Book,
+    add_chi_uy,
     evening,
     fill_items,
     lock,
@@ -30,7 +31,6 @@ from app.services.sample.rows import (
     Said,
     add_agenda,
     add_attendance,
-    add_committee_meeting,
     add_document,
     add_entries,
     add_meeting,
@@ -44,6 +44,8 @@ from app.services.sample.rows import (
 from app.services.sample.scores import score_meeting
 
 FIRST_DAY = date(2025, 12, 3)
+
+SPEAKERS = 16
 
 
 def build_topic(book: Book, topic: SampleTopic) -> None:
@@ -72,9 +74,7 @@ def build_topic(book: Book, topic: SampleTopic) -> None:
     row.topic_purpose = "Nâng cao nhận thức, tìm giải pháp sát với nhiệm vụ của Văn phòng."
     row.draft_resolution = f"Kết luận chuyên đề: {topic.title}."
     row.discussion_prompts = "Liên hệ bản thân; việc làm được ngay trong tháng."
-    add_committee_meeting(
-        session, row, topic.day - timedelta(days=7), book.leaders, book.ids["hanh"]
-    )
+    lock(session, add_chi_uy(book, row, topic.day - timedelta(days=7)))
     session.flush()
     items = add_agenda(session, row)
     end = run_agenda(items, at(topic.day, 14, 0), _topic_minutes(items))
@@ -99,7 +99,7 @@ def build_topic(book: Book, topic: SampleTopic) -> None:
 
 def _attend_topic(book: Book, row: t.Meeting, topic: SampleTopic) -> None:
     session, month = book.session, topic.month
-    away = {book.ids["diep"]} if month == 5 else {book.ids["khanh"]} if month == 8 else set()
+    away = {book.ids[key] for key in topic.away}
     marks = [
         (
             m,
@@ -110,14 +110,13 @@ def _attend_topic(book: Book, row: t.Meeting, topic: SampleTopic) -> None:
     ]
     add_attendance(session, row, marks)
     talk = next(p for p, i in enumerate(row.agenda) if i.kind.value == "discussion")
-    speakers = [p for p in PEOPLE if p.official and book.ids[p.key] not in away][:14]
+    there = [p for p in PEOPLE if p.year[month - 1] != "-" and book.ids[p.key] not in away]
     add_entries(
         session,
         row,
         [
             Said(talk, EntryKind.SPEECH, book.ids[p.key], SPEECHES[n % len(SPEECHES)])
-            for n, p in enumerate(speakers)
-            if p.year[month - 1] != "-"
+            for n, p in enumerate(there[:SPEAKERS])
         ]
         + [
             Said(
@@ -125,8 +124,9 @@ def _attend_topic(book: Book, row: t.Meeting, topic: SampleTopic) -> None:
             )
         ],
     )
+    voters = sum(p.official is not None and p.official <= topic.day for p in there)
     for matter in (VoteMatter.AGENDA, VoteMatter.CONCLUSION, VoteMatter.SCORE):
-        add_vote(session, row, matter, 18, None)
+        add_vote(session, row, matter, voters, None)
 
 
 def _topic_minutes(items: list[t.AgendaItem]) -> list[int]:
@@ -149,7 +149,7 @@ def build_december(book: Book) -> list[t.Task]:
     """Write the combined meeting of December 2025, the first in the book; return its tasks."""
     session, day = book.session, FIRST_DAY
     row = _combined(book, day)
-    add_committee_meeting(session, row, day - timedelta(days=6), book.leaders, book.ids["hanh"])
+    lock(session, add_chi_uy(book, row, day - timedelta(days=6)))
     session.flush()
     items = add_agenda(session, row)
     end = run_agenda(items, at(day, 14, 0), [i.present_minutes + i.discuss_minutes for i in items])

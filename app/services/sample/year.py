@@ -1,6 +1,6 @@
 """The regular meetings of Chi bộ mẫu from January to October, each closed and locked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.data import tables as t
 from app.domain.attendance import AttendanceState
@@ -14,6 +14,7 @@ from app.services.sample.book import (
     FIRST_RESOLUTION,
     PLACE,
     Book,
+    add_chi_uy,
     evening,
     fill_items,
     lock,
@@ -28,7 +29,6 @@ from app.services.sample.rows import (
     Said,
     add_agenda,
     add_attendance,
-    add_committee_meeting,
     add_document,
     add_entries,
     add_meeting,
@@ -41,6 +41,12 @@ from app.services.sample.rows import (
 )
 from app.services.sample.scores import score_meeting
 from app.services.sample.topics import build_december, build_topic
+
+OPEN_TASK_MONTH = 10
+CORRECTED_MONTH = 6
+RECOGNISED_MONTH = 4
+RECOGNISED = "đồng chí Đinh Thị Nga, tính từ ngày 15/3/2026"
+"""Đ/c Nga's year of probation ended on 15/3; the next regular meeting voted on it."""
 
 
 def build_months(book: Book) -> list[t.Task]:
@@ -60,11 +66,10 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
     row.moved_from = month.moved_from
     row.draft_resolution = f"Lãnh đạo thực hiện nhiệm vụ tháng {month.month + 1}: {month.focus}."
     row.discussion_prompts = "Việc nào còn chậm? Ai chủ trì, bao giờ xong?"
-    add_committee_meeting(
-        session, row, month.day - timedelta(days=6), book.leaders, book.ids["hanh"]
-    )
+    _chi_uy(book, month, row)
     for task in previous:
-        add_result(task, TaskState.DONE, month.day - timedelta(days=2), "Hoàn thành đúng hạn")
+        on = min(task.due_on or month.day, month.day - timedelta(days=2))
+        add_result(task, TaskState.DONE, on, "Hoàn thành đúng hạn")
     session.flush()
     items = add_agenda(session, row)
     critique = 12 if month.points in {88, 86} else 16
@@ -77,6 +82,9 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
     add_vote(session, row, VoteMatter.AGENDA, present, None)
     add_vote(session, row, VoteMatter.RESOLUTION, present, None)
     add_vote(session, row, VoteMatter.SCORE, present, None)
+    if month.month == RECOGNISED_MONTH:
+        recognition = add_vote(session, row, VoteMatter.RECOGNITION, present - 1, None)
+        recognition.text = RECOGNISED
     tasks = [
         add_task(session, row, place, _given(book, month, entry, place))
         for place, entry in enumerate(month.tasks, start=1)
@@ -94,7 +102,39 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
         row.form, row.form_basis = MeetingForm.HYBRID, "Ba đồng chí đi công tác dự trực tuyến"
     score_meeting(session, row, book.edition, month.points, evening(row))
     lock(session, row)
+    if month.month == CORRECTED_MONTH:
+        _correct(book, row)
     return tasks
+
+
+def _chi_uy(book: Book, month: SampleMonth, row: t.Meeting) -> None:
+    """Add the chi ủy meeting before a meeting; that of October gave a task, still open."""
+    committee = add_chi_uy(book, row, month.committee_on or month.day - timedelta(days=6))
+    if month.month == OPEN_TASK_MONTH:
+        given = Given(
+            text="Thu phiếu bổ sung hồ sơ",
+            owner_id=book.ids["oanh"],
+            product="22 phiếu",
+            due_on=date(2026, 10, 30),
+            report_period="2026-11",
+            source="Kết luận chi ủy",
+        )
+        task = add_task(book.session, committee, 2, given)
+        add_result(task, TaskState.IN_PROGRESS, date(2026, 11, 3), "19/22 phiếu")
+    lock(book.session, committee)
+
+
+def _correct(book: Book, row: t.Meeting) -> None:
+    """Add the one numbered correction of the year."""
+    correction = t.Correction(
+        meeting_id=row.id,
+        number=1,
+        text="Nhiệm vụ “Kiểm kê tài sản 6 tháng”: thời hạn là ngày 30/6/2026.",
+        reason="Ghi nhầm ngày khi đọc lại biên bản.",
+        person="Bùi Thị Thu Hà",
+        at=at(row.day, 9, 0) + timedelta(days=12),
+    )
+    book.session.add(correction)
 
 
 def _draft(book: Book, month: SampleMonth) -> MeetingDraft:
@@ -114,7 +154,8 @@ def _draft(book: Book, month: SampleMonth) -> MeetingDraft:
 
 def _given(book: Book, month: SampleMonth, entry: tuple[str, str, str], place: int) -> Given:
     text, owner, product = entry
-    due = month.day + timedelta(days=18 + place)
+    stated = month.deadlines[place - 1 : place]
+    due = stated[0] if stated else month.day + timedelta(days=18 + place)
     report = Period(month.day.year, month.month % 12 + 1, None)
     key = f"{report.year}-{report.month or 1:02d}"
     return Given(text, book.ids[owner], product, due, key)

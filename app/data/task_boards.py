@@ -1,0 +1,170 @@
+"""The tasks of a year with the documents that gave them, and how the last resolution fared."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_settings, term_on
+from app.data.meeting_files import load_meeting_file
+from app.data.meeting_parts import document_record, period_of
+from app.data.sheet_views import load_sheet_view
+from app.data.task_records import RESOLUTION_KINDS, load_tasks
+from app.domain.documents import DocumentState, DocumentType
+from app.domain.evidence_keys import EvidenceKey
+from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
+from app.domain.registers import Register, RegisterRow, register_lines
+from app.domain.resolution_progress import resolution_progress
+from app.domain.rubrics import Rubric, RubricItem
+from app.domain.sheet_views import SheetView
+from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
+from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
+from app.domain.text import day_month
+
+_DONE = (TaskState.DONE, TaskState.DROPPED)
+
+
+def load_task_board(session: Session, year: int, today: date) -> TaskBoard:
+    """Return the tasks given or due in a year and those still open from before."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    of_year = select(t.Meeting.id).where(t.Meeting.year == year)
+    tasks = load_tasks(
+        session,
+        or_(
+            t.Task.meeting_id.in_(of_year),
+            t.Task.due_on.between(first, last),
+            t.Task.state.in_(OPEN_STATES) & or_(t.Task.due_on < first, t.Task.due_on.is_(None)),
+        ),
+    )
+    return TaskBoard(task_groups(tasks, _sources(session, tasks), today))
+
+
+def _sources(session: Session, tasks: Iterable[Task]) -> dict[int, TaskSource]:
+    ids = {task.meeting_id for task in tasks if task.meeting_id is not None}
+    numbers = select(t.IssuedDocument.meeting_id, t.IssuedDocument.number).where(
+        t.IssuedDocument.meeting_id.in_(ids),
+        t.IssuedDocument.type == DocumentType.RESOLUTION,
+        t.IssuedDocument.state == DocumentState.ISSUED,
+    )
+    number_of = dict(session.execute(numbers).tuples().all())
+    rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(ids)))
+    return {
+        row.id: TaskSource(
+            meeting_id=row.id,
+            kind=row.kind,
+            period=period_of(row),
+            day=row.day,
+            is_locked=row.stage is MeetingStage.LOCKED,
+            resolution_number=number_of.get(row.id),
+        )
+        for row in rows
+    }
+
+
+def year_of_task(session: Session, task_id: int, today: date) -> int | None:
+    """Return a year whose board shows a task, None when there is no such task."""
+    query = (
+        select(t.Meeting.year, t.Task.due_on)
+        .select_from(t.Task)
+        .outerjoin(t.Meeting, t.Meeting.id == t.Task.meeting_id)
+        .where(t.Task.id == task_id)
+    )
+    row = session.execute(query).one_or_none()
+    if row is None:
+        return None
+    year, due_on = row
+    if year is not None:
+        return int(year)
+    return today.year if due_on is None else int(due_on.year)
+
+
+def last_resolution(session: Session, year: int, now: datetime) -> LastResolution | None:
+    """Return what the last held meeting of a year reported on, None while there is none."""
+    query = (
+        select(t.Meeting.id)
+        .where(
+            t.Meeting.year == year,
+            t.Meeting.kind.in_(RESOLUTION_KINDS),
+            t.Meeting.stage.in_(HELD_STAGES),
+        )
+        .order_by(t.Meeting.day.desc(), t.Meeting.id.desc())
+        .limit(1)
+    )
+    meeting_id = session.scalar(query)
+    if meeting_id is None:
+        return None
+    file = load_meeting_file(session, meeting_id)
+    progress = resolution_progress(file)
+    if file.previous is None or progress is None:
+        return None
+    last = LastResolution(
+        meeting_id=meeting_id,
+        code=file.previous.code,
+        period_label=file.previous.period_label,
+        done=progress.done,
+        counted=progress.counted,
+        left=_left(file),
+    )
+    return _with_points(last, load_sheet_view(session, file, now))
+
+
+def _left(file: MeetingFile) -> tuple[str, ...]:
+    tasks = file.previous.tasks if file.previous is not None else ()
+    return tuple(_left_words(task) for task in tasks if task.state not in _DONE)
+
+
+def _left_words(task: Task) -> str:
+    if task.state is TaskState.EXTENDED and task.due_now is not None:
+        return f"{task.code}, gia hạn đến {day_month(task.due_now)}"
+    return f"{task.code}, {TASK_STATE_LABELS[task.state].lower()}"
+
+
+def _with_points(last: LastResolution, view: SheetView | None) -> LastResolution:
+    item = None if view is None else _fed_item(view.rubric)
+    scored = None if view is None or item is None else view.sheet.item(item.id)
+    if scored is None:
+        return last
+    return replace(last, item_id=scored.id, points=scored.points, maximum=scored.max)
+
+
+def _fed_item(rubric: Rubric) -> RubricItem | None:
+    """Return the line of a rubric that the share of tasks done decides."""
+    wanted = EvidenceKey.RESOLUTION_COMPLETION_PERCENT
+    return next((item for item in rubric.items() if wanted in _keys(item)), None)
+
+
+def _keys(item: RubricItem) -> set[EvidenceKey | None]:
+    conditions = (*item.pass_when, *item.full_when)
+    return {
+        item.evidence,
+        *(level.evidence for level in item.levels),
+        *(condition.evidence for condition in conditions),
+    }
+
+
+def load_register(session: Session, day: date) -> Register:
+    """Return the papers of the term a day lies in, with the gaps of each type (K37)."""
+    term = term_on(session, day)
+    if term is None:
+        return Register("")
+    query = (
+        select(t.IssuedDocument, t.Meeting)
+        .outerjoin(t.Meeting, t.Meeting.id == t.IssuedDocument.meeting_id)
+        .where(t.IssuedDocument.term_id == term.id)
+        .order_by(t.IssuedDocument.number)
+    )
+    rows = tuple(
+        RegisterRow(document_record(row), _title(meeting))
+        for row, meeting in session.execute(query).tuples()
+    )
+    settings = load_settings(session)
+    first = {kind: settings.first_number(kind) for kind in DocumentType}
+    return Register(term.name, rows, register_lines([row.document for row in rows], first))
+
+
+def _title(row: t.Meeting | None) -> str:
+    return "" if row is None else meeting_title(row.kind, period_of(row))

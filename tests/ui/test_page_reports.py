@@ -1,0 +1,258 @@
+"""Báo cáo và biểu mẫu: what the page shows of a paper before anything is written."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.findings import Finding, Severity
+from app.domain.meetings import MeetingDraft, MeetingKind
+from app.domain.periods import Period
+from app.services.paper_names import PaperCode
+from app.services.workspace import Services
+from tests.fakes import FakeDialogs
+from tests.services import paper_book
+from ui.kit.state import WindowState
+from ui.kit.tasks import TaskRunner
+from ui.reports.checks import check_line
+from ui.reports.items import PaperItem
+from ui.reports.page import ReportsPage
+from ui.workspace import Workspace
+
+NOVEMBER = paper_book.NOVEMBER_ID
+COMMITTEE = 3
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return paper_book.keep_book(tmp_path_factory.mktemp("reports") / "so")
+
+
+@pytest.fixture
+def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
+    book = paper_book.open_copy(kept, tmp_path / "so")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def page(workspace: Workspace, show: Callable[..., None]) -> ReportsPage:
+    made = ReportsPage(workspace)
+    workspace.changed.connect(made.on_changed)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def december(services: Services) -> int:
+    draft = MeetingDraft(
+        MeetingKind.REGULAR, Period(2026, month=12), date(2026, 12, 3), time(14, 0)
+    )
+    return services.meetings.create(draft)
+
+
+def labels(page: ReportsPage) -> list[str]:
+    return [item.label for item in page.set.list.papers.items]
+
+
+def test_the_papers_of_the_last_meeting_held_stand_in_the_middle(page):
+    assert page.set.meeting.currentText() == "Thường kỳ tháng 11/2026 · 03/11"
+    assert labels(page) == [
+        "Biên bản thường kỳ",
+        "Nghị quyết tháng",
+        "Phiếu chấm điểm",
+        "Điểm danh năm 2026",
+    ]
+
+
+def test_the_pages_of_the_first_paper_are_shown_at_once(page):
+    assert "BIÊN BẢN" in page.preview.html
+    assert page.preview.preview.page_count > 1
+    assert page.preview.turner.label.text().startswith("trang 1/")
+    assert page.preview.open_button.text() == "Mở bằng Word"
+
+
+def test_a_draft_says_what_is_left_to_mend_and_goes_there(page, workspace):
+    gone = []
+    workspace.opened.connect(gone.append)
+    assert page.preview.sentence.text().startswith("Bản dự thảo. ")
+    page.preview.link.click()
+    assert gone[0].startswith(f"meeting:{NOVEMBER}:")
+
+
+def test_a_paper_without_open_findings_says_its_form_was_checked(workspace, services, show):
+    paper_book.score(services, NOVEMBER)
+    page = ReportsPage(workspace)
+    show(page)
+    assert page.preview.sentence.text() == "Không còn việc phải sửa, đúng thể thức HD 05."
+
+
+def test_the_page_turner_turns_the_pages(page):
+    page.preview.turner.forward.click()
+    assert page.preview.preview.page == 1
+    page.refresh()
+    assert page.preview.preview.page == 1, "the same paper again stays on its page"
+
+
+def test_kinds_tell_how_many_papers_they_hold(page):
+    spoken = [item.spoken for item in page.kinds.rows.items]
+    assert spoken == [
+        "Kế hoạch năm, 1 văn bản",
+        "Trước buổi họp, 2 văn bản",
+        "Sau buổi họp, 4 văn bản",
+        "Nhiệm vụ, 2 văn bản",
+        "Gửi cấp trên, 2 văn bản",
+    ]
+
+
+def test_before_a_meeting_the_next_one_is_offered(december, page):
+    page.show_kind("before")
+    assert page.set.meeting.currentText() == "Thường kỳ tháng 12/2026 · 03/12"
+    page.show_kind("after")
+    assert page.set.meeting.currentText() == "Thường kỳ tháng 11/2026 · 03/11"
+
+
+def test_a_paper_that_cannot_be_made_yet_says_why_and_takes_no_tick(december, page, qtbot):
+    page.open(f"report:bien-ban:{december}")
+    sentence = page.preview.message.sentence.text()
+    assert sentence == "Buổi họp chưa diễn ra nên chưa có biên bản."
+    assert not page.preview.open_button.isEnabled()
+    qtbot.keyClick(page.set.list, Qt.Key.Key_Space)
+    assert page.set.list.papers.ticked_items == ()
+
+
+def test_a_paper_of_the_year_with_nothing_to_list_says_so(page):
+    page.show_kind("upward")
+    page.set.list.choose("danh-sach-u1:")
+    sentence = page.preview.message.sentence.text()
+    assert sentence == "Năm 2026 chưa có buổi họp nào biểu quyết điểm."
+    assert page.preview.link.text() == "Mở kế hoạch năm"
+
+
+def test_a_workbook_is_opened_in_excel(page):
+    page.show_kind("tasks")
+    assert page.preview.open_button.text() == "Mở bằng Excel"
+    assert "Số hóa 96 hồ sơ" in page.preview.html
+
+
+def test_space_ticks_and_a_click_on_the_box_does_too(page, qtbot):
+    papers = page.set.list
+    qtbot.keyClick(papers, Qt.Key.Key_Space)
+    box = papers.visualRect(papers.papers.index(1)).topLeft() + QPoint(24, 28)
+    qtbot.mouseClick(papers.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert [item.code for item in papers.papers.ticked_items] == ["bien-ban", "nghi-quyet"]
+    assert papers.current().code == "bien-ban", "ticking does not change what is looked at"
+    assert page.set.chosen_label.text() == "Chọn 2/4"
+    assert page.set.export_button.text() == "Xuất 2 văn bản"
+
+
+def test_all_are_ticked_and_unticked_with_one_button(page):
+    page.set.all_button.click()
+    assert len(page.set.list.papers.ticked_items) == 4
+    assert page.set.all_button.text() == "Bỏ chọn"
+    page.set.all_button.click()
+    assert page.set.list.papers.ticked_items == ()
+    assert page.set.export_button.text() == "Xuất cả bộ"
+
+
+def test_a_place_opens_its_paper(page):
+    page.open(f"report:bien-ban:{COMMITTEE}")
+    assert labels(page)[0] == "Biên bản họp chi ủy"
+    page.open("report:ke-hoach-nam")
+    assert labels(page) == ["Kế hoạch năm 2026"]
+    page.open("report:khong-co:1")
+    assert labels(page) == ["Kế hoạch năm 2026"]
+
+
+def test_a_place_of_a_meeting_of_another_year_shows_that_year(page, services, workspace):
+    draft = MeetingDraft(MeetingKind.REGULAR, Period(2027, month=1), date(2027, 1, 4), time(14, 0))
+    other = services.meetings.create(draft)
+    page.open(f"report:giay-moi:{other}")
+    assert workspace.year == 2027
+    assert page.set.list.current().code == "giay-moi"
+
+
+def test_a_meeting_that_is_gone_is_said_in_a_sentence(page, dialogs):
+    page.open("report:bien-ban:999")
+    assert len(dialogs.errors) == 1
+    assert labels(page)[0] == "Biên bản thường kỳ"
+
+
+def test_an_empty_year_leads_to_the_plan(page, workspace):
+    gone = []
+    workspace.opened.connect(gone.append)
+    workspace.set_year(2031)
+    page.refresh()
+    assert labels(page) == []
+    page.set.empty.pressed.emit()
+    assert gone == ["page:plan"]
+    assert not page.year_button.isEnabled()
+
+
+def test_narrow_windows_fold_the_kinds_into_a_choice(page, qtbot):
+    page.resize(860, 600)
+    assert not page._kind_card.isVisible()
+    page.set.kinds.set_value("tasks")
+    page.set.kinds.changed.emit()
+    assert labels(page) == ["Theo dõi nhiệm vụ", "Theo dõi nhiệm vụ cả năm"]
+
+
+def test_only_the_paper_chosen_last_is_shown(
+    dressed: QApplication,
+    services: Services,
+    dialogs: FakeDialogs,
+    state: WindowState,
+    show: Callable[..., None],
+    qtbot: QtBot,
+):
+    tasks = TaskRunner()
+    page = ReportsPage(Workspace(services, dialogs, tasks, state))
+    show(page)
+    page.set.list.choose(f"nghi-quyet:{NOVEMBER}")
+    page.set.list.choose("diem-danh-nam:")
+    with qtbot.waitSignal(tasks.idle):
+        pass
+    assert "ĐIỂM DANH" in page.preview.html.upper()
+    assert page.preview.open_button.text() == "Mở bằng Excel"
+
+
+def test_the_list_keeps_what_a_model_must_keep(page, qtmodeltester):
+    qtmodeltester.check(page.set.list.papers)
+
+
+MINUTES = PaperItem(PaperCode.MINUTES, "Biên bản", 2026, NOVEMBER)
+OPEN = Finding("K20", Severity.ERROR, "Số phiếu lớn hơn số người.", "run:item:5", "Sửa phiếu")
+
+
+@pytest.mark.parametrize(
+    ("item", "errors", "day", "sentence"),
+    [
+        (MINUTES, (), date(2026, 11, 3), "Không còn việc phải sửa, đúng thể thức HD 05."),
+        (MINUTES, (), date(2026, 3, 3), "Không còn việc phải sửa, đúng thể thức HD 36."),
+        (
+            replace(MINUTES, code=PaperCode.TASKS),
+            (),
+            date(2026, 11, 3),
+            "Không còn việc phải sửa.",
+        ),
+        (
+            MINUTES,
+            (OPEN, OPEN),
+            date(2026, 11, 3),
+            "Bản dự thảo. Số phiếu lớn hơn số người. Còn 1 việc nữa phải sửa.",
+        ),
+        (
+            replace(MINUTES, code=PaperCode.YEAR_PLAN, meeting_id=None),
+            (),
+            date(2026, 11, 3),
+            "Đúng thể thức HD 05.",
+        ),
+    ],
+)
+def test_the_line_under_the_page_says_only_what_is_true(item, errors, day, sentence):
+    assert check_line(item, errors, day).sentence == sentence

@@ -1,0 +1,207 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.rule_values import OFF, RuleValue, ValueKind
+from app.domain.shipped_rules import THRESHOLDS, switch_key
+from ui.settings.page import SettingsPage
+from ui.settings.rule_words import RULE_WORDS
+
+TODAY = date(2026, 11, 4)
+
+
+@pytest.fixture
+def page(workspace, show) -> SettingsPage:
+    made = SettingsPage(workspace)
+    workspace.changed.connect(made.on_changed)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def rules(page):
+    page.show_section("rules")
+    return page.section
+
+
+@pytest.fixture
+def rubrics(page):
+    page.show_section("rubrics")
+    return page.section
+
+
+def row_of(rules, key):
+    return next(row for row in rules.thresholds.records() if row.rule.key == key)
+
+
+def type_into(form, name, text):
+    field = form.input(name)
+    (field.line if hasattr(field, "line") else field).setText(text)
+    field.changed.emit()
+
+
+def test_thresholds_stand_with_source_and_mark(rules):
+    row = next(texts for texts in rules.thresholds.texts() if texts[0] == "Tỷ lệ dự họp tối thiểu")
+    assert row[1:5] == ("≥ 90%", "28/10/2025", "HD 42-HD/BTCTW", "Cần hỏi cấp trên")
+
+
+def test_every_threshold_is_explained():
+    assert {rule.key for rule in THRESHOLDS} <= RULE_WORDS.keys()
+
+
+def test_a_new_threshold_counts_from_its_day(rules, services):
+    rules.thresholds.link_pressed.emit(row_of(rules, "attendance_min"), "")
+    editor = rules.editor
+    assert editor.title.text() == "Tỷ lệ dự họp tối thiểu"
+    assert editor.isVisible()
+    type_into(editor.form, "value", "80")
+    type_into(editor.form, "valid_from", "01/01/2027")
+    type_into(editor.form, "citation", "Công văn 12-CV/ĐU")
+    editor.save_button.click()
+    assert services.cells.rules(TODAY).integer("attendance_min") == 90
+    assert services.cells.rules(date(2027, 1, 1)).integer("attendance_min") == 80
+    assert editor.isHidden()
+
+
+def test_a_threshold_that_cannot_be_read_is_not_kept(rules, services):
+    rules.edit(row_of(rules, "attendance_min"))
+    type_into(rules.editor.form, "value", "nhiều")
+    rules.editor.save()
+    assert "value" in rules.editor.form.problem_texts()
+    assert services.cells.rule_values() == ()
+
+
+def test_bands_that_do_not_fall_are_answered_beside_the_field(rules):
+    rules.edit(row_of(rules, "speaker_bands"))
+    type_into(rules.editor.form, "value", "30/40/50")
+    rules.editor.save()
+    assert "từ cao xuống thấp" in rules.editor.form.problem_texts()["value"]
+
+
+def test_the_history_lets_an_own_value_go(rules, services):
+    services.cells.set_rule(RuleValue("attendance_min", "80", TODAY))
+    assert row_of(rules, "attendance_min").is_own
+    rules.edit(row_of(rules, "attendance_min"))
+    assert [line.remove is not None for line in rules.editor.history] == [True, False, False]
+    rules.editor.history[0].remove.click()
+    assert services.cells.rule_values() == ()
+    assert len(rules.editor.history) == 2
+
+
+@pytest.mark.parametrize("kind", list(ValueKind)[:-1])
+def test_every_kind_of_value_has_a_field_that_shows_it(rules, kind):
+    row = next((r for r in rules.thresholds.records() if r.rule.kind is kind), None)
+    if row is None:
+        pytest.skip("no threshold of this kind")
+    rules.edit(row)
+    shown = rules.editor.form.values()["value"]
+    assert ("" if shown is None else str(shown)) == row.rule.value
+
+
+def test_matters_are_ticked_by_name(rules, services):
+    rules.edit(row_of(rules, "two_thirds_matters"))
+    field = rules.editor.form.input("value")
+    field.set_value("admission, discipline")
+    rules.editor.save()
+    value = services.cells.rules(TODAY).text("two_thirds_matters")
+    assert value == "admission, discipline"
+
+
+def test_a_check_is_switched_off_from_today(rules, services):
+    row = next(row for row in rules.checks.records() if row.code == "K02")
+    rules.checks.segment_pressed.emit(row, "Bật, tắt", 1)
+    (value,) = services.cells.rule_values()
+    assert (value.key, value.value, value.valid_from) == (switch_key("K02"), OFF, TODAY)
+    assert not services.cells.rules(TODAY).is_on("K02")
+
+
+def test_a_check_gets_another_severity(rules, services):
+    row = next(row for row in rules.checks.records() if row.code == "K05")
+    rules.checks.segment_pressed.emit(row, "Mức độ", 1)
+    assert services.cells.rules(TODAY).severity("K05").value == "W"
+    services.history.undo()
+    assert services.cells.rules(TODAY).severity("K05").value == "E"
+
+
+def test_a_narrow_section_leaves_the_source_out(rules, page):
+    page.resize(820, 600)
+    assert rules.thresholds.view.isColumnHidden(3)
+    assert not rules.thresholds.view.isColumnHidden(5)
+
+
+def test_the_rubric_of_the_cell_is_chosen(rubrics, services):
+    rubrics.main.cards["an-phu-chi-tiet"].pressed.emit()
+    assert services.cells.settings().rubric_id == "an-phu-chi-tiet"
+    assert rubrics.form.values()["rubric_id"] == "an-phu-chi-tiet"
+
+
+def test_seven_groups_may_be_left_out(rubrics, services):
+    rubrics.form.input("derived").click()
+    assert services.cells.settings().derived_rubric_id == ""
+
+
+def test_borrowed_gates_are_off_and_say_what_they_do_when_on(rubrics, services):
+    assert "không mượn" in rubrics.effect.text()
+    field = rubrics.lenders.input("gates_from")
+    field.set_value("binh-thuan-gates")
+    field.changed.emit()
+    assert services.cells.settings().gates_from == "binh-thuan-gates"
+    assert "Muốn xếp Tốt phải đạt điểm tối đa ở: Tỷ lệ dự họp" in rubrics.effect.text()
+
+
+def test_a_borrowed_annual_rule_says_what_it_does(rubrics, services):
+    field = rubrics.lenders.input("roll_up_from")
+    field.set_value("phu-tho")
+    field.changed.emit()
+    assert services.cells.settings().roll_up_from == "phu-tho"
+    assert "Phú Thọ" in rubrics.effect.text()
+
+
+def test_every_edition_shows_its_source_and_caveats(rubrics):
+    rubrics.table.select(rubrics.table.records()[0].id)
+    assert rubrics.details.text().startswith("Nguồn: ")
+
+
+def test_a_rubric_goes_out_to_a_file_and_comes_in_again(rubrics, dialogs, tmp_path, workspace):
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _undo: said.append(sentence))
+    row = next(r for r in rubrics.table.records() if r.rubric_id == "hd42-rut-gon")
+    rubrics.table.select(row.id)
+    target = tmp_path / "khung.yaml"
+    dialogs.files.append(target)
+    rubrics.export_button.click()
+    changed = target.read_text(encoding="utf-8").replace("rút gọn", "của xã")
+    target.write_text(changed, encoding="utf-8")
+    dialogs.files.append(target)
+    rubrics.import_button.click()
+    assert said[-1].startswith("Đã nhập khung tiêu chí")
+    assert rubrics.table.current().rubric_id == "hd42-rut-gon"
+
+
+def test_every_fault_of_a_file_is_shown_with_its_line(rubrics, dialogs, tmp_path):
+    bad = tmp_path / "hong.yaml"
+    bad.write_text('schema: 1\nid: "Sai Ten"\nname: ""\ntarget: meeting\n', encoding="utf-8")
+    dialogs.files.append(bad)
+    rubrics.import_button.click()
+    lines = rubrics.faults.lines.text().splitlines()
+    assert len(lines) > 2
+    assert any("Dòng " in line for line in lines)
+    assert "hong.yaml" in rubrics.faults.title.label.text()
+    assert dialogs.errors == []
+
+
+def test_a_file_that_is_not_there_is_answered(rubrics, dialogs):
+    dialogs.files.append(Path("/khong/co.yaml"))
+    rubrics.import_button.click()
+    assert "Không đọc được" in dialogs.errors[0]
+
+
+def test_an_open_question_gets_another_answer(rubrics, services):
+    field = rubrics.scoring.form.input("A5")
+    field.set_value("above")
+    field.changed.emit()
+    assert services.cells.settings().scoring_options == (("A5", "above"),)
+    field.set_value("from")
+    field.changed.emit()
+    assert services.cells.settings().scoring_options == ()

@@ -1,0 +1,40 @@
+"""Labels and values of a chosen record under each other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.kit.labels import Label
+
+Fact = tuple[str, str]
+
+
+class FactGrid(QWidget):
+    """Shows the facts that are known; the first value stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: tuple[Fact, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Show other facts; those without a value are left out."""
+        known = tuple(fact for fact in facts if fact[1])
+        if known == self._facts:
+            return
+        self._facts = known
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for row, (name, value) in enumerate(known):
+            label = Label(name, "secondary")
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(value, "body" if row else "strong", wrap=True), row, 1)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what is shown."""
+        return self._facts

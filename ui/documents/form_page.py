@@ -1,0 +1,66 @@
+"""A form that takes the place of the lists: its name, the way back, the verb, the fields."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.buttons import primary, quiet
+from ui.kit.cards import Card
+from ui.kit.forms import Form
+from ui.kit.labels import Label
+from ui.kit.page import scrolling
+
+FORM_WIDTH = 880
+
+
+class FormPage(QWidget):
+    """What the forms of this place share; subclasses write `save`."""
+
+    left = Signal()
+
+    def __init__(self, form: Form, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.title = Label("", "section", wrap=True)
+        self.back_button = quiet("Danh sách", icon="arrow-left")
+        self.save_button = primary("Ghi", icon="check", keys="Ctrl Enter")
+        self.hint = Label(hint, "secondary", wrap=True)
+        self._lay_out()
+        self.back_button.clicked.connect(lambda _checked: self.left.emit())
+        self.save_button.clicked.connect(lambda _checked: self.save())
+
+    def save(self) -> None:
+        """Write what is in the form."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+Enter, go back with Esc."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(self.back_button)
+        bar.addWidget(self.title, 1)
+        bar.addWidget(self.save_button)
+        card = Card()
+        card.add(self.hint)
+        self.hint.setVisible(bool(self.hint.text()))
+        card.add(self.form)
+        card.setMaximumWidth(FORM_WIDTH)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addLayout(bar)
+        whole.addWidget(scrolling(inner), 1)

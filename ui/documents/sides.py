@@ -1,0 +1,83 @@
+"""A list with cards at its right, or below it where the window is narrow."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+
+from ui.kit.page import scrolling
+from ui.kit.painting import scaled
+from ui.kit.tokens import data
+
+SIDE_WIDTH = 304
+BAR = 14
+"""Room beside the cards for the bar that scrolls them."""
+NARROW = 1060
+CARDS_BESIDE_FROM = 900
+LEAST_CARD = 250
+LIST_HEIGHT = 300
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+
+
+class ListWithSide(QWidget):
+    """Gives the list the room; cards that do not fit beside it scroll on their own."""
+
+    def __init__(
+        self, main: QWidget, cards: tuple[QWidget, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._main, self._cards, self._each = main, QWidget(), cards
+        self._cards.setObjectName("scrolled")
+        self._line = QBoxLayout(_DOWN, self._cards)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(data()["layout"]["cardGapDense"])
+        for card in cards:
+            self._line.addWidget(card)
+        self._line.addStretch(1)
+        self._is_narrow = False
+        self._area = scrolling(self._cards)
+        self._row = QBoxLayout(_ACROSS, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(data()["layout"]["cardGap"])
+        self._row.addWidget(main, 1)
+        self._row.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards beside or below the list."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._arrange(is_narrow=width < scaled(NARROW))
+        is_row = self._is_narrow and width >= scaled(CARDS_BESIDE_FROM)
+        self._line.setDirection(_ACROSS if is_row else _DOWN)
+        for place, card in enumerate(self._each):
+            self._line.setStretch(place, int(is_row))
+            card.setMinimumWidth(scaled(LEAST_CARD) if is_row else 0)
+        self._line.setStretch(len(self._each), int(not is_row))
+        self._area.setFixedWidth(scaled(SIDE_WIDTH) + BAR)
+        self._main.setMinimumHeight(scaled(LIST_HEIGHT))
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a card that lies below the list, once it has its place."""
+        QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self._row.setDirection(_DOWN if is_narrow else _ACROSS)
+        if is_narrow:
+            self._area.takeWidget()
+            self._area.hide()
+            self._row.addWidget(self._cards)
+        else:
+            self._row.removeWidget(self._cards)
+            self._area.setWidget(self._cards)
+            self._area.show()
+        self._cards.show()
+
+
+def _scroll_to(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+        above = above.parentWidget()

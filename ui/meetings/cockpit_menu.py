@@ -1,0 +1,61 @@
+"""The menu of the cockpit: what concerns the item in front and the meeting as a whole."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from app.domain.agendas import AgendaItem, ItemFate
+from app.domain.meetings import MeetingStage
+from ui.meetings.cockpit_clock import place_of
+from ui.meetings.cockpit_start import BEFORE
+
+if TYPE_CHECKING:
+    from ui.meetings.cockpit import CockpitStep
+
+_FATES = (
+    (ItemFate.DONE, "đã bàn xong"),
+    (ItemFate.POSTPONED, "để lại kỳ sau…"),
+    (ItemFate.DROPPED, "không bàn…"),
+)
+
+
+def fill_menu(menu: QMenu, step: "CockpitStep") -> None:
+    """Offer what can be done now; what cannot is greyed."""
+    menu.clear()
+    if step.view is None:
+        return
+    item = step.item
+    if item is not None:
+        _add_fates(menu, step, item)
+        menu.addSeparator()
+    _add_ticks(menu, step)
+    menu.addSeparator()
+    times = menu.addAction("Sửa giờ bắt đầu, kết thúc họp…")
+    times.setEnabled(step.is_running)
+    times.triggered.connect(lambda _checked=False: step.writing.forms.ask_meeting_times())
+    end = menu.addAction("Kết thúc phần thảo luận")
+    end.setEnabled(step.view.file.header.stage is MeetingStage.IN_SESSION)
+    end.triggered.connect(lambda _checked=False: step.writing.end())
+
+
+def _add_fates(menu: QMenu, step: "CockpitStep", item: AgendaItem) -> None:
+    place = place_of(step.view.file, item) if step.view else 0
+    for fate, words in _FATES:
+        act = menu.addAction(f"Mục {place}: {words}")
+        act.setEnabled(step.is_running and item.fate is not fate)
+        act.triggered.connect(lambda _checked=False, wanted=fate: step.writing.set_fate(wanted))
+
+
+def _add_ticks(menu: QMenu, step: "CockpitStep") -> None:
+    if step.view is None:
+        return
+    header = step.view.file.header
+    for words, is_on, act in (
+        ("Ghi lại buổi đã họp (tắt đồng hồ)", header.afterwards, step.writing.set_afterwards),
+        ("Kỳ này không có biểu dương", header.no_commendation, step.writing.tick_no_praise),
+    ):
+        tick = menu.addAction(words)
+        tick.setCheckable(True)
+        tick.setChecked(is_on)
+        tick.setEnabled(step.is_running or header.stage in BEFORE)
+        tick.triggered.connect(act)

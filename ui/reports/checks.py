@@ -1,0 +1,59 @@
+"""The line under the page: what was checked of the paper, and what still has to be mended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.findings import Finding
+from app.services.export.format_profiles import FormatProfile, format_on
+from ui.kit.labels import Tone
+from ui.reports.items import WORD, PaperItem
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A sentence with its picture, and where to mend or see more."""
+
+    sentence: str
+    icon: str = "circle-check"
+    tone: Tone = "ok"
+    link: str = ""
+    where: str = ""
+
+
+def check_line(item: PaperItem, errors: Sequence[Finding], day: date) -> CheckLine:
+    """Return what can truly be said of a paper that was made."""
+    if errors:
+        return _draft_line(item, errors)
+    form = f"Đúng thể thức {short_name(format_on(day))}." if item.program == WORD else ""
+    if item.meeting_id is None:
+        return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
+    told = "Không còn việc phải sửa"
+    sentence = f"{told}, {form[0].lower()}{form[1:]}" if form else f"{told}."
+    where = f"meeting:{item.meeting_id}:finish"
+    return CheckLine(sentence, link="Xem kiểm tra", where=where)
+
+
+def missing_line(item: PaperItem) -> CheckLine:
+    """Return what stands under a paper that cannot be made yet."""
+    where = "page:plan" if item.meeting_id is None else f"meeting:{item.meeting_id}"
+    link = "Mở kế hoạch năm" if item.meeting_id is None else "Mở buổi họp"
+    return CheckLine("Chưa xuất được.", "info", "muted", link, where)
+
+
+def short_name(profile: FormatProfile) -> str:
+    """Return "HD 05" of a guidance."""
+    number = profile.id.rpartition(".hd")[2]
+    return f"HD {number}"
+
+
+def _draft_line(item: PaperItem, errors: Sequence[Finding]) -> CheckLine:
+    first = errors[0]
+    more = f" Còn {len(errors) - 1} việc nữa phải sửa." if len(errors) > 1 else ""
+    return CheckLine(
+        f"Bản dự thảo. {first.message.rstrip('.')}.{more}",
+        "triangle-alert",
+        "warn",
+        first.action,
+        f"meeting:{item.meeting_id}:{first.where}",
+    )

@@ -1,0 +1,127 @@
+"""One paper as the list shows it: its name, what it is, and whether it was exported."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.text import day_month
+from app.services.paper_names import DRAFT_MARK, PaperCode, ending
+from app.services.papers import PAPER_NAMES, ExportedPaper, PaperOrder, PaperRow
+from ui.kit.chips import ChipSpec
+from ui.reports.kinds import Kind
+
+_WHAT = {
+    PaperCode.MINUTES: "Ghi lại toàn bộ buổi họp, in để ký",
+    PaperCode.RESOLUTION: "Nhiệm vụ và kết quả chấm điểm",
+    PaperCode.SCORE_SHEET: "Từng tiêu chí với căn cứ",
+    PaperCode.TASKS: "Người, hạn, sản phẩm, kết quả",
+    PaperCode.MONTHLY_LIST: "Điểm, mức xếp loại của buổi họp",
+    PaperCode.PROGRAMME: "Nội dung, người trình bày, thời lượng",
+    PaperCode.INVITATION: "Ngày, giờ, nơi họp và tài liệu",
+}
+_WHAT_OF_YEAR = {
+    PaperCode.YEAR_PLAN: "Mọi buổi thường kỳ và chuyên đề",
+    PaperCode.ATTENDANCE_YEAR: "Từng đồng chí theo tháng",
+    PaperCode.TASKS: "Mọi nhiệm vụ giao trong năm",
+    PaperCode.MONTHLY_LIST: "Mọi buổi đã biểu quyết điểm",
+}
+_SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
+"""Names that would not fit the list."""
+EXCEL, WORD = "Excel", "Word"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """A paper of a meeting, or of a year where there is no meeting."""
+
+    code: PaperCode
+    label: str
+    year: int
+    meeting_id: int | None = None
+    file_name: str = ""
+    """The file last written, "" while the paper was never exported."""
+    exported_at: datetime | None = None
+    missing: str = ""
+    """Why it cannot be exported yet, "" when it can as far as is known."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells this paper from the others of the list."""
+        return f"{self.code}:{self.meeting_id or ''}"
+
+    @property
+    def order(self) -> PaperOrder:
+        """Return how the paper is asked for."""
+        if self.meeting_id is not None:
+            return PaperOrder(self.code, meeting_id=self.meeting_id)
+        return PaperOrder(self.code, year=self.year)
+
+    @property
+    def program(self) -> str:
+        """Return the program the paper opens in."""
+        return EXCEL if ending(self.code) == ".xlsx" else WORD
+
+    @property
+    def icon(self) -> str:
+        """Return the picture of its file."""
+        return "file-spreadsheet" if self.program == EXCEL else "file-text"
+
+    @property
+    def second(self) -> str:
+        """Return the second line: why it is missing, its file, or what it is."""
+        if self.missing:
+            return self.missing
+        if self.file_name:
+            return self.file_name
+        return _WHAT[self.code] if self.meeting_id is not None else _WHAT_OF_YEAR[self.code]
+
+    def chip(self, today: date) -> ChipSpec:
+        """Return the state of the paper in a word or two."""
+        if self.exported_at is not None:
+            day = self.exported_at.date()
+            when = day_month(day) if day.year == today.year else f"{day.month}/{day.year}"
+            if DRAFT_MARK in self.file_name:
+                return ChipSpec(f"Dự thảo {when}", "warn")
+            return ChipSpec(f"Đã xuất {when}", "ok")
+        return ChipSpec("Chưa có" if self.missing else "Chưa xuất")
+
+    def spoken(self, today: date) -> str:
+        """Return what a screen reader says."""
+        return ", ".join((self.label, self.chip(today).text, self.second))
+
+
+def items_of_meeting(
+    kind: Kind, rows: Iterable[PaperRow], meeting_id: int, year: int
+) -> tuple[PaperItem, ...]:
+    """Return the papers of a meeting that belong to a kind, in the order of the kind."""
+    by_code = {row.kind: row for row in rows}
+    return tuple(
+        PaperItem(
+            code=code,
+            label=_SHORT.get(code) or by_code[code].label,
+            year=year,
+            meeting_id=meeting_id,
+            file_name=by_code[code].file_name,
+            exported_at=by_code[code].exported_at,
+            missing=by_code[code].missing,
+        )
+        for code in kind.of_meeting
+        if code in by_code
+    )
+
+
+def items_of_year(kind: Kind, written: Iterable[ExportedPaper], year: int) -> tuple[PaperItem, ...]:
+    """Return the papers of the whole year that belong to a kind."""
+    last = {paper.code: paper for paper in reversed(tuple(written)) if paper.meeting_id is None}
+    return tuple(_of_year(code, last.get(code), year) for code in kind.of_year)
+
+
+def _of_year(code: PaperCode, last: ExportedPaper | None, year: int) -> PaperItem:
+    is_also_of_meeting = code in _SHORT
+    return PaperItem(
+        code=code,
+        label=f"{_SHORT[code]} cả năm" if is_also_of_meeting else f"{PAPER_NAMES[code]} {year}",
+        year=year,
+        file_name=last.file_name if last else "",
+        exported_at=last.written_at if last else None,
+    )

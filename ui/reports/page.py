@@ -1,0 +1,291 @@
+"""Báo cáo và biểu mẫu: the papers of a kind, the pages of one of them, and exporting them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.errors import AppError
+from app.domain.findings import Finding, open_errors
+from app.domain.meetings import HELD_STAGES, MeetingRow, MeetingStage
+from app.domain.progress import Progress
+from app.services.paper_names import PaperCode
+from ui.kit import theme
+from ui.kit.buttons import secondary
+from ui.kit.cards import Card
+from ui.kit.commands import Command
+from ui.kit.key_map import KeyMap
+from ui.kit.page import Page
+from ui.kit.painting import scaled
+from ui.kit.record_table import QWIDGETSIZE_MAX
+from ui.kit.tasks import Task
+from ui.reports.checks import check_line, missing_line
+from ui.reports.exporting import Exporter
+from ui.reports.files import Opener, open_with_system
+from ui.reports.items import PaperItem, items_of_meeting, items_of_year
+from ui.reports.kinds import USUAL, KindList, kind_of, kind_with
+from ui.reports.preview_card import PreviewCard
+from ui.reports.set_card import SetCard
+from ui.workspace import Workspace
+
+KINDS_WIDTH, LIST_WIDTH = 232, 420
+FOLD_BELOW, STACK_BELOW = 1000, 700
+NEVER = frozenset({MeetingStage.NOT_HELD, MeetingStage.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A paper as it was made to be looked at, with what still has to be mended."""
+
+    html: str
+    errors: tuple[Finding, ...]
+
+
+class ReportsPage(Page):
+    """A paper opens as "report:bien-ban:12" (of a meeting) or "report:ke-hoach-nam" (of a year)."""
+
+    title = "Báo cáo và biểu mẫu"
+    tables = frozenset(
+        {
+            "meetings", "meeting_parts", "committee_links", "preparations", "notices", "guests",
+            "agenda_items", "attendances", "minutes_entries", "votes", "tasks", "task_results",
+            "task_co_owners", "score_sheets", "score_lines", "documents", "exports",
+            "finding_overrides", "corrections", "snapshots", "members", "member_situations",
+            "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
+            "rule_values", "rubric_editions", "annual_plans",
+        }
+    )  # fmt: skip
+    handles = ("report",)
+
+    def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._kind, self._chosen = USUAL, 0
+        self._rows: dict[int, MeetingRow] = {}
+        self._looking: Task | None = None
+        self.exporter = Exporter(workspace, opener, self)
+        self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
+        self.year_button = secondary("Xuất cả năm", icon="folder-archive")
+        self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
+        self._kind_card = Card(edge_to_edge=True)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the acts of the header."""
+        return (self.year_button, self.folder_button)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K offers on this page."""
+        return (
+            Command("Xuất cả bộ đang xem", self.set.export, "files", "Ctrl E"),
+            Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
+            Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
+        )
+
+    def refresh(self) -> None:
+        """Load the meetings of the year, then the papers of the one looked at."""
+        year = self.workspace.year
+        rows = self.workspace.services.meetings.list(year)
+        self._rows = {row.id: row for row in rows if row.stage not in NEVER}
+        if self._chosen not in self._rows:
+            self._chosen = 0
+        self._show_papers()
+
+    def open(self, where: str) -> None:
+        """Show a paper of a meeting, or of the year."""
+        _, code, meeting = (*where.split(":"), "", "")[:3]
+        if code not in set(PaperCode):
+            return
+        kind = kind_with(PaperCode(code), of_meeting=meeting.isdecimal())
+        if kind is None:
+            return
+        if meeting.isdecimal() and not self._choose(int(meeting)):
+            return
+        self._kind = kind
+        self.refresh()
+        self.set.list.choose(f"{code}:{meeting}")
+        self.set.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_kind(self, key: str) -> None:
+        """Show the papers of a kind."""
+        self._kind = kind_of(key)
+        self._begin_anew()
+
+    def export_year(self) -> None:
+        """Write every paper of the year."""
+        self.exporter.write_year(self._rows.values(), self.workspace.year)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the kinds into a list, or stack list and pages, where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- What is shown --------------------------------------------------------------------------
+
+    def _choose(self, meeting_id: int) -> bool:
+        """Look at the papers of a meeting, in its own year."""
+        services = self.workspace.services
+        file = self.workspace.perform(lambda: services.meetings.file(meeting_id))
+        if file is None:
+            return False
+        self._chosen = meeting_id
+        self.workspace.set_year(file.header.period.year)
+        return True
+
+    def _show_papers(self) -> None:
+        services, year = self.workspace.services, self.workspace.year
+        meeting = self._rows.get(self._chosen) or self._usual_meeting()
+        self.set_subtitle("Mọi số liệu lấy từ sổ, không gõ lại.")
+        self.year_button.setEnabled(bool(self._rows))
+        self.kinds.show_kinds(meeting.kind if meeting else None)
+        self.kinds.mark_open(self._kind.key)
+        self.set.show_kind(self._kind.key)
+        self.set.show_meetings(self._rows.values(), meeting.id if meeting else None)
+        items: tuple[PaperItem, ...] = ()
+        if meeting is not None and self._kind.of_meeting:
+            rows = services.papers.rows_for(meeting.id)
+            items = items_of_meeting(self._kind, rows, meeting.id, year)
+        if self._rows:
+            items += items_of_year(self._kind, services.papers.history(year), year)
+        self.set.show_papers(items, self.workspace.now().date())
+        self._look()
+
+    def _usual_meeting(self) -> MeetingRow | None:
+        """Return the last meeting held, or before a meeting the next one to come."""
+        by_day = sorted(self._rows.values(), key=lambda row: (row.day, row.id))
+        held = [row for row in by_day if row.stage in HELD_STAGES]
+        coming = [row for row in by_day if row.stage not in HELD_STAGES]
+        first, second = (
+            (coming[:1], held[-1:]) if self._kind.key == "before" else (held[-1:], coming)
+        )
+        return next(iter((*first, *second)), None)
+
+    def _look(self) -> None:
+        """Make the pages of the chosen paper in the background."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        item = self.set.list.current()
+        if item is None:
+            self.preview.show_nothing()
+        elif item.missing:
+            self.preview.show_refusal(item, item.missing, missing_line(item))
+        else:
+            self._start_looking(item)
+
+    def _start_looking(self, item: PaperItem) -> None:
+        services = self.workspace.services
+
+        def work(progress: Progress) -> _Looked:
+            progress(0, 1, "")  # one no longer wanted stops here
+            order = item.order
+            html = services.papers.preview_html(
+                order.kind, meeting_id=order.meeting_id, year=order.year
+            )
+            found = services.findings.of_meeting(item.meeting_id) if item.meeting_id else ()
+            return _Looked(html, open_errors(found))
+
+        self.preview.show_making(item)
+        task = Task(work)
+        self._looking = task
+        task.succeeded.connect(self._on_looked)
+        task.failed.connect(self._on_not_looked)
+        self.workspace.tasks.start(task)
+
+    def _on_looked(self, looked: _Looked) -> None:
+        item = self.set.list.current()
+        if item is None or self.sender() is not self._looking:
+            return
+        row = self._rows.get(item.meeting_id or 0)
+        day = row.day if row else self.workspace.now().date()
+        self.preview.show_paper(looked.html, check_line(item, looked.errors, day))
+
+    def _on_not_looked(self, refusal: AppError) -> None:
+        item = self.set.list.current()
+        if item is None or self.sender() is not self._looking:
+            return
+        self.preview.show_refusal(item, refusal.sentence, missing_line(item))
+
+    # --- Acts -----------------------------------------------------------------------------------
+
+    def _open_paper(self) -> None:
+        item = self.set.list.current()
+        if item is not None and self.preview.is_ready:
+            self.exporter.open(item)
+
+    def _open_last(self) -> None:
+        item = self.set.list.current()
+        if item is not None:
+            self.exporter.open_last(item)
+
+    def _write_again(self) -> None:
+        item = self.set.list.current()
+        if item is not None:
+            self.exporter.write_again(item)
+
+    def _on_done(self, sentence: str) -> None:
+        if self.isVisible():
+            self.set.say(sentence)
+        else:
+            self.workspace.said.emit(sentence, False)
+
+    def _on_meeting(self, meeting_id: int) -> None:
+        self._chosen = meeting_id
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Show other papers than those ticked and written before."""
+        self.set.list.papers.tick_all(is_ticked=False)
+        self.set.result.hide()
+        self._show_papers()
+
+    # --- Building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._kind_card.body.setContentsMargins(0, 8, 0, 8)
+        self._kind_card.add(self.kinds, 1)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(self._kind_card)
+        self._halves.addWidget(self.set)
+        self._halves.addWidget(self.preview, 1)
+        self.body.addLayout(self._halves, 1)
+        self._connect()
+        self._keys = KeyMap(self)
+        self._keys.add("Ctrl+E", self.set.export)
+        theme.notifier().changed.connect(self._arrange)
+        self._arrange()
+
+    def _connect(self) -> None:
+        exporter = self.exporter
+        self.kinds.chosen.connect(self.show_kind)
+        self.set.kind_chosen.connect(self.show_kind)
+        self.set.meeting_chosen.connect(self._on_meeting)
+        self.set.export_asked.connect(exporter.write)
+        self.set.folder_asked.connect(exporter.open_folder)
+        self.set.plan_asked.connect(lambda: self.workspace.go("page:plan"))
+        self.set.list.chosen.connect(lambda _item: self._look())
+        self.set.list.opened.connect(lambda _item: self._open_paper())
+        self.preview.open_asked.connect(self._open_paper)
+        self.preview.last_asked.connect(self._open_last)
+        self.preview.again_asked.connect(self._write_again)
+        self.preview.folder_asked.connect(exporter.open_folder)
+        self.preview.gone.connect(self.workspace.go)
+        self.year_button.clicked.connect(lambda _checked: self.export_year())
+        self.folder_button.clicked.connect(lambda _checked: exporter.open_folder())
+        exporter.began.connect(self.set.result.hide)
+        exporter.done.connect(self._on_done)
+
+    def _arrange(self) -> None:
+        """Give the kinds a column, or fold them; stack list and pages in a narrow window."""
+        width = self.width()
+        is_folded, is_stacked = width < scaled(FOLD_BELOW), width < scaled(STACK_BELOW)
+        self._kind_card.setVisible(not is_folded)
+        self._kind_card.setFixedWidth(scaled(KINDS_WIDTH))
+        self.set.fold_kinds(is_folded)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(down if is_stacked else across)
+        room = width if is_folded else width - scaled(KINDS_WIDTH)
+        self.set.setMaximumWidth(QWIDGETSIZE_MAX if is_stacked else scaled(LIST_WIDTH))
+        self.set.setMinimumWidth(0 if is_stacked else min(scaled(LIST_WIDTH), room // 2))
