@@ -204,21 +204,22 @@ def corrections(name: str = "closing.corrections") -> str:
     )
 
 
-def signature_pair(left: str, right: str) -> str:
+def signature_pair(left: str, right: str, *, keep_next: bool = False) -> str:
     """Return two signature columns; the names stand in a row of their own, at one height."""
     sides = ((_LEFT_MM, left), (_RIGHT_MM, right))
     return table(
         (_LEFT_MM, _RIGHT_MM),
         row(*(cell(width, *_capacity(name), top=True) for width, name in sides)),
-        row(*(cell(width, _name(name), top=True) for width, name in sides)),
+        row(*(cell(width, _name(name, keep_next=keep_next), top=True) for width, name in sides)),
         borders=False,
     )
 
 
-def single_signature(name: str) -> str:
+def single_signature(name: str, *, keep_next: bool = False) -> str:
     """Return one signature in the right column."""
     empty = cell(_LEFT_MM, paragraph("", look=HEADER_LINE))
-    return table((_LEFT_MM, _RIGHT_MM), row(empty, _signature_cell(_RIGHT_MM, name)), borders=False)
+    signed = _signature_cell(_RIGHT_MM, name, keep_next=keep_next)
+    return table((_LEFT_MM, _RIGHT_MM), row(empty, signed), borders=False)
 
 
 def signed_recipients(*, landscape_width_mm: float = 0) -> str:
@@ -231,8 +232,8 @@ def signed_recipients(*, landscape_width_mm: float = 0) -> str:
     )
 
 
-def _signature_cell(width_mm: float, name: str) -> str:
-    return cell(width_mm, *_capacity(name), _name(name), top=True)
+def _signature_cell(width_mm: float, name: str, *, keep_next: bool = False) -> str:
+    return cell(width_mm, *_capacity(name), _name(name, keep_next=keep_next), top=True)
 
 
 def _capacity(name: str) -> tuple[str, str]:
@@ -243,8 +244,8 @@ def _capacity(name: str) -> tuple[str, str]:
     )
 
 
-def _name(name: str) -> str:
-    look = replace(HEADER_LINE, before=_SIGN_GAP_POINTS)
+def _name(name: str, *, keep_next: bool) -> str:
+    look = replace(HEADER_LINE, before=_SIGN_GAP_POINTS, keep_next=keep_next)
     return paragraph(bold(f"{{{{ {name}.name }}}}", PROFILE.signature_size), look=look)
 
 
@@ -285,6 +286,6 @@ def bases() -> str:
     return each("line in bases", body(words))
 
 
-def after_table() -> str:
+def after_table(*, keep_next: bool = False) -> str:
     """Return the small gap between a table and what follows."""
-    return paragraph("", look=Look(first_mm=0, after=0, line=8))
+    return paragraph("", look=Look(first_mm=0, after=0, line=8, keep_next=keep_next))

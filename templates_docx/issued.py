@@ -82,10 +82,10 @@ def invitation() -> str:
             when("loop.first and loop.last", paragraph("Kính gửi: {{ line }}.", look=_ADDRESS)),
             when(
                 "not loop.first or not loop.last",
-                when("loop.first", paragraph("Kính gửi:", look=replace(_ADDRESS, after=0))),
+                when("loop.first", paragraph("Kính gửi:", look=_address_line(25, after=2))),
                 paragraph(
                     "- {{ line }}{% if loop.last %}.{% else %};{% endif %}",
-                    look=replace(_ADDRESS, align="left", left_mm=40, after=2),
+                    look=_address_line(38, after=2),
                 ),
             ),
         )
@@ -107,6 +107,10 @@ def invitation() -> str:
     )
 
 
+def _address_line(left_mm: float, after: float) -> Look:
+    return replace(_ADDRESS, align="left", left_mm=left_mm, after=after)
+
+
 def _listed(announcement: str, name: str) -> str:
     return when(name, lead_in(announcement), each(f"line in {name}", body("+ {{ line }}")))
 
@@ -117,7 +121,8 @@ def _dashes(name: str) -> str:
 
 _ADDRESS = Look(align="center", first_mm=0)
 _SMALL_PRINT = Look(first_mm=0, after=2, line=18, keep_next=True)
-_SCORE_WIDTHS = (11, 68, 13, 13, 15, 15, 30)
+_SCORE_CELL = replace(CELL, line=16, before=1, after=1)
+_SCORE_WIDTHS = (11, 69, 14.5, 12.5, 15, 15, 28)
 _SCORE_HEADS = (
     "STT",
     "Tiêu chí đánh giá",
@@ -141,15 +146,16 @@ def score_sheet() -> str:
         + votes("votes")
         + when("gate_note", body("{{ gate_note }}"))
         + last_words("- Hạn chế cần khắc phục: {{ shortcomings|or_dots }}")
+        + when(
+            "right",
+            signature_pair("left", "right", keep_next=True),
+            otherwise=(single_signature("left", keep_next=True),),
+        )
+        + when("bands or caveats", after_table(keep_next=True))
         + when("bands", _bands())
         + each(
             "line in caveats",
             paragraph(Run("* {{ line }}", size=12), look=_SMALL_PRINT),
-        )
-        + when(
-            "right",
-            signature_pair("left", "right"),
-            otherwise=(single_signature("left"),),
         )
     )
 
@@ -181,7 +187,9 @@ def _score_row(name: str, *, heavy: bool = False) -> str:
             paragraph(
                 Run(f"{{{{ {name}.{field} }}}}", size=12, bold=heavy and field != "note"),
                 look=replace(
-                    CELL if field in {"text", "note"} else CELL_CENTRED, line=16, keep_next=heavy
+                    _SCORE_CELL,
+                    align="left" if field in {"text", "note"} else "center",
+                    keep_next=heavy,
                 ),
             ),
         )
@@ -191,7 +199,7 @@ def _score_row(name: str, *, heavy: bool = False) -> str:
 
 
 def _grade_row() -> str:
-    look = replace(CELL_CENTRED, line=16)
+    look = replace(_SCORE_CELL, align="center")
     words = ("grade_self", "grade_cell", "grade_superior")
     cells = [
         cell(width, paragraph(bold(f"{{{{ {word} }}}}", 12), look=look))
@@ -199,7 +207,7 @@ def _grade_row() -> str:
     ]
     label = cell(
         sum(_SCORE_WIDTHS[:3]),
-        paragraph(bold("XẾP LOẠI", 12), look=replace(CELL, line=16)),
+        paragraph(bold("XẾP LOẠI", 12), look=_SCORE_CELL),
         span=3,
     )
     return row(label, *cells, cell(_SCORE_WIDTHS[6], paragraph("", look=look)))

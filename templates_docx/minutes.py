@@ -242,6 +242,7 @@ def _thematic_body() -> str:
         + labelled("Tiếp thu, giải trình", "thematic.response")
         + labelled("4. Đánh giá chất lượng chuyên đề", "thematic.quality", missing="or_dots")
         + labelled("5. Kết luận chuyên đề", "thematic.conclusion")
+        + each("line in thematic.praise", body("- {{ line }}"))
         + when(
             "thematic.duties",
             lead_in("{% if thematic.conclusion %}6{% else %}5{% endif %}. Nhiệm vụ rút ra:"),

@@ -157,7 +157,11 @@ def _coming_month(sections: Sections) -> str:
 def _assignments(sections: Sections) -> str:
     return (
         sections.next("PHÂN CÔNG VÀ TỔ CHỨC THỰC HIỆN")
-        + each("line in member_assignments", body("- {{ line }}"))
+        + when(
+            "member_assignments",
+            lead_in("- Phân công thực hiện các nhiệm vụ tại mục II:"),
+            each("line in member_assignments", body("+ {{ line }}")),
+        )
         + each("line in committee_assignments", body("- {{ line }}"))
         + body(
             "- Nghị quyết được đăng trên Sổ tay đảng viên điện tử và báo cáo {{ superior_name }} "

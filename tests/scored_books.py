@@ -43,14 +43,10 @@ groups:
       - {id: "1", text: "Tỷ lệ dự", max: 5, kind: bands, evidence: attendance_percent, levels: [
           {id: a, text: "Từ 90%", lower: 90, lower_inclusive: true, points: 5},
           {id: b, text: "Dưới 90%", lower: 0, lower_inclusive: true, upper: 90, upper_inclusive: false, points: 2}]}
-      - id: "2"
-        text: "Chất lượng ý kiến"
-        max: 3
-        kind: bands
-        levels:
-          - {id: a, text: "Sâu sắc", points: 3}
-          - {id: b, text: "Bình thường", points: 2}
-          - {id: c, text: "Hời hợt", points: 0}
+      - {id: "2", text: "Kết quả việc cũ", max: 3, kind: bands, evidence: resolution_completion_percent, levels: [
+          {id: a, text: "Tốt", lower: 90, lower_inclusive: true, points: 3},
+          {id: b, text: "Vừa", lower: 50, lower_inclusive: true, upper: 90, upper_inclusive: false, points: 2},
+          {id: c, text: "Kém", lower: 0, lower_inclusive: true, upper: 50, upper_inclusive: false, points: 0}]}
       - {id: "3", text: "Sáng kiến", max: 4, kind: number, step: 0.5}
   - id: "II"
     text: "Nhóm một dòng"

@@ -32,13 +32,15 @@ from ui.kit.labels import ElidedLabel
 from ui.kit.log_files import LogFiles
 from ui.kit.state import WindowState
 from ui.kit.tasks import TaskRunner
-from ui.main_window import PLACES, PROGRAM, MainWindow, Place
+from ui.main_window import PROGRAM, MainWindow
+from ui.places import PLACES, Place
 
 if TYPE_CHECKING:  # loads the whole book; the empty window is painted first
     from app.services.workspace import Services
 
 _LOG = logging.getLogger(__name__)
 LAST_BOOK = "book/place"
+SAMPLE_FOLDER = "Chi bộ mẫu"
 
 _TROUBLES: tuple[tuple[type[AppError], str, str], ...] = (
     (FolderInUse, "lock", "Sổ đang mở ở nơi khác"),
@@ -75,6 +77,7 @@ class BookStart(QObject):
         self._logs, self._first_run = logs, first_run or first_choice
         self._place: Path | None = None
         window.book_asked.connect(self._on_book_asked)
+        window.restore_asked.connect(self.restore)
 
     def begin(self, place: Path | None) -> None:
         """Show the empty window; once it is painted open the book, or begin the first run."""
@@ -88,7 +91,7 @@ class BookStart(QObject):
     def open_or_ask(self, place: Path | None) -> None:
         """Open a book, or ask for one when none is known."""
         if place is None:
-            self.window.show_full(self._first_run(self))
+            self.window.show_full(self._first_run(self), alone=True)
         else:
             self.open(place)
 
@@ -123,6 +126,33 @@ class BookStart(QObject):
         self._place = place.absolute()
         self._leave("Đang mở sổ…")
         self._show_services(services)
+
+    def open_sample(self) -> None:
+        """Open Chi bộ mẫu in a folder of its own, making it at the first time."""
+        place = default_data_parent() / SAMPLE_FOLDER
+        self._leave("Đang chuẩn bị Chi bộ mẫu…")
+        try:
+            if not opening.holds_book(place):
+                opening.make_sample_book(place)
+        except AppError as refusal:
+            self._place = place
+            self._show_trouble(refusal)
+            return
+        self.open(place)
+
+    def restore(self, chosen: Path) -> None:
+        """Put a backup in the place of the open book, which is backed up and set aside first."""
+        place = self._place
+        if place is None:
+            return
+        self._leave("Đang khôi phục sổ…")
+        try:
+            rows = opening.restore_book(place, chosen)
+        except AppError as refusal:
+            self._show_trouble(refusal)
+            return
+        self.open(place)
+        self.window.shell.strip.say(f"Đã khôi phục sổ: {rows} dòng dữ liệu.")
 
     def choose(self) -> None:
         """Ask for the folder of another book and open it."""

@@ -10,6 +10,7 @@ from app.services.opening import open_services, take
 from app.services.workspace import Services
 from ui.application import prepare
 from ui.kit.dialogs import QtDialogs
+from ui.kit.errors import log_qt_messages
 from ui.kit.state import WindowState
 from ui.kit.tasks import TaskRunner
 from ui.main_window import MainWindow
@@ -65,6 +66,7 @@ def _write_papers(services: Services, folder: Path) -> tuple[Path, ...]:
 
 def _draw_pages(services: Services, folder: Path) -> tuple[Path, ...]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    log_qt_messages()  # what Qt says of a missing screen is no news here
     state = WindowState(folder)
     if isinstance(app, QApplication):
         prepare(app, state)

@@ -1,11 +1,8 @@
 """The main window: the places of an open book, each built at its first visit."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -31,9 +28,9 @@ from ui.kit.palette import Search
 from ui.kit.shell import Shell
 from ui.kit.sidebar_items import SidebarItem
 from ui.kit.state import WindowState
+from ui.places import PLACES, AsksRestore, HasHome, Place, found_in_book
 
 if TYPE_CHECKING:  # the empty window is painted before anything of the book is loaded
-    from app.services.workspace import Services
     from ui.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -42,62 +39,14 @@ SMALLEST = (800, 480)
 USUAL = (1440, 900)
 
 
-def _no_badge(_services: "Services") -> int:
-    return 0
-
-
-def _overdue_tasks(services: "Services") -> int:
-    today = services.now().date()
-    return sum(task.days_late(today) > 0 for task in services.tasks.open())
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the sidebar; `page` names its class as "module:Class", loaded at first visit."""
-
-    key: str
-    title: str
-    short: str
-    icon: str
-    page: str
-    badge: Callable[["Services"], int] = _no_badge
-
-    def exists(self) -> bool:
-        """Say whether the page is there; a place without a page is not shown."""
-        module = self.page.partition(":")[0]
-        package = module.rpartition(".")[0]
-        return find_spec(package) is not None and find_spec(module) is not None
-
-    def page_class(self) -> Callable[["Workspace"], Page]:
-        """Load and return the class of the page."""
-        module, _, name = self.page.partition(":")
-        found: Callable[[Workspace], Page] = getattr(import_module(module), name)
-        return found
-
-
-PLACES = (
-    Place(
-        "overview", "Tổng quan", "Tổng quan", "layout-dashboard", "ui.overview.page:OverviewPage",
-    ),
-    Place("plan", "Kế hoạch năm", "Kế hoạch", "calendar-days", "ui.plan.page:PlanPage"),
-    Place("meetings", "Buổi sinh hoạt", "Buổi họp", "users-round", "ui.meetings.page:MeetingsPage"),
-    Place(
-        "tasks", "Nghị quyết & nhiệm vụ", "Nhiệm vụ", "list-checks",
-        "ui.documents.page:DocumentsPage", _overdue_tasks,
-    ),
-    Place("members", "Đảng viên", "Đảng viên", "contact-round", "ui.members.page:MembersPage"),
-    Place("reports", "Báo cáo & biểu mẫu", "Biểu mẫu", "file-text", "ui.reports.page:ReportsPage"),
-    Place("settings", "Cài đặt", "Cài đặt", "settings", "ui.settings.page:SettingsPage"),
-)  # fmt: skip
-"""In the order of the sidebar and of Ctrl+1…9."""
-
-
 class MainWindow(QMainWindow):
     """Shows an empty frame first, then the book it is given, or a full page in its stead."""
 
     first_painted = Signal()
     book_asked = Signal(str)
     """Another book is wanted: "choose", "new", or "reopen" for the same one again."""
+    restore_asked = Signal(Path)
+    """This backup is to take the place of the open book."""
 
     def __init__(self, state: WindowState) -> None:
         super().__init__()
@@ -119,9 +68,9 @@ class MainWindow(QMainWindow):
         """Show an empty frame with one quiet sentence."""
         self.show_full(WaitingPage(sentence))
 
-    def show_full(self, page: QWidget) -> None:
-        """Show a page that needs no book: an error at start, or the first run."""
-        self.shell.show_full(page)
+    def show_full(self, page: QWidget, *, alone: bool = False) -> None:
+        """Show a page that needs no book: an error at start, or, alone, the first run."""
+        self.shell.show_full(page, alone=alone)
 
     def show_book(self, workspace: "Workspace", places: tuple[Place, ...] = PLACES) -> None:
         """Show the places of an open book, the first of them in front."""
@@ -135,6 +84,7 @@ class MainWindow(QMainWindow):
         self._show_cell()
         self._show_state()
         self._on_save_state("")
+        self.add_search(partial(found_in_book, workspace))
         if self._places:
             self.show_place(self._places[0].key)
 
@@ -173,6 +123,8 @@ class MainWindow(QMainWindow):
             return None
         self.finder.leave()
         self._keeper.keep(self.shell.page)
+        if self._pages.get(key) is self.shell.page and isinstance(self.shell.page, HasHome):
+            self.shell.page.go_home()
         page = self._pages.get(key) or self._build_page(place, self.workspace)
         self.shell.sidebar.mark_open(key)
         self.shell.show_page(page)
@@ -196,6 +148,8 @@ class MainWindow(QMainWindow):
     def _build_page(self, place: Place, workspace: "Workspace") -> Page:
         page = place.page_class()(workspace)
         workspace.changed.connect(page.on_changed)
+        if isinstance(page, AsksRestore):
+            page.restore_wanted.connect(self.restore_asked)
         self._pages[place.key] = page
         return page
 

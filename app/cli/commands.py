@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.cli.documents import about_document, finding_document, score_document
 from app.cli.parser import WrongUse
 from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
-from app.domain.findings import SEVERITY_LABELS, Finding
+from app.domain.findings import SEVERITY_LABELS
 from app.domain.grades import band_named
 from app.domain.sheet_views import SheetView
 from app.domain.text import clock_text, points_text, short_date
@@ -73,7 +74,7 @@ def _info(arguments: argparse.Namespace) -> None:
             for row in document.meetings
         ),
     ]
-    show(arguments, services.about.as_json(document), lines)
+    show(arguments, about_document(document), lines)
 
 
 def _moment(text: str) -> str:
@@ -135,25 +136,15 @@ def _check(arguments: argparse.Namespace) -> None:
             found = services.findings.of_meeting(meeting_id)
         else:
             found = services.findings.of_year(arguments.year or services.now().year)
-    document = {"findings": [_finding(finding) for finding in found]}
+    document = {"findings": [finding_document(finding) for finding in found]}
     lines = [f"{SEVERITY_LABELS[f.severity]}\t{f.code}\t{f.message}" for f in found]
     show(arguments, document, lines or ["Không còn gì phải xử lý."])
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "where": finding.where,
-        "overridden": finding.overridden or None,
-    }
 
 
 def _score(arguments: argparse.Namespace) -> None:
     with opened(arguments.folder) as services:
         meeting_id = services.meetings.id_of(arguments.meeting)
-        document = services.scoring.as_json(meeting_id)
+        document = score_document(services, meeting_id)
         view = services.scoring.view(meeting_id)
     show(arguments, document, [] if view is None else list(_score_lines(view)))
 

@@ -7,6 +7,12 @@ from typing import NoReturn
 
 USAGE = "Cách dùng: "
 HELP = "Xem hướng dẫn này."
+FOLDER_HELP = "Thư mục của sổ."
+MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
+BACKUP_HELP = "Tệp sao lưu."
+RUBRIC_ACTS = ("list", "import", "export")
+RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
+RUBRIC_NAME_HELP = "Tệp cần nhập, hoặc mã khung cần xuất."
 
 
 class WrongUse(Exception):
@@ -105,7 +111,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001
 
 
 def _folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="THƯ_MỤC", type=Path, help="Thư mục của sổ.")
+    command.add_argument("folder", metavar="THƯ_MỤC", type=Path, help=FOLDER_HELP)
 
 
 def _json(command: argparse.ArgumentParser) -> None:
@@ -129,35 +135,35 @@ def _book_commands(commands: "_Commands[_Parser]") -> None:
     _json(search)
     plan = commands.add_parser("plan", help="Lập các buổi họp còn thiếu của một năm.")
     _folder(plan)
-    plan.add_argument("--year", type=int, required=True, metavar="NĂM")
+    plan.add_argument("--year", type=int, required=True, metavar="NĂM", help="Năm cần lập.")
     _json(plan)
 
 
 def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     check = commands.add_parser("check", help="Xem các việc cần xử lý.")
     _folder(check)
-    check.add_argument("--meeting", metavar="MÃ", help="Mã buổi họp, ví dụ 2026-11.")
-    check.add_argument("--year", type=int, metavar="NĂM")
+    check.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
+    check.add_argument("--year", type=int, metavar="NĂM", help="Cả năm; mặc định năm nay.")
     _json(check)
     score = commands.add_parser("score", help="Xem điểm của một buổi họp.")
     _folder(score)
-    score.add_argument("--meeting", required=True, metavar="MÃ")
+    score.add_argument("--meeting", required=True, metavar="MÃ", help=MEETING_HELP)
     _json(score)
     export = commands.add_parser("export", help="Xuất văn bản Word và Excel.")
-    export.add_argument("folder", metavar="THƯ_MỤC", type=Path, nargs="?")
+    export.add_argument("folder", metavar="THƯ_MỤC", type=Path, nargs="?", help=FOLDER_HELP)
     export.add_argument("kind", metavar="LOẠI", nargs="?", help="Một loại văn bản, hoặc all.")
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
-    export.add_argument("--meeting", metavar="MÃ")
-    export.add_argument("--year", type=int, metavar="NĂM")
+    export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
+    export.add_argument("--year", type=int, metavar="NĂM", help="Năm, cho văn bản của cả năm.")
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục nhận tệp.")
 
 
 def _rubric_commands(commands: "_Commands[_Parser]") -> None:
     rubric = commands.add_parser("rubric", help="Xem, nhập, xuất khung tiêu chí.")
-    rubric.add_argument("act", choices=("list", "import", "export"), metavar="VIỆC")
+    rubric.add_argument("act", choices=RUBRIC_ACTS, metavar="VIỆC", help=RUBRIC_HELP)
     _folder(rubric)
-    rubric.add_argument("name", nargs="?", metavar="TỆP_HOẶC_MÃ")
-    rubric.add_argument("--to", type=Path, metavar="TỆP")
+    rubric.add_argument("name", nargs="?", metavar="TỆP_HOẶC_MÃ", help=RUBRIC_NAME_HELP)
+    rubric.add_argument("--to", type=Path, metavar="TỆP", help="Tệp nhận khung được xuất.")
     _json(rubric)
 
 
@@ -165,9 +171,9 @@ def _backup_commands(commands: "_Commands[_Parser]") -> None:
     backup = commands.add_parser("backup", help="Sao lưu sổ.")
     _folder(backup)
     verify = commands.add_parser("verify", help="Kiểm tra một bản sao lưu.")
-    verify.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path)
+    verify.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     restore = commands.add_parser("restore", help="Khôi phục sổ từ một bản sao lưu.")
     _folder(restore)
-    restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path)
+    restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     rehearse = commands.add_parser("rehearse", help="Khôi phục thử bản sao lưu mới nhất.")
     _folder(rehearse)

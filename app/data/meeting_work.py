@@ -1,6 +1,6 @@
 """What meetings ask for now: today's one, records left open, posting, the next preparation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
@@ -54,8 +54,8 @@ def _posting_line(row: t.Meeting, scope: WorkScope) -> WorkLine:
     )
 
 
-def open_meeting_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
-    """Give today's meeting, past ones never recorded, and records left in the middle."""
+def open_meetings(session: Session, scope: WorkScope) -> Sequence[t.Meeting]:
+    """Return today's meeting, past ones never recorded, and records left in the middle."""
     query = select(t.Meeting).where(
         t.Meeting.day >= scope.cell.records_from,
         or_(
@@ -63,7 +63,12 @@ def open_meeting_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]
             t.Meeting.stage.in_(DURING_MEETING),
         ),
     )
-    return (_open_line(row, scope.today) for row in session.scalars(query))
+    return session.scalars(query).all()
+
+
+def open_meeting_lines(rows: Sequence[t.Meeting], today: date) -> Iterator[WorkLine]:
+    """Give what each open meeting asks for."""
+    return (_open_line(row, today) for row in rows)
 
 
 def _open_line(row: t.Meeting, today: date) -> WorkLine:
@@ -183,17 +188,10 @@ def _preparation_line(rung: t.Preparation, row: t.Meeting, today: date) -> WorkL
     )
 
 
-def unrecorded_periods(session: Session, scope: WorkScope) -> frozenset[str]:
+def open_periods(rows: Sequence[t.Meeting]) -> frozenset[str]:
     """Return the kỳ, as findings of a year name them, whose meeting is a line of its own."""
-    query = select(t.Meeting).where(
-        t.Meeting.stage.in_(BEFORE_MEETING),
-        t.Meeting.day >= scope.cell.records_from,
-        t.Meeting.day <= scope.today,
-    )
     return frozenset(
-        f"plan:{period_key(period)}"
-        for row in session.scalars(query)
-        for period in _judged(period_of(row))
+        f"plan:{period_key(period)}" for row in rows for period in _judged(period_of(row))
     )
 
 

@@ -50,7 +50,7 @@ def _sources(session: Session, tasks: Iterable[Task]) -> dict[int, TaskSource]:
         t.IssuedDocument.type == DocumentType.RESOLUTION,
         t.IssuedDocument.state == DocumentState.ISSUED,
     )
-    number_of = dict(session.execute(numbers).tuples().all())
+    number_of = {row[0]: row[1] for row in session.execute(numbers)}
     rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(ids)))
     return {
         row.id: TaskSource(
@@ -132,7 +132,7 @@ def _with_points(last: LastResolution, view: SheetView | None) -> LastResolution
 
 
 def _fed_item(rubric: Rubric) -> RubricItem | None:
-    """Return the line of a rubric that the share of tasks done decides."""
+    """Return the line of a rubric that the share of tasks done decides or is evidence for."""
     wanted = EvidenceKey.RESOLUTION_COMPLETION_PERCENT
     return next((item for item in rubric.items() if wanted in _keys(item)), None)
 
@@ -141,6 +141,7 @@ def _keys(item: RubricItem) -> set[EvidenceKey | None]:
     conditions = (*item.pass_when, *item.full_when)
     return {
         item.evidence,
+        *item.evidence_hint,
         *(level.evidence for level in item.levels),
         *(condition.evidence for condition in conditions),
     }
@@ -159,7 +160,7 @@ def load_register(session: Session, day: date) -> Register:
     )
     rows = tuple(
         RegisterRow(document_record(row), _title(meeting))
-        for row, meeting in session.execute(query).tuples()
+        for row, meeting in session.execute(query)
     )
     settings = load_settings(session)
     first = {kind: settings.first_number(kind) for kind in DocumentType}

@@ -10,6 +10,8 @@ from app.data.meeting_work import (
     AHEAD,
     locking_lines,
     open_meeting_lines,
+    open_meetings,
+    open_periods,
     posting_lines,
     preparation_lines,
 )
@@ -29,14 +31,15 @@ PROBATION_AHEAD = timedelta(days=31)
 
 def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
     """Return what there is to do, the most urgent first; lists never re-sort by themselves."""
+    opened = open_meetings(session, scope)
     lines = [
         *posting_lines(session, scope),
-        *open_meeting_lines(session, scope),
+        *open_meeting_lines(opened, scope.today),
         *_task_lines(session, scope.today),
         *preparation_lines(session, scope),
         *_probation_lines(scope),
         *locking_lines(session, scope),
-        *year_lines(session, scope),
+        *year_lines(session, scope, open_periods(opened)),
     ]
     order = list(Urgency)
     return tuple(sorted(lines, key=lambda w: (order.index(w.urgency), w.due_on or date.max)))

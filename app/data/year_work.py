@@ -5,7 +5,6 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from app.data.meeting_work import unrecorded_periods
 from app.data.work_scope import WorkScope
 from app.data.year_records import siblings_of
 from app.domain.checks_plan import check_year
@@ -25,13 +24,14 @@ _WHOLE = {
 }
 
 
-def year_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
-    """Give what the year lacks; many gaps of one kind are one line."""
+def year_lines(
+    session: Session, scope: WorkScope, named_before: frozenset[str]
+) -> Iterator[WorkLine]:
+    """Give what the year lacks besides what other lines name; many gaps of one kind are one."""
     year = scope.today.year
     siblings = siblings_of(session, year, scope.cell)
     found = check_year(siblings, year, scope.today, scope.rules_on, scope.cell.records_from)
-    own = unrecorded_periods(session, scope)
-    open_ones = [f for f in found if f.where not in own]
+    open_ones = [f for f in found if f.where not in named_before]
     for _, group in groupby(sorted(open_ones, key=_kind), key=_kind):
         yield from _lines(tuple(group), year)
 

@@ -13,6 +13,7 @@ from app.domain.text import points_text, short_date
 
 OTHER = "Việc khác"
 RECENT_PERIODS = 2
+RESOLUTION_KINDS = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _order(group: TaskGroup, today: date) -> tuple[bool, int]:
 
 
 def recent_periods(groups: Sequence[TaskGroup]) -> tuple[Period, ...]:
-    """Return the last kỳ with a resolution, oldest first: what one works on now."""
-    found = {g.source.period for g in groups if g.source and g.source.resolution_number}
+    """Return the last kỳ of regular meetings, oldest first: what one works on now."""
+    found = {g.source.period for g in groups if g.source and g.source.kind in RESOLUTION_KINDS}
     return tuple(sorted(found)[-RECENT_PERIODS:])
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -77,30 +76,6 @@ class AboutService:
                 last_backup=backups[0].made_at.isoformat() if backups else "",
                 last_rehearsal=rehearsed.isoformat() if rehearsed else "",
             )
-
-    def as_json(self, about: About) -> dict[str, Any]:
-        """Return a description under the stable keys of `info --json`."""
-        return {
-            "cell": {
-                "name": about.cell_name,
-                "superior": about.superior_name,
-                "id": about.permanent_id,
-                "sample": about.is_sample,
-            },
-            "counts": {
-                "members": about.member_total,
-                "meetings": len(about.meetings),
-                "tasks": about.tasks,
-                "documents": about.documents,
-            },
-            "meetings": [
-                {"key": row.key, "id": row.id, "title": row.title, "day": row.day.isoformat()}
-                for row in about.meetings
-            ],
-            "versions": {"schema": about.schema_version, "sqlite": about.sqlite_version},
-            "last_backup": about.last_backup or None,
-            "last_rehearsal": about.last_rehearsal or None,
-        }
 
 
 def _key_row(row: t.Meeting) -> MeetingKeyRow:

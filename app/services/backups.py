@@ -110,6 +110,7 @@ class BackupService:
 
 def verify_backup(path: Path) -> tuple[tuple[str, int], ...]:
     """Check a backup file and return its row counts; raises Damaged when it cannot be restored."""
+    _refuse_missing(path)
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "so-chi-bo.db"
         backup.unpack(path, target)
@@ -121,11 +122,17 @@ def restore_backup(folder: DataFolder, path: Path) -> tuple[tuple[str, int], ...
 
     The book it replaces is backed up first and set aside whole.
     """
+    _refuse_missing(path)
     if folder.database.exists():
         backup.make(
             backup.ClosedFile(folder.database), folder.backups, BackupReason.RESTORE, utc_now()
         )
     return restore.restore(path, folder.database, folder.attachments).rows
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.is_file():
+        raise Refused("Không thấy tệp sao lưu này. Hãy kiểm tra tên tệp, ổ đĩa rồi thử lại.")
 
 
 def _row(found: backup.Backup) -> BackupRow:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data import places
-from app.data.folder import DataFolder
+from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
 
 if TYPE_CHECKING:
@@ -70,6 +70,26 @@ def make_book(place: Path, form: CellForm, fill: Callable[["Services"], object])
         shutil.rmtree(scratch, ignore_errors=True)
         if not was_there and not folder.database.exists():
             shutil.rmtree(place, ignore_errors=True)
+
+
+def holds_book(place: Path) -> bool:
+    """Tell whether a folder holds a book."""
+    return (place / DATABASE).exists()
+
+
+def make_sample_book(place: Path) -> None:
+    """Make Chi bộ mẫu in an empty folder."""
+    from app.services.sample import make_sample  # noqa: PLC0415 - SQLAlchemy loads here
+
+    make_sample(place)
+
+
+def restore_book(place: Path, chosen: Path) -> int:
+    """Restore a backup over the closed book of a folder; return how many rows came back."""
+    from app.services.backups import restore_backup  # noqa: PLC0415 - SQLAlchemy loads here
+
+    with take(place) as folder:
+        return sum(count for _table, count in restore_backup(folder, chosen))
 
 
 def new_place(parent: Path, cell_name: str) -> Path:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +21,6 @@ from app.domain.choices import Choice, choice_of_line
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.fact_reading import read_facts
-from app.domain.frozen_sheets import as_json
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
 from app.domain.score_sheets import SheetLine, SheetState
@@ -45,15 +43,6 @@ class ScoringService:
         with self._db.read() as session:
             file = load_meeting_file(session, meeting_id)
             return load_sheet_view(session, file, self._clock())
-
-    def as_json(self, meeting_id: int) -> dict[str, Any]:
-        """Return the sheet under the stable keys of `score --json`; raises Refused without one."""
-        with self._db.read() as session:
-            file = load_meeting_file(session, meeting_id)
-            view = load_sheet_view(session, file, self._clock())
-        if view is None:
-            raise Refused("Loại buổi họp này không chấm điểm.")
-        return as_json(view.sheet, file.header.key, view.state.value)
 
     def choose_rubric(self, meeting_id: int, edition_id: int) -> None:
         """Score a meeting by another rubric; what was chosen on the old one is dropped."""

@@ -16,6 +16,7 @@ from app.domain.clock import Clock, fixed_clock, system_now
 from app.domain.errors import NotFound
 from app.services.about import AboutService
 from app.services.agendas import AgendaService
+from app.services.attachments import AttachmentService
 from app.services.attendance import AttendanceService
 from app.services.backups import BackupService
 from app.services.cells import CellService
@@ -58,6 +59,7 @@ class Services:
         self.documents = DocumentService(db, clock)
         self.findings = FindingService(db, clock)
         self.finishing = FinishingService(db, clock)
+        self.attachments = AttachmentService(db, folder.attachments, clock)
         self.papers = PaperService(db, folder.exports, clock)
         self.backups = BackupService(db, folder, clock)
         self.search = SearchService(db, index, clock)

@@ -30,6 +30,8 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
 def locked(services: Services) -> int:
     meeting = finished_meeting(services)
     issue_resolution(services, meeting, date(2026, 11, 3), 17)
+    reason = "cấp trên đã đồng ý bằng văn bản"
+    services.findings.override(meeting, "K08", "prepare:committee", reason)
     services.finishing.lock(meeting)
     return meeting
 
@@ -42,6 +44,11 @@ def open_meeting(services: Services, locked: int) -> int:
 @pytest.fixture
 def db(services: Services) -> Database:
     return services._db
+
+
+def do(db, act):
+    with db.write("Thử") as session:
+        act(session)
 
 
 def row_of(session, kind, meeting):
@@ -66,10 +73,8 @@ CLOSED_ROWS = (
 
 @pytest.mark.parametrize("kind", CLOSED_ROWS, ids=lambda kind: kind.__tablename__)
 def test_no_row_of_a_locked_meeting_is_deleted(db, locked, kind):
-    with pytest.raises(Refused, match="đã khóa"), db.write("Thử") as session:
-        row = row_of(session, kind, locked)
-        assert row is not None
-        session.delete(row)
+    with pytest.raises(Refused, match="đã khóa"):
+        do(db, lambda session: session.delete(row_of(session, kind, locked)))
 
 
 CLOSED_VALUES = (
@@ -92,8 +97,8 @@ CLOSED_VALUES = (
     ("kind", "column", "value"), CLOSED_VALUES, ids=lambda v: getattr(v, "__tablename__", None)
 )
 def test_no_value_of_a_locked_meeting_is_changed(db, locked, kind, column, value):
-    with pytest.raises(Refused), db.write("Thử") as session:
-        setattr(row_of(session, kind, locked), column, value)
+    with pytest.raises(Refused):
+        do(db, lambda session: setattr(row_of(session, kind, locked), column, value))
 
 
 OPEN_VALUES = (
@@ -116,26 +121,31 @@ def test_dates_and_scan_stay_open(db, locked, column, value):
     ("column", "value"), [("place", "Phòng B"), ("ended_at", None), ("day", date(2026, 11, 5))]
 )
 def test_the_rest_of_the_head_is_closed(db, locked, column, value):
-    with pytest.raises(Refused), db.write("Thử") as session:
-        setattr(session.get(t.Meeting, locked), column, value)
+    with pytest.raises(Refused):
+        do(db, lambda session: setattr(session.get(t.Meeting, locked), column, value))
 
 
 def test_an_open_date_does_not_carry_a_closed_value_along(db, locked):
-    with pytest.raises(Refused), db.write("Thử") as session:
+    def act(session):
         row = session.get(t.Meeting, locked)
         row.reported_on, row.place = date(2026, 11, 6), "Phòng B"
+
+    with pytest.raises(Refused):
+        do(db, act)
     with db.read() as session:
         assert session.get(t.Meeting, locked).place == "Phòng họp A"
 
 
-@pytest.mark.parametrize("do", ["delete", "open"])
-def test_a_locked_meeting_is_neither_deleted_nor_opened(db, locked, do):
-    with pytest.raises(Refused), db.write("Thử") as session:
-        row = session.get(t.Meeting, locked)
-        if do == "delete":
-            session.delete(row)
-        else:
-            row.locked_at = None
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda session, row: session.delete(row),
+        lambda _session, row: setattr(row, "locked_at", None),
+    ],
+)
+def test_a_locked_meeting_is_neither_deleted_nor_opened(db, locked, act):
+    with pytest.raises(Refused):
+        do(db, lambda session: act(session, session.get(t.Meeting, locked)))
     with db.read() as session:
         assert session.get(t.Meeting, locked).locked_at is not None
 
@@ -145,10 +155,12 @@ def test_points_of_the_superior_are_written_on_known_and_new_lines(db, locked):
         sheet = row_of(session, t.ScoreSheet, locked)
         sheet.superior_total = "90"
         sheet.lines[0].superior_points = "1"
-    with pytest.raises(Refused), db.write("Thử") as session:
-        row_of(session, t.ScoreSheet, locked).lines[0].cell_points = "1"
-    with pytest.raises(Refused), db.write("Thử") as session:
-        session.delete(row_of(session, t.ScoreSheet, locked).lines[0])
+    for act in (
+        lambda session, line: setattr(line, "cell_points", "1"),
+        lambda session, line: session.delete(line),
+    ):
+        with pytest.raises(Refused):
+            do(db, lambda s, act=act: act(s, row_of(s, t.ScoreSheet, locked).lines[0]))
 
 
 def test_results_of_its_tasks_stay_open_but_not_the_tasks(db, locked):
@@ -158,10 +170,16 @@ def test_results_of_its_tasks_stay_open_but_not_the_tasks(db, locked):
         task.results.append(
             t.TaskResult(meeting_id=None, on=date(2026, 11, 20), state=TaskState.DONE, text="Xong")
         )
-    with pytest.raises(Refused), db.write("Thử") as session:
+
+
+def test_nobody_is_added_to_a_task_of_a_locked_meeting(db, locked):
+    def act(session):
         task = row_of(session, t.Task, locked)
         helper = next(m for m in session.scalars(select(t.Member.id)) if m != task.owner_id)
         task.co_owners.append(t.TaskCoOwner(member_id=helper))
+
+    with pytest.raises(Refused):
+        do(db, act)
 
 
 def test_a_number_may_still_be_cancelled(db, locked):
@@ -186,10 +204,9 @@ def test_corrections_and_exports_are_added(db, locked):
 
 
 def test_nothing_new_is_put_into_a_locked_meeting(db, locked):
-    with pytest.raises(Refused), db.write("Thử") as session:
-        session.add(
-            t.NoticeLine(meeting_id=locked, member_id=None, name="x", is_superior=False, channel="")
-        )
+    row = t.NoticeLine(meeting_id=locked, member_id=None, name="x", is_superior=False, channel="")
+    with pytest.raises(Refused):
+        do(db, lambda session: session.add(row))
 
 
 def test_another_meeting_is_not_touched_by_the_lock(db, open_meeting):
@@ -199,8 +216,11 @@ def test_another_meeting_is_not_touched_by_the_lock(db, open_meeting):
 
 
 def test_one_action_on_both_meetings_is_refused_whole(db, locked, open_meeting):
-    with pytest.raises(Refused), db.write("Thử") as session:
+    def act(session):
         session.get(t.Meeting, open_meeting).place = "Phòng C"
         session.get(t.Meeting, locked).place = "Phòng C"
+
+    with pytest.raises(Refused):
+        do(db, act)
     with db.read() as session:
         assert session.get(t.Meeting, open_meeting).place != "Phòng C"

@@ -101,11 +101,13 @@ REQUIRED = {
         "Chủ trì: đồng chí Nguyễn Thị Hạnh, Bí thư. Thư ký: đồng chí Bùi Thị Thu Hà.",
         "Tình hình nộp đảng phí: 24/24",
         "Thông qua chương trình: 18/20 đồng chí tán thành (90,0%, cần ≥\u00a011)",
-        "Đồng chí Bùi Thị Thu Hà trình bày: Hoàn thành 7/8 nhiệm vụ",
-        "Hạn chế: Hồ sơ trễ hạn",
+        "Đồng chí Bùi Thị Thu Hà trình bày: hoàn thành 7/8 nhiệm vụ",
+        "Hạn chế: hồ sơ trễ hạn",
         "Đồng chí Nguyễn Văn Thâm (14 giờ 44): đề nghị phân công",
         "Tiếp thu, giải trình: ",
-        "Kết luận: Thông qua báo cáo",
+        "Kết luận: thông qua báo cáo",
+        "Để lại kỳ sau: quy định trực cuối tuần.",
+        "Điểm trừ: mục 4.7 trừ 1 điểm",
         "Biểu dương: đồng chí Phạm Văn Dũng",
         "Nhắc nhở, phê bình: không.",
         "Tự phê bình và phê bình (12 phút)",
@@ -147,13 +149,14 @@ REQUIRED = {
         "Hai là, kiểm kê",
         "trong 02 ngày",
         "Kết quả lãnh đạo thực hiện nghị quyết kỳ trước",
-        "Tổng điểm: 94/100 điểm; xếp loại: Tốt.",
+        "Kết quả chấm điểm: 94/100 điểm; xếp loại: Tốt.",
         "thông qua với 17/20 đồng chí tán thành",
         "PHỤ LỤC",
     ),
     PaperKind.PROGRAMME: ("Người thực hiện", "Dự kiến 93 phút, kết thúc vào 15 giờ 33 phút"),
     PaperKind.INVITATION: (
-        "Kính gửi: Các đồng chí đảng viên Chi bộ Văn phòng;",
+        "- Các đồng chí đảng viên Chi bộ Văn phòng;",
+        "trân trọng kính mời các đồng chí dự",
         "Câu hỏi gợi ý thảo luận",
         "vắng mặt, đề nghị báo đồng chí Bùi Thị Thu Hà",
     ),
@@ -161,7 +164,7 @@ REQUIRED = {
         "TỔNG ĐIỂM",
         "XẾP LOẠI",
         "12 phút, thiếu 3 phút",
-        "Tốt: từ 90 điểm trở lên; Khá: từ 70 đến dưới 90",
+        "Mức xếp loại: Tốt từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm;",
         "CẤP ỦY CẤP TRÊN PHỤ TRÁCH",
     ),
     PaperKind.YEAR_PLAN: ("Hạn nộp dự thảo", "Ngày họp chi ủy", "Kiểm điểm, đánh giá cuối năm"),
@@ -202,7 +205,11 @@ def test_a_failed_vote_says_so():
     context: Any = sample_contexts()[PaperKind.RESOLUTION]
     data = paper(PaperKind.RESOLUTION, vote=replace(context.vote, agree=9, passed=False))
 
-    assert "Không được thông qua." in text_of(data)
+    assert "Nghị quyết này chưa được chi bộ thông qua: 9/20" in text_of(data)
+    closing = sample_contexts()[PaperKind.REGULAR_MINUTES].closing
+    lost = replace(closing.votes[0], agree=9, passed=False)
+    minutes = paper(PaperKind.REGULAR_MINUTES, closing=replace(closing, votes=(lost,)))
+    assert "Không được thông qua." in text_of(minutes)
 
 
 def test_a_deputy_signs_with_his_own_title():

@@ -5,12 +5,15 @@ import pytest
 
 from app.domain.agenda_presets import COMMITTEE
 from app.domain.attendance import AttendanceState
+from app.domain.meeting_file import Person
 from app.domain.meetings import MeetingKind
 from app.domain.periods import Period
-from app.services.export.contexts import CommitteeMinutes
+from app.services.export import word
+from app.services.export.contexts import CommitteeMinutes, PaperKind
 from app.services.paper_texts.minutes import minutes
 from app.services.paper_texts.source import PaperSource
 from tests import builders as b
+from tests.export.docx_reader import text_of
 
 REVIEW = (
     "Tư tưởng: đảng viên yên tâm. Ưu điểm: xong 7/8. Hạn chế: trễ hạn. Nguyên nhân: thiếu người."
@@ -49,12 +52,41 @@ def test_only_the_committee_is_counted_and_named():
     assert set(paper.present_names) == {"Nguyễn Thị Hạnh", "Phạm Văn Dũng", "Bùi Thị Thu Hà"}
 
 
+def test_who_is_there_is_named_by_rank():
+    people = (
+        Person(b.DUNG, "Phạm Văn Dũng", "Phó bí thư"),
+        Person(b.HA, "Bùi Thị Thu Hà", "Chi ủy viên"),
+        Person(b.HANH, "Nguyễn Thị Hạnh", "Bí thư"),
+    )
+    file = replace(b.with_header(b.a_meeting_file(), kind=MeetingKind.COMMITTEE), people=people)
+    paper = minutes(PaperSource(file))
+    assert isinstance(paper, CommitteeMinutes)
+    assert paper.present_names == ("Nguyễn Thị Hạnh", "Phạm Văn Dũng", "Bùi Thị Thu Hà")
+
+
+def test_a_review_without_labels_is_one_paragraph():
+    agenda = (b.an_item(1, step_ids=("C-2",), content="Đã đánh giá, thống nhất"),)
+    file = replace(b.with_header(b.a_meeting_file(), kind=MeetingKind.COMMITTEE), agenda=agenda)
+    paper = minutes(PaperSource(file))
+    assert isinstance(paper, CommitteeMinutes)
+    assert (paper.review, paper.task_results) == ("Đã đánh giá, thống nhất.", "")
+
+
+def test_a_group_that_prepares_a_paper_is_no_comrade():
+    task = b.a_task(item_id=4, text="Dọn phòng họp", owner_group_id=2, owner_name="Tổ đảng số 1")
+    agenda = (b.an_item(4, step_ids=("C-4",)),)
+    file = b.with_header(b.a_meeting_file(), kind=MeetingKind.COMMITTEE)
+    paper = minutes(PaperSource(replace(file, agenda=agenda, tasks=(task,))))
+    printed = text_of(word.render(word.shipped_template(PaperKind.COMMITTEE_MINUTES), paper))
+    assert "+ Dọn phòng họp: Tổ đảng số 1, hạn 25/11/2026." in printed
+
+
 def test_the_review_is_read_part_by_part():
     paper = committee()
     assert paper.ideology == "đảng viên yên tâm."
     assert paper.strengths == "xong 7/8."
     assert paper.limits == "trễ hạn.\nNguyên nhân: thiếu người."
-    assert paper.party_building == "Giám sát một đồng chí."
+    assert (paper.party_building, paper.inspection) == ("", "Giám sát một đồng chí.")
     assert paper.next_tasks == ("Giảm trễ hạn.", "Tổng kết năm.")
 
 

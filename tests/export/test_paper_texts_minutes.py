@@ -14,12 +14,19 @@ from app.domain.minutes import Correction, EntryKind
 from app.domain.periods import Period
 from app.domain.text import percent_text
 from app.domain.votes import VoteMatter
-from app.services.export.contexts import CombinedMinutes, RegularMinutes, ThematicMinutes
+from app.services.export import word
+from app.services.export.contexts import (
+    CombinedMinutes,
+    PaperKind,
+    RegularMinutes,
+    ThematicMinutes,
+)
 from app.services.paper_texts.minutes import minutes
 from app.services.paper_texts.minutes_items import regular_part
 from app.services.paper_texts.minutes_opening import minutes_opening
 from app.services.paper_texts.source import PaperSource
 from tests import builders as b
+from tests.export.docx_reader import text_of
 
 
 def regular(**changes) -> RegularMinutes:
@@ -66,6 +73,20 @@ def test_arrivals_online_members_and_guests_are_named():
         "đồng chí Hồ Sỹ Đạt về lúc 15 giờ 20",
     )
     assert opening.superior_guests == ("đồng chí Nguyễn Hữu Phước, Tổ công tác số 2 (trực tuyến)",)
+
+
+def test_special_duty_suspension_and_missing_marks_are_named():
+    lines = (
+        b.a_line("Đỗ An", member_class=MemberClass.SPECIAL_DUTY),
+        b.a_line("Vũ Bình", member_id=91, member_class=MemberClass.SUSPENDED),
+        b.a_line("Lê Chi", member_id=92, state=AttendanceState.UNMARKED),
+    )
+    file = b.a_meeting_file()
+    paper = regular(attendance=(*file.attendance, *lines))
+    printed = text_of(word.render(word.shipped_template(PaperKind.REGULAR_MINUTES), paper))
+    assert "làm nhiệm vụ đặc biệt: 01 (đồng chí Đỗ An)" in printed
+    assert "đình chỉ hoặc đang chuyển sinh hoạt: 01 (đồng chí Vũ Bình)." in printed
+    assert "Chưa điểm danh: 01 (đồng chí Lê Chi)." in printed
 
 
 def test_a_temporary_member_is_counted_apart():
@@ -134,18 +155,46 @@ def test_opening_and_closing_acts_without_text_have_no_number_of_their_own():
 
 def test_an_act_with_written_text_is_not_lost():
     titles = [item.title for item in regular_part(b.a_meeting_file()).items]
-    assert "Kết luận; biểu quyết nghị quyết; giao việc" in titles
+    assert "Đọc và thông qua biên bản" in titles
+
+
+def test_the_conclusion_is_printed_once_with_what_was_said_on_it():
+    ends = next(i for i in b.a_meeting_file().agenda if "R-C4" in i.step_ids)
+    said = "Thống nhất bảy nhiệm vụ"
+    file = with_item(ends.id, content="Nêu dự thảo", conclusion=f"{said}.")
+    file = b.with_header(file, conclusion=said)
+    speech = b.an_entry(1, item_id=ends.id, text="Đề nghị ghi rõ sản phẩm")
+    paper = minutes(PaperSource(replace(file, entries=(speech,))))
+    assert paper.closing.conclusion == "Thống nhất bảy nhiệm vụ."
+    assert paper.closing.discussion == "Nêu dự thảo."
+    assert [o.text for o in paper.closing.opinions] == ["Đề nghị ghi rõ sản phẩm."]
+    assert ends.title not in [item.title for item in paper.regular.items]
 
 
 def test_an_item_put_off_says_so_with_its_reason():
     file = with_item(5, content="", fate=ItemFate.POSTPONED, fate_reason="hết giờ.")
     item = next(i for i in regular_part(file).items if i.conclusion)
-    assert item.conclusion == "Để lại kỳ sau; lý do: hết giờ."
+    assert item.conclusion == "để lại kỳ sau; lý do: hết giờ."
+    assert item.presenter == ""
 
 
-def test_a_result_item_nobody_wrote_under_says_how_far_the_tasks_are():
-    file = with_item(3, content="")
-    assert regular_part(file).items[2].summary == "Hoàn thành 7/8 nhiệm vụ, đạt 87,5%."
+def test_what_is_parked_stands_apart_from_the_conclusion():
+    parked = b.an_entry(1, item_id=4, kind=EntryKind.PARKED, text="Quy định trực cuối tuần.")
+    file = replace(with_item(4, conclusion="Thống nhất"), entries=(parked,))
+    item = next(i for i in regular_part(file).items if i.deferred)
+    assert (item.conclusion, item.deferred) == ("Thống nhất.", "quy định trực cuối tuần.")
+
+
+@pytest.mark.parametrize(
+    ("content", "summary"),
+    [
+        ("", "Chi bộ hoàn thành 7/8 nhiệm vụ, đạt 87,5%."),
+        ("Đã đọc bảng", "Đã đọc bảng.\nChi bộ hoàn thành 7/8 nhiệm vụ, đạt 87,5%."),
+        ("Xong 7/8 việc", "Xong 7/8 việc."),
+    ],
+)
+def test_a_result_item_says_how_far_the_tasks_are_unless_it_is_written(content, summary):
+    assert regular_part(with_item(3, content=content)).items[2].summary == summary
 
 
 def test_every_line_of_the_minutes_is_printed_somewhere():
@@ -213,7 +262,16 @@ def test_a_thematic_meeting_has_topic_group_and_all_opinions():
     assert paper.thematic.purpose == "Giảm chi phí."
     assert [p.title for p in paper.thematic.papers] == ["Tham luận"]
     assert len(paper.thematic.opinions) == 11
-    assert "đồng chí Phạm Văn Dũng: số hóa trước hạn" in paper.thematic.conclusion
+    assert paper.thematic.praise == ("Biểu dương: đồng chí Phạm Văn Dũng: số hóa trước hạn.",)
+
+
+def test_the_discussion_of_a_topic_stands_with_the_opinions_and_not_in_the_summary():
+    main = b.an_item(1, kind=ItemKind.PAPER, title="Trình bày", content="Ba giải pháp")
+    talk = b.an_item(2, kind=ItemKind.DISCUSSION, title="Thảo luận: liên hệ", content="Sôi nổi")
+    file = b.with_header(b.a_meeting_file(), kind=MeetingKind.THEMATIC)
+    paper = minutes(PaperSource(replace(file, agenda=(main, talk))))
+    assert isinstance(paper, ThematicMinutes)
+    assert (paper.thematic.summary, paper.thematic.discussion) == ("Ba giải pháp.", "Sôi nổi.")
 
 
 def test_a_combined_meeting_has_two_parts_with_their_times():
@@ -253,6 +311,13 @@ def test_titles_name_kind_and_month(kind, subject, session):
     paper = regular(header=header)
     assert (paper.subject, paper.opening.session_name) == (subject, session)
     assert paper.header.place_and_date == "Tân Hòa, ngày 03 tháng 02 năm 2026"
+
+
+def test_a_combined_meeting_names_its_month_and_its_quarter():
+    period = Period(2025, month=12, quarter=4)
+    header = b.a_header(kind=MeetingKind.COMBINED, period=period)
+    paper = minutes(PaperSource(replace(b.a_meeting_file(), header=header)))
+    assert paper.subject == "Sinh hoạt thường kỳ tháng 12 kết hợp chuyên đề quý IV năm 2025"
 
 
 def test_tasks_print_code_person_deadline_product_and_report():

@@ -3,12 +3,15 @@ from datetime import date
 
 import pytest
 
+from app.domain.agendas import ItemKind
 from app.domain.derived_sheets import derive
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import Person
-from app.domain.meetings import NoticeLine
+from app.domain.meetings import MeetingKind, NoticeLine
 from app.domain.score_sheets import SheetState
 from app.domain.tasks import TaskResult, TaskState
+from app.services.export import word
+from app.services.export.contexts import PaperKind
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.programme import programme
 from app.services.paper_texts.resolution import (
@@ -18,6 +21,7 @@ from app.services.paper_texts.resolution import (
 )
 from app.services.paper_texts.source import PaperSource
 from tests import builders as b
+from tests.export.docx_reader import text_of
 from tests.export.paper_sheets import a_rubric, a_view
 
 PEOPLE = (
@@ -110,6 +114,7 @@ def test_without_a_last_resolution_nothing_is_claimed():
         ("Họp muộn", "Trời mưa", ("họp muộn; nguyên nhân: trời mưa.",)),
         ("A\nB", "C", ("a.", "b; nguyên nhân: c.")),
         ("A\nB", "C\nD", ("a; nguyên nhân: c.", "b; nguyên nhân: d.")),
+        ("A\nA", "", ("a.",)),
     ],
 )
 def test_limits_stand_with_their_causes(limits, causes, lines):
@@ -117,21 +122,93 @@ def test_limits_stand_with_their_causes(limits, causes, lines):
 
 
 def test_results_are_lettered_the_vietnamese_way():
-    results = lettered_results("Số hóa: xong\nhai\nba\nbốn\nnăm")
+    results = lettered_results("Số hóa: Xong\nhai\nba\nbốn\nnăm")
     assert [r.letter for r in results] == ["a", "b", "c", "d", "đ"]
     assert (results[0].title, results[0].text) == ("Số hóa", "xong.")
-    assert (results[1].title, results[1].text) == ("Kết quả", "hai.")
+    assert (results[1].title, results[1].text) == ("", "Hai.")
 
 
-def test_each_member_has_one_line_with_all_that_is_given():
-    tasks = (b.a_task(), b.a_task(id=2, text="Dự toán"), b.a_task(id=3, owner_name="Lê Minh Tuấn"))
-    lines = resolution(source(tasks=tasks)).member_assignments
-    assert lines[0] == (
-        "Đồng chí Nguyễn Thị Hạnh: báo cáo tổng kết năm 2026 (25/11/2026); dự toán (25/11/2026)."
+def test_a_single_result_has_no_letter_and_a_repeated_one_is_said_once():
+    assert [r.letter for r in lettered_results("xong việc")] == [""]
+    assert [r.text for r in lettered_results("xong việc\nxong việc")] == ["Xong việc."]
+
+
+def test_each_member_has_one_line_with_the_numbers_of_all_that_is_given():
+    tasks = (
+        b.a_task(),
+        b.a_task(id=2, text="Dự toán"),
+        b.a_task(id=3, owner_name="Lê Minh Tuấn", co_owner_names="Nguyễn Thị Hạnh, Tạ Thị Loan"),
+        b.a_task(id=4, owner_id=None, owner_group_id=1, owner_name="Tổ đảng số 1"),
     )
-    assert lines[-1] == (
-        "Các đồng chí được giao nhiệm vụ báo cáo kết quả tại kỳ thường kỳ tháng 12."
+    paper = resolution(source(tasks=tasks))
+    assert paper.member_assignments == (
+        "Đồng chí Nguyễn Thị Hạnh: chủ trì nhiệm vụ 1, 2; phối hợp nhiệm vụ 3.",
+        "Đồng chí Lê Minh Tuấn: chủ trì nhiệm vụ 3.",
+        "Tổ đảng số 1: chủ trì nhiệm vụ 4.",
+        "Đồng chí Tạ Thị Loan: phối hợp nhiệm vụ 3.",
     )
+    printed = text_of(word.render(word.shipped_template(PaperKind.RESOLUTION), paper))
+    assert "Tổ đảng số 1 chủ trì; sản phẩm" in printed
+    assert "đồng chí Tổ đảng" not in printed
+
+
+def test_the_committee_is_named_by_rank():
+    paper = resolution(PaperSource(replace(b.a_meeting_file(), people=PEOPLE[::-1])))
+    (line,) = paper.committee_assignments
+    assert line.endswith(
+        "đồng chí Nguyễn Thị Hạnh, Bí thư; đồng chí Phạm Văn Dũng, Phó bí thư; "
+        "đồng chí Bùi Thị Thu Hà, Chi ủy viên."
+    )
+
+
+def test_the_members_mind_is_taken_from_the_self_criticism_where_no_report_tells_it():
+    file = b.a_meeting_file()
+    agenda = tuple(
+        replace(item, content="Tư tưởng ổn định. Góp ý thẳng thắn.")
+        if item.kind is ItemKind.CRITIQUE
+        else replace(item, content="", draft_text="")
+        for item in file.agenda
+    )
+    assert resolution(PaperSource(replace(file, agenda=agenda))).ideology == "tư tưởng ổn định."
+
+
+@pytest.mark.parametrize(
+    ("agree", "sentence"),
+    [
+        (17, "được chi bộ biểu quyết thông qua với 17/20 đồng chí tán thành, đạt 85%."),
+        (9, "chưa được chi bộ thông qua: 9/20 đồng chí tán thành, đạt 45%."),
+    ],
+)
+def test_the_resolution_ends_with_its_vote(agree, sentence):
+    paper = resolution(source(votes=(b.a_vote(agree=agree),)))
+    printed = text_of(word.render(word.shipped_template(PaperKind.RESOLUTION), paper))
+    assert f"Nghị quyết này {sentence}" in printed
+
+
+def test_an_unknown_duration_is_left_open():
+    header = b.a_header(started_at=None, ended_at=None)
+    paper = resolution(source(header=header))
+    printed = text_of(word.render(word.shipped_template(PaperKind.RESOLUTION), paper))
+    assert paper.duration_minutes == 0
+    assert "Thời lượng: ………… phút." in printed
+
+
+@pytest.mark.parametrize(
+    ("records_from", "note"),
+    [(date(2026, 11, 1), ""), (date(2026, 10, 1), "Kỳ trước chi bộ không có nghị quyết.")],
+)
+def test_without_a_last_resolution_the_book_says_only_what_it_knows(records_from, note):
+    cell = b.a_cell(records_from=records_from)
+    assert resolution(source(cell=cell, previous=None)).previous_note == note
+
+
+def test_the_appendix_follows_the_programme_where_no_time_was_written():
+    entries = (b.an_entry(1, item_id=4, at=None), b.an_entry(2, item_id=2, at=None))
+    opinions = resolution(source(entries=entries)).opinions
+    assert [o.topic for o in opinions] == [
+        "Thời sự; văn bản mới của cấp trên",
+        "Báo cáo tháng trước, phương hướng tháng này",
+    ]
 
 
 def test_the_signature_names_who_holds_the_post():
@@ -199,6 +276,7 @@ def test_a_numbered_notice_takes_the_place_of_the_invitation():
     notice = a_document(number=5, type=DocumentType.NOTICE)
     paper = invitation(source(documents=(notice,)))
     assert (paper.title, paper.header.number) == ("Thông báo", "05-TB/CB")
+    assert paper.call == "thông báo và kính mời"
 
 
 def test_the_title_of_an_item_writes_the_address_out():
@@ -213,4 +291,18 @@ def test_nobody_is_named_where_nobody_is_known():
     line = NoticeLine(1, None, "", is_superior=True)
     header = b.a_header(minute_taker_id=None, chair_id=None)
     paper = invitation(source(header=header, notices=(line,)))
-    assert paper.absence_contact == ""
+    assert paper.absence_contact == "chi ủy chậm nhất ngày 02/11/2026"
+
+
+def test_the_programme_of_a_committee_meeting_stays_in_the_house():
+    file = b.with_header(b.a_meeting_file(), kind=MeetingKind.COMMITTEE)
+    paper = programme(PaperSource(file))
+    assert paper.recipients.lines == ("Các đồng chí chi ủy viên", "Lưu Chi bộ")
+    assert invitation(PaperSource(file)).cell_name == "Chi ủy Chi bộ Văn phòng"
+
+
+def test_the_programme_gives_the_frame_to_chair_and_minute_taker():
+    file = b.a_meeting_file()
+    agenda = tuple(replace(item, presenter_id=None) for item in file.agenda)
+    people = [row.person for row in programme(PaperSource(replace(file, agenda=agenda))).rows]
+    assert (people[0], people[1], people[-1]) == ("Chủ trì", "", "Thư ký")

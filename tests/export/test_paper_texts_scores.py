@@ -6,10 +6,11 @@ import pytest
 
 from app.domain.choices import FAIL, Choice
 from app.domain.periods import Period
+from app.domain.rule_sets import EARLY_NOTICE
 from app.domain.score_sheets import SheetState
 from app.services.paper_texts.monthly_list import is_listed, listed, monthly_list
 from app.services.paper_texts.score_sheet import band_text, basis_text, score_sheet
-from app.services.paper_texts.score_summary import loss_texts, score_summary
+from app.services.paper_texts.score_summary import loss_texts, score_summary, shortcomings_text
 from app.services.paper_texts.source import PaperSource
 from tests import builders as b
 from tests.export.paper_sheets import a_rubric, a_view
@@ -28,8 +29,9 @@ def source(*choices: Choice, **options) -> PaperSource:
 def test_the_minutes_state_points_grade_and_what_was_lost():
     summary = score_summary(source(LOST))
     assert summary is not None
-    assert (summary.maximum, summary.shortcomings) == ("100", "Góp ý thẳng thắn hơn.")
-    assert "6.2 −2 (còn nể nang)" in summary.gate_note
+    assert (summary.maximum, summary.shortcomings) == ("100", "góp ý thẳng thắn hơn.")
+    assert "mục 6.2 trừ 2 điểm (còn nể nang)" in summary.losses
+    assert summary.result.endswith("/100 điểm; xếp loại: Tốt")
     assert summary.votes[0].agree == 17
 
 
@@ -57,6 +59,49 @@ def test_a_rubric_chosen_by_hand_is_named_as_such():
     summary = score_summary(by_hand)
     assert summary is not None
     assert "chi bộ chọn" in summary.chosen_by_hand
+    assert "(từ ngày 28/10/2025)" in summary.chosen_by_hand
+
+
+def test_a_day_without_rules_of_its_own_is_said_on_sheet_and_minutes():
+    found = source()
+    assert found.view is not None
+    rules = replace(found.file.rules, notice=EARLY_NOTICE)
+    early = replace(found, file=replace(found.file, rules=rules))
+    summary, sheet = score_summary(early), score_sheet(early, found.view)
+    assert summary is not None
+    assert summary.chosen_by_hand == sheet.chosen_by_hand == EARLY_NOTICE
+
+
+@pytest.mark.parametrize(
+    ("choices", "of_minutes", "of_resolution"),
+    [
+        ((LOST,), "các điểm trừ nêu trên.", "còn nể nang"),
+        ((), "các điểm trừ nêu trên.", "mục 7: xong 7/8 = 87,5%"),
+    ],
+)
+def test_what_must_be_mended_comes_from_the_lost_points_where_nobody_wrote_it(
+    choices, of_minutes, of_resolution
+):
+    file = b.a_meeting_file()
+    found = PaperSource(file, view=a_view(file, choices=choices))
+    summary = score_summary(found)
+    assert summary is not None
+    assert summary.shortcomings == of_minutes
+    assert of_resolution in shortcomings_text(found)
+
+
+def test_before_the_vote_nobody_claims_there_is_nothing_to_mend():
+    file = b.a_meeting_file()
+    assert shortcomings_text(PaperSource(file, view=a_view(file, state=SheetState.OPEN))) == ""
+
+
+def test_a_sheet_without_points_counts_what_was_met():
+    file = b.a_meeting_file()
+    view = a_view(file, "hd12-checklist")
+    summary = score_summary(PaperSource(file, view=view))
+    assert summary is not None
+    assert summary.result.startswith(f"đạt {summary.total}/{summary.maximum} nội dung")
+    assert "điểm" not in summary.result
 
 
 def test_the_sheet_has_every_line_and_sums_by_group():
@@ -100,10 +145,10 @@ def test_a_sheet_of_lines_met_or_not_prints_words():
 def test_bands_and_bases_are_written_out():
     rubric = a_rubric()
     assert [band_text(band) for band in rubric.bands] == [
-        "Tốt: từ 90 điểm trở lên",
-        "Khá: từ 70 đến dưới 90 điểm",
-        "Trung bình: từ 50 đến dưới 70 điểm",
-        "Kém: dưới 50 điểm",
+        "Tốt từ 90 điểm trở lên",
+        "Khá từ 70 đến dưới 90 điểm",
+        "Trung bình từ 50 đến dưới 70 điểm",
+        "Kém dưới 50 điểm",
     ]
     assert basis_text(rubric.basis[0]) == "Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025"
 

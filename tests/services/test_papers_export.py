@@ -217,7 +217,7 @@ def test_the_slip_upward_has_the_points_of_the_sheet(services, papers, november)
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
     assert view is not None
     assert {"5/6", int(view.sheet.total), "Tháng 11 năm 2026"} <= set(cells)
-    assert any("6.2 −2" in str(value) for value in cells)
+    assert any("6.2\u00a0−2" in str(value) for value in cells)
 
 
 def test_the_papers_of_a_year_name_the_year(services, papers, november):

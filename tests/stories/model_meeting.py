@@ -56,13 +56,13 @@ GUEST = "Triệu Đức Lân"
 REVIEWED = ("Ma Thế Anh", "Hoàng Văn Cường")
 """Whose turn it is: nobody has reported yet, so it goes by tên, đệm, họ."""
 REMARK = (
-    "Nội dung sinh hoạt cơ bản đảm bảo, thời gian phù hợp; đảng viên tích cực thảo luận, thẳng "
+    "đánh giá nội dung sinh hoạt cơ bản đảm bảo, thời gian phù hợp; đảng viên thảo luận, thẳng "
     "thắn chỉ ra những việc chuyên môn chưa đạt yêu cầu. Sau mỗi nội dung nên dành thời gian để "
     "đảng viên thảo luận; mỗi buổi kiểm điểm từ 01 đến 02 đảng viên; điểm do chi ủy chấm cần "
     "công bố cho toàn thể đảng viên sau buổi sinh hoạt."
 )
 CONCLUSION = (
-    "Chi bộ thống nhất đánh giá tháng 3, nhiệm vụ trọng tâm năm 2018 và việc giao cho từng đồng chí"
+    "thống nhất đánh giá tháng 3, nhiệm vụ trọng tâm năm 2018 và việc giao cho từng đồng chí"
 )
 POINTS = {
     "1": "5",
@@ -206,7 +206,7 @@ def official(name: str) -> MemberForm:
 def prepare(services: Services, clock: MovingClock, people: dict[str, int]) -> int:
     """Plan and prepare the meeting as the article tells it; return its id."""
     meeting = services.meetings.create(draft(people))
-    _committee_meets(services, clock, people, meeting)
+    committee_meets(services, clock, people, meeting)
     clock.set(9, 0, date(2018, 3, 27))
     services.agendas.open(meeting, "thuong-ky-mau-90")
     _name_months(services, meeting)
@@ -246,9 +246,10 @@ def draft(people: dict[str, int]) -> MeetingDraft:
     )
 
 
-def _committee_meets(
+def committee_meets(
     services: Services, clock: MovingClock, people: dict[str, int], meeting: int
 ) -> None:
+    """Add the chi ủy meeting that prepares the meeting."""
     day = date(2018, 3, 23)
     header = replace(draft(people), kind=MeetingKind.COMMITTEE, day=day, starts_at=time(8, 0))
     committee = services.meetings.create(header)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.documents import score_document
 from app.domain.agenda_presets import PRESETS
 from app.domain.agendas import ItemKind
 from app.domain.counting import count, speakers
@@ -246,7 +247,7 @@ def test_recorded_afterwards_its_papers_read_the_same(books, way, kind):
 @pytest.mark.parametrize("way", WAYS[1:])
 def test_recorded_afterwards_it_gets_the_same_points(books, way):
     def points(book: Book) -> list[tuple[str, object, str]]:
-        sheet = book.services.scoring.as_json(book.meeting)
+        sheet = score_document(book.services, book.meeting)
         return [(item["id"], item["points"], item["state"]) for item in sheet["items"]]
 
     assert points(books[way]) == points(books["live"])

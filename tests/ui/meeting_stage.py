@@ -5,7 +5,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.meeting_file import MeetingFile
@@ -38,7 +38,11 @@ class Stage(QMainWindow):
         super().__init__()
         self.workspace, self.meeting_id = workspace, meeting_id
         self.step = make(workspace)
-        self.setCentralWidget(self.step)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        for part in (self.step, *self.step.side_cards()):
+            row.addWidget(part)
+        self.setCentralWidget(holder)
         self.wanted: list[str] = []
         self.said: list[str] = []
         self.step.wanted.connect(self.wanted.append)

@@ -4,7 +4,7 @@ from ui.kit.commands import Command
 from ui.kit.inputs import LineText
 from ui.kit.labels import Label
 from ui.kit.page import Page
-from ui.main_window import Place
+from ui.places import Place
 from ui.workspace import Workspace
 
 BUILT: list[str] = []

@@ -163,7 +163,7 @@ def test_a_low_window_turns_the_ribbon_into_a_chip_and_moves_the_acts(frame, qtb
 
 def test_a_narrow_window_puts_the_panel_into_a_drawer(frame, qtbot):
     frame.resize(1100, 900)
-    qtbot.waitUntil(lambda: frame.panel_button.isVisible())
+    qtbot.waitUntil(frame.panel_button.isVisible)
     assert not frame.panel.isVisible()
     frame.panel_button.click()
     assert frame.drawer.isVisible()

@@ -78,18 +78,11 @@ def test_the_pages_of_the_first_paper_are_shown_at_once(page):
 
 
 def test_a_draft_says_what_is_left_to_mend_and_goes_there(page, workspace):
-    gone = []
+    gone: list[str] = []
     workspace.opened.connect(gone.append)
     assert page.preview.sentence.text().startswith("Bản dự thảo. ")
     page.preview.link.click()
     assert gone[0].startswith(f"meeting:{NOVEMBER}:")
-
-
-def test_a_paper_without_open_findings_says_its_form_was_checked(workspace, services, show):
-    paper_book.score(services, NOVEMBER)
-    page = ReportsPage(workspace)
-    show(page)
-    assert page.preview.sentence.text() == "Không còn việc phải sửa, đúng thể thức HD 05."
 
 
 def test_the_page_turner_turns_the_pages(page):
@@ -184,7 +177,7 @@ def test_a_meeting_that_is_gone_is_said_in_a_sentence(page, dialogs):
 
 
 def test_an_empty_year_leads_to_the_plan(page, workspace):
-    gone = []
+    gone: list[str] = []
     workspace.opened.connect(gone.append)
     workspace.set_year(2031)
     page.refresh()

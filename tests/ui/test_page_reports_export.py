@@ -61,6 +61,11 @@ def names(services: Services) -> list[str]:
     return sorted(path.name for path in services.exports.iterdir())
 
 
+def test_a_paper_without_open_findings_says_its_form_was_checked(page):
+    assert page.preview.sentence.text() == "Không còn việc phải sửa, đúng thể thức HD 05."
+    assert page.preview.link.text() == "Xem kiểm tra"
+
+
 def test_the_whole_set_is_written_and_every_paper_shows_its_date(page, services):
     page.set.export_button.click()
     assert names(services) == [

@@ -14,7 +14,8 @@ from ui.kit.sidebar import Sidebar
 from ui.kit.sidebar_items import SidebarItem
 from ui.kit.state import WindowState
 from ui.kit.tokens import PaletteName, SizeName
-from ui.main_window import PLACES, MainWindow
+from ui.main_window import MainWindow
+from ui.places import PLACES
 from ui.workspace import Workspace
 
 NINE = tuple(a_place(place.key, "PlainPage", place.title, place.icon) for place in PLACES)

@@ -15,7 +15,8 @@ from tests.ui import shell_pages
 from tests.ui.shell_pages import TWO, MembersListPage, a_place
 from ui.kit.state import WindowState
 from ui.kit.tasks import TaskRunner
-from ui.main_window import PLACES, MainWindow
+from ui.main_window import MainWindow
+from ui.places import PLACES
 from ui.workspace import Workspace
 
 

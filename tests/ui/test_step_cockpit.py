@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from app.data.folder import DataFolder
 from app.domain.agendas import ItemFate
 from app.domain.meetings import MeetingStage
 from app.domain.minutes import EntryDraft, EntryKind, MinutesEntry
+from app.domain.time_shares import held_minutes
 from app.domain.votes import VoteMatter
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
@@ -162,7 +163,7 @@ def test_a_meeting_of_ninety_minutes_is_recorded_by_keys_alone(
 
     file = stage.file
     assert file.header.stage is MeetingStage.FINISHING
-    assert file.header.ended_at - file.header.started_at == timedelta(minutes=95)
+    assert held_minutes(file) == 95
     assert all(item.fate is ItemFate.DONE for item in file.agenda)
     assert [entry.kind.value for entry in file.entries] == [
         "note", "speech", "reminder", "commendation", "decision",
@@ -347,6 +348,16 @@ def test_texts_of_the_item_are_opened_and_committed_when_left(running: Stage, ha
     hands.type("Đã trình bày.")
     texts.blocks["content"].kept.field.clearFocus()
     assert running.file.agenda[0].content == "Đã trình bày."
+
+
+def test_undoing_a_speech_closes_its_field(running: Stage, hands: Hands):
+    hands.press(Key.Key_F3)
+    hands.type("da")
+    hands.press(Key.Key_1)
+    running.workspace.undo()
+    QApplication.processEvents()
+    assert running.file.entries == ()
+    assert step_of(running).text.slot.is_resting
 
 
 def test_a_standard_wording_goes_where_the_keyboard_is(running: Stage, hands: Hands):

@@ -39,7 +39,7 @@ class DocumentForm(FormPage):
             (
                 Field("Loại văn bản", "type", self.kind),
                 Field("Ngày ban hành", "day", self.day),
-                Field("Số", "number", self.number, help="Số và ký hiệu: –"),
+                Field("Số", "number", self.number),
                 Field("Buổi họp", "meeting_id", self.meeting),
                 Field(
                     "Trích yếu",
@@ -54,10 +54,11 @@ class DocumentForm(FormPage):
         )
         super().__init__(form, HINT, parent)
         self.title.setText("Vào sổ văn bản")
-        self.save_button.setText("Vào sổ")
         self._proposed: int | None = None
         for widget in (self.kind, self.day):
             widget.changed.connect(self._propose)
+        self.number.changed.connect(self._name_verb)
+        self._name_verb()
 
     def start(self) -> None:
         """Ask for a new paper; one already begun is shown again."""
@@ -72,6 +73,7 @@ class DocumentForm(FormPage):
         self.form.clear_problems()
         self.form.keep_as_clean()
         self._proposed = None
+        self._name_verb()
         self.form.go_to("type")
 
     def save(self) -> None:
@@ -111,3 +113,11 @@ class DocumentForm(FormPage):
         if code is not None:
             self._proposed = int(code.partition("-")[0])
             self.number.set_value(self._proposed)
+        self._name_verb()
+
+    def _name_verb(self) -> None:
+        """Say on the button which number will be given."""
+        kind, number = self.kind.value(), self.number.value()
+        is_known = kind is not None and number is not None
+        code = f" {document_code(kind, number)}" if is_known else ""
+        self.save_button.setText(f"Vào sổ{code}")

@@ -1,8 +1,9 @@
 """Labels and values of a chosen record under each other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from ui.kit.flow import flow
 from ui.kit.labels import Label
 
 Fact = tuple[str, str]
@@ -38,3 +39,12 @@ class FactGrid(QWidget):
     def facts(self) -> tuple[Fact, ...]:
         """Return what is shown."""
         return self._facts
+
+
+def act_row(*buttons: QWidget, gap: int = 8) -> QWidget:
+    """Return buttons that wrap, and that ask for no more lines than their width needs."""
+    made = flow(*buttons, gap=gap)
+    policy = made.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    made.setSizePolicy(policy)
+    return made

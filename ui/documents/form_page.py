@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.kit.buttons import primary, quiet
 from ui.kit.cards import Card
 from ui.kit.forms import Form
+from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 
@@ -28,19 +29,19 @@ class FormPage(QWidget):
         self._lay_out()
         self.back_button.clicked.connect(lambda _checked: self.left.emit())
         self.save_button.clicked.connect(lambda _checked: self.save())
+        self._keys = KeyMap(self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._keys.add(keys, self.save)
 
     def save(self) -> None:
         """Write what is in the form."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+Enter, go back with Esc."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        elif event.key() == Qt.Key.Key_Escape:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()

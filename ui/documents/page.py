@@ -197,7 +197,6 @@ class DocumentsPage(Page):
         self.tasks.edit_asked.connect(self.edit)
         self.tasks.register_asked.connect(lambda: self._show_tab(REGISTER))
         self.register.enter_asked.connect(self.enter)
-        self.register.cell_asked.connect(lambda: self.workspace.go("settings:cell"))
         self.editor.left.connect(self._leave_form)
         self.form.left.connect(self._leave_form)
         self.editor.saved.connect(self._on_saved)

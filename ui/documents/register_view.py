@@ -13,15 +13,14 @@ from app.domain.documents import (
 )
 from app.domain.registers import Register, RegisterRow
 from app.domain.text import short_date
-from ui.documents.facts import Fact, FactGrid
+from ui.documents.facts import Fact, FactGrid, act_row
 from ui.documents.register_card import NO_TERM, RegisterCard
 from ui.documents.sides import ListWithSide
 from ui.kit.buttons import danger, secondary
-from ui.kit.cards import PADDING, Card, EmptyState
+from ui.kit.cards import PADDING, Card, EmptyState, Notice
 from ui.kit.cells import Group
 from ui.kit.chips import ChipSpec
 from ui.kit.choice import Choice
-from ui.kit.flow import flow
 from ui.kit.inputs import SearchLine
 from ui.kit.painting import Ink, Run, scaled
 from ui.kit.paragraph import Paragraph
@@ -39,7 +38,6 @@ class RegisterView(ListWithSide):
     """Drawn from one `Register`."""
 
     enter_asked = Signal()
-    cell_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.workspace = workspace
@@ -48,6 +46,8 @@ class RegisterView(ListWithSide):
         self.search = SearchLine("Lọc số, trích yếu")
         self.table = RecordTable(columns(), name="Sổ văn bản", empty=_empty())
         self.card = DocumentCard()
+        open_settings = partial(workspace.go, "settings:cell")
+        self.no_term = Notice(NO_TERM, "warn", act="Mở Cài đặt", on_act=open_settings)
         self.summary = RegisterCard(has_link=False)
         super().__init__(self._list_card(), (self.card, self.summary), parent)
         self._connect()
@@ -59,6 +59,7 @@ class RegisterView(ListWithSide):
             register_day(self.workspace.year, today)
         )
         self.summary.show_register(self.register)
+        self.no_term.setVisible(not self.register.term_name)
         found = [(line.type, f"Loại: {line.label.lower()}") for line in self.register.lines]
         self.kinds.set_options([(ALL, "Loại: tất cả"), *found])
         if self.kinds.value() is None:
@@ -99,6 +100,7 @@ class RegisterView(ListWithSide):
         self.search.setMaximumWidth(scaled(300))
         row.addStretch(1)
         card.body.setContentsMargins(0, 0, 0, 1)
+        card.add(self.no_term)
         card.add(holder)
         card.add(self.table, 1)
         return card
@@ -106,7 +108,7 @@ class RegisterView(ListWithSide):
     def _show_rows(self) -> None:
         self.table.set_records(rows_of(self.register, self.kinds.value()))
         if not self.search.value():
-            self.table.empty.say(NOTHING if self.register.term_name else NO_TERM, HINT)
+            self.table.empty.say(NOTHING, HINT)
         if self.table.current() is None and self.table.records():
             self.table.select(self.table.records()[0].id)
         self._show_card()
@@ -132,9 +134,6 @@ class RegisterView(ListWithSide):
         if row is not None and row.document.meeting_id is not None:
             self.workspace.go(f"meeting:{row.document.meeting_id}")
 
-    def _on_empty(self) -> None:
-        (self.enter_asked if self.register.term_name else self.cell_asked).emit()
-
     def _connect(self) -> None:
         self.kinds.changed.connect(self._show_rows)
         self.search.searched.connect(self.table.set_filter)
@@ -143,7 +142,7 @@ class RegisterView(ListWithSide):
         self.table.link_pressed.connect(lambda row, _title: self._open_meeting(row))
         self.table.opened.connect(self._open_meeting)
         self.table.delete_asked.connect(lambda _row: self._cancel())
-        self.table.empty.pressed.connect(self._on_empty)
+        self.table.empty.pressed.connect(self.enter_asked)
         self.card.cancel_button.clicked.connect(lambda _checked: self._cancel())
         open_it = lambda _checked: self._open_meeting(self.table.current())  # noqa: E731
         self.card.meeting_button.clicked.connect(open_it)
@@ -159,7 +158,7 @@ class DocumentCard(Card):
         self.cancel_button = danger("Hủy số", small=True)
         self.add(self.name)
         self.add(self.facts)
-        self.add(flow(self.meeting_button, self.cancel_button))
+        self.add(act_row(self.meeting_button, self.cancel_button))
         self.body.addStretch(1)
 
     def show_row(self, row: RegisterRow) -> None:
@@ -202,17 +201,17 @@ def register_day(year: int, today: date) -> date:
 def columns() -> tuple[Column[RegisterRow], ...]:
     """Return the columns of the register."""
     return (
-        Column("Số, ký hiệu", lambda row: row.document.code, width=116),
-        Column("Ngày", lambda row: short_date(row.document.issued_on), width=104, numeric=True),
+        Column("Số, ký hiệu", lambda row: row.document.code, width=112),
+        Column("Ngày", lambda row: short_date(row.document.issued_on), width=118, numeric=True),
         Column(
             "Trích yếu",
             lambda row: row.document.abstract,
-            width=200,
+            width=170,
             stretch=True,
             tooltip=lambda row: row.document.abstract,
         ),
-        Column("Buổi họp", lambda row: row.meeting_title, width=196, link=True),
-        Column("Tình trạng", _state, width=112, chip=_chip),
+        Column("Buổi họp", lambda row: row.meeting_title, width=216, link=True),
+        Column("Tình trạng", _state, width=100, chip=_chip),
     )
 
 

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.kit import icons, theme
-from ui.kit.labels import Label
 
-PADDING, GAP = 14, 8
+PADDING = 14
 
 
 class CountedTabs(QTabBar):
@@ -34,27 +33,19 @@ class CountedTabs(QTabBar):
 
     def set_count(self, place: int, count: int) -> None:
         """Show how many there are behind a tab."""
-        if str(count) == self._figures[place]:
-            return
         self._figures[place] = str(count)
-        side = QTabBar.ButtonPosition.RightSide
-        old = self.tabButton(place, side)
-        self.setTabButton(place, side, _held(str(count)))
-        if old is not None:
-            old.deleteLater()
-        self.setAccessibleTabName(place, f"{self._tabs[place][0]}, {count}")
-        self.updateGeometry()
+        title = self._tabs[place][0]
+        self.setTabText(place, f"{title}  {count}")
+        self.setAccessibleTabName(place, f"{title}, {count}")
 
     def counts(self) -> tuple[str, ...]:
         """Return the figures shown."""
         return tuple(self._figures)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the room of picture, words at their boldest, and figure."""
-        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self._tabs[index][0])
-        figure = QFontMetrics(theme.font("label")).horizontalAdvance(self._figures[index]) + 6
-        picture = theme.sizes().icon
-        return QSize(words + picture + figure + GAP + 2 * PADDING, theme.sizes().tab)
+        """Return the room of picture and words at their boldest."""
+        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self.tabText(index))
+        return QSize(words + theme.sizes().icon + 2 * PADDING + 6, theme.sizes().tab)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are never cut."""
@@ -70,12 +61,3 @@ class CountedTabs(QTabBar):
                 place, icons.icon(icon, chosen if is_current else "text_secondary", side, gap=2)
             )
         self.updateGeometry()
-
-
-def _held(figure: str) -> QWidget:
-    holder = QWidget()
-    holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 6, 2)
-    row.addWidget(Label(figure, "label"), 0, Qt.AlignmentFlag.AlignVCenter)
-    return holder

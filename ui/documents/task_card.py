@@ -12,11 +12,10 @@ from app.domain.periods import Period
 from app.domain.task_boards import TaskGroup
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskResult, TaskState
 from app.domain.text import day_month, short_date
-from ui.documents.facts import Fact, FactGrid
+from ui.documents.facts import Fact, FactGrid, act_row
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
-from ui.kit.flow import flow
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LongText, RadioChoice
 from ui.kit.labels import Label, hairline
@@ -107,8 +106,8 @@ class TaskCard(Card):
             self.history.addWidget(Label(result_line(result), "small", wrap=True))
 
     def _build(self) -> None:
-        self.acts = flow(self.result_button, self.extend_button)
-        self.more = flow(self.edit_button, self.drop_button, self.source_button, gap=4)
+        self.acts = act_row(self.result_button, self.extend_button)
+        self.more = act_row(self.edit_button, self.drop_button, self.source_button, gap=4)
         self.history.setSpacing(2)
         self.add(self.name)
         self.add(self.facts)

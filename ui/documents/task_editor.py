@@ -16,6 +16,7 @@ from app.domain.tasks import Task, TaskDraft
 from app.domain.text import name_key, short_date
 from ui.documents.form_page import FormPage
 from ui.documents.people_picker import PeoplePicker
+from ui.documents.task_card import report_words
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.forms import Field, Form
@@ -129,7 +130,7 @@ class TaskEditor(FormPage):
         groups = [(-one.id, one.name) for one in services.members.groups()]
         self.owner.set_options([*people, *groups])
         self.helpers.set_people(people)
-        self.report.set_options(_reports(today))
+        self.report.set_options(self._report_options(today))
         self.meeting.set_options(self._meetings(group))
 
     def _meetings(self, group: TaskGroup | None) -> list[tuple[int, str]]:
@@ -139,6 +140,13 @@ class TaskEditor(FormPage):
         taking = [row for row in rows if row.stage in _TAKING]
         named = ((row.id, f"{row.title}, {short_date(row.day)}") for row in reversed(taking))
         return [(0, OUTSIDE), *named]
+
+    def _report_options(self, today: date) -> tuple[tuple[str, str], ...]:
+        coming = _reports(today)
+        kept = "" if self._task is None else self._task.report_period
+        if not kept or kept in dict(coming):
+            return coming
+        return ((kept, report_words(kept, year_shown=0) or kept), *coming)
 
     def _next_report(self) -> str:
         return _reports(self._today())[0][0]

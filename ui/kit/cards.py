@@ -128,8 +128,8 @@ class EmptyState(QWidget):
         column.addSpacing(4)
         for label in (self.sentence, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)  # first: shown without a parent it would be a window
             label.setVisible(bool(label.text()))
-            column.addWidget(label)
         if act:
             button = secondary(act, icon=act_icon)
             button.clicked.connect(lambda _checked: self.pressed.emit())

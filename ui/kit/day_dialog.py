@@ -29,8 +29,8 @@ class DayDialog(Dialog):
             fields.append(Field("Lý do", "reason", LineText(placeholder=example)))
         self.form = Form(fields)
         self.form.set_values({"day": day})
-        self.form.input("day").setFocus()
         self.add(self.form)
+        self.form.input("day").setFocus()
 
     def day(self) -> date:
         """Return the chosen day."""

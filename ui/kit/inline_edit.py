@@ -39,10 +39,9 @@ class InlineEdit(QObject):
         """Keep, drop or go on."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(event)
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
-            is_inside = self.field.isAncestorOf(QApplication.focusWidget() or self._view)
-            if event.reason() not in _STAYING and not is_inside:
-                self.close(keeps=True)
+        is_loss = isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut
+        if is_loss and event.reason() not in _STAYING and not self._has_keyboard():  # type: ignore[attr-defined]
+            self.close(keeps=True)
         return super().eventFilter(watched, event)
 
     def close(self, *, keeps: bool) -> bool:
@@ -55,9 +54,7 @@ class InlineEdit(QObject):
             return False
         self._is_done = True
         value = self._input.value()
-        had_focus = self.field.hasFocus() or self.field.isAncestorOf(
-            QApplication.focusWidget() or self._view
-        )
+        had_focus = self._has_keyboard()
         self.field.hide()
         self.field.deleteLater()
         if had_focus:
@@ -65,6 +62,11 @@ class InlineEdit(QObject):
         if keeps and value != self._before:
             self._keep(value)
         return True
+
+    def _has_keyboard(self) -> bool:
+        """Say whether the field, or a list or month it has opened, takes the keys."""
+        takers = (QApplication.focusWidget(), QApplication.activePopupWidget())
+        return any(_stands_under(taker, self.field) for taker in takers)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -78,6 +80,15 @@ class InlineEdit(QObject):
     def _follow(self) -> None:
         if self._index.isValid():
             self.field.setGeometry(self._view.visualRect(self._index).adjusted(2, 1, -2, -2))
+
+
+def _stands_under(widget: QWidget | None, field: QWidget) -> bool:
+    """Say whether a widget is a field or belongs to it, popup windows included."""
+    while widget is not None:
+        if widget is field:
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 _ACROSS = Qt.Orientation.Horizontal

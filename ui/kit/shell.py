@@ -50,14 +50,16 @@ class Shell(QWidget):
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._areas[page])
         self._drop_full()
+        self._show_frame(is_shown=True)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_full(self, page: QWidget) -> None:
-        """Show a page that stands in for all others until the next one is shown."""
+    def show_full(self, page: QWidget, *, alone: bool = False) -> None:
+        """Show a page that stands in for all others; `alone` takes sidebar and top bar away too."""
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._drop_full()
         self._full = page
+        self._show_frame(is_shown=not alone)
 
     def drop_pages(self) -> None:
         """Let go of every page, as when the book is closed."""
@@ -71,6 +73,10 @@ class Shell(QWidget):
         """Give the pages more room when the window is narrow."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _show_frame(self, *, is_shown: bool) -> None:
+        self.sidebar.setVisible(is_shown)
+        self.topbar.setVisible(is_shown)
 
     def _arrange(self) -> None:
         is_normal = theme.current().size is SizeName.NORMAL

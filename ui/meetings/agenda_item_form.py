@@ -44,8 +44,8 @@ class ItemDialog(Dialog):
             part.hide()
         self.text.show_text(self.text_key, draft.draft_text, None)
         self._draft = draft
-        self.form.input("title").setFocus()
         self.add(self.form)
+        self.form.input("title").setFocus()
 
     @property
     def text_key(self) -> str:

@@ -17,7 +17,7 @@ from ui.kit.key_caps import KeyHint, KeyHints
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import Run
 from ui.kit.paragraph import Paragraph
-from ui.kit.people_grid import PeopleGrid
+from ui.kit.people_grid import AttendanceOption, PeopleGrid
 from ui.kit.stat_tiles import StatTiles
 from ui.meetings.attendance_editor import LineEdit, LineEditor, needs_reason
 from ui.meetings.attendance_rows import (
@@ -46,6 +46,7 @@ class AttendanceStep(MeetingStep):
         super().__init__(workspace, parent)
         self._view: MeetingView | None = None
         self._with_outside = False
+        self._options: tuple[AttendanceOption, ...] = ()
         self.tiles = StatTiles()
         self.tiles.clicked.connect(self._on_tile)
         self.grid = PeopleGrid(())
@@ -81,9 +82,11 @@ class AttendanceStep(MeetingStep):
         self._view = view
         options = options_for(view.file)
         self.tiles.set_tiles(tiles_for(view.counts))
-        self.grid.set_options(options)
+        if options != self._options:
+            self._options = options
+            self.grid.set_options(options)
+            self.hints.set_hints(tuple(KeyHint((one.key,), one.label.lower()) for one in options))
         self.grid.set_groups(people_groups(view.file, view.counts, with_outside=self._with_outside))
-        self.hints.set_hints(tuple(KeyHint((one.key,), one.label.lower()) for one in options))
         self._show_waiting(view)
         self._show_emptiness(view)
         self.sentence.show_text(attendance_sentence(view.counts))

@@ -49,7 +49,7 @@ class CockpitStep(MeetingStep):
         self.clocks = self.head.clocks
         self.agenda, self.text, self.people = AgendaCard(), TextCard(workspace), SpeakersCard()
         self.start, self.keys = StartCard(), FunctionKeyRow()
-        self.writing = CockpitWriting(self)
+        self.writing = CockpitWriting(self, self)
         self.readback: ReadbackScreen | None = None
         self._menu_button = icon_button("ellipsis", "Việc khác của buổi họp")
         self._menu = QMenu(self._menu_button)
@@ -70,11 +70,16 @@ class CockpitStep(MeetingStep):
         self.clock.set()
         is_held = view.file.header.stage in HELD_STAGES
         self._stack.setCurrentWidget(self._body if is_held else self.start)
+        if self._stack.hasFocus():  # Qt leaves the keyboard there when the page turns
+            self._place_keyboard()
         self.head.show_file(view.file if is_held else None)
         self.start.show_view(view)
         self.writing.show_view(view)
         if is_held:
+            self._hold_item(view)
             self._show_meeting(view)
+        else:
+            self.show_keys()
         if is_new and is_held:
             self.writing.take_up_unfinished()
         if self.readback is not None:
@@ -150,13 +155,23 @@ class CockpitStep(MeetingStep):
             return
         commit_all(self.text)
         running = running_item(self._view.file)
-        self._chosen = 0 if running is not None and running.id == item_id else item_id
+        is_followed = running is not None and running.id == item_id
+        self._chosen = 0 if is_followed and not self._view.file.header.afterwards else item_id
         self._show_item()
         self.writing.rest()
+
+    def want(self, where: str) -> None:
+        """Ask for another step."""
+        self.wanted.emit(where)
 
     def follow_running(self) -> None:
         """Bring the running item to the front at the next reading."""
         self._chosen = 0
+
+    def _hold_item(self, view: MeetingView) -> None:
+        """Recorded from paper, keep the item in front until a person goes on."""
+        if view.file.header.afterwards and not self._chosen and self.item is not None:
+            self._chosen = self.item.id
 
     def show_clocks(self) -> None:
         """Draw the clocks of this second, nothing else."""
@@ -170,7 +185,7 @@ class CockpitStep(MeetingStep):
     def show_keys(self) -> None:
         """Show the function keys with the one in use."""
         if self._view is not None:
-            self.keys.set_keys(function_keys(self._view.file, self.writing.active_key))
+            self.keys.set_keys(function_keys(self._view.file, self.item, self.writing.active_key))
 
     # --- Read-back ------------------------------------------------------------------------------
 
@@ -210,8 +225,7 @@ class CockpitStep(MeetingStep):
         super().showEvent(event)
         self._tick.start()
         self._fit()
-        if self.is_held() and self.text.slot.is_resting:
-            self.writing.rest()
+        self._place_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clocks, and leave the read-back with its step."""
@@ -231,6 +245,13 @@ class CockpitStep(MeetingStep):
     def sizeHint(self) -> QSize:
         """Return the least height; more is shared out, less makes the page scroll."""
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def _place_keyboard(self) -> None:
+        """Give the keyboard to the start, or to the note line unless something else is written."""
+        if not self.is_held():
+            self.start.take_keyboard()
+        elif self.text.slot.is_resting:
+            self.writing.rest()
 
     # --- Building -------------------------------------------------------------------------------
 
@@ -295,7 +316,7 @@ class CockpitStep(MeetingStep):
             shortcut.activated.connect(act)
 
     def _open_menu(self) -> None:
-        fill_menu(self._menu, self)
+        fill_menu(self._menu, self, self.writing)
         corner = self._menu_button.rect().bottomLeft()
         self._menu.popup(self._menu_button.mapToGlobal(corner))
 

@@ -96,7 +96,8 @@ class CockpitActs:
             )
         if reason is None:
             return False
-        return self._do(lambda: self._services.agendas.set_fate(item.id, fate, reason), "Đã ghi.")
+        why, said = reason, "" if fate is ItemFate.DONE else "Đã ghi lý do."
+        return self._do(lambda: self._services.agendas.set_fate(item.id, fate, why), said)
 
     # --- Lines ----------------------------------------------------------------------------------
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.agendas import AgendaItem, ItemFate
@@ -251,6 +251,8 @@ class AgendaCard(Card):
         self.speaking = Label("", "small", wrap=True)
         """Who spoke, where the window has no room for the card of speakers."""
         self.area = _clear(scrolling(self.list))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reveal)
         self.add(self.area, 1)
         self._foot = self._parking()
         self.add(self._foot)
@@ -263,19 +265,21 @@ class AgendaCard(Card):
         self.list.set_lines(lines)
         running = next((line.key for line in lines if line.is_running), "")
         if running != before:
-            self._reveal(running)
+            self._soon.start()
         done = sum(line.is_done for line in lines)
         self.count.setText(f"{done}/{len(lines)}")
         self._show_parked(file)
 
     def set_low(self, is_low: bool) -> None:
-        """Fold what is done in a low window, and say what is parked in one line."""
+        """Fold what is done in a low window, and only count what is parked in a narrow one."""
         self.list.set_low(is_low)
+        self._show_parked_text()
 
     def set_speaking(self, words: str) -> None:
         """Say how many spoke, or nothing where the card of speakers says it."""
         self.speaking.setText(words)
         self.speaking.setVisible(bool(words))
+        self._show_parked_text()
 
     def _show_parked(self, file: MeetingFile) -> None:
         parked = tuple(parked_lines(file))
@@ -288,7 +292,11 @@ class AgendaCard(Card):
             last = runs.pop()
             runs.append(Run(last.text.rstrip(), last.ink))
         self.parked_text.set_runs(tuple(runs))
-        self.parked_text.setVisible(bool(parked))
+        self._show_parked_text()
+
+    def _show_parked_text(self) -> None:
+        has_room = not self.speaking.text()
+        self.parked_text.setVisible(has_room and bool(self.parked_text.text()))
 
     def _parking(self) -> QWidget:
         foot = QWidget()
@@ -321,7 +329,13 @@ class AgendaCard(Card):
         else:
             self.chosen.emit(int(key))
 
-    def _reveal(self, key: str) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the running item into sight once everything has its place."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def _reveal(self) -> None:
+        key = next((line.key for line in self.list.lines if line.is_running), "")
         spot = next((spot for spot in self.list.spots if spot.key == key), None)
         if spot is not None:
             middle = spot.area.center().toPoint()

@@ -1,7 +1,5 @@
 """The forms the keys open in the slot: a task, a vote, a result, times of item and meeting."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 
 from app.domain.agendas import AgendaItem
@@ -9,19 +7,17 @@ from app.domain.meeting_views import MeetingView
 from app.domain.tasks import TaskDraft
 from app.domain.votes import VoteDraft
 from ui.meetings.cockpit_results import ResultForm
+from ui.meetings.cockpit_scene import CockpitScene
 from ui.meetings.cockpit_times import TimesForm
 from ui.meetings.task_form import TaskForm, choices_of
 from ui.meetings.vote_form import VoteForm, VoteStart, matter_for
-
-if TYPE_CHECKING:
-    from ui.meetings.cockpit import CockpitStep
 
 
 class CockpitForms(QObject):
     """Fills a form from the meeting, shows it in the slot, and keeps what it submits."""
 
-    def __init__(self, step: "CockpitStep") -> None:
-        super().__init__(step)
+    def __init__(self, step: CockpitScene, parent: QObject) -> None:
+        super().__init__(parent)
         self._step, self._slot = step, step.text.slot
         self._task_id: int | None = None
         self._timed_item = 0

@@ -1,16 +1,13 @@
 """The menu of the cockpit: what concerns the item in front and the meeting as a whole."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QMenu
 
-from app.domain.agendas import AgendaItem, ItemFate
+from app.domain.agendas import ItemFate
 from app.domain.meetings import MeetingStage
 from ui.meetings.cockpit_clock import place_of
+from ui.meetings.cockpit_scene import CockpitScene
 from ui.meetings.cockpit_start import BEFORE
-
-if TYPE_CHECKING:
-    from ui.meetings.cockpit import CockpitStep
+from ui.meetings.cockpit_writing import CockpitWriting
 
 _FATES = (
     (ItemFate.DONE, "đã bàn xong"),
@@ -19,40 +16,42 @@ _FATES = (
 )
 
 
-def fill_menu(menu: QMenu, step: "CockpitStep") -> None:
+def fill_menu(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None:
     """Offer what can be done now; what cannot is greyed."""
     menu.clear()
     if step.view is None:
         return
-    item = step.item
-    if item is not None:
-        _add_fates(menu, step, item)
+    if step.item is not None:
+        _add_fates(menu, step, writing)
         menu.addSeparator()
-    _add_ticks(menu, step)
+    _add_ticks(menu, step, writing)
     menu.addSeparator()
     times = menu.addAction("Sửa giờ bắt đầu, kết thúc họp…")
     times.setEnabled(step.is_running)
-    times.triggered.connect(lambda _checked=False: step.writing.forms.ask_meeting_times())
+    times.triggered.connect(lambda _checked=False: writing.forms.ask_meeting_times())
     end = menu.addAction("Kết thúc phần thảo luận")
     end.setEnabled(step.view.file.header.stage is MeetingStage.IN_SESSION)
-    end.triggered.connect(lambda _checked=False: step.writing.end())
+    end.triggered.connect(lambda _checked=False: writing.end())
 
 
-def _add_fates(menu: QMenu, step: "CockpitStep", item: AgendaItem) -> None:
-    place = place_of(step.view.file, item) if step.view else 0
+def _add_fates(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None:
+    item = step.item
+    if item is None or step.view is None:
+        return
+    place = place_of(step.view.file, item)
     for fate, words in _FATES:
         act = menu.addAction(f"Mục {place}: {words}")
         act.setEnabled(step.is_running and item.fate is not fate)
-        act.triggered.connect(lambda _checked=False, wanted=fate: step.writing.set_fate(wanted))
+        act.triggered.connect(lambda _checked=False, wanted=fate: writing.set_fate(wanted))
 
 
-def _add_ticks(menu: QMenu, step: "CockpitStep") -> None:
+def _add_ticks(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None:
     if step.view is None:
         return
     header = step.view.file.header
     for words, is_on, act in (
-        ("Ghi lại buổi đã họp (tắt đồng hồ)", header.afterwards, step.writing.set_afterwards),
-        ("Kỳ này không có biểu dương", header.no_commendation, step.writing.tick_no_praise),
+        ("Ghi lại buổi đã họp (tắt đồng hồ)", header.afterwards, writing.set_afterwards),
+        ("Kỳ này không có biểu dương", header.no_commendation, writing.tick_no_praise),
     ):
         tick = menu.addAction(words)
         tick.setCheckable(True)

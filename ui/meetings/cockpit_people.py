@@ -178,7 +178,7 @@ def speaking_words(file: MeetingFile) -> str:
     """Return the card in one line, for windows without room for it."""
     present = sum(line.attends for line in base_lines(file))
     band, missing = missing_speakers(file)
-    rest = f", thêm {missing} đồng chí là trên {band}%" if missing else f", đã trên {band}%"
+    rest = f", thêm {missing} là trên {band}%" if missing else f", đã trên {band}%"
     return f"Phát biểu {len(speakers(file))}/{present}{rest if present else ''}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import theme
@@ -111,10 +111,6 @@ class EntrySlot(QWidget):
         self.speakers.set_time(text)
         self._show_stamp()
 
-    def set_find(self, find: Find) -> None:
-        """Look for people in another way."""
-        self._find = find
-
     def ask_person(
         self, find: Find, name: str, chip: ChipSpec | None = None, *, can_be_none: bool = False
     ) -> None:
@@ -136,6 +132,7 @@ class EntrySlot(QWidget):
         self._show(self.words)
         self._show_head(writing.speaker, writing.chip)
         self.words.show_text(writing.key, writing.saved, writing.keep)
+        self.words.field.moveCursor(QTextCursor.MoveOperation.End)
         self.words.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_form(self, form: QWidget) -> None:

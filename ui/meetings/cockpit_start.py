@@ -39,6 +39,7 @@ class StartCard(QWidget):
         self.attendance.clicked.connect(lambda _checked: self.attendance_asked.emit())
         self.start = primary(START, icon="play", keys="F2")
         self.start.clicked.connect(lambda _checked: self.started.emit())
+        self.setFocusProxy(self.start)
         self._lay_out()
 
     def show_view(self, view: MeetingView) -> None:

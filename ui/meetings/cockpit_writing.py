@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import time
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -14,6 +13,7 @@ from app.domain.minutes import ENTRY_KIND_LABELS, EntryDraft, EntryKind
 from app.domain.text import clock_text
 from ui.kit.chips import ChipSpec
 from ui.kit.speaker_box import SpeakerMatch
+from ui.meetings.cockpit_acts import CockpitActs
 from ui.meetings.cockpit_forms import CockpitForms
 from ui.meetings.cockpit_keys import (
     DECISION,
@@ -25,9 +25,10 @@ from ui.meetings.cockpit_keys import (
     TASK,
     TIME,
     VOTE,
-    has_next,
+    following,
 )
 from ui.meetings.cockpit_lines import draft_of
+from ui.meetings.cockpit_scene import CockpitScene
 from ui.meetings.cockpit_slot import Writing
 from ui.meetings.cockpit_speakers import (
     Speaker,
@@ -37,9 +38,6 @@ from ui.meetings.cockpit_speakers import (
 )
 from ui.meetings.cockpit_start import BEFORE
 from ui.meetings.kept_text import commit_all
-
-if TYPE_CHECKING:
-    from ui.meetings.cockpit import CockpitStep
 
 LOCKED = "Biên bản đã khóa. Hãy ghi đính chính ở bước Hoàn thiện."
 NOT_BEGUN = "Buổi họp chưa bắt đầu. Bấm F2 để bắt đầu."
@@ -67,13 +65,13 @@ _PERSONS = {
 class CockpitWriting(QObject):
     """Opens what a key asks for in the slot, and keeps what comes out of it."""
 
-    def __init__(self, step: "CockpitStep") -> None:
-        super().__init__(step)
+    def __init__(self, step: CockpitScene, parent: QObject) -> None:
+        super().__init__(parent)
         self._step = step
         self._slot = step.text.slot
         self._picking = EntryKind.SPEECH
         self.active_key = ""
-        self.forms = CockpitForms(step)
+        self.forms = CockpitForms(step, parent)
         self._connect()
 
     # --- Following the step ---------------------------------------------------------------------
@@ -81,6 +79,12 @@ class CockpitWriting(QObject):
     def show_view(self, view: MeetingView) -> None:
         """Say anew what a form that is open depends on."""
         self.forms.show_view(view)
+        writing, words = self._slot.writing, self._slot.words
+        begins = f"meeting:{view.file.header.id}:entry:"
+        if writing is None or words.is_dirty or not writing.key.startswith(begins):
+            return
+        if all(f"{begins}{entry.id}" != writing.key for entry in view.file.entries):
+            self._slot.rest()  # the line was undone
 
     def show_item(self) -> None:
         """Let the note line belong to the item in front."""
@@ -154,14 +158,27 @@ class CockpitWriting(QObject):
         if stage in BEFORE:
             acts.start()
         elif stage is MeetingStage.FINISHING or view.is_locked:
-            self._step.wanted.emit("finish")
-        elif has_next(view.file):
-            if acts.next_item():
-                self._step.follow_running()
+            self._step.want("finish")
+        elif self._go_on_from(acts):
+            return
         elif stage is MeetingStage.SCORING:
             self._step.open_readback()
         else:
             self.end()
+
+    def _go_on_from(self, acts: CockpitActs) -> bool:
+        """Go to the following item; false after the last."""
+        file, item = acts.view.file, self._step.item
+        after = following(file, item)
+        if not file.header.afterwards:
+            if after is not None and acts.next_item():
+                self._step.follow_running()
+            return after is not None
+        if item is not None and item.fate is None:
+            acts.set_fate(item, ItemFate.DONE)
+        if after is not None:
+            self._step.choose_item(after.id)
+        return after is not None
 
     def park(self) -> None:
         """Write down something for the next meeting."""
@@ -332,7 +349,7 @@ class CockpitWriting(QObject):
         acts = self._step.acts_on()
         step = acts.end() if acts is not None else ""
         if step:
-            self._step.wanted.emit(step)
+            self._step.want(step)
 
     def _on_rested(self) -> None:
         self.active_key = ""

@@ -26,6 +26,7 @@ from ui.meetings.finishing_sheet import SheetCard
 from ui.meetings.finishing_side import CompletenessCard, CountdownCard, PackageCard
 from ui.meetings.finishing_tasks import ResolutionCard, task_row
 from ui.meetings.finishing_texts import TextsCard
+from ui.meetings.scoring_frames import want
 from ui.meetings.step import MeetingStep
 from ui.workspace import Workspace
 
@@ -74,6 +75,9 @@ class FinishingStep(MeetingStep):
         self._show_time()
         self.complete.show_lines(view.completeness)
         self.package.show_texts(posting_package(view))
+        is_posted = view.file.header.kind is not MeetingKind.COMMITTEE
+        for side in (self.countdown, self.package):
+            want(side, is_wanted=is_posted)
         self._mark_acts(view)
         self._soon.start()
         self._area.verticalScrollBar().setValue(place)
@@ -102,8 +106,6 @@ class FinishingStep(MeetingStep):
 
     def side_cards(self) -> tuple[QWidget, ...]:
         """Return the countdown, what is complete, and the texts to post."""
-        if self.view is not None and self.view.file.header.kind is MeetingKind.COMMITTEE:
-            return (self.complete,)
         return (self.countdown, self.complete, self.package)
 
     def leave(self) -> None:
@@ -138,7 +140,7 @@ class FinishingStep(MeetingStep):
             (self.lock_button, is_held and not view.is_locked),
             (self.correct_button, view.is_locked),
         ):
-            button.setProperty("unwanted", not is_wanted)
+            want(button, is_wanted=is_wanted)
 
     def _field_of(self, place: str) -> QWidget:
         match place:

@@ -1,6 +1,7 @@
 """The workspace of one meeting: header, ribbon, tabs, the step in front, and the panel."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,14 +11,15 @@ from app.domain.errors import AppError
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
+from ui.kit.front_stack import FrontStack
 from ui.kit.ribbon import StageRibbon
 from ui.kit.tokens import data
 from ui.meetings.frame_parts import (
     ActsRow,
+    Band,
     PanelButton,
     StandingStrip,
     StepsMenu,
-    StepStack,
     TabRow,
     add_keys,
 )
@@ -28,6 +30,7 @@ from ui.meetings.side_panel import CardsColumn, Drawer, SidePanel
 from ui.meetings.stages import ribbon_state, standing_sentence
 from ui.meetings.step import MeetingStep
 from ui.meetings.steps import step_classes
+from ui.meetings.tabs import KEYS
 from ui.workspace import Workspace
 
 COCKPIT = "run"
@@ -65,7 +68,8 @@ class MeetingFrame(QWidget):
         self.row = TabRow()
         self.tabs = self.row.tabs
         self.strip = StandingStrip()
-        self.stack = StepStack()
+        self.stack = FrontStack()
+        self._above, self._below = Band(), Band()
         self.panel = SidePanel()
         self.drawer_panel = SidePanel()
         self.drawer = Drawer(self)
@@ -293,6 +297,8 @@ class MeetingFrame(QWidget):
         self.steps_menu.setVisible(is_cockpit)
         self._place_acts(step.key, in_row=self._is_low and not is_cockpit)
         self._place_panel(step, is_cockpit=is_cockpit)
+        self._above.hold(step.above())
+        self._below.hold(step.below())
 
     def _show_ribbon(self, step: MeetingStep) -> None:
         """Show the stage; in the smallest window the button alone says what comes next."""
@@ -351,7 +357,9 @@ class MeetingFrame(QWidget):
         body.setSpacing(data()["layout"]["cardGapDense"])
         body.addWidget(self.stack, 1)
         body.addWidget(self.panel)
+        column.addWidget(self._above)
         column.addLayout(body, 1)
+        column.addWidget(self._below)
         theme.notifier().changed.connect(self._dress)
         self._dress()
 
@@ -359,7 +367,6 @@ class MeetingFrame(QWidget):
         self.line.back.connect(self.left)
         self.line.edit_asked.connect(self.edit)
         self.ribbon.acted.connect(self.do_next)
-        self.strip.acted.connect(lambda: self.go("prepare:day"))
         self.tabs.currentChanged.connect(self._on_tab)
         for panel in (self.panel, self.drawer_panel):
             panel.go.connect(self.go)
@@ -368,7 +375,12 @@ class MeetingFrame(QWidget):
         self.steps_menu.set_steps(self._classes, self.go)
         self._soon.timeout.connect(self.refresh_now)
         self._rest.timeout.connect(self._build_rest)
-        add_keys(self, self._classes)
+        letters = [(KEYS[s.key], partial(self.go, s.key)) for s in self._classes if s.key in KEYS]
+        turns = [
+            ("Ctrl+Tab", partial(self.step_by, 1)),
+            ("Ctrl+Shift+Tab", partial(self.step_by, -1)),
+        ]
+        add_keys(self, [*letters, *turns, ("Alt+B", self.left.emit)])
 
 
 _STEP_KEYS = frozenset({"prepare", "attendance", COCKPIT, "score", "finish"})

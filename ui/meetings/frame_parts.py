@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +19,7 @@ from ui.kit.buttons import ButtonKind, PushButton
 from ui.kit.cards import Notice
 from ui.kit.labels import hairline
 from ui.meetings.step import MeetingStep
-from ui.meetings.tabs import KEYS, StepTabs
-
-if TYPE_CHECKING:
-    from ui.meetings.frame import MeetingFrame
+from ui.meetings.tabs import StepTabs
 
 ACT_GAP = 12
 
@@ -74,10 +69,11 @@ class TabRow(QWidget):
 
     def _fit(self) -> None:
         beside = self._acts.sizeHint().width() + ACT_GAP if self._acts is not None else 0
-        self.tabs.set_icons(self.tabs.natural_width() + beside <= self.width())
+        is_beside = self.tabs.fit_into(self.width() - beside)
         if self._acts is None:
             return
-        is_beside = self.tabs.natural_width(with_icons=False) + beside <= self.width()
+        if not is_beside:
+            self.tabs.fit_into(self.width())
         row, column = (0, 1) if is_beside else (1, 0)
         held = self._grid.itemAtPosition(row, column)
         if held is None or held.widget() is not self._acts:
@@ -87,8 +83,6 @@ class TabRow(QWidget):
 
 class StandingStrip(QWidget):
     """Says that a meeting is locked, put off or not held."""
-
-    acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +107,7 @@ class StandingStrip(QWidget):
             self._notice.deleteLater()
             self._notice = None
         if sentence:
-            role, act = ("info", "") if is_locked else ("warn", "Xem ngày họp")
-            self._notice = Notice(sentence, role, act=act, on_act=self.acted.emit)  # type: ignore[arg-type]
+            self._notice = Notice(sentence, "info" if is_locked else "warn")
             self._column.addWidget(self._notice)
         self.setVisible(bool(sentence))
 
@@ -131,21 +124,6 @@ class PanelButton(PushButton):
         self.setText(f"Cần xử lý {len(asking)}" if asking else "Hiện điểm")
         self.set_icon("triangle-alert" if asking else "gauge")
         self.setAccessibleName(self.text())
-
-
-class StepStack(QStackedWidget):
-    """Steps on top of each other; only the one in front asks for room."""
-
-    def sizeHint(self) -> QSize:
-        """Return its width and the least height: it takes what is left and scrolls inside."""
-        shown = self.currentWidget()
-        width = shown.sizeHint().width() if shown is not None else 0
-        return QSize(width, self.minimumSizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room of the step in front."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class StepsMenu(PushButton):
@@ -171,15 +149,32 @@ def _call(go: Callable[[str], object], key: str, _checked: bool = False) -> None
     go(key)
 
 
-def add_keys(frame: "MeetingFrame", steps: Sequence[type[MeetingStep]]) -> None:
-    """Set the keys of a meeting: Ctrl+Tab, a letter for each step, and the way back."""
-    keys: list[tuple[str, Callable[[], object]]] = [
-        ("Ctrl+Tab", partial(frame.step_by, 1)),
-        ("Ctrl+Shift+Tab", partial(frame.step_by, -1)),
-        ("Alt+B", frame.left.emit),
-    ]
-    keys += [(KEYS[step.key], partial(frame.go, step.key)) for step in steps if step.key in KEYS]
+def add_keys(owner: QWidget, keys: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    """Let keys do something while a widget is seen."""
     for sequence, act in keys:
-        shortcut = QShortcut(QKeySequence(sequence), frame)
+        shortcut = QShortcut(QKeySequence(sequence), owner)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+
+
+class Band(QWidget):
+    """A place across step and panel that holds what the step in front has for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: QWidget | None = None
+        self._row = QVBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def hold(self, widget: QWidget | None) -> None:
+        """Show this widget and put the one before away, or nothing at all."""
+        if widget is not self._held:
+            if self._held is not None:
+                self._row.removeWidget(self._held)
+                self._held.hide()
+            self._held = widget
+            if widget is not None:
+                self._row.addWidget(widget)
+                widget.show()
+        self.setVisible(widget is not None)

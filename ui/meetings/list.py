@@ -1,7 +1,7 @@
 """The list of the year's meetings: kind, day, stage and points, with filters."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented
 from ui.kit.tables import Column
 
+_NO_TIME = time(0)
 ALL, COMING, HELD = "all", "coming", "held"
 _WHICH = ((ALL, "Tất cả"), (COMING, "Chưa họp"), (HELD, "Đã họp"))
 _ICONS = {
@@ -113,29 +114,26 @@ class MeetingList(QWidget):
         return (
             _NameColumn(
                 "Buổi họp", lambda r: meeting_title(r.kind, r.period), lambda r: r.period,
-                width=240, icon=lambda r: _ICONS.get(r.kind, "users-round"),
+                width=236, icon=lambda r: _ICONS.get(r.kind, "users-round"),
             ),
-            Column("Ngày họp", self._day_text, lambda r: r.day, width=172),
-            Column(
-                "Giờ", lambda r: clock_text(r.starts_at) if r.starts_at else "",
-                lambda r: r.starts_at, width=64,
-            ),
-            Column("Nội dung trọng tâm", lambda r: r.focus, width=180, stretch=True),
-            Column("Người chuẩn bị", lambda r: r.preparer_name, width=150),
+            Column("Ngày, giờ họp", self._day_text, lambda r: (r.day, r.starts_at or _NO_TIME),
+                   width=204),
+            Column("Nội dung trọng tâm", lambda r: r.focus, width=96, stretch=True),
             Column(
                 "Bước", lambda r: MEETING_STAGE_LABELS[r.stage], lambda r: STAGE_ORDER[r.stage],
-                width=116, chip=stage_chip,
+                width=114, chip=stage_chip,
             ),
-            Column("Điểm", lambda r: r.points, _points_key, width=60, numeric=True, strong=True),
+            Column("Điểm", lambda r: r.points, _points_key, width=56, numeric=True, strong=True),
             Column(
-                "Mức", lambda r: r.grade, _points_key, width=110,
+                "Mức", lambda r: r.grade, _points_key, width=96,
                 chip=lambda r: grade_chip(r.grade) if r.grade else None,
             ),
         )  # fmt: skip
 
     def _day_text(self, row: MeetingRow) -> str:
         shown = day_month(row.day) if row.day.year == self._year else short_date(row.day)
-        return f"{weekday_name(row.day)}, {shown}"
+        at = f", {clock_text(row.starts_at)}" if row.starts_at else ""
+        return f"{weekday_name(row.day)}, {shown}{at}"
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()

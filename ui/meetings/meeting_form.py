@@ -55,7 +55,10 @@ class MeetingDialog(Dialog):
         self._show_fields()
         room = _window_height() - _DIALOG_EDGES
         area.setMinimumHeight(min(self.form.sizeHint().height() + 8, max(room, 200)))
+        for ground in (area.viewport(), self.form):
+            ground.setAutoFillBackground(False)
         self.add(area)
+        self.form.input("kind" if is_new else "day").setFocus()
 
     def draft(self) -> MeetingDraft:
         """Return what the form says."""
@@ -177,46 +180,34 @@ def day_notes(services: Services) -> DayNotes:
 def _fields(workspace: Workspace, day: date) -> tuple[Field, ...]:
     services = workspace.services
     people = member_options(services, day.year)
-    return (*_when_fields(workspace), *_where_fields(workspace, people), *_topic_fields(people))
+    return (*_when_fields(workspace), *_where_fields(people), *_topic_fields(people))
 
 
 def _when_fields(workspace: Workspace) -> tuple[Field, ...]:
-    services = workspace.services
-    months = tuple((m, f"Tháng {m}") for m in MONTHS)
+    now, kinds = workspace.now, tuple(MEETING_KIND_LABELS.items())
     quarters = ((None, "Theo tháng"), *((q, f"Quý {ROMAN[q - 1]}") for q in QUARTERS))
-    today = services.now
+    day = DateField(
+        today=lambda: now().date(), required=True, day_notes=day_notes(workspace.services)
+    )
     return (
-        Field("Loại buổi họp", "kind", Choice(tuple(MEETING_KIND_LABELS.items()), required=True)),
-        Field("Kỳ", "month", Choice(months)),
+        Field("Loại buổi họp", "kind", Choice(kinds, required=True), span=2),
         Field("Năm", "year", Number(lowest=1990, highest=2199, required=True)),
-        Field(
-            "Ngày họp",
-            "day",
-            DateField(today=lambda: today().date(), required=True, day_notes=day_notes(services)),
-        ),
-        Field("Giờ bắt đầu", "starts_at", TimeField(now=today)),
-        Field(
-            "Thời lượng dự kiến, phút", "planned_minutes", Number(lowest=1, highest=MOST_MINUTES)
-        ),
-        Field("Chuyên đề của quý", "quarter", Choice(quarters)),
-        Field("", "consultation", Check("Chỉ là hội ý bí thư, phó bí thư")),
+        Field("", "consultation", Check("Chỉ là hội ý bí thư, phó bí thư"), span=3),
+        Field("Kỳ", "month", Choice(tuple((m, f"Tháng {m}") for m in MONTHS))),
+        Field("Chuyên đề của quý", "quarter", Choice(quarters), span=2),
+        Field("Ngày họp", "day", day),
+        Field("Giờ bắt đầu", "starts_at", TimeField(now=now)),
+        Field("Số phút dự kiến", "planned_minutes", Number(lowest=1, highest=MOST_MINUTES)),
     )
 
 
-def _where_fields(
-    workspace: Workspace, people: Sequence[tuple[int | None, str]]
-) -> tuple[Field, ...]:
-    del workspace
+def _where_fields(people: Sequence[tuple[int | None, str]]) -> tuple[Field, ...]:
     forms = tuple(MEETING_FORM_LABELS.items())
+    basis = LineText(placeholder="ví dụ: Công văn 12-CV/ĐU ngày 05/10/2026")
     return (
         Field("Địa điểm", "place", LineText(placeholder="ví dụ: Phòng họp A"), span=2),
         Field("Hình thức", "form", Choice(forms, required=True)),
-        Field(
-            "Căn cứ họp không trực tiếp",
-            "form_basis",
-            LineText(placeholder="ví dụ: Công văn 12-CV/ĐU ngày 05/10/2026"),
-            span=3,
-        ),
+        Field("Căn cứ họp không trực tiếp", "form_basis", basis, span=3),
         Field("Nội dung trọng tâm", "focus", LineText(), span=3),
         Field("Người chuẩn bị", "preparer_id", Choice(people)),
         Field("Chủ trì", "chair_id", Choice(people)),

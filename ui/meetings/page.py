@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QWidget
 from app.domain.meetings import MeetingRow
 from ui.kit.buttons import primary
 from ui.kit.commands import Command
+from ui.kit.front_stack import FrontStack
 from ui.kit.page import Page
 from ui.meetings.frame import MeetingFrame
-from ui.meetings.frame_parts import StepStack
 from ui.meetings.kept_text import keep_all
 from ui.meetings.list import MeetingList, list_sentence
 from ui.meetings.meeting_form import create_meeting, edit_meeting
 from ui.workspace import Workspace
+
+NEW_MEETING = "meetings:new"
 
 
 class MeetingsPage(Page):
@@ -28,7 +30,7 @@ class MeetingsPage(Page):
             "rule_values", "rubric_editions", "days_off",
         }
     )  # fmt: skip
-    handles = ("meeting",)
+    handles = ("meeting", "meetings")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class MeetingsPage(Page):
         self.list = MeetingList()
         self.frame = MeetingFrame(workspace)
         self.create_button = primary("Tạo buổi họp", icon="plus", keys="Ctrl+N")
-        self._stack = StepStack()
+        self._stack = FrontStack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.frame)
         self.body.addWidget(self._stack, 1)
@@ -58,8 +60,11 @@ class MeetingsPage(Page):
         return (new, back) if self.is_open else (new,)
 
     def open(self, where: str) -> None:
-        """Show "meeting:12" or a place in it, "meeting:12:score:4.7"."""
+        """Show "meeting:12", a place in it, or "meetings:new", the form of a new meeting."""
         parts = where.split(":", maxsplit=2)
+        if where == NEW_MEETING:
+            self.add_meeting()
+            return
         if len(parts) > 1 and parts[1].isdecimal():
             self.show_meeting(int(parts[1]), parts[2] if len(parts) > 2 else "")
 
@@ -80,6 +85,11 @@ class MeetingsPage(Page):
         if left:
             self.list.select(left)
         self.list.table.setFocus()
+
+    def go_home(self) -> None:
+        """Show the list, as when the place is chosen again while a meeting is open."""
+        if self.is_open:
+            self.show_list()
 
     def refresh(self) -> None:
         """Load the list, or the meeting that is open."""

@@ -52,10 +52,9 @@ def _part(points: Fraction, word: str) -> MeterPart:
 def _limits(view: SheetView) -> tuple[MeterLimit, ...]:
     """Return the lower limits of the grades; only the best one is named, or words would meet."""
     bands = sorted((b for b in view.rubric.bands if b.lower > 0), key=lambda b: -b.lower)
-    return tuple(
-        MeterLimit(band.lower, f"{points_text(band.lower)} {band.label}" if place == 0 else points_text(band.lower))
-        for place, band in enumerate(bands)
-    )
+    figures = [points_text(band.lower) for band in bands]
+    labels = [f"{figures[0]} {bands[0].label}", *figures[1:]] if bands else []
+    return tuple(MeterLimit(b.lower, label) for b, label in zip(bands, labels, strict=True))
 
 
 def _sentence(view: MeetingView, shown: SheetView) -> tuple[Run, ...]:

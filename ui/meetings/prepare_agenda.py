@@ -78,8 +78,7 @@ class AgendaCard(Card):
         self.table.is_read_only = is_locked
         self._close_edit()
         self.table.show_lines(agenda_lines(view.file))
-        if self._wanted is not None and self.table.select_item(self._wanted):
-            self._wanted = None
+        self._choose_wanted()
         self.table.setVisible(bool(items))
         self.empty.setVisible(not items)
         self.footer.setVisible(bool(items))
@@ -106,6 +105,7 @@ class AgendaCard(Card):
         self._wanted = self._workspace.perform(
             lambda: agendas.add(meeting_id, draft, place), f"Đã thêm mục “{draft.title}”."
         )
+        self._choose_wanted()
 
     def edit_item(self, item: AgendaItem, *, at_text: bool = False) -> None:
         """Ask for changes of an item."""
@@ -188,6 +188,10 @@ class AgendaCard(Card):
         while at and items[at - 1].kind in _CLOSING:
             at -= 1
         return at
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self.table.select_item(self._wanted):
+            self._wanted = None
 
     def _close_edit(self) -> None:
         if self._edit is not None:

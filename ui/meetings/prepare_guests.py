@@ -98,8 +98,8 @@ class GuestDialog(Dialog):
         )
         if guest is not None:
             self.form.fill(guest)
-        self.form.input("name").setFocus()
         self.add(self.form)
+        self.form.input("name").setFocus()
 
     def draft(self) -> GuestDraft:
         """Return what the form says."""

@@ -16,6 +16,7 @@ from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
 from ui.meetings.finishing_files import print_paper
 from ui.meetings.scoring_acts import SheetActs
+from ui.meetings.scoring_frames import want
 from ui.meetings.scoring_header import ALL, OPEN, SheetHeader
 from ui.meetings.scoring_line import LineStrip, line_needs
 from ui.meetings.scoring_notices import StripStack, StripText, strip_texts
@@ -110,7 +111,7 @@ class ScoringStep(MeetingStep):
 
     def side_cards(self) -> tuple[QWidget, ...]:
         """Return what can still be won."""
-        return (self.winnable,) if self.winnable.is_wanted else ()
+        return (self.winnable,)
 
     def leave(self) -> None:
         """Keep the note being typed."""
@@ -231,7 +232,7 @@ class ScoringStep(MeetingStep):
             (self.vote_button, is_open and not is_voted),
             (self.close_button, is_open and can_close),
         ):
-            button.setProperty("unwanted", not is_wanted)
+            want(button, is_wanted=is_wanted)
 
     # --- Small steps ----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""A frame whose height follows its width without making the whole page ask for more height."""
+"""Widgets that stand well in the frame of a meeting: own height, shown only where wanted."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -35,3 +35,13 @@ class OwnHeight(QFrame):
         if event.size().width() != self._measured:
             self._measured = event.size().width()
             self.updateGeometry()
+
+
+UNWANTED = "unwanted"
+
+
+def want(widget: QWidget, *, is_wanted: bool) -> None:
+    """Show or hide an act or card of a step; one that has no place yet opens no window."""
+    widget.setProperty(UNWANTED, not is_wanted)
+    if widget.parentWidget() is not None or not is_wanted:
+        widget.setVisible(is_wanted)

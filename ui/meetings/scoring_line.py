@@ -41,12 +41,14 @@ class LineNeeds:
     review: bool = False
     differs: bool = False
     superior: bool = False
+    override: bool = False
+    """The record was overridden: the reason is read here and can be taken back."""
 
     @property
     def is_any(self) -> bool:
         """Say whether there is something to do or to read that the table does not show."""
-        parts = (self.entry, self.policy, self.note, self.review, self.differs, self.superior)
-        return any(parts)
+        entries = (self.entry, self.policy, self.superior)
+        return any((*entries, self.note, self.review, self.differs, self.override))
 
 
 def line_needs(view: MeetingView, sheet: SheetView, item: ScoredItem) -> LineNeeds:
@@ -60,6 +62,7 @@ def line_needs(view: MeetingView, sheet: SheetView, item: ScoredItem) -> LineNee
         note=(is_open and lost) or bool(item.note),
         review=is_open and item.needs_review,
         differs=is_open and any(d.item_id == item.id for d in sheet.differences),
+        override=item.state is LineState.OVERRIDDEN,
         superior=sheet.state is not SheetState.OPEN and item.counts,
     )
 

@@ -16,6 +16,7 @@ from ui.kit.cards import Card
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
+from ui.meetings.scoring_frames import want
 from ui.meetings.scoring_values import is_open_sheet
 
 ROW_GAP, LEAST_NAME = 4, 64
@@ -36,14 +37,12 @@ class WinnableCard(Card):
         super().__init__("Còn có thể đạt", right=(self.figure,))
         self._state: tuple[object, ...] = ()
         self._list: QWidget | None = None
-        self.is_wanted = False
-        """Something may still be won: the sheet is not closed."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: MeetingView) -> None:
-        """Show what the sheet of a meeting can still win."""
+        """Show what the sheet of a meeting can still win; hidden once it is closed."""
         sheet = view.sheet
-        self.is_wanted = sheet is not None and is_open_sheet(view, sheet)
+        want(self, is_wanted=sheet is not None and is_open_sheet(view, sheet))
         if sheet is None:
             return
         rows = tuple((line, commit_fact(line, view)) for line in sheet.sheet.winnable_lines)

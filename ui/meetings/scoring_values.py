@@ -137,6 +137,10 @@ def _leading(item: ScoredItem) -> Evidence | None:
 def _words(entry: Evidence) -> str:
     if entry.value is False and not entry.is_fixed:
         return "Chưa"
+    if entry.key is EvidenceKey.DURATION_SHORTFALL_MINUTES and entry.value == 0:
+        return "Đủ giờ"
+    if entry.key is EvidenceKey.DURATION_SHORTFALL_MINUTES and entry.value is not None:
+        return f"Thiếu {value_text(entry.key, entry.value)}"
     if entry.key is EvidenceKey.MAX_CONSECUTIVE_EXCUSED_ABSENCES and entry.value is not None:
         return f"{value_text(entry.key, entry.value)} kỳ"
     return value_text(entry.key, entry.value)

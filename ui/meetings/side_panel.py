@@ -140,6 +140,8 @@ class SidePanel(QWidget):
                 self.findings.set_folded(self.height() - used < LEAST_FINDINGS)
         is_open = not self.findings.is_folded
         self.findings.setMinimumHeight(LEAST_FINDINGS if is_open else 0)
+        if is_open:  # a long list scrolls in its card and does not push the panel
+            self.findings.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         fills = self.findings.isHidden() or self.findings.is_folded
         self._filler.setVisible(fills)
         self._column.setStretchFactor(self._filler, 1 if fills else 0)

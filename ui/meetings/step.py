@@ -39,5 +39,13 @@ class MeetingStep(QWidget):
         """Return cards shown above Điểm and Cần xử lý in the right panel of this step."""
         return ()
 
+    def above(self) -> QWidget | None:
+        """Return what stands across step and panel above them, such as clocks."""
+        return None
+
+    def below(self) -> QWidget | None:
+        """Return what stands across step and panel below them, such as function keys."""
+        return None
+
     def leave(self) -> None:
         """Keep what is being typed before another step or meeting is shown."""

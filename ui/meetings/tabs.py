@@ -1,6 +1,7 @@
 """The tabs of the five steps, each with its mark: done, a figure, or things to see."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
@@ -11,7 +12,7 @@ from ui.kit.chips import ChipSpec, chip_width, paint_chip
 from ui.meetings.step import MeetingStep
 
 OK = "ok"
-PADDING, GAP = 14, 8
+PADDING, TIGHT_PADDING, GAP = 14, 9, 8
 UNDERLINE = 3
 KEYS = {
     "prepare": "Alt+C",
@@ -20,6 +21,18 @@ KEYS = {
     "score": "Alt+M",
     "finish": "Alt+T",
 }
+
+
+class Density(Enum):
+    """How close the tabs stand: with pictures, without, and with less room around the words."""
+
+    FULL = 0
+    PLAIN = 1
+    TIGHT = 2
+
+
+def _padding(density: Density) -> int:
+    return TIGHT_PADDING if density is Density.TIGHT else PADDING
 
 
 class StepTabs(QTabBar):
@@ -36,7 +49,7 @@ class StepTabs(QTabBar):
         self.setAccessibleName("Các bước của buổi họp")
         self._steps: tuple[type[MeetingStep], ...] = ()
         self._marks: list[str] = []
-        self._has_icons = True
+        self._density = Density.FULL
         theme.notifier().changed.connect(self.updateGeometry)
 
     def set_steps(self, steps: Sequence[type[MeetingStep]]) -> None:
@@ -59,20 +72,23 @@ class StepTabs(QTabBar):
         """Return the marks shown."""
         return tuple(self._marks)
 
-    def natural_width(self, *, with_icons: bool = True) -> int:
-        """Return the room of all tabs."""
+    def width_at(self, density: Density) -> int:
+        """Return the room of all tabs when they stand so close."""
         places = [place for place in range(self.count()) if self.isTabVisible(place)]
-        return sum(self._tab_width(place, with_icon=with_icons) for place in places)
+        return sum(self._tab_width(place, density) for place in places)
 
-    def set_icons(self, has_icons: bool) -> None:
-        """Leave the pictures out where room is short."""
-        if has_icons != self._has_icons:
-            self._has_icons = has_icons
+    def fit_into(self, room: int) -> bool:
+        """Stand as close as the room asks for; false when even the closest does not fit."""
+        fitting = next((d for d in Density if self.width_at(d) <= room), None)
+        density = Density.TIGHT if fitting is None else fitting
+        if density is not self._density:
+            self._density = density
             self._lay_again()
+        return fitting is not None
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room of picture, words at their boldest, and mark."""
-        return QSize(self._tab_width(index, with_icon=self._has_icons), theme.sizes().tab)
+        return QSize(self._tab_width(index, self._density), theme.sizes().tab)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are never cut, the bar scrolls instead."""
@@ -80,7 +96,7 @@ class StepTabs(QTabBar):
 
     def sizeHint(self) -> QSize:
         """Return the room of all tabs."""
-        return QSize(self.natural_width(with_icons=self._has_icons), theme.sizes().tab)
+        return QSize(self.width_at(self._density), theme.sizes().tab)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of one tab and the scroll buttons."""
@@ -100,9 +116,10 @@ class StepTabs(QTabBar):
     def _paint_label(self, painter: QStylePainter, place: int, area: QRect) -> None:
         is_current = place == self.currentIndex()
         colour = self._colour(place, is_current=is_current)
-        left, middle = area.left() + PADDING, area.center().y() - UNDERLINE // 2
+        left = area.left() + _padding(self._density)
+        middle = area.center().y() - UNDERLINE // 2
         step = self._steps[place]
-        if self._has_icons and step.icon:
+        if self._density is Density.FULL and step.icon:
             side = theme.sizes().icon - 2
             picture = icons.pixmap(step.icon, colour, side, self.devicePixelRatioF())
             painter.drawPixmap(left, middle - side // 2, picture)
@@ -140,12 +157,13 @@ class StepTabs(QTabBar):
         is_near = self.tabAt(self.mapFromGlobal(self.cursor().pos())) == place
         return "text" if is_near and self.underMouse() else "text_secondary"
 
-    def _tab_width(self, place: int, *, with_icon: bool) -> int:
+    def _tab_width(self, place: int, density: Density) -> int:
         words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self._steps[place].title)
-        picture = theme.sizes().icon - 2 + GAP if with_icon and self._steps[place].icon else 0
+        has_picture = density is Density.FULL and bool(self._steps[place].icon)
+        picture = theme.sizes().icon - 2 + GAP if has_picture else 0
         mark = self._marks[place]
         behind = self._mark_width(mark) + GAP if mark else 0
-        return words + picture + behind + 2 * PADDING
+        return words + picture + behind + 2 * _padding(density)
 
     def _mark_width(self, mark: str) -> int:
         if mark == OK:

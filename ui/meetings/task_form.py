@@ -208,9 +208,13 @@ class TaskForm(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submit()
             return True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._is_named(watched):
             return False
         return self._go_on(watched)
+
+    def _is_named(self, watched: QObject) -> bool:
+        """Say whether Enter is to choose a person: the list comes a moment after the letters."""
+        return watched is self.owner.box.field and bool(self.owner.trouble())
 
     def _go_on(self, watched: QObject) -> bool:
         place = next(n for n, widget in enumerate(self._inputs) if widget is watched)

@@ -109,6 +109,9 @@ class MemberListing(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the card away when there is no room beside the list."""
         super().resizeEvent(event)
+        self._on_look()
+
+    def _on_look(self) -> None:
         self._arrange(shows_side=self._list.isHidden())
 
     def _arrange(self, *, shows_side: bool) -> None:
@@ -219,7 +222,7 @@ class MemberListing(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        theme.notifier().changed.connect(lambda: self._arrange(shows_side=self._list.isHidden()))
+        theme.notifier().changed.connect(self._on_look)
         self.search.searched.connect(lambda _text: self._show_rows())
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(lambda line: self.edit_asked.emit(line.id))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.kit.painting import scaled
 from ui.kit.tokens import data
+
+LEAST_WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Board(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(data()["layout"]["cardGap"])
         self._lay(self._plans[0][1])
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow width: cards that do not fit beside each other fold."""
+        return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the plan for the new width."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.overviews import FirstSteps
 from ui.kit import theme
@@ -47,7 +47,7 @@ def steps_of(first: FirstSteps) -> tuple[Step, ...]:
             "Xem khung tiêu chí và mẫu biểu",
             "Chọn phiếu chấm điểm cấp trên đang dùng; ngưỡng, mẫu văn bản sửa lúc nào cũng được.",
             "Mở Cài đặt",
-            "page:settings",
+            "settings:rubrics",
             is_done=False,
         ),
     )
@@ -63,12 +63,13 @@ class FirstStepsCard(Card):
         self.rows: list[StepRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        theme.notifier().changed.connect(self._align)
         intro = (
             "Làm lần lượt, bỏ qua lúc nào cũng được. Mọi thứ tự lưu, việc nào cũng hoàn tác được."
         )
         self.add(Label(intro, "secondary", wrap=True))
         self.body.addLayout(self._column)
-        self.body.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_steps(self, first: FirstSteps) -> None:
         """Show how far the book is."""
@@ -83,6 +84,14 @@ class FirstStepsCard(Card):
             self._column.addWidget(hairline())
             self._column.addWidget(row)
             row.wanted.connect(self.wanted)
+            row.show()
+        self._align()
+
+    def _align(self) -> None:
+        """Give the buttons one width."""
+        widest = max((row.button.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.button.setMinimumWidth(widest)
 
 
 class StepRow(QWidget):
@@ -100,7 +109,6 @@ class StepRow(QWidget):
         said = step.done_text if step.is_done else step.why
         words.addWidget(Label(said, "secondary", wrap=True))
         self.button: PushButton = (primary if is_next else secondary)(step.button)
-        self.button.setMinimumWidth(128)
         self.button.clicked.connect(lambda _checked: self.wanted.emit(step.where))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, PADDING - 4, 0, PADDING - 4)

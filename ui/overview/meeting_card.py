@@ -154,6 +154,7 @@ class MeetingCard(Card):
         self.rows = [PreparationRow(line) for line in lines]
         for row in self.rows:
             self._ladder.addWidget(row)
+            row.show()
 
     def _go(self, place: str) -> None:
         if self._meeting is not None:

@@ -1,7 +1,7 @@
 """Tổng quan: what to do now, the next meeting, the year's months, points, shares and forecast."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.overviews import Overview
 from app.domain.text import short_date, weekday_name
@@ -12,6 +12,7 @@ from ui.kit.chart_bars import LyingBars
 from ui.kit.chart_panel import ChartPanel, ChartTable
 from ui.kit.charts import LineChart
 from ui.kit.commands import Command
+from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
 from ui.kit.page import Page
 from ui.kit.strip import MonthStrip
@@ -61,6 +62,7 @@ class OverviewPage(Page):
         super().__init__()
         self.workspace = workspace
         self._overview: Overview | None = None
+        self._year_drawn = 0
         self.new_button = secondary("Tạo buổi họp", icon="plus")
         self.work, self.meeting, self.year_card = WorkCard(), MeetingCard(), YearCard()
         self.first_steps = FirstStepsCard()
@@ -72,8 +74,8 @@ class OverviewPage(Page):
         self.no_points = EmptyState("gauge", "Chưa có buổi nào được chấm điểm trong năm.")
         self.strip.set_cells(EMPTY_YEAR)
         self.board = self._board()
-        self._stack = _Stack(self.first_steps, self.board)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.board, 1)
         self._connect()
 
     def acts(self) -> tuple[QWidget, ...]:
@@ -90,7 +92,8 @@ class OverviewPage(Page):
         self._overview = overview
         self.set_subtitle(greeting(overview))
         is_new = not overview.first_steps.is_over
-        self._stack.show_part(self.first_steps if is_new else self.board)
+        self.first_steps.setVisible(is_new)
+        self.board.setVisible(not is_new)
         if is_new:
             self.first_steps.show_steps(overview.first_steps)
             return
@@ -114,6 +117,9 @@ class OverviewPage(Page):
         self.months.title.setText(f"Các buổi năm {overview.year}{since}")
         self.strip.set_cells(month_cells(overview), f"Các buổi năm {overview.year}")
         self.held.setText(held_sentence(overview))
+        if self._year_drawn != overview.year and overview.year == overview.today.year:
+            self.strip.move_to(str(overview.today.month))
+        self._year_drawn = overview.year
 
     def _show_points(self, overview: Overview) -> None:
         data = line_chart(overview)
@@ -166,6 +172,9 @@ class OverviewPage(Page):
         go = self.workspace.go
         theme.notifier().changed.connect(self._make_room)
         self.new_button.clicked.connect(lambda _checked: self._new_meeting())
+        self.new_button.setToolTip("Ctrl+N")
+        self._keys = KeyMap(self)
+        self._keys.add("Ctrl+N", self._new_meeting)
         for card in (self.work, self.meeting, self.year_card, self.first_steps):
             card.wanted.connect(go)
         self.strip.opened.connect(self._open_month)
@@ -178,23 +187,6 @@ class OverviewPage(Page):
 
     def _new_meeting(self) -> None:
         self.workspace.go("meetings:new")
-
-
-class _Stack(QWidget):
-    """One of two parts; takes the room of the one that is shown only."""
-
-    def __init__(self, *parts: QWidget) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
-            column.addWidget(part)
-            part.hide()
-
-    def show_part(self, wanted: QWidget) -> None:
-        """Show one part and hide the other."""
-        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            part.setVisible(part is wanted)
 
 
 def greeting(overview: Overview) -> str:

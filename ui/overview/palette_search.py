@@ -8,11 +8,13 @@ from ui.kit.highlights import highlight_spans
 from ui.kit.palette_rows import PaletteGroup, PaletteRow
 from ui.workspace import Workspace
 
-LOOKED_UP = 36
+LOOKED_UP = 30
 """Enough for every group to be full when all of them have finds."""
-MOST_ROWS = 5
+MOST_ROWS = 4
 SHORTEST = 2
 """One letter begins too many words to be worth reading."""
+QUOTED, BEFORE = 56, 20
+"""Letters of a quotation, and how many of them stand before the find."""
 _GROUPS = (
     ("Đảng viên", ("member",)),
     ("Buổi họp, biên bản", ("meeting", "item", "entry")),
@@ -50,7 +52,20 @@ def _row(found: Found, text: str) -> PaletteRow:
         return PaletteRow(icon, found.title, found.where, origin=found.origin)
     is_meeting = found.kind == "meeting"
     origin = f"{found.title}, {found.origin}" if is_meeting else found.origin
-    return PaletteRow(icon, f"“{found.excerpt}”", found.where, origin=origin)
+    return PaletteRow(icon, quotation(found.excerpt, text), found.where, origin=origin)
+
+
+def quotation(excerpt: str, text: str) -> str:
+    """Return the words around the find in quotes, short enough to leave room for the origin."""
+    spans = highlight_spans(excerpt, text)
+    at = max(spans[0][0] - BEFORE, 0) if spans else 0
+    start = excerpt.rfind(" ", 0, at) + 1 if at else 0
+    part = excerpt[start : start + QUOTED]
+    is_cut = start + QUOTED < len(excerpt)
+    if is_cut:
+        part = part.rsplit(" ", 1)[0]
+    before, after = "… " if start else "", " …" if is_cut else ""
+    return f"“{before}{part}{after}”"
 
 
 def _holds(title: str, text: str) -> bool:

@@ -66,9 +66,13 @@ class WorkCard(Card):
             row.deleteLater()
         shown = self._lines if self._is_open else self._lines[:MOST_LINES]
         self.rows = [WorkRow(line, is_first=not place) for place, line in enumerate(shown)]
+        before: QWidget = self.all_link
         for place, row in enumerate(self.rows):
             self.body.insertWidget(place, row)
             row.wanted.connect(self.wanted)
+            row.show()
+            QWidget.setTabOrder(before, row.button)
+            before = row.button
         self._align()
         self.nothing.setVisible(not self._lines)
         self.all_link.setVisible(len(self._lines) > MOST_LINES)

@@ -42,9 +42,9 @@ class YearCard(Card):
         self.body.addStretch(1)
         self.add(hairline())
         self.body.addLayout(self._keeping())
-        self.rules_link.clicked.connect(lambda _checked: self.wanted.emit("page:settings"))
+        self.rules_link.clicked.connect(lambda _checked: self.wanted.emit("settings:rubrics"))
         for line in (self.backup, self.rehearsal):
-            line.value.clicked.connect(lambda _checked: self.wanted.emit("page:settings"))
+            line.value.clicked.connect(lambda _checked: self.wanted.emit("settings:backup"))
 
     def show_year(self, overview: Overview, now: datetime) -> None:
         """Show forecast and backups of a reading."""

@@ -39,8 +39,8 @@ class PlannedMeetingDialog(Dialog):
             ]
         self.form = Form(fields, columns=2)
         self.form.set_values(_values(draft))
-        self.form.input("focus").setFocus()
         self.add(self.form)
+        self.form.input("focus").setFocus()
 
     def draft(self) -> MeetingDraft:
         """Return the meeting as the form says."""

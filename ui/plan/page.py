@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.meetings import MeetingRow
@@ -18,6 +18,7 @@ from ui.kit.cards import Card
 from ui.kit.commands import Command
 from ui.kit.date_inputs import DateField
 from ui.kit.day_dialog import DayDialog
+from ui.kit.front_stack import FrontStack
 from ui.kit.labels import Label
 from ui.kit.made_files import MadeFiles
 from ui.kit.page import Page, scrolling
@@ -60,6 +61,9 @@ class PlanPage(Page):
         self.acts_on = PlanActs(workspace)
         self._rows: tuple[MeetingRow, ...] = ()
         self._next_year = 0
+        self._is_narrow = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._give_height)
         self.which = Segmented(((TABLE, "Bảng"), (CALENDAR, "Lịch")))
         self.which.set_value(TABLE)
         self.which.setAccessibleName("Cách xem kế hoạch")
@@ -203,6 +207,7 @@ class PlanPage(Page):
             return
         self.meeting_card.show_file(file, marks_of(file, self.workspace.now().date()))
         self.calendar.move_to(str(row.id))
+        self._arrange()
 
     def _choose_row(self) -> None:
         """Keep the chosen meeting, else choose the next one to come."""
@@ -268,16 +273,26 @@ class PlanPage(Page):
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
-        is_narrow = self.window().width() < data()["layout"]["findingsCollapseBelowWidth"]
+        grown = theme.sizes().font_body / NORMAL_POINTS
+        is_narrow = self.window().width() < NARROW * grown
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row_layout.setDirection(down if is_narrow else across)
         width = theme.sizes().findings_width
         self._side.setMinimumWidth(0 if is_narrow else width)
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if is_narrow else width)
-        inner = self._side.widget()
-        least = inner.sizeHint().height() if is_narrow and inner is not None else 0
-        self._side.setMinimumHeight(least)
+        self._is_narrow = is_narrow
+        self._soon.start()
         self._views.setMinimumHeight(LEAST_TABLE if is_narrow else 0)
+
+    def _cards_height(self) -> int:
+        inner = self._side.widget()
+        if inner is None:
+            return 0
+        return max(inner.heightForWidth(self._plan.width()), inner.minimumSizeHint().height())
+
+    def _give_height(self) -> None:
+        """Show the cards whole where they stand under the plan: the page scrolls, not they."""
+        self._side.setMinimumHeight(self._cards_height() if self._is_narrow else 0)
 
     def _build(self) -> None:
         self._calendar_card = Card()
@@ -286,7 +301,7 @@ class PlanPage(Page):
             ground.setAutoFillBackground(False)
         self._calendar_card.add(area, 1)
         self._calendar_card.add(Label(LEGEND, "small", wrap=True))
-        self._views = QStackedWidget()
+        self._views = FrontStack()
         self._views.addWidget(self.table)
         self._views.addWidget(self._calendar_card)
         self._plan = QWidget()
@@ -304,7 +319,7 @@ class PlanPage(Page):
         side.addStretch(1)
         self._side = scrolling(inner)
         self._row_layout.addWidget(self._side)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self._plan)
         self._stack.addWidget(self.proposal)
         self.body.addWidget(self.made)
@@ -338,6 +353,8 @@ class PlanPage(Page):
 
 
 LEAST_TABLE = 320
+NORMAL_POINTS = 11
+NARROW: int = data()["layout"]["findingsCollapseBelowWidth"]
 LEGEND = (
     "Ô tròn là buổi thường kỳ, ô vuông là chuyên đề; màu theo kết quả. "
     "Kéo một buổi sang ngày khác để dời."

@@ -119,13 +119,13 @@ class PlanTable(Card):
         return (
             Column("Tháng", month_text, lambda r: r.period, width=68),
             Column(
-                "Ngày họp", lambda r: day_text(r.day, self._year), lambda r: r.day, width=164,
+                "Ngày họp", lambda r: day_text(r.day, self._year), lambda r: r.day, width=158,
                 icon=lambda r: MOVED if r.moved_from else "", tooltip=self._moved_tip,
             ),
-            _FocusColumn("Nội dung trọng tâm", focus_text, width=200, stretch=True),
-            Column("Người viết", writer_text, width=148),
+            _FocusColumn("Nội dung trọng tâm", focus_text, width=110, stretch=True),
+            Column("Người viết", writer_text, width=138),
             Column(
-                "Kết quả", lambda r: r.points, lambda r: (r.points == "", r.points), width=148,
+                "Kết quả", lambda r: r.points, lambda r: (r.points == "", r.points), width=134,
                 chip=result_chip, tooltip=_result_tip,
             ),
         )  # fmt: skip

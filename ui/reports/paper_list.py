@@ -98,8 +98,10 @@ class PaperModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let papers be chosen, and ticked unless they are missing."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or self._items[index.row()].missing:
+        if self._items[index.row()].missing:
             return usual
         return usual | Qt.ItemFlag.ItemIsUserCheckable
 

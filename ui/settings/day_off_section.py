@@ -81,6 +81,9 @@ class DayOffSection(Section):
             f"Đã bỏ ngày nghỉ {short_date(row.day)}.",
         )
 
+    def _on_year(self, _year: int) -> None:
+        self.refresh()
+
     def _add(self, values: dict[str, Any]) -> bool:
         self.workspace.services.cells.add_day_off(values["day"], values["name"])
         return True
@@ -103,7 +106,7 @@ class DayOffSection(Section):
         self.table.link_pressed.connect(lambda row, _title: self.remove(row))
         self.table.delete_asked.connect(self.remove)
         self.table.empty.pressed.connect(self.fill)
-        self.workspace.year_changed.connect(lambda _year: self.refresh())
+        self.workspace.year_changed.connect(self._on_year)
 
 
 def _columns() -> tuple[Column[DayOffRow], ...]:

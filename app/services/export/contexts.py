@@ -239,6 +239,8 @@ class ThematicPart:
     response: str = ""
     quality: str = ""
     conclusion: str = ""
+    praise: tuple[str, ...] = ()
+    """Praise and reminders of a thematic meeting, each with its label."""
     duties: tuple[TaskLine, ...] = ()
     started: str = ""
     ended: str = ""

@@ -12,13 +12,17 @@ from openpyxl.cell.cell import Cell as XlCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export.contexts import PaperHeader, Signature
+from app.services.export.excel_pages import DEFAULT_POINTS, PrintedRows, break_after, shrink
+from app.services.export.format_profiles import HD05
 
 FONT = "Times New Roman"
 LONGEST_TEXT = 32_767
@@ -37,6 +41,8 @@ _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]+")
 _LINE = Side(style="thin", color="FF000000")
 _ALL_AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _MM_PER_INCH = 25.4
+_NARROW, _WIDE = frozenset("ijltfrIíìĩỉị.,;:()[]/-–'!"), frozenset("mwMW%")
+_SPACE_PIXELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,20 @@ def sheet_title(text: str) -> str:
     return f"Trang {safe}".strip() if reserved else safe
 
 
+def new_workbook() -> Workbook:
+    """Return an empty workbook whose columns are measured in the font of its texts.
+
+    Programs without the library's own font would make every column wider.
+    """
+    workbook = Workbook()
+    workbook.properties.creator = "Sổ Chi bộ"
+    plain = Font(name=FONT, size=11)
+    # The library has no public way to its default font.
+    workbook._fonts = IndexedList([plain])  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._named_styles["Normal"].font = plain  # type: ignore[attr-defined]  # noqa: SLF001
+    return workbook
+
+
 def save_bytes(workbook: Workbook) -> bytes:
     """Return the workbook as bytes; `word.save` puts them in place."""
     buffer = BytesIO()
@@ -104,23 +124,36 @@ def save_bytes(workbook: Workbook) -> bytes:
 
 def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
     """Return the height a row needs for its wrapped texts; not every program fits it itself."""
-    letter = 1.25 if bold else 1.1
-    lines = max(_line_count(text, width / letter) for text, width in texts)
+    heavier = 1.08 if bold else 1.0
+    lines = max(_line_count(text, (width * 7 - 2) / heavier) for text, width in texts)
     return LINE_POINTS * lines + 3
 
 
-def _line_count(text: str, letters: float) -> int:
-    """Count lines as a program wraps them: whole words, as many as fit."""
+def _line_count(text: str, room: float) -> int:
+    """Count lines as a program wraps them: whole words, as many as fit; pixels at 12 points."""
     count = 0
     for line in text.split("\n"):
         count += 1
-        used = 0
+        used = 0.0
         for word in line.split(" "):
-            if used and used + 1 + len(word) > letters:
+            wide = _pixels(word)
+            if used and used + _SPACE_PIXELS + wide > room:
                 count, used = count + 1, 0
-            used += len(word) + (1 if used else 0)
-            count += int(used / letters) if used > letters else 0
+            used += wide + (_SPACE_PIXELS if used else 0)
+            count += int(used / room) if used > room else 0
     return count
+
+
+def _pixels(word: str) -> float:
+    return sum(map(_letter_pixels, word))
+
+
+def _letter_pixels(letter: str) -> float:
+    if letter in _NARROW:
+        return 5
+    if letter in _WIDE:
+        return 12.5
+    return 11 if letter.isupper() else 7.8
 
 
 class ReportSheet:
@@ -130,6 +163,8 @@ class ReportSheet:
         self._sheet = sheet
         self._columns = columns
         self.row = 1
+        self._repeated = (1, 1)
+        self._table_end = 1
         for place, column in enumerate(columns, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
         self._set_page()
@@ -139,18 +174,21 @@ class ReportSheet:
         """Number of columns."""
         return len(self._columns)
 
+    @property
+    def _is_landscape(self) -> bool:
+        return self.width > LANDSCAPE_ABOVE
+
     def _set_page(self) -> None:
         sheet = self._sheet
         sheet.page_setup.paperSize = 9
-        landscape = self.width > LANDSCAPE_ABOVE
-        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.orientation = "landscape" if self._is_landscape else "portrait"
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        margins = sheet.page_margins
-        margins.top = margins.bottom = 20 / _MM_PER_INCH
-        margins.left, margins.right = 30 / _MM_PER_INCH, 15 / _MM_PER_INCH
-        margins.header = margins.footer = 10 / _MM_PER_INCH
+        margins, (top, bottom, left, right) = sheet.page_margins, HD05.margins_mm
+        margins.top, margins.bottom = top / _MM_PER_INCH, bottom / _MM_PER_INCH
+        margins.left, margins.right = left / _MM_PER_INCH, right / _MM_PER_INCH
+        margins.header = margins.footer = HD05.page_number_top_mm / _MM_PER_INCH
         sheet.HeaderFooter.differentFirst = True
         sheet.HeaderFooter.oddHeader = HeaderFooterItem(
             center=_HeaderFooterPart(text="&P", font=FONT, size=14)
@@ -193,6 +231,7 @@ class ReportSheet:
 
     def repeat(self, first: int, last: int) -> None:
         """Repeat these rows on every printed page and freeze them on screen."""
+        self._repeated = (first, last)
         self._sheet.print_title_rows = f"{first}:{last}"
         self._sheet.freeze_panes = f"A{last + 1}"
 
@@ -218,12 +257,14 @@ class ReportSheet:
     def note(self, text: str) -> None:
         """Write a footnote over the whole width, tall enough for its text."""
         self._across(1, self.width, text, Font(name=FONT, size=12, i=True), align="left")
-        whole = sum(column.width for column in self._columns)
-        self.height(row_height([(text, whole)]))
         self.row += 1
 
     def signature(self, signature: Signature) -> None:
         """Write the signature at the right, with four empty rows for the hand."""
+        self._write_signature(signature)
+        self._keep_signature_company()
+
+    def _write_signature(self, signature: Signature) -> None:
         first = self.width // 2 + 1
         self.row += 1
         self._across(first, self.width, signature.capacity, Font(name=FONT, size=13, b=True))
@@ -232,6 +273,18 @@ class ReportSheet:
         self.row += 5
         self._across(first, self.width, signature.name, Font(name=FONT, size=13, b=True))
         self.row += 1
+
+    def _keep_signature_company(self) -> None:
+        """Break the last page earlier where only notes and the signature would stand on it."""
+        page_width, page_height = sorted(HD05.page_mm, reverse=self._is_landscape)
+        top, bottom, left, right = HD05.margins_mm
+        known = self._sheet.row_dimensions
+        heights = [known[row].height or DEFAULT_POINTS for row in range(1, self.row)]
+        rows = PrintedRows(heights, self._repeated, self._table_end)
+        scale = shrink([column.width for column in self._columns], page_width - left - right)
+        last = break_after(rows, page_height - top - bottom, scale)
+        if last:
+            self._sheet.row_breaks.append(Break(id=last))
 
     def height(self, points: float) -> None:
         """Set the height of the current row, needed where cells are merged."""
@@ -247,6 +300,7 @@ class ReportSheet:
                 xl_cell.number_format = column.number_format
             texts.append((str(value), column.width))
         self.height(row_height(texts, bold=bold))
+        self._table_end = self.row
         self.row += 1
 
     def _style(self, xl_cell: XlCell, *, bold: bool, align: str) -> None:
@@ -259,6 +313,9 @@ class ReportSheet:
         put(xl_cell, text)
         xl_cell.font = font
         xl_cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        whole = sum(column.width for column in self._columns[first - 1 : last])
+        needed = row_height([(text, whole * 12 / (font.sz or 12))], bold=bool(font.b))
+        self.height(max(needed, self._sheet.row_dimensions[self.row].height or 0))
         if last > first:
             self._sheet.merge_cells(
                 start_row=self.row, end_row=self.row, start_column=first, end_column=last

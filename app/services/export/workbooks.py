@@ -14,6 +14,7 @@ from app.services.export.excel import (
     ReportSheet,
     Value,
     cell_at,
+    new_workbook,
     put,
     save_bytes,
     sheet_title,
@@ -45,32 +46,32 @@ GRADE_ORDER = ("good", "fair", "average", "poor")
 U1_TITLE = "DANH SÁCH TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG SINH HOẠT CHI BỘ"
 U1_MERGED_HEADING = "Mức đánh giá xếp loại sau buổi sinh hoạt hằng tháng"
 U1_COLUMNS = (
-    Column("STT", 6, "center"),
-    Column("Tên đơn vị", 26),
-    Column("Số lượng đảng viên", 11, "center"),
-    Column("Ngày họp chi bộ", 13, "center", DATE_FORMAT),
-    Column("KQ số điểm", 9, "center"),
-    Column("Tốt", 8, "center"),
-    Column("Khá", 8, "center"),
+    Column("STT", 5, "center"),
+    Column("Tên đơn vị", 20),
+    Column("Số lượng đảng viên", 10, "center"),
+    Column("Ngày họp chi bộ", 12, "center", DATE_FORMAT),
+    Column("KQ số điểm", 8, "center"),
+    Column("Tốt", 7, "center"),
+    Column("Khá", 7, "center"),
     Column("Trung bình", 8, "center"),
-    Column("Kém", 8, "center"),
-    Column("Ghi chú (thuyết minh điểm trừ)", 38),
+    Column("Kém", 7, "center"),
+    Column("Ghi chú (thuyết minh điểm trừ)", 56),
 )
 U5_TITLE = "BẢNG THEO DÕI NHIỆM VỤ"
 U5_COLUMNS = (
     Column("TT", 5, "center"),
-    Column("Mã nhiệm vụ", 8, "center"),
-    Column("Văn bản giao", 13),
-    Column("Nội dung nhiệm vụ", 26),
-    Column("Người chủ trì", 14),
-    Column("Phối hợp", 12),
-    Column("Thời hạn", 11, "center", DATE_FORMAT),
-    Column("Sản phẩm", 13),
-    Column("Tình trạng", 9, "center"),
-    Column("Ngày hoàn thành", 11, "center", DATE_FORMAT),
-    Column("Kết quả", 14),
-    Column("Kỳ báo cáo", 9, "center"),
-    Column("Ghi chú", 10),
+    Column("Mã nhiệm vụ", 9, "center"),
+    Column("Văn bản giao", 14),
+    Column("Nội dung nhiệm vụ", 30),
+    Column("Người chủ trì", 18),
+    Column("Phối hợp", 14),
+    Column("Thời hạn", 12, "center", DATE_FORMAT),
+    Column("Sản phẩm", 16),
+    Column("Tình trạng", 10, "center"),
+    Column("Ngày hoàn thành", 12, "center", DATE_FORMAT),
+    Column("Kết quả", 18),
+    Column("Kỳ báo cáo", 11, "center"),
+    Column("Ghi chú", 16),
 )
 U8_TITLE = "BẢNG ĐIỂM DANH SINH HOẠT CHI BỘ"
 U8_LEGEND = (
@@ -79,14 +80,14 @@ U8_LEGEND = (
 )
 U8_COLUMNS = (
     Column("STT", 5, "center"),
-    Column("Họ và tên", 24),
-    Column("Diện", 12),
+    Column("Họ và tên", 22),
+    Column("Diện", 23),
     *(Column(f"T{month}", 5, "center") for month in range(1, 13)),
     Column("Có mặt", 7, "center"),
     Column("Vắng có lý do", 8, "center"),
     Column("Vắng không lý do", 9, "center"),
     Column("Chuỗi vắng dài nhất", 9, "center"),
-    Column("Tỷ lệ %", 9, "center", PERCENT_FORMAT),
+    Column("Tỷ lệ %", 10, "center", PERCENT_FORMAT),
 )
 
 
@@ -217,9 +218,7 @@ def attendance_year_u8(context: AttendanceYear) -> bytes:
     report.heading()
     for place, row in enumerate(context.rows, start=1):
         report.table_row(_u8_row(place, row))
-    report.note(U8_LEGEND)
-    if context.footnote:
-        report.note(context.footnote)
+    report.note(f"{U8_LEGEND} {context.footnote}".strip())
     report.signature(context.signature)
     return save_bytes(workbook)
 
@@ -239,8 +238,7 @@ def _u8_row(place: int, row: AttendanceYearRow) -> tuple[Value, ...]:
 
 
 def _new_report(title: str, columns: tuple[Column, ...]) -> tuple[Workbook, ReportSheet]:
-    workbook = Workbook()
-    workbook.properties.creator = "Sổ Chi bộ"
+    workbook = new_workbook()
     sheet = workbook.worksheets[0]
     sheet.title = sheet_title(title)
     return workbook, ReportSheet(sheet, columns)

@@ -34,7 +34,6 @@ from app.services.paper_texts.wording import (
     guest_text,
     joined,
     joined_once,
-    lowered,
     month_words,
     subject_of,
     text_lines,
@@ -54,7 +53,7 @@ def committee_minutes(source: PaperSource, header: PaperHeader) -> CommitteeMinu
     file, meeting = source.file, source.file.header
     counts, base, coming = count(file), base_lines(file), _coming_month(source)
     note_taker, chair = minutes_signatures(file)
-    review = {part: lowered(text) for part, text in _review(file).items()}
+    review = _review(file)
     papers = _paper_tasks(file)
     prepares = source.prepares
     return CommitteeMinutes(
@@ -77,21 +76,21 @@ def committee_minutes(source: PaperSource, header: PaperHeader) -> CommitteeMinu
         absences=(*absences(counts.excused), *_without_reason(counts.unexcused)),
         guests=tuple(guest_text(guest) for guest in file.guests),
         introduction=_written(file, INTRODUCTION),
-        review=capitalised(review.get(ReportPart.REST, "")),
+        review=review.get(ReportPart.REST, ""),
         ideology=review.get(ReportPart.IDEOLOGY, ""),
         party_building=review.get(ReportPart.PARTY_BUILDING, ""),
         task_results=review.get(ReportPart.TASK_RESULTS, ""),
         strengths=review.get(ReportPart.STRENGTHS, ""),
         limits=joined(_limits(review)),
         next_tasks=text_lines(_written(file, NEXT_TASKS)),
-        inspection=lowered(_written(file, INSPECTION)),
+        inspection=_written(file, INSPECTION),
         focus=(*text_lines(_written(file, PREPARATION)), *_other_items(file)),
-        draft_resolution=lowered(ended(meeting.draft_resolution)),
+        draft_resolution=ended(meeting.draft_resolution),
         paper_assignments=task_lines(papers),
         meeting_time=when_words(prepares.day, prepares.starts_at) if prepares else "",
         meeting_place=unended(prepares.place) if prepares else "",
         opinions=tuple(opinion(file, e) for e in file.entries if e.kind is EntryKind.SPEECH),
-        conclusion=lowered(joined_once((ended(meeting.conclusion), _written(file, CONCLUSION)))),
+        conclusion=joined_once((ended(meeting.conclusion), _written(file, CONCLUSION))),
         tasks=task_lines(task for task in file.tasks if task not in papers),
         votes=lines_of(file.votes, file),
         overrides=overridden(source.findings),
@@ -144,7 +143,7 @@ def _other_items(file: MeetingFile) -> Iterator[str]:
     for item in file.agenda:
         words = _of_item(file, item)
         if words and not any(step.startswith("C-") for step in item.step_ids):
-            yield f"{title_of(item)}: {lowered(words)}"
+            yield f"{title_of(item)}: {words}"
 
 
 def _paper_tasks(file: MeetingFile) -> tuple[Task, ...]:

@@ -39,7 +39,6 @@ from app.services.paper_texts.wording import (
     ended,
     joined,
     joined_once,
-    lowered,
     text_lines,
     time_words,
     unended,
@@ -82,7 +81,7 @@ def _opinions(file: MeetingFile, ends: Iterable[AgendaItem]) -> tuple[Opinion, .
 
 def _conclusion(file: MeetingFile, ends: Iterable[AgendaItem]) -> str:
     own = (item_conclusion(file, item) for item in ends)
-    return lowered(joined_once((ended(file.header.conclusion), *map(capitalised, own))))
+    return joined_once((ended(file.header.conclusion), *map(capitalised, own)))
 
 
 def _votes(source: PaperSource, printed: Iterable[AgendaItem]) -> tuple[VoteLine, ...]:

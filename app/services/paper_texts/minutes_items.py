@@ -56,7 +56,7 @@ def regular_part(file: MeetingFile) -> RegularPart:
         commendations=remarks(file, EntryKind.COMMENDATION),
         reminders=remarks(file, EntryKind.REMINDER),
         critique_minutes=critique_minutes(critique) or 0,
-        critique=lowered(joined(words for item in critique for words in _said(file, item))),
+        critique=joined(words for item in critique for words in _said(file, item)),
         critique_opinions=tuple(o for item in critique for o in item_opinions(file, item)),
         started=time_words(part.started_at) if part else "",
         ended=time_words(part.ended_at) if part else "",
@@ -113,11 +113,11 @@ def _minutes_item(file: MeetingFile, item: AgendaItem, number: str) -> MinutesIt
         number=number,
         title=title_of(item),
         presenter=by,
-        summary=lowered(summary) if by else summary,
-        strengths=lowered(parts.get(ReportPart.STRENGTHS, "")),
-        limits=lowered(parts.get(ReportPart.LIMITS, "")),
-        causes=lowered(parts.get(ReportPart.CAUSES, "")),
-        remedies=lowered(parts.get(ReportPart.REMEDIES, "")),
+        summary=summary,
+        strengths=parts.get(ReportPart.STRENGTHS, ""),
+        limits=parts.get(ReportPart.LIMITS, ""),
+        causes=parts.get(ReportPart.CAUSES, ""),
+        remedies=parts.get(ReportPart.REMEDIES, ""),
         opinions=item_opinions(file, item),
         response=item_response(file, item),
         conclusion=item_conclusion(file, item),
@@ -133,7 +133,7 @@ def _progress(file: MeetingFile, item: AgendaItem) -> str:
         return ""
     figure, share = f"{progress.done}/{progress.counted}", percent_text(progress.share or 0)
     written = item.content + item.conclusion
-    return "" if figure in written else f"Hoàn thành {figure} nhiệm vụ, đạt {share}."
+    return "" if figure in written else f"Chi bộ hoàn thành {figure} nhiệm vụ, đạt {share}."
 
 
 _SUMMARY_PARTS = (
@@ -188,7 +188,7 @@ def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
     """Return one speech; a guest speaks under the name that was typed."""
     return Opinion(
         speaker=file.name(entry.member_id) or entry.guest_name,
-        text=lowered(ended(entry.text)) or "phát biểu ý kiến.",
+        text=ended(entry.text) or "phát biểu ý kiến.",
         time=hour_words(entry.at),
     )
 
@@ -196,13 +196,13 @@ def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
 def item_response(file: MeetingFile, item: AgendaItem) -> str:
     """Return what was answered to the opinions."""
     answers = (_by_name(file, e) for e in _entries(file, item, EntryKind.RESPONSE))
-    return lowered(joined((ended(item.response), *answers)))
+    return joined((ended(item.response), *answers))
 
 
 def item_conclusion(file: MeetingFile, item: AgendaItem) -> str:
     """Return what was concluded and decided, or why the item was not dealt with."""
     decisions = _texts(file, item, EntryKind.DECISION)
-    return lowered(joined_once((ended(item.conclusion), *decisions, _fate(item))))
+    return joined_once((ended(item.conclusion), *decisions, _fate(item)))
 
 
 def item_deferred(file: MeetingFile, item: AgendaItem) -> str:
@@ -245,7 +245,7 @@ def _texts(file: MeetingFile, item: AgendaItem, kind: EntryKind) -> tuple[str, .
 
 def _by_name(file: MeetingFile, entry: MinutesEntry) -> str:
     name = file.name(entry.member_id) or entry.guest_name
-    return f"Đồng chí {name}: {lowered(ended(entry.text))}" if name else ended(entry.text)
+    return f"Đồng chí {name}: {ended(entry.text)}" if name else ended(entry.text)
 
 
 def remarks(file: MeetingFile, kind: EntryKind) -> tuple[str, ...]:
@@ -267,8 +267,8 @@ def _loose_opinions(file: MeetingFile, number: int) -> Iterator[MinutesItem]:
         title="Ý kiến khác",
         summary=joined(ended(e.text) for e in loose if e.kind is EntryKind.NOTE),
         opinions=speeches,
-        response=lowered(joined(_by_name(file, e) for e in loose if e.kind is EntryKind.RESPONSE)),
-        conclusion=lowered(joined(ended(e.text) for e in loose if e.kind is EntryKind.DECISION)),
+        response=joined(_by_name(file, e) for e in loose if e.kind is EntryKind.RESPONSE),
+        conclusion=joined(ended(e.text) for e in loose if e.kind is EntryKind.DECISION),
         deferred=deferred(e for e in loose if e.kind is EntryKind.PARKED),
     )
     if replace(lines, number="", title="") != MinutesItem(number="", title=""):

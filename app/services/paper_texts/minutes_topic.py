@@ -26,7 +26,6 @@ from app.services.paper_texts.wording import (
     ended,
     joined,
     joined_once,
-    lowered,
     presenter,
     time_words,
     title_of,
@@ -60,14 +59,15 @@ def thematic_part(file: MeetingFile) -> ThematicPart:
         group=f"{topic.group}. {TOPIC_GROUPS[topic.group]}" if topic.group else "",
         presenter=file.name(topic.author_id) or (presenter(file, main) if main else ""),
         documents=tuple(_documents(file)),
-        purpose=lowered(joined_once((ended(topic.purpose), *_contents(items, PURPOSE)))),
-        summary=lowered(joined((ended(main.content) if main else "", *_other_contents(items)))),
+        purpose=joined_once((ended(topic.purpose), *_contents(items, PURPOSE))),
+        summary=joined((ended(main.content) if main else "", *_other_contents(items))),
         papers=tuple(_papers(file, items, main)),
-        discussion=lowered(joined(_discussed(items))),
+        discussion=joined(_discussed(items)),
         opinions=_opinions(file, items),
         response=joined(item_response(file, item) for item in items),
-        quality=lowered(ended(topic.assessment)),
-        conclusion=joined((lowered(joined_once(_conclusions(file, items))), *_praise(file))),
+        quality=ended(topic.assessment),
+        conclusion=joined_once(_conclusions(file, items)),
+        praise=tuple(_praise(file)),
         duties=task_lines(topic_tasks(file)),
         started=time_words(part.started_at) if part else "",
         ended=time_words(part.ended_at) if part else "",
@@ -102,7 +102,7 @@ def _other_contents(items: Iterable[AgendaItem]) -> Iterator[str]:
     for item in items:
         has_place = item.kind in _PLACED or {PURPOSE, ASSESSMENT} & {*item.step_ids}
         if item.content.strip() and not has_place:
-            yield f"{title_of(item)}: {lowered(ended(item.content))}"
+            yield f"{title_of(item)}: {ended(item.content)}"
 
 
 def _discussed(items: Iterable[AgendaItem]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _papers(
 ) -> Iterator[TopicPaper]:
     for item in items:
         if item.kind is ItemKind.PAPER and item is not main:
-            yield TopicPaper(title_of(item), presenter(file, item), lowered(ended(item.content)))
+            yield TopicPaper(title_of(item), presenter(file, item), ended(item.content))
 
 
 def _documents(file: MeetingFile) -> Iterator[str]:

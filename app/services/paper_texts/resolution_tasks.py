@@ -90,7 +90,7 @@ def member_assignments(tasks: Iterable[Task]) -> Iterator[str]:
     for who in dict.fromkeys((*led, *helped)):
         parts = (
             _numbered("chủ trì", led.get(who)),
-            _numbered("phối hợp thực hiện", helped.get(who)),
+            _numbered("phối hợp", helped.get(who)),
         )
         yield f"{capitalised(who)}: {joined(parts, '; ')}."
 

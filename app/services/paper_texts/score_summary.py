@@ -106,7 +106,7 @@ def losses_text(view: SheetView) -> str:
 def loss_texts(view: SheetView) -> Iterator[str]:
     """Give every line that lost points with why, short as tables need it."""
     for item in _lost(view):
-        yield f"{item.id} {MINUS}{_loss(item)} ({loss_reason(item)})"
+        yield f"{item.id}\u00a0{MINUS}{_loss(item)} ({loss_reason(item)})"
 
 
 def _lost(view: SheetView) -> Iterator[ScoredItem]:
@@ -127,7 +127,7 @@ def shortcomings_text(source: PaperSource, where: str = "") -> str:
         return lowered(ended(own))
     if view is None or agreed_total(view) is None:
         return ""
-    reasons = "; ".join(dict.fromkeys(map(loss_reason, _lost(view))))
+    reasons = "; ".join(dict.fromkeys(map(_shortcoming, _lost(view))))
     return (where or ended(reasons)) if reasons else f"{NOTHING}."
 
 
@@ -136,6 +136,12 @@ def loss_reason(item: ScoredItem) -> str:
     shown = "; ".join(unended(entry.sentence) for entry in item.evidence)
     said = shown if item.state is LineState.CHOSEN else item.why
     return lowered(unended(item.note or item.reason or said)) or "chưa ghi lý do"
+
+
+def _shortcoming(item: ScoredItem) -> str:
+    """Return the written reason alone; what the record says needs the line it is about."""
+    is_written = bool(item.note.strip() or item.reason.strip())
+    return loss_reason(item) if is_written else f"mục {item.id}: {loss_reason(item)}"
 
 
 def rules_note(file: MeetingFile, view: SheetView) -> str:

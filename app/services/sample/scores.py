@@ -117,7 +117,9 @@ def _to_lose(view: SheetView, wished: Fraction) -> tuple[str, ...]:
 
 
 def _can_fail(item: ScoredItem) -> bool:
-    return item.state is LineState.CHOSEN and item.kind is RubricItemKind.TOGGLE
+    """Tell whether a line is a person's judgement alone: nothing recorded speaks against it."""
+    is_judged = item.state is LineState.CHOSEN and item.kind is RubricItemKind.TOGGLE
+    return is_judged and not item.evidence
 
 
 def _lines(file: MeetingFile, view: SheetView) -> list[SheetLine]:

@@ -1,0 +1,53 @@
+"""The JSON documents of the command line; their keys are stable."""
+
+from typing import Any
+
+from app.domain.errors import Refused
+from app.domain.findings import Finding
+from app.domain.frozen_sheets import as_json
+from app.services.about import About
+from app.services.workspace import Services
+
+
+def about_document(about: About) -> dict[str, Any]:
+    """Return what `info --json` prints."""
+    return {
+        "cell": {
+            "name": about.cell_name,
+            "superior": about.superior_name,
+            "id": about.permanent_id,
+            "sample": about.is_sample,
+        },
+        "counts": {
+            "members": about.member_total,
+            "meetings": len(about.meetings),
+            "tasks": about.tasks,
+            "documents": about.documents,
+        },
+        "meetings": [
+            {"key": row.key, "id": row.id, "title": row.title, "day": row.day.isoformat()}
+            for row in about.meetings
+        ],
+        "versions": {"schema": about.schema_version, "sqlite": about.sqlite_version},
+        "last_backup": about.last_backup or None,
+        "last_rehearsal": about.last_rehearsal or None,
+    }
+
+
+def score_document(services: Services, meeting_id: int) -> dict[str, Any]:
+    """Return what `score --json` prints; raises Refused for a meeting that is not scored."""
+    view = services.meetings.view(meeting_id)
+    if view.sheet is None:
+        raise Refused("Loại buổi họp này không chấm điểm.")
+    return as_json(view.sheet.sheet, view.file.header.key, view.sheet.state.value)
+
+
+def finding_document(finding: Finding) -> dict[str, Any]:
+    """Return one finding as `check --json` prints it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "where": finding.where,
+        "overridden": finding.overridden or None,
+    }

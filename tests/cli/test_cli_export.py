@@ -1,0 +1,92 @@
+"""Papers from the command line."""
+
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from app.services.papers import PAPER_NAMES
+from tests.export.docx_reader import text_of
+
+KINDS = (
+    "bien-ban",
+    "nghi-quyet",
+    "chuong-trinh",
+    "giay-moi",
+    "phieu-cham-diem",
+    "ke-hoach-nam",
+    "danh-sach-u1",
+    "nhiem-vu",
+    "diem-danh-nam",
+    "all",
+)
+
+
+def test_the_kinds_are_listed_without_a_folder(run):
+    answer = run("export", "--list")
+    assert answer.code == 0
+    assert answer.lines == [f"{kind}\t{PAPER_NAMES[kind]}" for kind in KINDS]
+
+
+def test_one_paper_of_a_meeting(run, sample, tmp_path):
+    answer = run("export", sample, "bien-ban", "--meeting", "2026-11", "--to", tmp_path)
+    assert (answer.code, answer.err) == (0, "")
+    (path,) = tmp_path.glob("*.docx")
+    assert answer.lines == [str(path)]
+    assert "20/22 đồng chí, đạt 90,9%" in text_of(path.read_bytes())
+
+
+def test_one_paper_of_a_year(run, sample, tmp_path):
+    answer = run("export", sample, "danh-sach-u1", "--year", "2026", "--to", tmp_path)
+    assert answer.code == 0
+    (path,) = tmp_path.glob("*.xlsx")
+    texts = {str(cell.value) for row in load_workbook(path).active for cell in row}
+    assert any("Chi bộ Văn phòng" in text for text in texts)
+
+
+def test_without_a_place_papers_go_to_the_folder_of_the_book(run, own_sample):
+    answer = run("export", own_sample, "chuong-trinh", "--meeting", "2026-11")
+    (path,) = (own_sample / "xuat").iterdir()
+    assert answer.lines == [str(path)]
+
+
+def test_all_papers_of_a_meeting(run, sample, tmp_path):
+    answer = run("export", sample, "all", "--meeting", "2026-11", "--to", tmp_path)
+    assert answer.code == 0
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert sorted(line.rpartition("/")[2] for line in answer.lines) == written
+    assert len(written) == 7
+    for path in tmp_path.iterdir():
+        with zipfile.ZipFile(path) as package:
+            assert package.testzip() is None
+
+
+def test_all_papers_of_a_year(run, sample, tmp_path):
+    answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
+    assert answer.code == 0
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("bien-ban",), "Hãy chọn buổi họp."),
+        (("ke-hoach-nam",), "Hãy chọn năm."),
+        (("bien-ban", "--meeting", "2030-01"), "Không có buổi họp nào có mã “2030-01”."),
+        (("bien-ban", "--meeting", "2026-12"), "."),
+        (("diem-danh-nam", "--year", "2001"), "Năm 2001"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused(run, sample, tmp_path, words, sentence):
+    answer = run("export", sample, *words, "--to", tmp_path / "ra")
+    assert (answer.code, answer.out) == (3, "")
+    assert sentence in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_place_that_is_a_file_is_refused(run, sample, tmp_path):
+    place = tmp_path / "tep"
+    place.write_text("đã có")
+    answer = run("export", sample, "bien-ban", "--meeting", "2026-11", "--to", place)
+    assert (answer.code, answer.out) == (3, "")
+    assert place.read_text() == "đã có"

@@ -1,0 +1,74 @@
+"""How commands are spoken: help and wrong use in Vietnamese, and the exit codes."""
+
+import re
+
+import pytest
+
+from app.cli.commands import COMMANDS
+
+ENGLISH = re.compile(
+    r"\b(usage|error|argument|arguments|required|invalid|choice|choose|expected|optional|"
+    r"positional|options|show this|unrecognized|value|the following)\b",
+    re.IGNORECASE,
+)
+WRONG = {
+    "xem": "không có lựa chọn 'xem'",
+    "score": "Còn thiếu: THƯ_MỤC, --meeting",
+    "score so": "Còn thiếu: --meeting",
+    "score so --meeting": "Tham số --meeting: cần một giá trị",
+    "plan so --year nam-nay": "không phải số nguyên: 'nam-nay'",
+    "rubric xoa so": "không có lựa chọn 'xoa'",
+    "rubric import so": "Còn thiếu tệp khung tiêu chí cần nhập.",
+    "rubric export so": "Còn thiếu mã cần xuất.",
+    "info so --jsn": "Không hiểu: --jsn",
+    "info so --js": "Không hiểu: --js",
+    "info so thua": "Không hiểu: thua",
+    "search so": "Còn thiếu: TỪ",
+    "new so": "Còn thiếu: --name",
+    "export": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
+    "export so": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
+    "export so thu-moi": "Không có loại văn bản “thu-moi”.",
+    "verify": "Còn thiếu: BẢN_SAO_LƯU",
+    "restore so": "Còn thiếu: BẢN_SAO_LƯU",
+}
+
+
+@pytest.mark.parametrize(("words", "sentence"), WRONG.items(), ids=WRONG)
+def test_wrong_use_is_told_in_vietnamese(run, words, sentence):
+    answer = run(*words.split())
+    assert answer.code == 2
+    assert sentence in answer.err
+    assert answer.out == ""
+    assert ENGLISH.search(answer.err) is None
+
+
+@pytest.mark.parametrize("words", [[], ["-h"], ["--help"], *([name, "-h"] for name in COMMANDS)])
+def test_help_is_vietnamese(run, words):
+    answer = run(*words)
+    assert answer.code == 0
+    assert answer.out.startswith("Cách dùng: python -m app")
+    assert ENGLISH.search(answer.out) is None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_every_argument_of_a_command(run, command):
+    explained = [
+        line
+        for line in run(command, "-h").lines
+        if line.startswith("  ") and not line.startswith("   ")
+    ]
+    assert explained
+    assert [line for line in explained if not re.search(r"\S {2,}\S|^ {2}\S+( \S+)?$", line)] == []
+
+
+def test_the_first_page_names_every_command(run):
+    page = run("-h").out
+    assert [name for name in COMMANDS if f"    {name} " not in page] == []
+
+
+@pytest.mark.parametrize("command", ["info", "check", "backup", "rehearse"])
+def test_a_folder_without_a_book_is_refused(run, tmp_path, command):
+    answer = run(command, tmp_path / "khong-co")
+    assert answer.code == 3
+    assert answer.err.startswith("Thư mục này không có sổ.")
+    assert not (tmp_path / "khong-co").exists()

@@ -1,0 +1,61 @@
+"""Papers of meetings and years written in one go."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import Cancelled, Refused
+from app.services.papers import PaperOrder
+from app.services.workspace import Services
+from tests.fakes import CollectedProgress
+from tests.services import paper_book
+
+NOVEMBER = paper_book.NOVEMBER_ID
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return paper_book.keep_book(tmp_path_factory.mktemp("set") / "so")
+
+
+@pytest.fixture
+def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
+    book = paper_book.open_copy(kept, tmp_path / "so")
+    yield book
+    book.close()
+
+
+def test_papers_of_a_meeting_and_of_its_year_go_together(services):
+    progress = CollectedProgress()
+    files = services.papers.export_set(
+        (PaperOrder("nhiem-vu", meeting_id=NOVEMBER), PaperOrder("nhiem-vu", year=2026)),
+        progress=progress,
+    )
+    assert [path.name for path in files] == [
+        "2026-11_nhiem-vu_DU-THAO.xlsx",
+        "2026_nhiem-vu.xlsx",
+    ]
+    assert [done for done, _total, _what in progress.reports] == [0, 1, 2]
+
+
+def test_what_cannot_be_made_is_left_out(services):
+    files = services.papers.export_set(
+        (PaperOrder("danh-sach-u1", year=2026), PaperOrder("giay-moi", meeting_id=NOVEMBER))
+    )
+    assert [path.name for path in files] == ["2026-11_giay-moi_DU-THAO.docx"]
+
+
+def test_nothing_at_all_is_refused(services):
+    with pytest.raises(Refused, match="Chưa có văn bản nào"):
+        services.papers.export_set((PaperOrder("danh-sach-u1", year=2026),))
+
+
+def test_stopping_keeps_and_records_what_was_written(services):
+    with pytest.raises(Cancelled):
+        services.papers.export_set(
+            (PaperOrder("giay-moi", meeting_id=NOVEMBER), PaperOrder("all", year=2026)),
+            progress=CollectedProgress(stop_after=1),
+        )
+    assert [paper.code for paper in services.papers.history(2026)] == ["giay-moi"]
+    assert len(list(services.exports.iterdir())) == 1
