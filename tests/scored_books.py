@@ -1,6 +1,7 @@
 """Meetings ready to be scored or finished, made through the services, and a strange rubric."""
 
 from datetime import date
+from typing import Any
 
 from app.domain.attendance import AttendanceState
 from app.domain.choices import PASS, Choice
@@ -97,8 +98,8 @@ def choose_all(services: Services, meeting: int) -> None:
         services.meetings.set_fact(meeting, fact, True)
     while (view := services.scoring.view(meeting)) is not None and view.sheet.open_items:
         item = view.sheet.open_items[0]
-        words = {"is_override": True, "reason": "đã xem hồ sơ giấy tại chỗ"}
-        more = words if item.waits_for_record else {}
+        words: dict[str, Any] = {"is_override": True, "reason": "đã xem hồ sơ giấy tại chỗ"}
+        more: dict[str, Any] = words if item.waits_for_record else {}
         if item.policy_options:
             more = {"policy": "full"}
             services.scoring.choose(meeting, Choice(item.id, **more))

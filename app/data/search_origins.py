@@ -124,7 +124,7 @@ def _numbers(session: Session, places: Iterable[_Place]) -> dict[int, int]:
     if not ids:
         return {}
     query = select(t.AgendaItem.id, t.AgendaItem.position).where(t.AgendaItem.id.in_(ids))
-    return {item: position for item, position in session.execute(query)}
+    return dict(session.execute(query).tuples().all())
 
 
 def _meeting(day: date, is_held: bool) -> str:

@@ -4,9 +4,11 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,40 +30,62 @@ def percentile(values: Iterable[float], share: float) -> float:
 def alternating(
     rounds: int, ours: Callable[[], float], bare: Callable[[], float]
 ) -> tuple[float, float]:
-    """Run both in turns, so that a busy moment meets both; return the two medians."""
-    pairs = [(ours(), bare()) for _ in range(rounds)]
+    """Run both in turns, so that a busy moment meets both; return the two medians.
+
+    The first round only warms up: what is compiled and cached then is so for both.
+    """
+    pairs = [(ours(), bare()) for _ in range(rounds + 1)][1:]
     return median(one for one, _ in pairs), median(other for _, other in pairs)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long a piece of work takes."""
-    started = time.perf_counter()
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the processor time a piece of work takes, whatever else the machine does."""
+    started = time.process_time()
     work()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
-def run_program(name: str, *arguments: str) -> tuple[float, list[str]]:
-    """Start a program of its own; return the seconds until its first line, and all its lines.
+@dataclass(frozen=True)
+class Started:
+    """What a program of its own said: when its first line came, and all its lines."""
 
-    The time includes starting Python, as a person waits for that too.
-    """
+    waited_s: float
+    lines: tuple[str, ...]
+
+
+def start_program(name: str, *arguments: str) -> Started:
+    """Start a program and wait for its end; the time includes starting Python."""
     command = [sys.executable, "-P", str(PROGRAMS / name), *arguments]
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
     started = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
+        command, stdout=subprocess.PIPE, text=True, env=_environment(), cwd=ROOT
     ) as running:
         assert running.stdout is not None
-        first = running.stdout.readline()
+        first = running.stdout.readline().strip()
         waited = time.perf_counter() - started
         rest, _ = running.communicate(timeout=LONGEST_S)
     assert running.returncode == 0, f"{name} ended with {running.returncode}"
-    return waited, [first.strip(), *rest.split()]
+    return Started(waited, (first, *rest.split()))
+
+
+def _environment() -> dict[str, str]:
+    """Let modules be compiled once, as on a user's machine, in a folder of this run."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    kept.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": _compiled().name}
+
+
+@cache
+def _compiled() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="so-chi-bo-benchmark-")
 
 
 @dataclass
 class Clicks:
-    """What each click cost: by the clock on the wall, and of the thread that draws alone."""
+    """What each click cost: by the clock on the wall, and of the thread that draws alone.
+
+    On a busy machine the first says how busy it is; the second is what the click itself takes.
+    """
 
     wall_ms: list[float] = field(default_factory=list)
     thread_ms: list[float] = field(default_factory=list)

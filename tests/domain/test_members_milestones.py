@@ -49,7 +49,9 @@ def test_badges_are_awarded_on_four_days_of_the_year(day, award):
     ],
 )
 def test_the_next_badge_follows_from_the_admission(admitted, award):
-    assert badge_award(parse_partial(admitted), TODAY) == award
+    day = parse_partial(admitted)
+    assert day is not None
+    assert badge_award(day, TODAY) == award
 
 
 def test_a_late_recognition_comes_first_and_says_so():

@@ -94,8 +94,9 @@ def test_the_last_two_regular_periods_are_recent_and_so_is_what_is_open():
 
 def test_a_board_finds_a_task_with_its_group():
     board = TaskBoard(task_groups([task(5)], {}, TODAY))
-    group, found = board.find(5)
-    assert (group.title, found.id) == (OTHER, 5)
+    found = board.find(5)
+    assert found is not None
+    assert (found[0].title, found[1].id) == (OTHER, 5)
     assert board.find(6) is None
 
 

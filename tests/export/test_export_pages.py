@@ -3,14 +3,15 @@
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from lxml import etree
 
 from app import paths
 from app.services.export import samples, word, workbooks
-from app.services.export.contexts import PaperKind
+from app.services.export.contexts import PaperKind, Signature
+from app.services.export.issued_contexts import ScoreSheetPaper
 from tests.export.docx_reader import text_of
 
 pytestmark = [
@@ -56,11 +57,14 @@ def folder(tmp_path_factory):
     (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
     (made / "u5.xlsx").write_bytes(workbooks.task_table_u5(samples.sample_task_table()))
     (made / "u8.xlsx").write_bytes(workbooks.attendance_year_u8(samples.sample_attendance_year()))
-    profile = f"-env:UserInstallation=file://{made}/profile"
-    papers = sorted(str(path) for path in made.iterdir() if path.is_file())
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(made)]
-    subprocess.run([*command, *papers], check=True, capture_output=True, timeout=180)
+    convert(made, *sorted(path for path in made.iterdir() if path.is_file()))
     return made
+
+
+def convert(place, *papers):
+    profile = f"-env:UserInstallation=file://{place}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(place)]
+    subprocess.run([*command, *map(str, papers)], check=True, capture_output=True, timeout=180)
 
 
 def words(folder, name):
@@ -129,6 +133,19 @@ def test_signature_stands_in_the_right_column(kind, folder):
 
     assert abs(middle(right) - (30 + 77 + 88 / 2)) <= 1
     assert name.top - capacity.bottom >= 4 * 6.5
+
+
+def test_the_names_under_a_score_sheet_stand_at_one_height(tmp_path):
+    context = samples.sample_contexts()[PaperKind.SCORE_SHEET]
+    assert isinstance(context, ScoreSheetPaper)
+    signed = replace(context, right=Signature(context.right.capacity, name="Nguyễn Hữu Phước"))
+    data = word.render(word.shipped_template(PaperKind.SCORE_SHEET), signed)
+    (tmp_path / "sheet.docx").write_bytes(data)
+    convert(tmp_path, tmp_path / "sheet.docx")
+
+    found = words(tmp_path, "sheet")
+    hanh, phuoc = ([w for w in found if w.text == name][-1] for name in ("Hạnh", "Phước"))
+    assert (hanh.page, round(hanh.top, 1)) == (phuoc.page, round(phuoc.top, 1))
 
 
 @pytest.mark.parametrize("kind", KINDS)

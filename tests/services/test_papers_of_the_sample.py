@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -268,7 +269,7 @@ def test_score_sheets_and_the_list_upward_have_the_same_total(word_papers, held,
     for view in scored:
         row = of_year.get(view.file.header.day)
         if row is not None:
-            assert (row[2], points_text(row[4])) == (
+            assert (row[2], points_text(Decimal(str(row[4])))) == (
                 f"{view.counts.present}/{view.counts.member_total}",
                 points_text(view.sheet.sheet.total),
             )

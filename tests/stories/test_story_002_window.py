@@ -281,4 +281,4 @@ def same_as_through_the_services(desk: Desk) -> None:
     assert {item_id: str(line.self_points) for item_id, line in entered.items()} == BY_HAND
     assert {k: line.loss_note for k, line in entered.items() if line.loss_note} == told.NOTES
     assert [str(line.cell_points) for line in file.sheet.lines] == list(told.POINTS.values())
-    assert desk.services.scoring.as_json(desk.meeting)["total"] == told.TOTAL
+    assert desk.services.scoring.view(desk.meeting).sheet.total == told.TOTAL

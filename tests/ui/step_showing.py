@@ -1,6 +1,7 @@
 """One step of a meeting on the screen, drawn again after every change, without its frame."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ui.meetings.step import MeetingStep
 from ui.workspace import Workspace
 
+Step = TypeVar("Step", bound=MeetingStep)
+
 
 def step_of(
-    made: type[MeetingStep], workspace: Workspace, meeting: int, show: Callable[..., None]
-) -> MeetingStep:
+    made: type[Step], workspace: Workspace, meeting: int, show: Callable[..., None]
+) -> Step:
     """Return a shown step that follows the book as the frame would make it."""
     step = made(workspace)
 

@@ -19,6 +19,7 @@ from tests.scored_books import (
 )
 from tests.services.paper_book import THAM, at
 from tests.ui.step_showing import press, step_of
+from ui.kit.inputs import Number
 from ui.meetings.scoring import ScoringStep
 from ui.meetings.scoring_columns import SheetColumn
 
@@ -225,6 +226,7 @@ def late(services) -> int:
 def test_a_line_off_the_vote_is_kept_or_taken_by_a_person(workspace, late, show, dialogs, act):
     step = step_of(ScoringStep, workspace, late, show)
     voted = step.view.sheet.voted_points
+    assert voted is not None
     said = step.strips.texts[0]
     assert said.text.startswith(f"Biểu quyết {voted}, theo hồ sơ {voted - 1}.")
     step.go(said.where)
@@ -252,7 +254,9 @@ def test_a_closed_sheet_is_only_read_and_can_be_opened_again(workspace, services
 def test_the_superior_scores_lines_and_the_whole(workspace, services, show, dialogs, late):
     step = step_of(ScoringStep, workspace, late, show)
     step.go("score:5.3")
-    step.line.inputs["superior"].set_value(2)
+    field = step.line.inputs["superior"]
+    assert isinstance(field, Number)
+    field.set_value(2)
     step.line.buttons["superior"].click()
     assert row(step, "5.3")[SheetColumn.SUPERIOR] == "2"
 

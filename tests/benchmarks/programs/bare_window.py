@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from tests.benchmarks.programs.telling import resident_mb, say
+
 
 class Window(QMainWindow):
     """Says when it was first painted."""
@@ -16,13 +18,11 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self.is_painted:
             self.is_painted = True
-            print("painted", flush=True)
+            say("painted")
             QTimer.singleShot(0, self.leave)
 
     def leave(self) -> None:
-        from tests.benchmarks.programs.memory import resident_mb
-
-        print(f"{resident_mb():.1f}", flush=True)
+        say(f"{resident_mb():.1f}")
         QApplication.exit(0)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.programs.telling import resident_mb, say
 from ui.__main__ import first_run_page
 from ui.application import BookStart, prepare
 from ui.kit.dialogs import QtDialogs
@@ -29,16 +30,14 @@ class Watch(QObject):
 
 def say_usable() -> None:
     if WAITS_FOR == "usable":
-        print("usable", flush=True)
-    from tests.benchmarks.programs.memory import resident_mb
-
-    print(f"{resident_mb():.1f}", flush=True)
+        say("usable")
+    say(f"{resident_mb():.1f}")
     window.close()
 
 
 def say_painted() -> None:
     if WAITS_FOR == "painted":
-        print("painted", flush=True)
+        say("painted")
 
 
 with tempfile.TemporaryDirectory() as folder:

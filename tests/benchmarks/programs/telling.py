@@ -1,4 +1,4 @@
-"""How much memory a program holds."""
+"""What the measured programs tell the one that started them: moments, and their memory."""
 
 import sys
 from pathlib import Path
@@ -16,3 +16,9 @@ def resident_mb() -> float:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def say(line: str) -> None:
+    """Write a line that is read at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
