@@ -38,6 +38,7 @@ BUSY_NAME = "so-chi-bo.busy"
 LOG_NAME = "cai-dat.log"
 DEMO_FOLDER = "./xuat-demo"
 DOMAIN = "app/domain/*"
+HALVES = (["--ignore=tests/ui"], ["tests/ui"])
 NEEDED_BYTES = 20_000_000
 WRONG_USE = 2
 NOT_POSSIBLE = 3
@@ -141,34 +142,74 @@ def run_tests(arguments: Sequence[str]) -> int:
     python = prepared_python(DEV_LOCK, QT_LIBRARIES)
     os.chdir(ROOT)
     chosen = [argument for argument in arguments if argument != "--strict"]
+    failed = [title for title, words in checks() if not passes(title, [python, *words])]
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "pytest.xml"
-        failed = [
-            title for title, words in checks(chosen, report) if not passes(title, [python, *words])
-        ]
-        skips = closing_lines(report)
+        failed += tests_failing(python, chosen, Path(folder))
+        skips = closing_lines(sorted(Path(folder).glob("*.xml")))
+    failed += [title for title, words in coverage(chosen) if not passes(title, [python, *words])]
     if skips and "--strict" in arguments:
         failed.append("Bỏ qua kiểm thử (không được phép khi có --strict)")
     say("\nChưa đạt: " + "; ".join(failed) if failed else "\nMọi kiểm tra đều đạt.")
     return 1 if failed else 0
 
 
-def checks(chosen: Sequence[str], report: Path) -> list[tuple[str, list[str]]]:
-    """Return title and command of each check; limits of coverage hold for whole runs only."""
-    limits: tuple[list[str], list[str]] = ([], ["--fail-under=100"])
-    if chosen:
-        limits = (["--fail-under=0"], ["--fail-under=0"])
+def checks() -> list[tuple[str, list[str]]]:
+    """Return title and command of each check that reads the code without running it."""
     contracts = "from importlinter.cli import lint_imports_command as run; run()"
-    tests = ["-m", "coverage", "run", "-m", "pytest", f"--junitxml={report}", *chosen]
-    lines = ["-m", "coverage", "report", "--skip-covered"]
     return [
         ("Trình bày mã (ruff format)", ["-m", "ruff", "format", "--check", "."]),
         ("Quy tắc mã (ruff check)", ["-m", "ruff", "check", "."]),
         ("Kiểu dữ liệu (mypy)", ["-m", "mypy"]),
         ("Ranh giới các phần (lint-imports)", ["-c", contracts]),
-        ("Kiểm thử (pytest)", tests),
-        ("Độ phủ (coverage)", [*lines, *limits[0]]),
-        ("Độ phủ của app/domain", [*lines, f"--include={DOMAIN}", *limits[1]]),
+    ]
+
+
+def tests_failing(python: str, chosen: Sequence[str], folder: Path) -> list[str]:
+    """Run the tests, those of the window beside all others, and name the runs that failed."""
+    halves = [chosen] if chosen else HALVES
+    measured = ("-m", "coverage", "run", "--parallel-mode", "-m", "pytest")
+    commands = [
+        [python, *measured, f"--junitxml={folder / f'{number}.xml'}", *half]
+        for number, half in enumerate(halves)
+    ]
+    title = "Kiểm thử (pytest)"
+    with beside(commands[1:], folder / "beside.txt") as others:
+        failed = [] if passes(title, commands[0]) else [title]
+    if others:
+        title = "Kiểm thử cửa sổ (pytest)"
+        say(f"\n── {title}\n{(folder / 'beside.txt').read_text(encoding='utf-8')}")
+        failed += [title for process in others if process.returncode]
+    return failed
+
+
+@contextlib.contextmanager
+def beside(
+    commands: Sequence[Sequence[str]], log: Path
+) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    """Run commands beside what is done within, their output kept in a log; wait for their end."""
+    with log.open("wb") as output:
+        environment = child_environment()
+        processes = [
+            subprocess.Popen(words, stdout=output, stderr=subprocess.STDOUT, env=environment)
+            for words in commands
+        ]
+        try:
+            yield processes
+            for process in processes:
+                process.wait()
+        finally:
+            for process in processes:
+                process.kill()
+
+
+def coverage(chosen: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Return title and command of each report; limits of coverage hold for whole runs only."""
+    lines = ["-m", "coverage", "report", "--skip-covered"]
+    limit = "--fail-under=0" if chosen else "--fail-under=100"
+    return [
+        ("Gộp số liệu độ phủ", ["-m", "coverage", "combine", "--quiet"]),
+        ("Độ phủ (coverage)", [*lines, "--fail-under=0"]),
+        ("Độ phủ của app/domain", [*lines, f"--include={DOMAIN}", limit]),
     ]
 
 
@@ -180,12 +221,12 @@ def passes(title: str, command: Sequence[str]) -> bool:
     return code == 0
 
 
-def closing_lines(report: Path) -> int:
+def closing_lines(reports: Sequence[Path]) -> int:
     """Say what pytest counted and why tests were skipped; return how many were."""
-    if not report.exists():
+    if not reports:
         say("\nKiểm thử dừng giữa chừng, không có kết quả để đếm.")
         return 0
-    cases = list(ET.parse(report).iter("testcase"))
+    cases = [case for report in reports for case in ET.parse(report).iter("testcase")]
     failed = sum(
         case.find("failure") is not None or case.find("error") is not None for case in cases
     )

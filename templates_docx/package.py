@@ -70,9 +70,10 @@ def _document(body: str, *, landscape: bool) -> str:
         f'w:header="{twips(PROFILE.page_number_top_mm)}" w:footer="{twips(10)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
-    # Word wants a paragraph after the last table; one point high it never starts a page.
-    end = paragraph("", look=replace(HEADER_LINE, line=1))
-    return _part("document", f"<w:body>{body}{end}{section}</w:body>")
+    # Word wants a paragraph after the last table, and LibreOffice forgets "keep with next" where
+    # a body begins with one; a point high neither moves anything.
+    point = paragraph("", look=replace(HEADER_LINE, line=1))
+    return _part("document", f"<w:body>{point}{body}{point}{section}</w:body>")
 
 
 def _part(name: str, inside: str) -> str:

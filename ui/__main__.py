@@ -15,7 +15,6 @@ from typing import NoReturn
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.domain.cells import CellForm
 from ui.application import BookStart, FirstRun, first_choice, prepare
 from ui.kit.dialogs import QtDialogs
 from ui.kit.errors import ExceptionHook, log_qt_messages
@@ -116,6 +115,8 @@ def self_test() -> int:
 
 
 def _show_each_page(app: object, folder: Path) -> None:
+    from app.domain.cells import CellForm  # noqa: PLC0415 - a window is painted without it
+
     state = WindowState(folder)
     if isinstance(app, QApplication):
         prepare(app, state)

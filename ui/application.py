@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from app.domain.cells import CellForm
 from app.domain.errors import (
     AppError,
     Damaged,
@@ -36,6 +35,7 @@ from ui.main_window import PROGRAM, MainWindow
 from ui.places import PLACES, Place
 
 if TYPE_CHECKING:  # loads the whole book; the empty window is painted first
+    from app.domain.cells import CellForm
     from app.services.workspace import Services
 
 _LOG = logging.getLogger(__name__)
@@ -110,7 +110,7 @@ class BookStart(QObject):
             raise  # our own fault: the exception hook writes it down
 
     def create(
-        self, place: Path, form: CellForm, fill: Callable[["Services"], object] | None = None
+        self, place: Path, form: "CellForm", fill: Callable[["Services"], object] | None = None
     ) -> None:
         """Make a new book and show it; `fill` writes the rest of a first run. Raises AppError."""
         folder = opening.take_new(place)
@@ -264,8 +264,10 @@ class NewBookDialog(Dialog):
         self._follow_name()
         self.form.input("name").setFocus()
 
-    def cell(self) -> CellForm:
+    def cell(self) -> "CellForm":
         """Return what was written."""
+        from app.domain.cells import CellForm  # noqa: PLC0415 - see above
+
         values = self.form.values()
         return CellForm(name=values["name"], superior_name=values["superior_name"])
 

@@ -34,8 +34,7 @@ def _no_badge(_services: "Services") -> int:
 
 
 def _overdue_tasks(services: "Services") -> int:
-    today = services.now().date()
-    return sum(task.days_late(today) > 0 for task in services.tasks.open())
+    return services.tasks.overdue()
 
 
 @dataclass(frozen=True, slots=True)

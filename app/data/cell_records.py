@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.calendar import days_off_of_table
 from app.data.codec import from_plain, to_plain
+from app.data.memo import remembered
 from app.domain.cells import Cell, Term
 from app.domain.errors import NotFound
 from app.domain.periods import DaysOff
@@ -19,6 +20,10 @@ from app.domain.settings import Settings
 
 def load_cell(session: Session) -> Cell:
     """Return the cell of this file."""
+    return remembered(session, "cell", frozenset({"cells"}), _read_cell)
+
+
+def _read_cell(session: Session) -> Cell:
     row = session.scalars(select(t.Cell)).first()
     if row is None:
         raise NotFound("Sổ này chưa có thông tin chi bộ. Hãy khai báo chi bộ trước.")
@@ -40,6 +45,10 @@ def term_on(session: Session, day: date) -> Term | None:
 
 def load_settings(session: Session) -> Settings:
     """Return the work settings; what was never chosen has its default."""
+    return remembered(session, "settings", frozenset({"settings"}), _read_settings)
+
+
+def _read_settings(session: Session) -> Settings:
     values: dict[str, Any] = {row.key: row.value for row in session.scalars(select(t.SettingValue))}
     return from_plain(Settings, values)
 
@@ -59,6 +68,10 @@ def write_settings(session: Session, settings: Settings) -> None:
 
 def load_rule_values(session: Session) -> tuple[RuleValue, ...]:
     """Return the thresholds the user has set, oldest first."""
+    return remembered(session, "rule_values", frozenset({"rule_values"}), _read_rule_values)
+
+
+def _read_rule_values(session: Session) -> tuple[RuleValue, ...]:
     rows = session.scalars(select(t.RuleValueRow).order_by(t.RuleValueRow.valid_from))
     return tuple(RuleValue(row.key, row.value, row.valid_from, row.citation) for row in rows)
 

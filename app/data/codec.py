@@ -1,7 +1,7 @@
 """Frozen values to plain JSON and back, exactly: what a snapshot of a locked meeting is made of."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -40,60 +40,66 @@ def _plain_collection(value: object) -> Any:
 def from_plain(kind: type[T], data: object) -> T:
     """Return the value of type `kind` that `to_plain` made `data` from; raises Damaged."""
     try:
-        return cast(T, _read(kind, data))
+        return cast(T, _reader(cast(Any, kind))(data))
     except (KeyError, TypeError, ValueError) as fault:
         raise Damaged(
             "Bản lưu của buổi họp đã khóa bị hỏng. Hãy khôi phục từ bản sao lưu."
         ) from fault
 
 
-def _read(kind: Any, data: Any) -> Any:
-    origin = get_origin(kind)
-    if origin in {Union, types.UnionType}:
-        return _read_union(kind, data)
-    if origin is tuple:
-        return _read_tuple(get_args(kind), data)
-    if origin is frozenset:
-        return frozenset(_read(get_args(kind)[0], item) for item in data)
-    if origin is not None and issubclass(origin, Mapping):
-        key_kind, item_kind = get_args(kind)
-        return {_read(key_kind, key): _read(item_kind, item) for key, item in data.items()}
-    if is_dataclass(kind):
-        return _read_record(cast(type, kind), data)
-    return _read_scalar(kind, data)
-
-
-def _read_union(kind: Any, data: Any) -> Any:
-    if data is None:
-        return None
-    (only,) = (choice for choice in get_args(kind) if choice is not type(None))
-    return _read(only, data)
-
-
-def _read_tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
-    if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_read(kinds[0], item) for item in data)
-    return tuple(_read(kind, item) for kind, item in zip(kinds, data, strict=True))
-
-
-def _read_record(kind: type, data: Any) -> Any:
-    hints = _hints(kind)
-    return kind(
-        **{name: _read(hints[name], value) for name, value in data.items() if name in hints}
-    )
+Reader = Callable[[Any], Any]
+"""Reads plain data of one type; found once a type, as a snapshot holds thousands of values."""
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)}
-    return {name: hint for name, hint in get_type_hints(kind).items() if name in names}
+def _reader(kind: Any) -> Reader:
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        return _union_reader(kind)
+    if origin is tuple:
+        return _tuple_reader(get_args(kind))
+    if origin is frozenset:
+        item = _reader(get_args(kind)[0])
+        return lambda data: frozenset(map(item, data))
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping_reader(*get_args(kind))
+    if is_dataclass(kind):
+        return _record_reader(cast(type, kind))
+    return _scalar_reader(kind)
 
 
-def _read_scalar(kind: Any, data: Any) -> Any:
+def _union_reader(kind: Any) -> Reader:
+    (only,) = (choice for choice in get_args(kind) if choice is not type(None))
+    read = _reader(only)
+    return lambda data: None if data is None else read(data)
+
+
+def _tuple_reader(kinds: tuple[Any, ...]) -> Reader:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        item = _reader(kinds[0])
+        return lambda data: tuple(map(item, data))
+    items = tuple(map(_reader, kinds))
+    return lambda data: tuple(read(item) for read, item in zip(items, data, strict=True))
+
+
+def _mapping_reader(key_kind: Any, item_kind: Any) -> Reader:
+    key, item = _reader(key_kind), _reader(item_kind)
+    return lambda data: {key(name): item(value) for name, value in data.items()}
+
+
+def _record_reader(kind: type) -> Reader:
+    hints = get_type_hints(kind)
+    names = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return lambda data: kind(
+        **{name: names[name](value) for name, value in data.items() if name in names}
+    )
+
+
+def _scalar_reader(kind: Any) -> Reader:
     if kind in {datetime, date, time}:
-        return kind.fromisoformat(data)
+        return cast(Reader, kind.fromisoformat)
     if kind is Fraction:
-        return Fraction(data)
+        return Fraction
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
-    return data
+        return kind
+    return lambda data: data

@@ -14,6 +14,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 from app.data import driver, failures, journal, journal_log
 from app.data.base import Base
 from app.data.journal import Change
+from app.data.memo import Memo
 from app.data.turns import Turns
 from app.domain.clock import utc_now
 from app.domain.errors import AppError, Conflict, DataFileError
@@ -53,7 +54,8 @@ class Database:
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._engine = driver.open_engine(path)
-        self._readers = _reading(self._engine)
+        self._memo = Memo()
+        self._readers = _reading(self._engine, self._memo)
         self._writers = _writing(self._engine)
         self._notes = sessionmaker(self._engine)
 
@@ -104,7 +106,7 @@ class Database:
             yield session
             tables = self._settle(session)
             action_id = journal_log.save(session, action, self._now())
-            session.commit()
+            self._commit(session, tables)
             if action_id is not None and undoable:
                 self._done.append((action_id, action))
                 self._undone.clear()
@@ -116,7 +118,7 @@ class Database:
         with self._turn() as session:
             yield session
             tables = self._settle(session)
-            session.commit()
+            self._commit(session, tables)
         self._announce(tables)
 
     @contextmanager
@@ -143,6 +145,11 @@ class Database:
         if session.new or session.dirty or session.deleted:
             raise RuntimeError("guard and indexer must not change rows")
         return frozenset(change.table for change in changes)
+
+    def _commit(self, session: Session, tables: frozenset[str]) -> None:
+        """Keep what was done; before anyone else has a turn, forget what was read before."""
+        session.commit()
+        self._memo.forget(tables)
 
     # --- Undo and redo -------------------------------------------------------------------------
 
@@ -179,7 +186,7 @@ class Database:
             with self._conflicts():
                 step(session, action_id)
                 tables = self._settle(session)
-                session.commit()
+                self._commit(session, tables)
             target.append(source.pop())
         self._announce(tables)
         return label
@@ -242,8 +249,9 @@ def _writing(engine: Engine) -> sessionmaker[Session]:
     return sessions
 
 
-def _reading(engine: Engine) -> sessionmaker[Session]:
-    sessions = sessionmaker(engine.execution_options(begin="DEFERRED"), autoflush=False)
+def _reading(engine: Engine, memo: Memo) -> sessionmaker[Session]:
+    deferred = engine.execution_options(begin="DEFERRED")
+    sessions = sessionmaker(deferred, autoflush=False, info=memo.info)
     event.listen(sessions, "do_orm_execute", _refuse_bulk_statements)
     event.listen(sessions, "before_flush", _refuse_flush)
     return sessions

@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.data.partial_dates import from_columns, to_columns
 from app.domain.members import GroupPeriod, Member, MemberForm, PostPeriod, SituationPeriod
 
@@ -13,8 +14,17 @@ _PLAIN_FIELDS = tuple(
 )
 
 
+_TABLES = frozenset(
+    {"members", "member_situations", "member_posts", "group_memberships", "party_groups"}
+)
+
+
 def load_members(session: Session) -> tuple[Member, ...]:
     """Return every member ever kept, with all dated facts, by id."""
+    return remembered(session, "members", _TABLES, _read_members)
+
+
+def _read_members(session: Session) -> tuple[Member, ...]:
     query = (
         select(t.Member)
         .options(

@@ -124,7 +124,7 @@ def _numbers(session: Session, places: Iterable[_Place]) -> dict[int, int]:
     if not ids:
         return {}
     query = select(t.AgendaItem.id, t.AgendaItem.position).where(t.AgendaItem.id.in_(ids))
-    return dict(session.execute(query).tuples().all())
+    return {row.id: row.position for row in session.execute(query)}
 
 
 def _meeting(day: date, is_held: bool) -> str:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from app.data.rubric_records import edition_on, rubric_of
 from app.domain.choices import choice_of_line
 from app.domain.errors import NotFound
 from app.domain.fact_reading import read_facts
-from app.domain.frozen_sheets import thaw
+from app.domain.frozen_sheets import FrozenSheet, thaw
 from app.domain.gates import Gating, gates_for
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import SCORED_KINDS
@@ -24,6 +25,8 @@ from app.domain.scoring import ScoredSheet, score
 from app.domain.scoring_options import ScoringOptions, options_of
 from app.domain.sheet_views import SheetView
 
+KEPT_SHEETS = 16
+
 
 def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> SheetView | None:
     """Return the sheet of a meeting, None for kinds that are not scored or without a rubric."""
@@ -31,7 +34,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
         return None
     record = file.sheet
     if record is not None and record.state is SheetState.CLOSED:
-        frozen = thaw(json.loads(record.frozen))
+        frozen = _thawed(record.frozen)
         return _view(record, frozen.rubric, frozen.sheet, record.rubric_edition_id, frozen.gating)
     edition = chosen_edition(session, file)
     if edition is None:
@@ -50,6 +53,12 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
     if record is None and not rubric.in_force_on(file.header.day):
         return replace(view, chosen_by_hand=True)
     return view
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _thawed(frozen: str) -> FrozenSheet:
+    """Read a frozen copy; it never changes, so the sheets looked at last are kept."""
+    return thaw(json.loads(frozen))
 
 
 def chosen_edition(session: Session, file: MeetingFile) -> t.RubricEdition | None:

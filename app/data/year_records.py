@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -90,7 +91,8 @@ def member_years(
     marks = _marks(session, earlier)
     spoken = _speakers(session, [row.id for row in earlier])
     by_id = {member.id: member for member in members}
-    reader = _YearReader(meeting, earlier, marks, spoken, scope.settings)
+    days = tuple(_Earlier(row.id, row.day, _short(row), _month(row)) for row in earlier)
+    reader = _YearReader(meeting, days, marks, spoken, scope.settings)
     return tuple(reader.of(by_id[line.member_id], line) for line in lines)
 
 
@@ -134,11 +136,21 @@ def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, in
 
 
 @dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What a member's year needs of an earlier meeting, read once for all members."""
+
+    id: int
+    day: date
+    label: str
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
 class _YearReader:
     """The earlier meetings of the year, ready to be read member by member."""
 
     meeting: t.Meeting
-    earlier: Sequence[t.Meeting]
+    earlier: Sequence[_Earlier]
     marks: Mapping[tuple[int, int], AttendanceState]
     spoken: Container[tuple[int, int]]
     settings: Settings
@@ -155,10 +167,10 @@ class _YearReader:
             meetings_since_speech=meetings_in_silence(before),
         )
 
-    def _mark(self, row: t.Meeting, member: Member) -> YearMark:
+    def _mark(self, row: _Earlier, member: Member) -> YearMark:
         return YearMark(
-            label=_short(row),
-            month=_month(row),
+            label=row.label,
+            month=row.month,
             state=self.marks.get((row.id, member.id), AttendanceState.UNMARKED),
             in_base=was_in_base(member, row.day, self.settings),
             spoke=(row.id, member.id) in self.spoken,

@@ -109,9 +109,14 @@ def base_lines(file: MeetingFile) -> tuple[AttendanceLine, ...]:
 
 def in_attendance_base(line: AttendanceLine, settings: Settings) -> bool:
     """Tell whether a member counts for the share of those who attend."""
-    if line.member_class is MemberClass.TEMPORARY_IN:
+    return class_in_attendance_base(line.member_class, settings)
+
+
+def class_in_attendance_base(member_class: MemberClass, settings: Settings) -> bool:
+    """Tell whether members of a class count for the share of those who attend."""
+    if member_class is MemberClass.TEMPORARY_IN:
         return settings.temp_in_counts_attendance
-    return line.member_class in ALWAYS_SUMMONED
+    return member_class in ALWAYS_SUMMONED
 
 
 def in_voting_base(line: AttendanceLine, settings: Settings) -> bool:

@@ -60,6 +60,8 @@ def is_official_on(member: Member, day: date) -> bool:
 
 def situation_on(member: Member, day: date) -> Situation | None:
     """Return the situation that counts on a day, the strongest of those that hold."""
+    if not member.situations:
+        return None  # most members, asked about for every meeting of a year
     held = {period.situation for period in member.situations if covers(period, day)}
     return next((situation for situation in Situation if situation in held), None)
 
@@ -97,7 +99,7 @@ def on_roll(members: Iterable[Member], day: date) -> tuple[Member, ...]:
 
 def posts_on(member: Member, day: date) -> tuple[Post, ...]:
     """Return the posts a member holds on a day, the highest first."""
-    if standing_on(member, day) is None:
+    if not member.posts or standing_on(member, day) is None:
         return ()
     held = {period.post for period in member.posts if covers(period, day)}
     return tuple(post for post in Post if post in held)

@@ -3,8 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from app.domain.attendance import AttendanceLine
-from app.domain.counting import in_attendance_base
+from app.domain.counting import class_in_attendance_base
 from app.domain.member_days import class_on, group_on, post_on
 from app.domain.members import POST_LABELS, Member
 from app.domain.settings import Settings
@@ -25,9 +24,7 @@ def group_name(member: Member, day: date) -> str:
 def was_in_base(member: Member, day: date, settings: Settings) -> bool:
     """Tell whether a member counted in the attendance base on a day."""
     member_class = class_on(member, day)
-    if member_class is None:
-        return False
-    return in_attendance_base(AttendanceLine(member.id, "", member_class), settings)
+    return member_class is not None and class_in_attendance_base(member_class, settings)
 
 
 def probation_ends(member: Member, months: int) -> date | None:

@@ -132,17 +132,16 @@ class RecordReader:
         return {key: item for key, item in read.items() if item is not None}
 
     def _read_record(self, kind: Any, raw: object, path: str) -> Any:
-        if isinstance(raw, str) and {spec.name for spec in fields(kind)} == {"id", "text"}:
+        if isinstance(raw, str) and _specs(kind).keys() == {"id", "text"}:
             raw = {"id": raw}
         if not isinstance(raw, dict):
             self._fault(path, "phải gồm các dòng “tên: giá trị”.")
             return None
-        specs = {key_of(spec): spec for spec in fields(kind)}
+        specs, hints = _specs(kind), _hints(kind)
         self._unknown_keys(raw, specs, path)
-        hints = _hints(kind)
         values = {
-            spec.name: self._read_field(spec, hints[spec.name], raw, path)
-            for spec in specs.values()
+            spec.name: self._read_field(key, spec, hints[spec.name], raw, path)
+            for key, spec in specs.items()
         }
         # A condition on nothing decides nothing: leave it out, its fault is already kept.
         return None if kind is Condition and values["evidence"] is None else kind(**values)
@@ -156,8 +155,9 @@ class RecordReader:
     def _near(self, text: str, known: Iterable[str]) -> str:
         return did_you_mean(text, known) if len(self.faults) < MAX_SUGGESTIONS else ""
 
-    def _read_field(self, spec: "Field[Any]", hint: Any, raw: Mapping[str, Any], path: str) -> Any:
-        key = key_of(spec)
+    def _read_field(
+        self, key: str, spec: "Field[Any]", hint: Any, raw: Mapping[str, Any], path: str
+    ) -> Any:
         place = join(path, key)
         if key not in raw or (raw[key] is None and type(None) not in get_args(hint)):
             default = _default(spec)
@@ -196,7 +196,7 @@ class RecordReader:
         return self._read_enum(kind, text, path)
 
     def _read_enum(self, kind: Any, text: str, path: str) -> Any:
-        slugs = [member.value for member in kind]
+        slugs = _slugs(kind)
         if text in slugs:
             return kind(text)
         near = self._near(text, slugs)
@@ -251,6 +251,16 @@ def _day(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
+
+
+@cache
+def _slugs(kind: Any) -> tuple[str, ...]:
+    return tuple(member.value for member in kind)
+
+
+@cache
+def _specs(kind: Any) -> Mapping[str, "Field[Any]"]:
+    return {key_of(spec): spec for spec in fields(kind)}
 
 
 @cache

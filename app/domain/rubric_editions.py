@@ -36,9 +36,22 @@ def from_plain(plain: object) -> Rubric:
     return rubric
 
 
+_NAMED: dict[int, tuple[Rubric, str]] = {}
+MOST_NAMED = 64
+
+
 def content_hash(rubric: Rubric) -> str:
-    """Return the name of this edition: the same for the same content, whatever the file's form."""
-    return hashlib.sha256(canonical_json(to_plain(rubric)).encode()).hexdigest()
+    """Return the name of this edition: the same for the same content, whatever the file's form.
+
+    A rubric never changes but is scored again and again, so its name is kept with it.
+    """
+    known, name = _NAMED.get(id(rubric), (None, ""))
+    if known is not rubric:
+        name = hashlib.sha256(canonical_json(to_plain(rubric)).encode()).hexdigest()
+        if len(_NAMED) >= MOST_NAMED:
+            _NAMED.clear()
+        _NAMED[id(rubric)] = (rubric, name)
+    return name
 
 
 def read_rubric(raw: object, library: Mapping[str, Rubric] | None = None) -> RubricReading:

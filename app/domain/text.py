@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 TextKey = tuple[str, ...]
 NameKey = tuple[TextKey, ...]
 Number = Fraction | int | Decimal
 
 MINUS = "−"
+MOST_KEYS = 4096
+"""Sort keys kept: the names of a cell are sorted again on every look."""
 WEEKDAY_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
@@ -45,6 +48,7 @@ def fold(text: str) -> str:
     return " ".join(lowered.split())
 
 
+@lru_cache(maxsize=MOST_KEYS)
 def text_key(text: str) -> TextKey:
     """Return the sort key of a text in Vietnamese letter order, tones only between equal words."""
     return tuple(part for word in text.split() for part in _word_key(word))

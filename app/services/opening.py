@@ -2,30 +2,31 @@
 
 import re
 import shutil
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data import places
-from app.data.folder import DATABASE, DataFolder
-from app.domain.cells import CellForm
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the empty window is painted before even the lock's library is loaded
+    from app.data.folder import DataFolder
+    from app.domain.cells import CellForm
     from app.services.workspace import Services
 
 
-def take(place: Path) -> DataFolder:
+def take(place: Path) -> "DataFolder":
     """Take the lock of the folder of a book; raises FolderInUse naming who holds it."""
+    from app.data.folder import DataFolder  # noqa: PLC0415 - see above
+
     return DataFolder.open(place)
 
 
-def take_new(place: Path) -> DataFolder:
+def take_new(place: Path) -> "DataFolder":
     """Take the lock of a folder for a new book; raises Refused when it holds one already."""
+    from app.data.folder import DataFolder  # noqa: PLC0415 - see above
+
     return DataFolder.create(place)
 
 
-def open_services(folder: DataFolder) -> "Services":
+def open_services(folder: "DataFolder") -> "Services":
     """Open the book of a locked folder; frees the folder when that fails."""
     from app.services.workspace import Services  # noqa: PLC0415 - SQLAlchemy loads here
 
@@ -36,7 +37,7 @@ def open_services(folder: DataFolder) -> "Services":
         raise
 
 
-def create_services(folder: DataFolder, form: CellForm) -> "Services":
+def create_services(folder: "DataFolder", form: "CellForm") -> "Services":
     """Make and open a new book in a locked folder; frees the folder when that fails."""
     from app.services.workspace import Services  # noqa: PLC0415 - SQLAlchemy loads here
 
@@ -47,12 +48,14 @@ def create_services(folder: DataFolder, form: CellForm) -> "Services":
         raise
 
 
-def make_book(place: Path, form: CellForm, fill: Callable[["Services"], object]) -> None:
+def make_book(place: Path, form: "CellForm", fill: Callable[["Services"], object]) -> None:
     """Make a new book, filled and closed, that appears in its folder only when it is whole.
 
     Killed midway it leaves a folder without a book, which may be chosen again.
     """
-    from app.data import failures, files  # noqa: PLC0415 - only a new book needs them
+    import uuid  # noqa: PLC0415 - only a new book needs these
+
+    from app.data import failures, files  # noqa: PLC0415
 
     was_there = place.exists()
     folder = take_new(place)
@@ -74,6 +77,8 @@ def make_book(place: Path, form: CellForm, fill: Callable[["Services"], object])
 
 def holds_book(place: Path) -> bool:
     """Tell whether a folder holds a book."""
+    from app.data.folder import DATABASE  # noqa: PLC0415 - see above
+
     return (place / DATABASE).exists()
 
 
@@ -100,9 +105,13 @@ def new_place(parent: Path, cell_name: str) -> Path:
 
 def place_warning(place: Path) -> str:
     """Return the sentence that warns of a place for a book, "" for an ordinary local folder."""
+    from app.data import places  # noqa: PLC0415 - only the choice of a folder needs it
+
     return places.place_warning(place) or ""
 
 
 def needs_insisting(place: Path) -> bool:
     """Tell whether a new book goes to this place only when the person insists."""
+    from app.data import places  # noqa: PLC0415 - only the choice of a folder needs it
+
     return places.place_kind(place) in places.REFUSED_PLACES

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_settings
 from app.data.database import Database
-from app.data.findings import findings_of
+from app.data.findings import findings_with
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.meeting_parts import document_record, header_record, preparation_record
 from app.data.member_records import load_members
@@ -23,7 +23,7 @@ from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, MeetingRow
 from app.domain.member_labels import post_label
 from app.domain.rubric_editions import from_plain
-from app.domain.sheet_views import SheetView
+from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
 from app.domain.text import fold
 from app.services.paper_texts.monthly_list import LISTED_KINDS
@@ -39,7 +39,7 @@ def read_meeting(db: Database, meeting_id: int, now: datetime) -> PaperSource:
         view = load_sheet_view(session, file, now)
         return PaperSource(
             file=file,
-            findings=findings_of(session, file, now),
+            findings=findings_with(session, file, now, outcome_of(view)),
             view=view,
             derived=_derived(session, file, view),
             prepares=_prepares(session, file),

@@ -41,6 +41,21 @@ class TaskService:
         with self._db.read() as session:
             return load_tasks(session, t.Task.state.in_(OPEN_STATES))
 
+    def overdue(self) -> int:
+        """Return how many open tasks are past their day, read without the tasks themselves."""
+        today, is_open = self._clock().date(), t.Task.state.in_(OPEN_STATES)
+        given = select(t.Task.id, t.Task.due_on).where(is_open)
+        extended = (
+            select(t.TaskResult.task_id, t.TaskResult.new_due_on)
+            .join(t.Task, t.Task.id == t.TaskResult.task_id)
+            .where(is_open, t.TaskResult.new_due_on.is_not(None))
+            .order_by(t.TaskResult.id)
+        )
+        with self._db.read() as session:
+            due = dict(session.execute(given).all())
+            due |= dict(session.execute(extended).all())
+        return sum(day is not None and day < today for day in due.values())
+
     def assign(self, meeting_id: int | None, draft: TaskDraft) -> int:
         """Give a task and return its id; raises ValidationError without person or deadline."""
         with self._db.write("Giao nhiệm vụ") as session:

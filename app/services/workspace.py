@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.data import backup, restore, upgrade
 from app.data.cell_records import load_cell
@@ -28,13 +30,15 @@ from app.services.meetings import MeetingService
 from app.services.members import MemberService
 from app.services.minutes import MinutesService
 from app.services.overview import OverviewService
-from app.services.papers import PaperService
 from app.services.plans import PlanService
 from app.services.rubrics import RubricService
 from app.services.scoring import ScoringService
 from app.services.search import SearchService
 from app.services.tasks import TaskService
 from app.services.votes import VoteService
+
+if TYPE_CHECKING:
+    from app.services.papers import PaperService
 
 
 class Services:
@@ -60,7 +64,6 @@ class Services:
         self.findings = FindingService(db, clock)
         self.finishing = FinishingService(db, clock)
         self.attachments = AttachmentService(db, folder.attachments, clock)
-        self.papers = PaperService(db, folder.exports, clock)
         self.backups = BackupService(db, folder, clock)
         self.search = SearchService(db, index, clock)
         self.overview = OverviewService(db, folder.backups, clock)
@@ -91,6 +94,13 @@ class Services:
         services.cells.save(form)
         services.forget_undo()
         return services
+
+    @cached_property
+    def papers(self) -> "PaperService":
+        """Return the service of papers; their texts are loaded when the first one is wanted."""
+        from app.services.papers import PaperService  # noqa: PLC0415 - see above
+
+        return PaperService(self._db, self._folder.exports, self.now)
 
     @property
     def place(self) -> Path:

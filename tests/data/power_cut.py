@@ -14,7 +14,7 @@ SECTOR = 512
 
 _HEX = re.compile(r"\\x([0-9a-f]{2})")
 _CALL = re.compile(
-    r"\d+ (?P<name>\w+)\(\d+<(?P<path>[^>]*)>"
+    r"\d+ +(?P<name>\w+)\(\d+<(?P<path>[^>]*)>"
     r"(?:, \"(?P<data>[^\"]*)\", \d+)?(?:, (?P<number>\d+))?\)"
 )
 

@@ -138,7 +138,7 @@ def test_an_empty_name_sorts_first_in_both_orders():
 def test_names_equal_but_for_capitals_always_sort_side_by_side(names):
     for name in names:
         assert name_key(name) == name_key(name.upper())
-        assert sorted([name, *names], key=name_key) == sorted([*names, name], key=name_key)
+        assert name_key(f" {name} ") == name_key(name)
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,13 @@ def test_wording_follows_the_party_form(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_no_body_begins_with_a_table_so_that_headings_keep_their_text(kind):
+    body = part(PAPERS[kind], "word/document.xml").find(f"{W}body")
+
+    assert (body[0].tag, line_of(body[0]).line) == (f"{W}p", 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_heading_rows_repeat_and_rows_never_split(kind):
     for table in tables(PAPERS[kind]):
         if attribute(table.find(f"{W}tblPr/{W}tblBorders/{W}top"), "val") == "nil":

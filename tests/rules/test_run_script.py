@@ -191,13 +191,25 @@ def test_the_closing_lines_count_skipped_tests_by_reason(tmp_path: Path, capsys)
     body = "".join(f"<testcase>{case}</testcase>" for case in cases)
     report.write_text(f"<testsuites>{body}</testsuites>", encoding="utf-8")
 
-    assert run.closing_lines(report) == 2
+    assert run.closing_lines([report]) == 2
     assert "Bỏ qua 2: thiếu máy in" in capsys.readouterr().out
 
 
-def test_limits_of_coverage_hold_for_whole_runs_only(tmp_path: Path):
-    whole = [words for _, words in run.checks([], tmp_path)]
-    part = [words for _, words in run.checks(["-k", "vote"], tmp_path)]
+def test_limits_of_coverage_hold_for_whole_runs_only():
+    whole = [words for _, words in run.coverage([])]
+    part = [words for _, words in run.coverage(["-k", "vote"])]
 
     assert "--fail-under=100" in whole[-1]
     assert "--fail-under=0" in part[-1]
+
+
+@pytest.mark.parametrize(("code", "ends"), [("pass", 0), ("raise SystemExit(4)", 4)])
+def test_what_runs_beside_is_waited_for_and_its_output_kept(tmp_path: Path, code: str, ends: int):
+    log = tmp_path / "beside.txt"
+    words = [sys.executable, "-c", f"print('xong'); {code}"]
+
+    with run.beside([words], log) as processes:
+        pass
+
+    assert [process.returncode for process in processes] == [ends]
+    assert log.read_text(encoding="utf-8").strip() == "xong"

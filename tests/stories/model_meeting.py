@@ -82,6 +82,11 @@ NOTES = {
     "6": "Hai việc chuyên môn chưa đạt yêu cầu.",
 }
 TOTAL = Fraction(94)
+TITLES = {
+    2: "Đánh giá công tác Đảng và kết quả công việc tháng 3/2018",
+    3: "Nhiệm vụ trọng tâm năm 2018",
+}
+"""What the article calls two items the preset names by the months."""
 TASKS = (
     ("Trả lời các kiến nghị của cử tri quý I", DEPUTY, date(2018, 4, 20)),
     ("Rà soát quy chế làm việc của Văn phòng", "Hoàng Văn Cường", date(2018, 4, 16)),
@@ -268,12 +273,8 @@ def committee_meets(
 
 def _name_months(services: Services, meeting: int) -> None:
     """Say what the article says: the work of March, the tasks of the whole year 2018."""
-    titles = {
-        2: "Đánh giá công tác Đảng và kết quả công việc tháng 3/2018",
-        3: "Nhiệm vụ trọng tâm năm 2018",
-    }
     agenda = services.meetings.file(meeting).agenda
-    for place, title in titles.items():
+    for place, title in TITLES.items():
         services.agendas.save(agenda[place].id, replace(draft_of(agenda[place]), title=title))
     study = replace(draft_of(agenda[4]), present_minutes=8, discuss_minutes=7)
     services.agendas.save(agenda[4].id, study)

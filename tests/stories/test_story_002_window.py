@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,11 @@ def prepare(desk: Desk) -> None:
     step = desk.step
     assert step.key == "prepare"
     assert [item.planned_minutes for item in desk.file.agenda][:4] == [5, 7, 13, 10]
+    for place, title in told.TITLES.items():
+        desk.answer(partial(_call_it, title))
+        step.agenda.edit_item(desk.file.agenda[place])
+        settle()
+    assert [desk.file.agenda[place].title for place in told.TITLES] == [*told.TITLES.values()]
     desk.into(step.drafts.fields["draft_resolution"].field, "Dự thảo nghị quyết tháng 3/2018.")
     desk.into(step.drafts.fields["discussion_prompts"].field, "Việc nào còn khó khăn?")
     desk.into(step.papers.fields["papers_posted_on"].line, "28/3")
@@ -95,6 +101,11 @@ def prepare(desk: Desk) -> None:
     assert step.guests.table.records()[0].name == told.GUEST
     assert step.notices.send_rest.isHidden()
     assert desk.file.header.papers_posted_on == date(2018, 3, 28)
+
+
+def _call_it(title: str, dialog: Any) -> bool:
+    dialog.form.set_values({"title": title})
+    return True
 
 
 def _the_guest(dialog: Any) -> bool:

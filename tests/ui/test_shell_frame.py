@@ -1,6 +1,6 @@
 """The frame of the window: sidebar or rail, the bar above, pages that scroll in low windows."""
 
-from itertools import pairwise
+from itertools import cycle, islice, pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +18,11 @@ from ui.main_window import MainWindow
 from ui.places import PLACES
 from ui.workspace import Workspace
 
-NINE = tuple(a_place(place.key, "PlainPage", place.title, place.icon) for place in PLACES)
+TITLED = tuple(islice(cycle(PLACES), 9))
+NINE = tuple(
+    a_place(f"{place.key}{number}", "PlainPage", place.title, place.icon)
+    for number, place in enumerate(TITLED)
+)
 
 
 @pytest.fixture
@@ -106,7 +110,7 @@ def test_opening_a_place_leaves_no_ring_in_the_sidebar(full_window: MainWindow, 
 
     qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
-    assert full_window.shell.page is full_window.show_place("tasks")
+    assert full_window.shell.page is full_window.show_place("tasks3")
     assert not places.hasFocus()
 
 

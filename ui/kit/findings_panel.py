@@ -47,6 +47,7 @@ class FindingsPanel(QFrame):
     def __init__(self, title: str = "Cần xử lý", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[FindingLine, ...] = ()
+        self._rows: list[tuple[FindingLine, _Row]] = []
         self._is_folded = False
         self.setProperty("card", "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -57,12 +58,14 @@ class FindingsPanel(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
+        self._done = _all_done()
+        self._column = self._fill_area()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.area, 1)
-        self.set_findings(())
+        self._show(())
 
     @property
     def findings(self) -> tuple[FindingLine, ...]:
@@ -77,19 +80,8 @@ class FindingsPanel(QFrame):
     def set_findings(self, findings: tuple[FindingLine, ...]) -> None:
         """Show other findings, gravest first, otherwise in the order given."""
         ordered = tuple(sorted(findings, key=lambda one: _ORDER[one.severity]))
-        if ordered == self._findings and self.area.widget() is not None:
-            return
-        self._findings = ordered
-        self.header.set_count(ordered)
-        place = self.area.verticalScrollBar().value()
-        content = self._content()
-        self.area.setWidget(content)
-        content.setAutoFillBackground(False)  # the card's own ground shows through
-        self.area.verticalScrollBar().setValue(place)
-        self.setAccessibleName(f"Cần xử lý: {len(ordered)}")
-        self.setAccessibleDescription(
-            "; ".join(f"{one.word} {one.code}: {one.sentence}" for one in ordered)
-        )
+        if ordered != self._findings:
+            self._show(ordered)
 
     def set_folded(self, is_folded: bool) -> None:
         """Show only the header, or everything."""
@@ -103,23 +95,38 @@ class FindingsPanel(QFrame):
         self.updateGeometry()
         self.folded.emit(is_folded)
 
-    def _content(self) -> QWidget:
+    def _fill_area(self) -> QVBoxLayout:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(15, 4, 15, 12)
         column.setSpacing(0)
-        if not self._findings:
-            column.addWidget(_all_done())
-        for place, finding in enumerate(self._findings):
-            if place:
-                column.addSpacing(12)
-                column.addWidget(hairline())
-                column.addSpacing(12)
-            column.addWidget(self._row(finding))
+        column.addWidget(self._done)
         column.addStretch(1)
-        return content
+        self.area.setWidget(content)
+        content.setAutoFillBackground(False)  # the card's own ground shows through
+        return column
 
-    def _row(self, finding: FindingLine) -> QWidget:
+    def _show(self, findings: tuple[FindingLine, ...]) -> None:
+        """Put the rows in order; those already there are used again, as most of them stay."""
+        self._findings = findings
+        self.header.set_count(findings)
+        before, self._rows = self._rows, []
+        for place, finding in enumerate(findings):
+            row = _taken(before, finding) or _Row(self._content(finding))
+            row.show_line(is_shown=place > 0)
+            self._column.insertWidget(place, row)
+            self._rows.append((finding, row))
+        for _finding, row in before:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._done.setVisible(not findings)
+        self.setAccessibleName(f"Cần xử lý: {len(findings)}")
+        self.setAccessibleDescription(
+            "; ".join(f"{one.word} {one.code}: {one.sentence}" for one in findings)
+        )
+
+    def _content(self, finding: FindingLine) -> QWidget:
         role = data()["severityRoles"][finding.severity]
         row = QWidget()
         column = QVBoxLayout(row)
@@ -127,7 +134,7 @@ class FindingsPanel(QFrame):
         column.setSpacing(2)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(IconLabel(role["icon"], role["role"], theme.sizes().icon_small))
+        line.addWidget(IconLabel(role["icon"], role["role"]))
         line.addWidget(Paragraph((Run(finding.word, Ink(role["role"], "small", 600)),)), 1)
         line.addWidget(Label(finding.code, "small"))
         column.addLayout(line)
@@ -150,6 +157,33 @@ class FindingsPanel(QFrame):
         for button in buttons:
             button.setAccessibleDescription(finding.sentence)
         return flow(*buttons)
+
+
+class _Row(QWidget):
+    """A finding with the line that parts it from the one above."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._line = hairline()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._line)
+        column.addWidget(content)
+
+    def show_line(self, *, is_shown: bool) -> None:
+        """Draw the line, or not above the first finding."""
+        self._line.setVisible(is_shown)
+        self.setContentsMargins(0, 12 if is_shown else 0, 0, 0)
+
+
+def _taken(rows: list[tuple[FindingLine, _Row]], finding: FindingLine) -> _Row | None:
+    """Take the row that shows a finding already out of those that are there."""
+    for place, (known, row) in enumerate(rows):
+        if known == finding:
+            del rows[place]
+            return row
+    return None
 
 
 class _Header(QWidget):

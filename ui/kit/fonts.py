@@ -1,6 +1,6 @@
 """The bundled type: Be Vietnam Pro for text, Be Vietnam Tab for figures that stand in columns."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -23,6 +23,7 @@ def families(*, tabular: bool = False) -> list[str]:
 
 
 TALLEST = "ẨỖẬ"
+MOST_PATTERNS = 128
 
 
 def room_for_marks(font: QFont) -> int:
@@ -32,7 +33,12 @@ def room_for_marks(font: QFont) -> int:
 
 
 def make(points: float, weight: int = 400, *, tabular: bool = False) -> QFont:
-    """Return a font of the application's family."""
+    """Return a font of the application's family, the caller's own to change."""
+    return QFont(_pattern(points, weight, tabular=tabular))
+
+
+@lru_cache(maxsize=MOST_PATTERNS)
+def _pattern(points: float, weight: int, *, tabular: bool) -> QFont:
     made = QFont(families(tabular=tabular))
     made.setPointSizeF(points)
     made.setWeight(QFont.Weight(weight))

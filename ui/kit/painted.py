@@ -41,6 +41,7 @@ class Painted(QWidget):
         self.setSizePolicy(_policy(takes_height=self.takes_height))
         self._spots: tuple[Spot, ...] = ()
         self._asked_height = -1
+        self._heights: dict[int, int] = {}
         theme.notifier().changed.connect(self.rearrange)
 
     @property
@@ -71,6 +72,11 @@ class Painted(QWidget):
         self.updateGeometry()
         self.update()
 
+    def updateGeometry(self) -> None:  # noqa: N802  Qt's own name
+        """Ask for another size; heights known from before no longer hold."""
+        self._heights.clear()
+        super().updateGeometry()
+
     def spot_at(self, point: QPointF) -> Spot | None:
         """Return the place under a point."""
         return next((spot for spot in self._spots if spot.area.contains(point)), None)
@@ -80,23 +86,25 @@ class Painted(QWidget):
         return not self.takes_height
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height for a width."""
-        return self.natural_height(width)
+        """Return the height for a width; layouts ask for the same few again and again."""
+        if width not in self._heights:
+            self._heights[width] = self.natural_height(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the comfortable size; its height is the one of the width in force."""
-        return QSize(self.natural_width(), self.natural_height(self._width_in_force()))
+        return QSize(self.natural_width(), self.heightForWidth(self._width_in_force()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest useful size."""
         width = self._width_in_force()
-        return QSize(min(self.natural_width(), 120), self.natural_height(width))
+        return QSize(min(self.natural_width(), 120), self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything for the new size; ask for another height if the width needs it."""
         super().resizeEvent(event)
         asked = self._asked_height
-        self._asked_height = self.natural_height(event.size().width())
+        self._asked_height = self.heightForWidth(event.size().width())
         self._spots = self.arrange(event.size().width())
         if self._asked_height != asked:
             self.updateGeometry()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.painted import Painted, Spot
 from ui.kit.painting import LINE_SPACING, Flow, Run, headroom, plain
 
+MOST_FLOWS = 4
+
 
 class Paragraph(Painted):
     """Text that asks for exactly the height its width makes it need."""
@@ -22,6 +24,7 @@ class Paragraph(Painted):
         super().__init__(parent)
         self._most_lines, self._spacing = most_lines, spacing
         self._runs: tuple[Run, ...] = ()
+        self._flows: dict[int, Flow] = {}
         self.set_runs(runs)
 
     def set_runs(self, runs: tuple[Run, ...]) -> None:
@@ -29,6 +32,11 @@ class Paragraph(Painted):
         self._runs = runs
         self.setAccessibleName(plain(runs))
         self.rearrange()
+
+    def rearrange(self) -> None:
+        """Break the lines anew after a change of words, size or look."""
+        self._flows.clear()
+        super().rearrange()
 
     def text(self) -> str:
         """Return the words."""
@@ -58,4 +66,10 @@ class Paragraph(Painted):
         return headroom(self._runs[0].ink)
 
     def _flow(self, width: int) -> Flow:
-        return Flow(self._runs, width, most_lines=self._most_lines, spacing=self._spacing)
+        if width not in self._flows:
+            if len(self._flows) >= MOST_FLOWS:
+                self._flows.clear()
+            self._flows[width] = Flow(
+                self._runs, width, most_lines=self._most_lines, spacing=self._spacing
+            )
+        return self._flows[width]

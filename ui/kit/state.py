@@ -1,12 +1,13 @@
 """What the window remembers between runs: its place, column widths, the last folder."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ui.kit.record_table import RecordTable
+if TYPE_CHECKING:  # tables are loaded with the first page, this with the first window
+    from ui.kit.record_table import RecordTable
 
 FILE_NAME = "cua-so.ini"
 
@@ -52,11 +53,11 @@ class WindowState:
         parts = self._settings.value(f"{name}/parts")
         return isinstance(parts, QByteArray) and splitter.restoreState(parts)
 
-    def keep_columns(self, table: RecordTable[Any], name: str) -> None:
+    def keep_columns(self, table: "RecordTable[Any]", name: str) -> None:
         """Remember the column widths of a table."""
         self.set_text(f"{name}/columns", " ".join(str(width) for width in table.widths()))
 
-    def restore_columns(self, table: RecordTable[Any], name: str) -> bool:
+    def restore_columns(self, table: "RecordTable[Any]", name: str) -> bool:
         """Give a table its widths back; say whether they were known and fit."""
         parts = self.text(f"{name}/columns").split()
         if len(parts) != len(table.widths()) or not all(part.isdecimal() for part in parts):

@@ -1,0 +1,47 @@
+"""What every page reads again between two changes: the members, the cell, settings, thresholds."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+_PLACE = "memo"
+
+
+class Memo:
+    """Frozen values read from committed rows; a change of their tables lets go of them.
+
+    Only reading sessions carry one, so an action always sees its own rows.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[frozenset[str], Any]] = {}
+
+    @property
+    def info(self) -> dict[str, Any]:
+        """Return what a session is given to carry the memo."""
+        return {_PLACE: self}
+
+    def recall(self, name: str, tables: frozenset[str], read: Callable[[], T]) -> T:
+        """Return a value known by this name, read now if it is not."""
+        if name not in self._known:
+            self._known[name] = (tables, read())
+        value: T = self._known[name][1]
+        return value
+
+    def forget(self, tables: frozenset[str]) -> None:
+        """Let go of what was read from any of these tables."""
+        self._known = {
+            name: known for name, known in self._known.items() if known[0].isdisjoint(tables)
+        }
+
+
+def remembered(
+    session: Session, name: str, tables: frozenset[str], read: Callable[[Session], T]
+) -> T:
+    """Return a frozen value made of whole tables, from memory while they have not changed."""
+    memo = session.info.get(_PLACE)
+    if not isinstance(memo, Memo):
+        return read(session)
+    return memo.recall(name, tables, lambda: read(session))
