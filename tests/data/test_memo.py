@@ -1,0 +1,97 @@
+"""What is read once between two changes: told anew after each of them, and never inside one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.engine import Engine
+
+from app.data import tables as t
+from app.data.cell_records import load_cell, load_settings
+from app.data.member_records import load_members
+from app.services.workspace import Services
+from tests.books import add_members, new_book
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    book = new_book(tmp_path / "so")
+    add_members(book)
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def statements() -> Iterator[Callable[[Callable[[], object]], int]]:
+    """Count the SQL statements of one call."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    def count(act: Callable[[], object]) -> int:
+        seen.clear()
+        act()
+        return len(seen)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield count
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def names(services: Services) -> list[str]:
+    with services._db.read() as session:
+        return [member.full_name for member in load_members(session)]
+
+
+def test_a_second_look_asks_the_file_for_nothing(services, statements):
+    assert statements(lambda: names(services)) > 0
+    assert statements(lambda: names(services)) == 0
+
+
+def test_a_change_is_seen_at_the_next_look_and_so_is_its_undo(services):
+    before = names(services)
+    member = services.members.all()[0]
+    services.members.save(member.id, replace(member.form, full_name="Đoàn Thị Mới"))
+    assert names(services)[0] == "Đoàn Thị Mới"
+    services.history.undo()
+    assert names(services) == before
+    services.history.redo()
+    assert names(services)[0] == "Đoàn Thị Mới"
+
+
+def test_a_change_of_other_tables_is_not_waited_for(services, statements):
+    names(services)
+    settings = services.cells.settings()
+    services.cells.save_settings(replace(settings, chair_counts_as_speaker=False))
+    assert statements(lambda: names(services)) == 0
+    with services._db.read() as session:
+        assert not load_settings(session).chair_counts_as_speaker
+
+
+def test_an_action_sees_its_own_rows_and_a_refused_one_leaves_nothing(services):
+    names(services)
+    with pytest.raises(RuntimeError, match="not kept"), services._db.write("Thử") as session:
+        row = session.scalars(select(t.Member).order_by(t.Member.id)).first()
+        assert row is not None
+        row.full_name = "Tên chưa ghi"
+        session.flush()
+        assert load_members(session)[0].full_name == "Tên chưa ghi"
+        raise RuntimeError("not kept")
+    assert "Tên chưa ghi" not in names(services)
+
+
+def test_the_cell_is_told_anew_after_it_was_changed(services):
+    with services._db.read() as session:
+        cell = load_cell(session)
+    services.cells.save(replace(_form(cell), name="Chi bộ Trường học"))
+    with services._db.read() as session:
+        assert load_cell(session).name == "Chi bộ Trường học"
+
+
+def _form(cell):
+    from app.domain.cells import CellForm
+
+    return CellForm(name=cell.name, records_from=cell.records_from)
