@@ -55,11 +55,11 @@ def test_a_change_is_seen_at_the_next_look_and_so_is_its_undo(services):
     before = names(services)
     member = services.members.all()[0]
     services.members.save(member.id, replace(member.form, full_name="Đoàn Thị Mới"))
-    assert names(services)[0] == "Đoàn Thị Mới"
+    assert "Đoàn Thị Mới" in names(services)
     services.history.undo()
     assert names(services) == before
     services.history.redo()
-    assert names(services)[0] == "Đoàn Thị Mới"
+    assert "Đoàn Thị Mới" in names(services)
 
 
 def test_a_change_of_other_tables_is_not_waited_for(services, statements):
@@ -71,15 +71,20 @@ def test_a_change_of_other_tables_is_not_waited_for(services, statements):
         assert not load_settings(session).chair_counts_as_speaker
 
 
+def change_and_fail(services: Services, seen: list[str]) -> None:
+    with services._db.write("Thử") as session:
+        session.scalars(select(t.Member).order_by(t.Member.id)).all()[0].full_name = "Tên chưa ghi"
+        session.flush()
+        seen.append(load_members(session)[0].full_name)
+        raise RuntimeError("not kept")
+
+
 def test_an_action_sees_its_own_rows_and_a_refused_one_leaves_nothing(services):
     names(services)
-    with pytest.raises(RuntimeError, match="not kept"), services._db.write("Thử") as session:
-        row = session.scalars(select(t.Member).order_by(t.Member.id)).first()
-        assert row is not None
-        row.full_name = "Tên chưa ghi"
-        session.flush()
-        assert load_members(session)[0].full_name == "Tên chưa ghi"
-        raise RuntimeError("not kept")
+    seen: list[str] = []
+    with pytest.raises(RuntimeError, match="not kept"):
+        change_and_fail(services, seen)
+    assert seen[0] == "Tên chưa ghi"
     assert "Tên chưa ghi" not in names(services)
 
 

@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.focus import NO_RING
@@ -12,7 +19,7 @@ from ui.kit.labels import Label
 from ui.kit.painting import draw_box, draw_ring
 from ui.kit.radio import RadioButton
 
-RADIUS = 8
+RADIUS, GAP = 8, 12
 
 
 class OptionCard(QWidget):
@@ -101,12 +108,38 @@ class OptionCards(QWidget):
     ) -> None:
         super().__init__(parent)
         self.cards = dict(cards)
-        row = QVBoxLayout(self) if stacked else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._fewest, self._most = (1, 1) if stacked else (min(2, len(cards)), len(cards))
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
         for key, card in cards:
             card.pressed.connect(lambda key=key: self._press(key))
-            row.addWidget(card, 1)
+        self._place(self._most)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of two cards side by side, which a narrow window falls back to."""
+        return QSize(self._width_of(self._fewest), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one row where that has room, else two by two."""
+        super().resizeEvent(event)
+        has_room = self._width_of(self._most) <= event.size().width()
+        self._place(self._most if has_room else self._fewest)
+
+    def _width_of(self, columns: int) -> int:
+        widest = max((card.minimumSizeHint().width() for card in self.cards.values()), default=0)
+        return columns * (widest + GAP) - GAP
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
+            self._grid.setRowStretch(number // columns, 1)
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def value(self) -> str:
         """Return the key of the chosen card, "" when none is."""

@@ -1,0 +1,57 @@
+"""In the smallest window nothing a person needs is cut at the side."""
+
+import pytest
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from tests.scored_books import scoring_meeting
+from ui.kit.option_cards import OptionCard, OptionCards
+from ui.kit.ribbon import RibbonStage, RibbonState, StageRibbon
+from ui.settings.page import SECTIONS, SettingsPage
+
+TWO_BY_TWO = [(False, False), (True, False), (False, True), (True, True)]
+STAGES = tuple(RibbonStage(name) for name in ("Chuẩn bị", "Đang họp", "Hoàn thiện"))
+
+
+@pytest.fixture
+def page(workspace, services, show) -> SettingsPage:
+    scoring_meeting(services)
+    made = SettingsPage(workspace)
+    show(made, 868, 480)
+    made.refresh()
+    return made
+
+
+@pytest.mark.parametrize("key", [section.key for section in SECTIONS])
+def test_no_section_of_the_settings_is_wider_than_its_place(page, key):
+    page.open(f"settings:{key}")
+
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+
+    assert areas
+    for area in areas:
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_cards_stand_two_by_two_where_four_have_no_room(show, qtbot):
+    cards = OptionCards([(str(n), OptionCard(f"Lựa chọn số {n}", "kiểu chữ")) for n in range(4)])
+    host = QWidget()
+    QVBoxLayout(host).addWidget(cards)
+    show(host, 1600, 200)
+    assert len({card.y() for card in cards.cards.values()}) == 1
+
+    host.resize(host.minimumSizeHint().width(), 300)
+
+    assert cards.width() == cards.minimumSizeHint().width()
+    qtbot.waitUntil(lambda: [(c.x() > 0, c.y() > 0) for c in cards.cards.values()] == TWO_BY_TWO)
+
+
+def test_the_chip_gives_way_to_the_button_of_the_ribbon(show):
+    ribbon = StageRibbon()
+    ribbon.set_state(RibbonState(STAGES, 1, "Đăng nghị quyết, rồi khóa", "Đăng nghị quyết"))
+    ribbon.set_chip(True)
+
+    width = ribbon.minimumSizeHint().width()
+    show(ribbon, width, 40)
+
+    assert width >= ribbon.button.sizeHint().width()
+    assert ribbon.button.x() >= 0
