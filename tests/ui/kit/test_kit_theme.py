@@ -1,14 +1,11 @@
 import re
-import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
 
 from app import paths
-from tests.ui.kit.sample_page import modest_page
 from ui.kit import theme
-from ui.kit.gallery import task_table
 from ui.kit.tokens import Colours, PaletteName, SizeName, data, palette, snake
 
 PAIRS = [(pair, name) for pair in data()["contrast"] for name in PaletteName]
@@ -111,21 +108,6 @@ def test_tabular_digits_have_one_width():
     metrics = QFontMetrics(theme.font("clock"))
 
     assert len({metrics.horizontalAdvance(digit * 20) for digit in "0123456789"}) == 1
-
-
-def test_changing_the_look_of_a_modest_page_is_quick(qapp, qtbot):
-    page = modest_page(task_table())
-    qtbot.addWidget(page)
-    page.show()
-    looks = [(PaletteName.DARK, SizeName.LARGE), (PaletteName.LIGHT, SizeName.NORMAL)] * 2
-    spent = []
-    for look in looks:
-        start = time.perf_counter()
-        theme.apply(qapp, *look)
-        qapp.processEvents()
-        spent.append(time.perf_counter() - start)
-
-    assert min(spent) < 0.150
 
 
 def test_the_token_file_lies_in_resources():

@@ -1,7 +1,5 @@
 """The attendance grid."""
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -154,15 +152,3 @@ def test_the_row_in_focus_is_scrolled_into_sight(qtbot, press):
     row = next(row for row in grid.rows if row.person.member_id == grid.current_member)
     top = grid.verticalScrollBar().value()
     assert top < row.area.top() < row.area.bottom() <= top + grid.viewport().height()
-
-
-def test_sixty_people_are_drawn_and_marked_quickly(qtbot, picture):
-    grid = shown(qtbot, PeopleGrid(OPTIONS), 900)
-    people = crowd(60)
-    started = perf_counter()
-
-    for _ in range(10):
-        grid.set_groups((PeopleGroup("Chính thức", "", people),))
-        picture(grid)
-
-    assert (perf_counter() - started) / 10 < 0.2
