@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_settings
-from app.data.meeting_parts import period_of
+from app.data.meeting_work import named
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
-from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
+from app.domain.meetings import HELD_STAGES, MeetingKind
 from app.domain.member_cards import CardLine, MemberCard, MonthMark
 from app.domain.member_days import class_on
 from app.domain.member_labels import was_in_base
@@ -147,5 +147,4 @@ def _last_speeches(session: Session, member_id: int) -> Sequence[tuple[t.Minutes
 
 
 def _speech_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
-    title = meeting_title(row.kind, period_of(row))
-    return CardLine(row.day, f"Phát biểu, {title.lower()}", f"meeting:{row.id}:run:{entry.id}")
+    return CardLine(row.day, f"Phát biểu, {named(row)}", f"meeting:{row.id}:run:{entry.id}")
