@@ -63,7 +63,8 @@ def start_program(name: str, *arguments: str) -> Started:
         assert running.stdout is not None
         first = running.stdout.readline().strip()
         waited = time.perf_counter() - started
-        rest, _ = running.communicate(timeout=LONGEST_S)
+        rest = running.stdout.read()
+        running.wait(timeout=LONGEST_S)
     assert running.returncode == 0, f"{name} ended with {running.returncode}"
     return Started(waited, (first, *rest.split()))
 
