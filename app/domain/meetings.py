@@ -274,21 +274,15 @@ class NoticeLine:
     sent_on: date | None = None
 
 
+_TITLES = MEETING_KIND_LABELS | {MeetingKind.COMBINED: "Thường kỳ và chuyên đề"}
+
+
 def meeting_title(kind: MeetingKind, period: Period, topic: str = "") -> str:
     """Return the name of a meeting as headings show it, e.g. "Thường kỳ tháng 11/2026"."""
-    match kind:
-        case MeetingKind.REGULAR:
-            return f"Thường kỳ {period.label}"
-        case MeetingKind.THEMATIC:
-            return f"Chuyên đề {period.label}" + (f": {topic}" if topic else "")
-        case MeetingKind.COMBINED:
-            return f"Thường kỳ và chuyên đề {period.label}"
-        case MeetingKind.COMMITTEE:
-            return f"Họp chi ủy {period.label}"
-        case MeetingKind.EXTRAORDINARY:
-            return f"Bất thường {period.label}"
-        case MeetingKind.REVIEW:
-            return f"Kiểm điểm, xếp loại năm {period.year}"
+    if kind is MeetingKind.REVIEW:
+        return f"{_TITLES[kind]} năm {period.year}"
+    about = f": {topic}" if topic and kind is MeetingKind.THEMATIC else ""
+    return f"{_TITLES[kind]} {period.label}{about}"
 
 
 def check_meeting_draft(draft: MeetingDraft) -> tuple[Problem, ...]:

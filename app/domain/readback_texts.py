@@ -151,8 +151,9 @@ def _speech(file: MeetingFile, entry: MinutesEntry) -> str:
 
 
 def _response(file: MeetingFile, entry: MinutesEntry) -> str:
-    who = _speaker(file, entry) or "Tiếp thu, giải trình"
-    return f"{who} tiếp thu: {_ended(entry.text)}" if entry.member_id else f"{who}: {entry.text}"
+    who = _speaker(file, entry)
+    words = f"{who} tiếp thu" if who else "Tiếp thu, giải trình"
+    return f"{words}: {_ended(entry.text)}"
 
 
 def _about(words: str) -> Callable[[MeetingFile, MinutesEntry], str]:

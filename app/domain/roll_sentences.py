@@ -21,10 +21,9 @@ def roll_sentence(members: Iterable[Member], day: date) -> str:
     classes: Counter[tuple[Standing, MemberClass]] = Counter()
     for member in members:
         standing, member_class = standing_on(member, day), class_on(member, day)
-        if standing is not None:
+        if standing is not None and member_class is not None:
             standings[standing] += 1
-            if member_class is not None:
-                classes[standing, member_class] += 1
+            classes[standing, member_class] += 1
     total = standings[Standing.OFFICIAL] + standings[Standing.PROBATIONARY]
     parts = [
         _part(standings, classes, Standing.OFFICIAL, "chính thức"),

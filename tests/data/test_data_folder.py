@@ -76,7 +76,10 @@ def test_a_folder_without_a_book_is_not_opened_nor_changed(tmp_path):
 
 def test_a_folder_whose_restore_was_cut_off_is_opened(place):
     (place / "so-chi-bo.db").rename(place / folder.RESTORED)
-    DataFolder.open(place, clock=CLOCK).close()
+    opened = DataFolder.open(place, clock=CLOCK)
+    opened.close()
+    assert opened.place == place
+    assert (place / folder.RESTORED).exists()
 
 
 def test_a_new_book_is_never_made_over_another(place):

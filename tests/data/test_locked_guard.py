@@ -170,6 +170,9 @@ def test_results_of_its_tasks_stay_open_but_not_the_tasks(db, locked):
         task.results.append(
             t.TaskResult(meeting_id=None, on=date(2026, 11, 20), state=TaskState.DONE, text="Xong")
         )
+    with db.read() as session:
+        task = row_of(session, t.Task, locked)
+        assert (task.state, task.results[-1].text) == (TaskState.DONE, "Xong")
 
 
 def test_nobody_is_added_to_a_task_of_a_locked_meeting(db, locked):
@@ -186,6 +189,8 @@ def test_a_number_may_still_be_cancelled(db, locked):
     with db.write("Thử") as session:
         row = row_of(session, t.IssuedDocument, locked)
         row.state, row.cancel_reason = DocumentState.CANCELLED, "cấp trên yêu cầu"
+    with db.read() as session:
+        assert row_of(session, t.IssuedDocument, locked).state is DocumentState.CANCELLED
 
 
 def test_corrections_and_exports_are_added(db, locked):
@@ -201,6 +206,9 @@ def test_corrections_and_exports_are_added(db, locked):
                 written_at=datetime(2026, 11, 5),
             )
         )  # fmt: skip
+    with db.read() as session:
+        assert row_of(session, t.Correction, locked).text == "x"
+        assert row_of(session, t.ExportedFile, locked).file_name == "a.docx"
 
 
 def test_nothing_new_is_put_into_a_locked_meeting(db, locked):
@@ -213,6 +221,9 @@ def test_another_meeting_is_not_touched_by_the_lock(db, open_meeting):
     with db.write("Thử") as session:
         session.get(t.Meeting, open_meeting).place = "Phòng B"
         session.delete(row_of(session, t.Guest, open_meeting))
+    with db.read() as session:
+        assert session.get(t.Meeting, open_meeting).place == "Phòng B"
+        assert row_of(session, t.Guest, open_meeting) is None
 
 
 def test_one_action_on_both_meetings_is_refused_whole(db, locked, open_meeting):

@@ -95,3 +95,9 @@ def test_a_guest_is_named_apart_from_the_roll():
     assert roll_sentence((a_member(), guest), TODAY).endswith(
         "Thêm 1 đồng chí sinh hoạt tạm thời đến."
     )
+
+
+def test_a_guest_who_is_away_counts_nowhere():
+    away = SituationPeriod(1, Situation.TEMPORARY_OUT, date(2026, 7, 1), None)
+    guest = Member(2, MemberForm("Trần Văn An", temporary_in=True), situations=(away,))
+    assert roll_sentence((a_member(), guest), TODAY) == roll_sentence((a_member(),), TODAY)

@@ -1,10 +1,13 @@
 """The minutes as they are read aloud."""
 
 from dataclasses import replace
+from datetime import date
 
 from app.domain.agendas import ItemFate, ItemKind
 from app.domain.checked_meetings import ScoreOutcome
+from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import Guest
 from app.domain.minutes import EntryKind
 from app.domain.readback_texts import readback_sections, vote_words
 from app.domain.tasks import TaskState
@@ -93,6 +96,71 @@ def test_an_agenda_without_opening_gets_one():
     assert sections[0].rows[0].text.startswith("Hồi 14 giờ 00 phút")
 
 
+def test_guests_are_read_with_post_and_place():
+    guests = (Guest(1, "Nguyễn Hữu Phước", "Đảng ủy xã", "cấp ủy viên"), Guest(2, "Lê Thị Mai"))
+    file = replace(a_meeting_file(), guests=guests)
+    assert has(file, "khách mời: Nguyễn Hữu Phước, cấp ủy viên, Đảng ủy xã; Lê Thị Mai.")
+
+
+def test_a_typed_note_on_the_dues_stands_before_the_bare_answer():
+    typed = with_header(a_meeting_file(), dues_note="đã nộp đủ quý IV", dues_announced=True)
+    assert has(typed, "Đảng phí: đã nộp đủ quý IV.")
+    asked = with_header(a_meeting_file(), dues_note="", dues_announced=False)
+    assert has(asked, "Tình hình nộp đảng phí: chưa thông báo trước chi bộ.")
+
+
+def test_the_answer_and_the_conclusion_of_an_item_close_it():
+    file = a_meeting_file()
+    concluded = replace(file.agenda[4], response="Xin nhận", conclusion="Làm trước 20/11")
+    changed = replace(file, agenda=(*file.agenda[:4], concluded, *file.agenda[5:]))
+    assert [row.text for row in readback_sections(changed)[4].rows[-2:]] == [
+        "Tiếp thu, giải trình: Xin nhận.",
+        "Kết luận: Làm trước 20/11.",
+    ]
+
+
+def test_a_response_is_read_with_and_without_a_name():
+    answer = an_entry(1, kind=EntryKind.RESPONSE, member_id=HANH, text="Sẽ rà soát")
+    assert has(a_meeting_file(entries=(answer,)), "Nguyễn Thị Hạnh tiếp thu: Sẽ rà soát.")
+    nobody = replace(answer, member_id=None)
+    assert has(a_meeting_file(entries=(nobody,)), "Tiếp thu, giải trình: Sẽ rà soát.")
+
+
+def test_a_dropped_task_is_read_with_its_reason():
+    file = a_meeting_file()
+    assert file.previous is not None
+    task = file.previous.tasks[6]
+    given_up = replace(task.results[0], state=TaskState.DROPPED, text="không còn kinh phí")
+    dropped = replace(task, state=TaskState.DROPPED, results=(given_up,))
+    tasks = (*file.previous.tasks[:6], dropped)
+    changed = replace(file, previous=replace(file.previous, tasks=tasks))
+    assert has(changed, "thôi thực hiện. Lý do: không còn kinh phí.")
+
+
+def test_petitions_and_conclusion_are_read_even_without_an_item_for_them():
+    file = with_header(a_meeting_file(), petitions_up="Thêm biên chế", conclusion="Giữ nhịp")
+    bare = replace(file, agenda=tuple(replace(item, step_ids=()) for item in file.agenda))
+    loose = readback_sections(bare)[-1]
+    assert loose.title == "Nội dung khác"
+    assert [row.text for row in loose.rows][:2] == [
+        "Kiến nghị với cấp trên: Thêm biên chế.",
+        "Đồng chí Nguyễn Thị Hạnh kết luận: Giữ nhịp.",
+    ]
+
+
+def test_a_vote_is_called_by_number_or_by_what_was_typed():
+    file = a_meeting_file()
+    paper = IssuedDocument(
+        1, DocumentType.RESOLUTION, 17, 1, date(2026, 11, 3), "", 11, DocumentState.ISSUED
+    )
+    assert "thông qua Nghị quyết số 17-NQ/CB với" in vote_words(
+        file.votes[1], replace(file, documents=(paper,))
+    )
+    other = a_vote(matter=VoteMatter.OTHER, text="Chuyển ngày họp.")
+    assert "biểu quyết chuyển ngày họp với" in vote_words(other, file)
+    assert "biểu quyết việc khác với" in vote_words(replace(other, text=""), file)
+
+
 def test_an_item_about_which_nothing_is_written_says_so():
     file = a_meeting_file()
     bare = replace(file.agenda[4], content="", fate=ItemFate.DONE)
@@ -113,3 +181,17 @@ def test_the_conclusion_stands_in_the_item_that_decides():
     assert "Đồng chí Nguyễn Thị Hạnh kết luận: Giảm hồ sơ trễ hạn." in [
         row.text for row in section.rows
     ]
+
+
+def test_a_meeting_of_which_little_is_known_reads_only_that():
+    file = with_header(
+        a_meeting_file(), dues_note="", dues_announced=None, conclusion="",
+        minutes_read_at=None, ended_at=None,
+    )  # fmt: skip
+    keys = [
+        row.key
+        for section in readback_sections(replace(file, previous=None))
+        for row in section.rows
+    ]
+    for absent in ("opening:dues", "conclusion", "reading", "end", "results:share"):
+        assert absent not in keys

@@ -72,6 +72,7 @@ def test_the_model_meeting_is_kept_through_the_window(desk: Desk):
     adopt(desk)
     finish(desk)
     same_as_through_the_services(desk)
+    assert desk.file.header.stage is MeetingStage.LOCKED
 
 
 def prepare(desk: Desk) -> None:

@@ -74,8 +74,10 @@ def test_the_overlay_keeps_its_transparency():
 
 
 def test_the_same_look_twice_changes_nothing(qapp, qtbot):
+    before = theme.current()
     with qtbot.assertNotEmitted(theme.notifier().changed):
         theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
+    assert theme.current() is before
 
 
 def test_another_look_is_announced(qapp, qtbot):
