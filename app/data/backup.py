@@ -5,6 +5,7 @@ the attachments it speaks of. Its number never comes twice and, unlike its date,
 backwards.
 """
 
+import errno
 import hashlib
 import json
 import logging
@@ -12,7 +13,6 @@ import re
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -200,13 +200,19 @@ def unpack(path: Path, target: Path) -> BackupNote:
     """Write the data file of a backup to `target`, checked and synced; give back its note."""
     try:
         with zipfile.ZipFile(path) as archive:
+            if any(part.compress_type not in files.ZIP_METHODS for part in archive.infolist()):
+                raise Damaged(DAMAGED_BACKUP)
             note = _read_note(archive.read(NOTE_NAME))
             with archive.open(DATA_NAME) as packed, target.open("wb") as file:
                 shutil.copyfileobj(packed, file, _BLOCK)
         if _sha256(target) != note.sha256:
             raise Damaged(DAMAGED_BACKUP)
         health.check_file(target)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, DataFileError) as fault:
+    except (*files.BROKEN_ZIP, DataFileError) as fault:
+        raise Damaged(DAMAGED_BACKUP) from fault
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # a part said to begin before the file does
+            raise
         raise Damaged(DAMAGED_BACKUP) from fault
     files.sync_file(target)
     return note

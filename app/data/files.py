@@ -6,6 +6,7 @@ import re
 import secrets
 import time
 import unicodedata
+import zipfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,11 @@ from app.domain.clock import monotonic_seconds
 PATIENCE_SECONDS = 2.5
 LONGEST_NAME = 120
 LONGEST_NAME_BYTES = 240
+
+ZIP_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How our backups and every Word file pack their parts; a flipped bit can name other methods."""
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError)
+"""What `zipfile` raises at a broken file; RuntimeError when a flipped bit makes it look locked."""
 
 _FIRST_WAIT = 0.01
 _LONGEST_WAIT = 0.5

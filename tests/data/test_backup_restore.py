@@ -1,5 +1,6 @@
 """A restore brings back exactly the backup, whatever lies beside the data file."""
 
+import random
 import shutil
 import sqlite3
 from datetime import UTC, datetime
@@ -111,6 +112,23 @@ def test_a_damaged_backup_leaves_the_book_as_it_is(db, place, book):
     with pytest.raises(Damaged, match="Bản sao lưu này bị hỏng"):
         restore.restore(made.path, book, place / "dinh-kem")
     assert book.read_bytes() == before
+
+
+def test_a_backup_with_one_flipped_bit_is_whole_or_damaged(db, place):
+    add_shelf(db, "Kệ")
+    made = backup.make(db, place / "sao-luu", BackupReason.MANUAL, NOW)
+    data, chance = made.path.read_bytes(), random.Random(5)
+    ends = [*range(80), *range(len(data) - 400, len(data))]
+    damaged = 0
+    for at in (*ends, *(chance.randrange(len(data)) for _ in range(100))):
+        bent = bytearray(data)
+        bent[at] ^= 1 << chance.randrange(8)
+        made.path.write_bytes(bent)
+        try:
+            assert backup.verify(made.path).attachments == ()
+        except Damaged:
+            damaged += 1
+    assert damaged > len(ends) / 4
 
 
 def test_a_backup_of_a_newer_program_leaves_the_book_as_it_is(db, place, book):

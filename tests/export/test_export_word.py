@@ -1,4 +1,5 @@
 import errno
+import random
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -175,6 +176,19 @@ def test_bombs_and_other_files_are_refused_before_parsing(data):
     assert template_package.read_package(data) is None
     with pytest.raises(ExportError):
         word.render(data, CONTEXT)
+
+
+def test_a_template_with_one_flipped_bit_is_written_or_refused_in_words():
+    data, chance = tiny("{{ text }}"), random.Random(5)
+    refused = 0
+    for place in range(len(data)):
+        bent = bytearray(data)
+        bent[place] ^= 1 << chance.randrange(8)
+        try:
+            assert zipfile.is_zipfile(BytesIO(word.render(bytes(bent), CONTEXT)))
+        except ExportError:
+            refused += 1
+    assert len(data) / 2 < refused < len(data)
 
 
 def test_unknown_names_are_listed_with_the_nearest_real_one():

@@ -8,6 +8,8 @@ from io import BytesIO
 
 from lxml import etree
 
+from app.data import files
+
 MAX_TOTAL_BYTES = 50_000_000
 MAX_PART_BYTES = 30_000_000
 MAX_RATIO = 100
@@ -63,7 +65,7 @@ def read_package(data: bytes) -> dict[str, bytes] | None:
             if not _sizes_are_sane(package.infolist()):
                 return None
             parts = {info.filename: package.read(info) for info in package.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except files.BROKEN_ZIP:
         return None
     return parts if MAIN_PART in parts else None
 
@@ -80,6 +82,8 @@ def _sizes_are_sane(infos: list[zipfile.ZipInfo]) -> bool:
 def _part_is_sane(info: zipfile.ZipInfo) -> bool:
     pieces = info.filename.replace("\\", "/").split("/")
     if info.filename.startswith("/") or ".." in pieces or ":" in info.filename:
+        return False
+    if info.compress_type not in files.ZIP_METHODS:
         return False
     swollen = info.file_size > RATIO_FROM_BYTES and (
         info.file_size > MAX_RATIO * max(info.compress_size, 1)
