@@ -12,8 +12,19 @@ from app.domain.errors import Refused
 LOCKED_SENTENCE = (
     "Biên bản buổi họp này đã khóa nên không sửa được. Hãy ghi đính chính ở bước Hoàn thiện."
 )
-OPEN_TABLES = frozenset({"corrections", "exports", "attachments", "task_results"})
-"""Tables of a meeting that stay open: đính chính, files, the results of its tasks."""
+OPEN_TABLES = frozenset(
+    {
+        "corrections",
+        "exports",
+        "attachments",
+        "task_results",
+        "visits",
+        "remarks",
+        "petitions",
+        "good_models",
+    }
+)
+"""Tables of a meeting that stay open: đính chính, files, results of its tasks, what came of it."""
 OPEN_COLUMNS: Mapping[str, frozenset[str]] = {
     "meetings": frozenset({"finished_posted_on", "reported_on", "announced_on", "signed_scan"}),
     "tasks": frozenset({"state"}),

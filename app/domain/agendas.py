@@ -93,6 +93,15 @@ class AgendaItem:
     """Minutes stated instead of times when recorded afterwards."""
     fate: ItemFate | None = None
     fate_reason: str = ""
+    duty_id: int | None = None
+    """The periodic duty this item discharges (S07)."""
+    directive_id: int | None = None
+    """The paper from above this item passes on (A6)."""
+    serves: str = ""
+    """The task or resolution this item serves (S02)."""
+    info_source: str = ""
+    local_meaning: str = ""
+    """What an information item means for this cell (S08)."""
 
     @property
     def planned_minutes(self) -> int:
@@ -127,6 +136,11 @@ class AgendaItemDraft:
     origin: ItemOrigin = ItemOrigin.MANUAL
     carried_lines: tuple[str, ...] = ()
     carried_from_id: int | None = None
+    duty_id: int | None = None
+    directive_id: int | None = None
+    serves: str = ""
+    info_source: str = ""
+    local_meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,10 @@ def _write(row: t.AgendaItem, draft: AgendaItemDraft) -> None:
     row.step_ids = list(draft.step_ids)
     row.recurring, row.is_professional = draft.recurring, draft.is_professional
     row.draft_text = clean(draft.draft_text)
+    row.duty_id, row.directive_id = draft.duty_id, draft.directive_id
+    row.serves = clean(draft.serves).strip()
+    row.info_source = clean(draft.info_source).strip()
+    row.local_meaning = clean(draft.local_meaning).strip()
 
 
 def _refuse_problems(draft: AgendaItemDraft) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
-from app.data import driver, health, upgrade
+from app.data import driver, health, tables, upgrade
 from app.domain.errors import Damaged, DataFileError, Refused, TooNew
 from tests.data.small_book import STEPS, TABLES, make_book
 
@@ -35,6 +36,7 @@ class OrphanStep:
 
 
 NEXT = (*STEPS, SecondStep())
+SQLITE = sqlite.dialect()
 
 
 @pytest.fixture
@@ -206,3 +208,28 @@ def test_a_fault_of_the_search_index_alone_is_no_damage(old, each_driver):
     connection.execute("INSERT INTO search_sources (name, edition) VALUES ('books', 1)")
     connection.close()
     assert health.check_file(old, TABLES).version == 1
+
+
+def test_the_steps_make_the_tables_the_program_maps(tmp_path):
+    path = tmp_path / "so-chi-bo.db"
+    upgrade.create(path)
+    made = sa.inspect(driver.open_engine(path))
+    for table in tables.Member.metadata.sorted_tables:
+        mapped = {c.name: (str(c.type.compile(SQLITE)), c.nullable) for c in table.columns}
+        found = made.get_columns(table.name)
+        stored = {c["name"]: (str(c["type"].compile(SQLITE)), c["nullable"]) for c in found}
+        assert stored == mapped, table.name
+        assert _links(path, table.name) == sorted(
+            (key.parent.name, key.column.table.name, key.ondelete or "NO ACTION")
+            for key in table.foreign_keys
+        )
+        assert {i["name"] for i in made.get_indexes(table.name)} == {i.name for i in table.indexes}
+
+
+def _links(path, table):
+    with sqlite3.connect(path) as plain:
+        found = plain.execute(
+            'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?)', (table,)
+        ).fetchall()
+    plain.close()
+    return sorted(found)

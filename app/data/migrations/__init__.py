@@ -12,6 +12,7 @@ from app.data.migrations import (
     m0003_meeting_records,
     m0004_tasks_scores_papers,
     m0005_history,
+    m0006_registers,
 )
 
 if TYPE_CHECKING:  # Alembic is loaded only when a file is really upgraded
@@ -31,4 +32,5 @@ STEPS: tuple[Step, ...] = (
     m0003_meeting_records,
     m0004_tasks_scores_papers,
     m0005_history,
+    m0006_registers,
 )

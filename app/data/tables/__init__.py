@@ -17,6 +17,17 @@ from app.data.tables.meetings import (
 )
 from app.data.tables.members import GroupMembership, Member, MemberPost, MemberSituation, PartyGroup
 from app.data.tables.plans import AnnualPlan
+from app.data.tables.registers import (
+    Directive,
+    GoodModel,
+    Observer,
+    ObserverTeam,
+    Paper,
+    PeriodicDuty,
+    Petition,
+    Remark,
+    Visit,
+)
 from app.data.tables.scoring import FindingOverride, RubricEdition, ScoreLine, ScoreSheet
 from app.data.tables.tasks import Task, TaskCoOwner, TaskResult
 
@@ -29,8 +40,10 @@ __all__ = [
     "CommitteeLink",
     "Correction",
     "DayOff",
+    "Directive",
     "ExportedFile",
     "FindingOverride",
+    "GoodModel",
     "GroupMembership",
     "Guest",
     "IssuedDocument",
@@ -41,8 +54,14 @@ __all__ = [
     "MemberSituation",
     "MinutesEntry",
     "NoticeLine",
+    "Observer",
+    "ObserverTeam",
+    "Paper",
     "PartyGroup",
+    "PeriodicDuty",
+    "Petition",
     "Preparation",
+    "Remark",
     "RubricEdition",
     "RuleValueRow",
     "ScoreLine",
@@ -53,5 +72,6 @@ __all__ = [
     "TaskCoOwner",
     "TaskResult",
     "Term",
+    "Visit",
     "Vote",
 ]

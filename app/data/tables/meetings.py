@@ -193,6 +193,15 @@ class AgendaItem(Row):
     given_minutes: Mapped[int | None]
     fate: Mapped[ItemFate | None] = mapped_column(slug_enum(ItemFate))
     fate_reason: Mapped[str]
+    duty_id: Mapped[int | None] = mapped_column(
+        ForeignKey("periodic_duties.id", ondelete="SET NULL"), index=True
+    )
+    directive_id: Mapped[int | None] = mapped_column(
+        ForeignKey("directives.id", ondelete="SET NULL"), index=True
+    )
+    serves: Mapped[str] = mapped_column(default="")
+    info_source: Mapped[str] = mapped_column(default="")
+    local_meaning: Mapped[str] = mapped_column(default="")
 
 
 class Attendance(Row):

@@ -17,5 +17,6 @@ class AnnualPlan(Row):
     year: Mapped[int]
     proposed_on: Mapped[date]
     sent_on: Mapped[date | None]
+    team_sent_on: Mapped[date | None]
     purpose: Mapped[str]
     organisation: Mapped[str]
