@@ -14,7 +14,7 @@ from app.domain.ladders import GOAL
 from app.domain.meetings import MeetingKind, MeetingStage, meeting_title
 from app.domain.overviews import Urgency, WorkLine
 from app.domain.periods import Period
-from app.domain.text import clock_text, day_month, sentence_list, short_date
+from app.domain.text import clock_text, day_month, lower_first, sentence_list, short_date
 from app.domain.urgency import due_words
 
 AHEAD = timedelta(days=14)
@@ -202,5 +202,4 @@ def _judged(period: Period) -> tuple[Period, ...]:
 
 def named(row: t.Meeting) -> str:
     """Return the name of a meeting inside a sentence: thường kỳ tháng 11/2026."""
-    title = meeting_title(row.kind, period_of(row))
-    return f"{title[:1].lower()}{title[1:]}"
+    return lower_first(meeting_title(row.kind, period_of(row)))

@@ -10,7 +10,7 @@ from app.domain.findings import Severity
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import SCORED_KINDS, MeetingKind
 from app.domain.step_evidence import minutes_adopted, minutes_read, sheet_voted
-from app.domain.text import clock_text, day_month
+from app.domain.text import clock_text, day_month, upper_first
 
 
 def a2_item_fates(case: CheckedMeeting) -> Found:
@@ -78,7 +78,7 @@ def _item_list(items: tuple[str, ...], most: int = 5) -> str:
     if rest > 0:
         named.append(f"{rest} mục khác")
     text = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} và {named[-1]}"
-    return text[:1].upper() + text[1:]
+    return upper_first(text)
 
 
 def posting_due(file: MeetingFile) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.attendance import AttendanceLine
 from app.domain.counting import Counts
-from app.domain.text import count_text, percent_text
+from app.domain.text import count_text, lower_first, percent_text
 from app.domain.votes import Threshold
 from app.domain.voting import needed
 
@@ -72,7 +72,7 @@ def _absent(lines: tuple[AttendanceLine, ...]) -> str:
 def _person(line: AttendanceLine) -> str:
     reason = line.reason.strip().rstrip(".")
     name = f"đ/c {line.full_name}"
-    return f"{name}, {reason[:1].lower()}{reason[1:]}" if reason else name
+    return f"{name}, {lower_first(reason)}" if reason else name
 
 
 def headline_tiles(counts: Counts) -> tuple[Tile, ...]:

@@ -10,7 +10,7 @@ from app.domain.evidence_values import Evidence, values_now
 from app.domain.grades import band_named
 from app.domain.rubrics import Band, Criterion, Gate, Rubric
 from app.domain.scored_items import ScoredItem
-from app.domain.text import points_text
+from app.domain.text import lower_first, points_text
 
 ItemMap = Mapping[str, tuple[str, ...]]
 
@@ -161,8 +161,7 @@ def _unmet(case: GateCase, gate: Gate, values: Values) -> Iterator[str]:
 
 
 def _said(case: GateCase, key: EvidenceKey) -> str:
-    sentence = case.entries[key].sentence
-    return sentence[:1].lower() + sentence[1:]
+    return lower_first(case.entries[key].sentence)
 
 
 def _sentence(case: GateCase, lines: Sequence[GateLine], grade: str | None) -> str:

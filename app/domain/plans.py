@@ -10,7 +10,7 @@ from typing import Protocol
 from app.domain.ladders import LadderPoint, ladder_for, move_points
 from app.domain.meetings import MeetingKind
 from app.domain.periods import DaysOff, Period, months_of_year, quarter_of_month, quarters_of_year
-from app.domain.text import day_month, weekday_name
+from app.domain.text import day_month, upper_first, weekday_name
 
 REGULAR_KINDS = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 """Kinds that count as the regular meeting of a month (a combined one counts as both)."""
@@ -303,7 +303,7 @@ def plan_gaps(
 def _month_gaps(period: Period, meetings: Sequence[PlanEntry], upto: date) -> Iterator[PlanGap]:
     of_month = [entry for entry in meetings if entry.month == period.month]
     regular = [entry for entry in of_month if entry.kind in REGULAR_KINDS]
-    name = _capitalised(period.label)
+    name = upper_first(period.label)
     if not regular:
         yield PlanGap("K01", period, f"{name} chưa có buổi thường kỳ.", GapState.NOT_PLANNED)
     elif period.last_day < upto and not any(entry.held for entry in regular):
@@ -322,15 +322,11 @@ def _thematic_gaps(period: Period, meetings: Sequence[PlanEntry], upto: date) ->
         for entry in meetings
         if entry.kind in THEMATIC_KINDS and entry.quarter == period.quarter
     ]
-    name = _capitalised(period.label)
+    name = upper_first(period.label)
     if not thematic:
         yield PlanGap("K03", period, f"{name} chưa có chuyên đề.", GapState.NOT_PLANNED)
     elif period.last_day < upto and not any(entry.held for entry in thematic):
         yield PlanGap("K03", period, f"{name} chưa họp chuyên đề.", GapState.NOT_HELD)
-
-
-def _capitalised(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 @dataclass(frozen=True, slots=True)

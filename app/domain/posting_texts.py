@@ -12,7 +12,7 @@ from app.domain.rubrics import ScoringKind
 from app.domain.score_sheets import SheetState
 from app.domain.sheet_views import SheetView
 from app.domain.tasks import Task
-from app.domain.text import day_month, points_text, short_date
+from app.domain.text import day_month, lower_first, points_text, short_date
 
 MOST_WORDS = 100
 """The handbook shows a summary of about a hundred words."""
@@ -63,8 +63,7 @@ def _title(file: MeetingFile) -> PostingText:
 
 
 def _name(file: MeetingFile) -> str:
-    name = meeting_title(file.header.kind, file.header.period)
-    return name[:1].lower() + name[1:]
+    return lower_first(meeting_title(file.header.kind, file.header.period))
 
 
 def _summary(file: MeetingFile) -> PostingText:

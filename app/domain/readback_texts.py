@@ -16,8 +16,10 @@ from app.domain.text import (
     clock_words,
     count_text,
     long_date,
+    lower_first,
     number_words,
     percent_text,
+    upper_first,
     weekday_name,
 )
 from app.domain.votes import VOTE_MATTER_LABELS, Vote, VoteMatter
@@ -87,10 +89,10 @@ def _item_rows(file: MeetingFile, item: AgendaItem, outcome: ScoreOutcome) -> Ro
 def _opening_rows(file: MeetingFile) -> Rows:
     header, counts = file.header, count(file)
     start = f"Hồi {clock_words(header.started_at)}, " if header.started_at else ""
-    day = f"{_lower(weekday_name(header.day))}, {long_date(header.day)}"
+    day = f"{lower_first(weekday_name(header.day))}, {long_date(header.day)}"
     place = f", tại {header.place.strip()}" if header.place.strip() else ""
     yield MinutesRow(
-        "opening:when", _capital(f"{start}{day}{place}, {file.cell.name} họp: {file.title}.")
+        "opening:when", upper_first(f"{start}{day}{place}, {file.cell.name} họp: {file.title}.")
     )
     words = f"{number_words(counts.present)} trên {number_words(counts.attendance_base)}"
     yield MinutesRow(
@@ -260,8 +262,8 @@ def _matter(vote: Vote, file: MeetingFile) -> str:
         return f"thông qua Nghị quyết số {numbers[-1]}"
     label = VOTE_MATTER_LABELS[vote.matter]
     if vote.matter is VoteMatter.OTHER:
-        return _lower(_unended(vote.text)) or "việc khác"
-    return _lower(label)
+        return lower_first(_unended(vote.text)) or "việc khác"
+    return lower_first(label)
 
 
 def _task_rows(tasks: list[Task]) -> Rows:
@@ -279,10 +281,10 @@ def _task_words(number: int, task: Task) -> str:
     due = f", hạn {long_date(task.due_on)}" if task.due_on else ""
     due = due or (", thực hiện thường xuyên" if task.standing else "")
     product = _unended(task.deliverable)
-    made = f"; sản phẩm: {_lower(product)}" if product else ""
+    made = f"; sản phẩm: {lower_first(product)}" if product else ""
     order = f"{number_words(number)} là"
-    return _capital(
-        f"{order}, {_comrade(task.owner_name)}: {_lower(_unended(task.text))}{due}{made}."
+    return upper_first(
+        f"{order}, {_comrade(task.owner_name)}: {lower_first(_unended(task.text))}{due}{made}."
     )
 
 
@@ -343,11 +345,3 @@ def _ended(text: str) -> str:
 
 def _unended(text: str) -> str:
     return " ".join(text.split()).rstrip(" .;,")
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

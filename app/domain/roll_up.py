@@ -8,7 +8,7 @@ from math import ceil
 
 from app.domain.grades import band_named, is_at_least
 from app.domain.rubrics import Band, Requirement, RollUp, RollUpRule
-from app.domain.text import number_text
+from app.domain.text import number_text, upper_first
 
 
 class RuleStanding(StrEnum):
@@ -164,7 +164,7 @@ def _sentence(rule: RollUp, rules: Sequence[RuleForecast], year: _Year, grade: s
     if year.remaining:
         parts.append(f"còn {year.remaining} kỳ")
     text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{upper_first(text)}."
 
 
 def _rule_text(stated: RuleForecast) -> str:

@@ -10,7 +10,7 @@ from app.domain.evidence_keys import EVIDENCE_KINDS, EvidenceKey, EvidenceKind
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.outcomes import Outcome
 from app.domain.rubrics import Condition, Policy, RubricItemKind
-from app.domain.text import number_text, points_text
+from app.domain.text import lower_first, number_text, points_text
 
 Entries = Mapping[EvidenceKey, Evidence]
 
@@ -23,7 +23,7 @@ def decided_reason(line: CountedItem, entries: Entries, now: Outcome) -> str:
     if now.level is not None:
         key = now.level.evidence or line.item.evidence
         said = _said(entries, (key,) if key else ())
-        return _ended(f"{said}, mức “{_lowered(now.level.text)}”") + _received(line)
+        return _ended(f"{said}, mức “{lower_first(now.level.text)}”") + _received(line)
     if now.gap is not None:
         said = _said(entries, keys_of(now.gap.when))
         taken = f"{now.gap.text}; đang lấy {points_text(now.points)} điểm"
@@ -91,7 +91,7 @@ def chosen_reason(
 def _choice_text(line: CountedItem, choice: Choice, points: Fraction) -> str:
     for level in line.item.levels:
         if level.id == choice.level_id:
-            return f"mức “{_lowered(level.text)}”"
+            return f"mức “{lower_first(level.text)}”"
     if line.item.kind is RubricItemKind.TOGGLE:
         return "“đạt”" if points == line.limit else "“không”"
     return f"{points_text(points)}/{points_text(line.limit)} điểm"
@@ -134,11 +134,7 @@ def _said(entries: Entries, keys: Iterable[EvidenceKey]) -> str:
 def _joined(sentences: Iterable[str]) -> str:
     """Join what several records say into one sentence, without saying a thing twice."""
     first, *rest = dict.fromkeys(sentence for sentence in sentences if sentence) or [""]
-    return "; ".join([first, *map(_lowered, rest)])
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return "; ".join([first, *map(lower_first, rest)])
 
 
 def _ended(sentence: str) -> str:

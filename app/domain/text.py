@@ -80,6 +80,16 @@ def initial(full_name: str) -> str:
     return unicodedata.normalize("NFC", given_name(full_name))[:1].upper()
 
 
+def lower_first(text: str) -> str:
+    """Return a text that goes on inside a sentence: small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return a text that stands at the head of a sentence or cell: capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def short_date(day: date) -> str:
     """Return a day as screens and papers write it: 03/02/2006, 19/5/2020."""
     return f"{day_month(day)}/{day.year}"

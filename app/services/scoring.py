@@ -26,7 +26,7 @@ from app.domain.meetings import MeetingStage
 from app.domain.score_sheets import SheetLine, SheetState
 from app.domain.scoring import check_entry
 from app.domain.sheet_views import SheetView
-from app.domain.text import clean, points_text
+from app.domain.text import clean, lower_first, points_text
 from app.domain.votes import FIXED_THRESHOLDS, Threshold, VoteDraft, VoteMatter
 from app.domain.voting import check_vote
 
@@ -134,7 +134,7 @@ class ScoringService:
                 raise Refused("Mục này không khác điểm đã biểu quyết.")
             self._line(session, file, item_id).cell_points = points_text_of(item.points)
             sheet = self._sheet(session, file)
-            said = f"Mục {item_id}: {item.why[:1].lower()}{item.why[1:]}"
+            said = f"Mục {item_id}: {lower_first(item.why)}"
             sheet.kept_reason = " ".join(filter(None, (sheet.kept_reason, said)))
 
     def close(self, meeting_id: int) -> None:

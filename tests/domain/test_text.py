@@ -12,9 +12,11 @@ from app.domain.text import (
     fold,
     given_name,
     initial,
+    lower_first,
     name_key,
     sentence_list,
     text_key,
+    upper_first,
 )
 
 IN_TONE_ORDER = ["Ha", "Hà", "Hả", "Hã", "Há", "Hạ"]
@@ -173,3 +175,16 @@ def test_a_slug_has_plain_letters_digits_and_hyphens(text, slug):
 def test_a_sentence_list_joins_what_is_not_empty():
     assert sentence_list(["a", "", "b", "c"]) == "a; b; c"
     assert sentence_list([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "small", "capital"),
+    [
+        ("Đạt 20/22", "đạt 20/22", "Đạt 20/22"),
+        ("Ủy ban Kiểm tra", "ủy ban Kiểm tra", "Ủy ban Kiểm tra"),
+        ("ốm, đã báo", "ốm, đã báo", "Ốm, đã báo"),
+        ("", "", ""),
+    ],
+)
+def test_only_the_first_letter_changes_its_size(text, small, capital):
+    assert (lower_first(text), upper_first(text)) == (small, capital)

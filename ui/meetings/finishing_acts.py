@@ -12,6 +12,7 @@ from app.domain.meeting_views import MeetingView
 from app.domain.posting_texts import issued_paper
 from app.domain.progress import Progress
 from app.domain.tasks import Task, TaskDraft
+from app.domain.text import lower_first
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Form
 from ui.kit.labels import Label
@@ -65,7 +66,7 @@ class FinishingActs:
         if not code:
             return
         abstract = f"{name} {file.header.period.label}"
-        question = f"Cấp số {code} cho {abstract[:1].lower()}{abstract[1:]}?"
+        question = f"Cấp số {code} cho {lower_first(abstract)}?"
         if self.workspace.dialogs.ask(question, NUMBER_WORDS, f"Cấp số {code}"):
             self._do(
                 lambda m: self._services.documents.issue(

@@ -11,6 +11,7 @@ from app.domain.agendas import AgendaItem, ItemKind
 from app.domain.clock import Clock
 from app.domain.counting import may_vote_at, voting_base
 from app.domain.meeting_file import MeetingFile
+from app.domain.text import upper_first
 from app.domain.votes import (
     THRESHOLD_LABELS,
     VOTE_MATTER_LABELS,
@@ -79,7 +80,7 @@ class VoteForm(QWidget):
         self.text = LineText(placeholder="ví dụ: gia hạn nhiệm vụ 16.7")
         self.method = Choice(list(VOTE_METHOD_LABELS.items()), required=True)
         self.threshold = Choice(
-            [(one, _capital(words)) for one, words in THRESHOLD_LABELS.items()], required=True
+            [(one, upper_first(words)) for one, words in THRESHOLD_LABELS.items()], required=True
         )
         self.agree = Number(required=True)
         self.against, self.other = Number(), Number()
@@ -226,7 +227,3 @@ class VoteForm(QWidget):
         row.addWidget(away)
         row.addStretch(1)
         column.addLayout(row)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

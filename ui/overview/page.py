@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.overviews import Overview
-from app.domain.text import short_date, weekday_name
+from app.domain.text import lower_first, short_date, weekday_name
 from ui.kit import theme
 from ui.kit.buttons import ButtonKind, secondary
 from ui.kit.cards import Card, EmptyState
@@ -192,8 +192,7 @@ class OverviewPage(Page):
 def greeting(overview: Overview) -> str:
     """Return who is greeted, the day, and how much there is to do."""
     day = overview.today
-    weekday = weekday_name(day)
-    today = f"{weekday[:1].lower()}{weekday[1:]}, {short_date(day)}"
+    today = f"{lower_first(weekday_name(day))}, {short_date(day)}"
     name = f"Chào đồng chí {overview.greeted}. " if overview.greeted else ""
     if not overview.first_steps.is_over:
         return f"{name}Hôm nay {today}. Sổ còn mới, mời đồng chí bắt đầu từ các bước dưới đây."

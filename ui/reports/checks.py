@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.findings import Finding
+from app.domain.text import lower_first
 from app.services.export.format_profiles import FormatProfile, format_on
 from ui.kit.labels import Tone
 from ui.reports.items import WORD, PaperItem
@@ -29,7 +30,7 @@ def check_line(item: PaperItem, errors: Sequence[Finding], day: date) -> CheckLi
     if item.meeting_id is None:
         return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
     told = "Không còn việc phải sửa"
-    sentence = f"{told}, {form[0].lower()}{form[1:]}" if form else f"{told}."
+    sentence = f"{told}, {lower_first(form)}" if form else f"{told}."
     where = f"meeting:{item.meeting_id}:finish"
     return CheckLine(sentence, link="Xem kiểm tra", where=where)
 

@@ -9,7 +9,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from app.domain.text import count_text, number_words
+from app.domain.text import count_text, number_words, upper_first
 
 DOTS = "…" * 12
 NOTHING = "không"
@@ -33,8 +33,7 @@ def or_dots(text: str) -> str:
 
 def in_words(number: int) -> str:
     """Return a number in words with a capital, for "Một là", "Hai là"."""
-    words = number_words(number)
-    return words[:1].upper() + words[1:]
+    return upper_first(number_words(number))
 
 
 PAPER_FILTERS = {

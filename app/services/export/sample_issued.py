@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.text import upper_first
 from app.services.export.contexts import Recipients, Signature
 from app.services.export.issued_contexts import (
     AppendixOpinion,
@@ -125,7 +126,7 @@ RESOLUTION = Resolution(
     signature=SIGNATURE,
     superior_name="Đảng ủy xã Tân Hòa",
     opinions=tuple(
-        AppendixOpinion(number, opinion.speaker, title, opinion.text[:1].upper() + opinion.text[1:])
+        AppendixOpinion(number, opinion.speaker, title, upper_first(opinion.text))
         for number, (opinion, title) in enumerate(
             ((opinion, item.title) for item in ITEMS for opinion in item.opinions), start=1
         )

@@ -9,7 +9,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.minutes import EntryKind
 from app.domain.periods import Period, previous_month
 from app.domain.tasks import Task
-from app.domain.text import long_date
+from app.domain.text import long_date, upper_first
 from app.services.export.contexts import Absence, CommitteeMinutes, PaperHeader
 from app.services.paper_texts.labelled_texts import ReportPart, report_parts
 from app.services.paper_texts.minutes_closing import (
@@ -29,7 +29,6 @@ from app.services.paper_texts.task_lines import task_lines
 from app.services.paper_texts.vote_lines import lines_of
 from app.services.paper_texts.wording import (
     by_rank,
-    capitalised,
     ended,
     guest_text,
     joined,
@@ -136,7 +135,7 @@ def _of_item(file: MeetingFile, item: AgendaItem) -> str:
     later = item_deferred(file, item)
     closing = (item_response(file, item), item_conclusion(file, item))
     put_off = f"Để lại kỳ sau: {later}" if later else ""
-    return joined_once((ended(item.content), *map(capitalised, closing), put_off))
+    return joined_once((ended(item.content), *map(upper_first, closing), put_off))
 
 
 def _other_items(file: MeetingFile) -> Iterator[str]:

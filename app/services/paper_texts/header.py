@@ -9,10 +9,9 @@ from app.domain.meeting_file import Person
 from app.domain.meetings import MeetingKind
 from app.domain.members import POST_LABELS, Post
 from app.domain.settings import Settings, SignPlace
-from app.domain.text import fold, long_date
+from app.domain.text import fold, long_date, upper_first
 from app.services.export.contexts import PaperHeader, Recipients, Signature
 from app.services.export.format_profiles import format_on
-from app.services.paper_texts.wording import capitalised
 
 FILED = "Lưu Chi bộ"
 
@@ -20,7 +19,7 @@ FILED = "Lưu Chi bộ"
 def paper_header(cell: Cell, day: date | None, number: str = "") -> PaperHeader:
     """Return the header block of a paper of a day, without a day the date is left to the hand."""
     date_text = "ngày … tháng … năm …" if day is None else long_date(day)
-    place = f"{cell.place_name}, {date_text}" if cell.place_name else capitalised(date_text)
+    place = f"{cell.place_name}, {date_text}" if cell.place_name else upper_first(date_text)
     return PaperHeader(
         superior=cell.superior_name, issuer=cell.name, number=number, place_and_date=place
     )

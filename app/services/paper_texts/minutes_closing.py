@@ -9,7 +9,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import Correction
 from app.domain.settings import SignPlace
-from app.domain.text import long_date
+from app.domain.text import long_date, upper_first
 from app.domain.time_shares import held_minutes
 from app.domain.votes import VoteMatter
 from app.services.export.contexts import (
@@ -35,7 +35,6 @@ from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_lines import task_lines
 from app.services.paper_texts.vote_lines import lines_of, vote_lines
 from app.services.paper_texts.wording import (
-    capitalised,
     ended,
     joined,
     joined_once,
@@ -81,7 +80,7 @@ def _opinions(file: MeetingFile, ends: Iterable[AgendaItem]) -> tuple[Opinion, .
 
 def _conclusion(file: MeetingFile, ends: Iterable[AgendaItem]) -> str:
     own = (item_conclusion(file, item) for item in ends)
-    return joined_once((ended(file.header.conclusion), *map(capitalised, own)))
+    return joined_once((ended(file.header.conclusion), *map(upper_first, own)))
 
 
 def _votes(source: PaperSource, printed: Iterable[AgendaItem]) -> tuple[VoteLine, ...]:

@@ -9,14 +9,13 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind, MeetingPart, PartKind
 from app.domain.minutes import EntryKind, MinutesEntry
 from app.domain.resolution_progress import resolution_progress
-from app.domain.text import percent_text
+from app.domain.text import percent_text, upper_first
 from app.domain.time_shares import critique_minutes
 from app.domain.votes import Vote, VoteMatter
 from app.services.export.contexts import MinutesItem, Opinion, RegularPart
 from app.services.paper_texts.labelled_texts import ReportPart, report_parts
 from app.services.paper_texts.vote_lines import lines_of
 from app.services.paper_texts.wording import (
-    capitalised,
     comrade,
     ended,
     hour_words,
@@ -232,7 +231,7 @@ def _said(file: MeetingFile, item: AgendaItem) -> tuple[str, ...]:
     later = item_deferred(file, item)
     closing = (item_response(file, item), item_conclusion(file, item))
     put_off = f"Để lại kỳ sau: {later}" if later else ""
-    return (*item_notes(file, item), *map(capitalised, closing), put_off)
+    return (*item_notes(file, item), *map(upper_first, closing), put_off)
 
 
 def _entries(file: MeetingFile, item: AgendaItem, kind: EntryKind) -> Iterator[MinutesEntry]:

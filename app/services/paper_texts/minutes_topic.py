@@ -8,7 +8,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind, PartKind
 from app.domain.minutes import ENTRY_KIND_LABELS, EntryKind
 from app.domain.tasks import Task
-from app.domain.text import short_date
+from app.domain.text import short_date, upper_first
 from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
 from app.services.paper_texts.minutes_items import (
     concludes,
@@ -22,7 +22,6 @@ from app.services.paper_texts.minutes_items import (
 )
 from app.services.paper_texts.task_lines import task_lines
 from app.services.paper_texts.wording import (
-    capitalised,
     ended,
     joined,
     joined_once,
@@ -120,7 +119,7 @@ def _conclusions(file: MeetingFile, items: Iterable[AgendaItem]) -> Iterator[str
     for item in items:
         if ASSESSMENT in item.step_ids:
             yield ended(item.content)
-        yield capitalised(item_conclusion(file, item))
+        yield upper_first(item_conclusion(file, item))
         if later := item_deferred(file, item):
             yield f"Để lại kỳ sau: {later}"
 

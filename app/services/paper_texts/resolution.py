@@ -14,7 +14,14 @@ from app.domain.periods import Period, previous_month
 from app.domain.resolution_progress import resolution_progress
 from app.domain.rule_sets import HD42_PROFILE
 from app.domain.settings import SignPlace
-from app.domain.text import count_text, long_date, percent_text, points_text, short_date
+from app.domain.text import (
+    count_text,
+    long_date,
+    percent_text,
+    points_text,
+    short_date,
+    upper_first,
+)
 from app.domain.time_shares import held_minutes
 from app.domain.votes import VoteMatter
 from app.domain.voting import matter_passed, vote_of
@@ -56,7 +63,6 @@ from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.vote_lines import vote_line
 from app.services.paper_texts.wording import (
     LETTERS,
-    capitalised,
     ended,
     joined,
     kind_words,
@@ -225,7 +231,7 @@ def _titled(line: str) -> tuple[str, str]:
     title, colon, text = line.partition(":")
     if colon and text.strip() and len(title) <= _LONGEST_TITLE:
         return title.strip(), lowered(text.strip())
-    return "", capitalised(line)
+    return "", upper_first(line)
 
 
 def limits_with_causes(limits: str, causes: str) -> tuple[str, ...]:
@@ -292,4 +298,4 @@ def _appendix(file: MeetingFile) -> Iterator[AppendixOpinion]:
     for number, entry in enumerate(speeches, start=1):
         item, said = file.item(entry.item_id), opinion(file, entry)
         topic = title_of(item) if item else "Ý kiến khác"
-        yield AppendixOpinion(number, said.speaker, topic, capitalised(said.text))
+        yield AppendixOpinion(number, said.speaker, topic, upper_first(said.text))

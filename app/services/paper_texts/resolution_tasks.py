@@ -6,12 +6,11 @@ from datetime import timedelta
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.resolution_progress import state_at
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
-from app.domain.text import short_date
+from app.domain.text import short_date, upper_first
 from app.services.export.issued_contexts import Direction, PreviousTaskRow
 from app.services.paper_texts.task_lines import due_words, lead_of
 from app.services.paper_texts.wording import (
     by_rank,
-    capitalised,
     comrade,
     joined,
     lowered,
@@ -47,7 +46,7 @@ def _result(file: MeetingFile, task: Task) -> str:
     label = TASK_STATE_LABELS[state]
     said = (label.lower(), "hoàn thành") if state is TaskState.DONE else (label.lower(),)
     if text.lower().startswith(said):
-        return capitalised(text)
+        return upper_first(text)
     return joined((label, lowered(text)), ", ")
 
 
@@ -92,7 +91,7 @@ def member_assignments(tasks: Iterable[Task]) -> Iterator[str]:
             _numbered("chủ trì", led.get(who)),
             _numbered("phối hợp", helped.get(who)),
         )
-        yield f"{capitalised(who)}: {joined(parts, '; ')}."
+        yield f"{upper_first(who)}: {joined(parts, '; ')}."
 
 
 def _numbered(act: str, numbers: list[str] | None) -> str:

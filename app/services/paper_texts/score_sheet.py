@@ -12,7 +12,7 @@ from app.domain.scored_items import LineState, ScoredItem
 from app.domain.scoring import ScoredPart
 from app.domain.settings import SignPlace
 from app.domain.sheet_views import SheetView
-from app.domain.text import number_text, points_text, short_date
+from app.domain.text import number_text, points_text, short_date, upper_first
 from app.domain.votes import VoteMatter
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreGroup, ScoreRow, ScoreSheetPaper
@@ -26,7 +26,7 @@ from app.services.paper_texts.score_summary import (
 )
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.vote_lines import vote_lines
-from app.services.paper_texts.wording import capitalised, ended, joined, scored_session, unended
+from app.services.paper_texts.wording import ended, joined, scored_session, unended
 
 TITLE, TOTAL, PASSED = "Phiếu chấm điểm", "TỔNG ĐIỂM", "SỐ TIÊU CHÍ ĐẠT"
 _TYPES = {
@@ -182,7 +182,7 @@ def _note(item: ScoredItem) -> str:
         return unended(item.why)
     if item.points is None or item.points >= item.max:
         return unended(item.note)
-    return capitalised(loss_reason(item))
+    return upper_first(loss_reason(item))
 
 
 def band_text(band: Band) -> str:
@@ -215,4 +215,4 @@ def _caveats(rubric: Rubric) -> Iterator[str]:
     """Give the warning of a rubric that was not compared with an original."""
     if rubric.confidence is Confidence.SECONDARY and rubric.caveats:
         words = rubric.caveats[0].strip(_CAVEAT_MARKS).removeprefix("thứ cấp: ")
-        yield ended(capitalised(words))
+        yield ended(upper_first(words))

@@ -3,15 +3,9 @@
 from collections.abc import Iterable
 
 from app.domain.tasks import Task
-from app.domain.text import short_date
+from app.domain.text import short_date, upper_first
 from app.services.export.contexts import TaskLine
-from app.services.paper_texts.wording import (
-    capitalised,
-    comrade,
-    report_month,
-    spelled,
-    unended,
-)
+from app.services.paper_texts.wording import comrade, report_month, spelled, unended
 
 
 def task_lines(tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
@@ -24,7 +18,7 @@ def task_lines(tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
             due=due_words(task),
             product=unended(task.deliverable),
             co_owners=task.co_owner_names,
-            report_at=capitalised(report_month(task.report_period)),
+            report_at=upper_first(report_month(task.report_period)),
             lead=lead_of(task),
         )
         for task in tasks

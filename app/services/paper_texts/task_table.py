@@ -8,17 +8,10 @@ from app.domain.cells import Cell
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.settings import Settings, SignPlace
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
-from app.domain.text import short_date
+from app.domain.text import short_date, upper_first
 from app.services.export.sheet_contexts import TaskTable, TaskTableRow
 from app.services.paper_texts.header import paper_header, signature
-from app.services.paper_texts.wording import (
-    capitalised,
-    period_words,
-    report_month,
-    spelled,
-    tidy,
-    unended,
-)
+from app.services.paper_texts.wording import period_words, report_month, spelled, tidy, unended
 
 OVERDUE = "Quá hạn"
 
@@ -66,7 +59,7 @@ def _row(task: Task, source: TaskSource) -> TaskTableRow:
         state=_state(task, source.today),
         done_on=task.done_on,
         result=_result(task),
-        report_at=capitalised(report_month(task.report_period)),
+        report_at=upper_first(report_month(task.report_period)),
         note="; ".join(_notes(task)),
     )
 

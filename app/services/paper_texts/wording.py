@@ -9,7 +9,7 @@ from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import Guest, MeetingHeader, MeetingKind
 from app.domain.members import POST_LABELS
 from app.domain.periods import ROMAN, Period, parse_key
-from app.domain.text import clock_words, fold, long_date, month_text, weekday_name
+from app.domain.text import clock_words, fold, long_date, lower_first, month_text, weekday_name
 
 _CLOSING_MARKS = (".", "!", "?", "…", ":")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
@@ -66,7 +66,7 @@ def text_lines(text: str) -> tuple[str, ...]:
 
 def lowered(text: str) -> str:
     """Return a text that goes on after a colon: small first letter, names keep theirs."""
-    return text if _opens_with_name(text) else text[:1].lower() + text[1:]
+    return text if _opens_with_name(text) else lower_first(text)
 
 
 def _opens_with_name(text: str) -> bool:
@@ -75,11 +75,6 @@ def _opens_with_name(text: str) -> bool:
     is_name = rest[:1].isupper() and not _BEFORE_NAMES.match(text)
     is_known = text.startswith(_NAMES) or _PARTY_NAME.match(text) or _NUMBERED_PAPER.match(text)
     return bool(is_acronym or is_name or is_known)
-
-
-def capitalised(text: str) -> str:
-    """Return a text that stands alone, as in a cell of a table: capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def spelled(text: str) -> str:
@@ -151,7 +146,7 @@ def when_words(day: date, starts_at: time | None) -> str:
     """Return "14 giờ 00 phút, thứ Ba, ngày 03 tháng 11 năm 2026"."""
     start = "" if starts_at is None else clock_words(starts_at)
     weekday = weekday_name(day)
-    return joined((start, weekday[:1].lower() + weekday[1:], long_date(day)), ", ")
+    return joined((start, lower_first(weekday), long_date(day)), ", ")
 
 
 def period_words(period: Period) -> str:
