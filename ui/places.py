@@ -37,6 +37,10 @@ def _overdue_tasks(services: "Services") -> int:
     return services.tasks.overdue()
 
 
+def _late_answers(services: "Services") -> int:
+    return services.remarks.overdue()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of the sidebar; `page` names its class as "module:Class", loaded at first visit."""
@@ -72,6 +76,10 @@ PLACES = (
         "ui.documents.page:DocumentsPage", _overdue_tasks,
     ),
     Place("members", "Đảng viên", "Đảng viên", "contact-round", "ui.members.page:MembersPage"),
+    Place(
+        "remarks", "Góp ý & kiến nghị", "Góp ý", "message-square-text",
+        "ui.remarks.page:RemarksPage", _late_answers,
+    ),
     Place("reports", "Báo cáo & biểu mẫu", "Biểu mẫu", "file-text", "ui.reports.page:ReportsPage"),
     Place("settings", "Cài đặt", "Cài đặt", "settings", "ui.settings.page:SettingsPage"),
 )  # fmt: skip

@@ -31,6 +31,7 @@ from app.services.members import MemberService
 from app.services.minutes import MinutesService
 from app.services.overview import OverviewService
 from app.services.plans import PlanService
+from app.services.remarks import RemarkService
 from app.services.rubrics import RubricService
 from app.services.scoring import ScoringService
 from app.services.search import SearchService
@@ -57,6 +58,7 @@ class Services:
         self.minutes = MinutesService(db, clock)
         self.votes = VoteService(db, clock)
         self.tasks = TaskService(db, clock)
+        self.remarks = RemarkService(db, clock)
         self.history = HistoryService(db, clock)
         self.scoring = ScoringService(db, clock)
         self.rubrics = RubricService(db, clock)

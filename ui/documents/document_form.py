@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.documents import DOCUMENT_TYPE_LABELS, DocumentType, IssuedDocument, document_code
 from app.domain.meetings import HELD_STAGES
 from app.domain.text import short_date
-from ui.documents.form_page import FormPage
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
+from ui.kit.form_page import FormPage
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LongText, Number
 from ui.workspace import Workspace

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.progress import Progress
 from ui.documents.document_form import DocumentForm
 from ui.documents.register_view import RegisterView
-from ui.documents.tabs import CountedTabs
 from ui.documents.task_editor import TaskEditor
 from ui.documents.tasks_view import TasksView
 from ui.kit.buttons import primary, secondary
 from ui.kit.commands import Command
+from ui.kit.counted_tabs import CountedTabs
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.workspace import Workspace

@@ -13,15 +13,15 @@ from app.domain.documents import (
 )
 from app.domain.registers import Register, RegisterRow
 from app.domain.text import short_date
-from ui.documents.facts import Fact, FactGrid, act_row
 from ui.documents.register_card import NO_TERM, RegisterCard
-from ui.documents.sides import ListWithSide
 from ui.kit.buttons import danger, secondary
 from ui.kit.cards import PADDING, Card, EmptyState, Notice
 from ui.kit.cells import Group
 from ui.kit.chips import ChipSpec
 from ui.kit.choice import Choice
+from ui.kit.facts import Fact, FactGrid, act_row
 from ui.kit.inputs import SearchLine
+from ui.kit.list_with_side import ListWithSide
 from ui.kit.painting import Ink, Run, scaled
 from ui.kit.paragraph import Paragraph
 from ui.kit.record_table import RecordTable

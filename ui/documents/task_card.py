@@ -12,10 +12,10 @@ from app.domain.periods import Period
 from app.domain.task_boards import TaskGroup
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskResult, TaskState
 from app.domain.text import day_month, short_date
-from ui.documents.facts import Fact, FactGrid, act_row
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
+from ui.kit.facts import Fact, FactGrid, act_row
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LongText, RadioChoice
 from ui.kit.labels import Label, hairline

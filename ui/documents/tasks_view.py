@@ -10,7 +10,6 @@ from app.domain.task_boards import TaskBoard, TaskGroup
 from app.domain.tasks import Task, TaskState
 from ui.documents.progress_card import ProgressCard
 from ui.documents.register_card import RegisterCard
-from ui.documents.sides import ListWithSide
 from ui.documents.task_card import ResultDraft, TaskCard
 from ui.documents.task_rows import (
     FILTER_LABELS,
@@ -27,6 +26,7 @@ from ui.documents.task_rows import (
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.choice import Choice
 from ui.kit.flow import flow
+from ui.kit.list_with_side import ListWithSide
 from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented

@@ -1,4 +1,4 @@
-"""The two tabs of the page, each with its picture and how many there are."""
+"""Tabs of a place, each with its picture and how many there are."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -31,12 +31,12 @@ class CountedTabs(QTabBar):
         theme.notifier().changed.connect(self._dress)
         self._dress()
 
-    def set_count(self, place: int, count: int) -> None:
-        """Show how many there are behind a tab."""
-        self._figures[place] = str(count)
+    def set_count(self, place: int, count: int | None) -> None:
+        """Show how many there are behind a tab, none for no figure."""
         title = self._tabs[place][0]
-        self.setTabText(place, f"{title}  {count}")
-        self.setAccessibleTabName(place, f"{title}, {count}")
+        self._figures[place] = "" if count is None else str(count)
+        self.setTabText(place, title if count is None else f"{title}  {count}")
+        self.setAccessibleTabName(place, title if count is None else f"{title}, {count}")
 
     def counts(self) -> tuple[str, ...]:
         """Return the figures shown."""

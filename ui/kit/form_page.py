@@ -15,7 +15,7 @@ FORM_WIDTH = 880
 
 
 class FormPage(QWidget):
-    """What the forms of this place share; subclasses write `save`."""
+    """What such forms share; subclasses write `save`."""
 
     left = Signal()
 
