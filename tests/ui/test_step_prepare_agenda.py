@@ -197,6 +197,32 @@ def test_the_draft_of_an_item_is_kept_while_it_is_typed(workspace, services, mee
     assert services.history.unfinished() == ()
 
 
+def test_an_information_item_is_asked_for_its_source_and_what_it_means_here(
+    card, services, meeting, dialogs, show
+):
+    def fill(dialog: ItemDialog) -> bool:
+        show(dialog, 800, 600)
+        assert not dialog.form.input("info_source").isVisible()
+        dialog.form.input("kind").set_value(ItemKind.INFORMATION)
+        dialog.form.input("kind").changed.emit()
+        assert dialog.form.input("local_meaning").isVisible()
+        dialog.form.set_values(
+            {
+                "title": "Tin trong tháng",
+                "info_source": "Bản tin tháng 11",
+                "local_meaning": "Trả hồ sơ qua mạng",
+                "serves": "việc 17.3",
+            }
+        )
+        return True
+
+    dialogs.answers.append(fill)
+    card.add_button.click()
+    item = next(i for i in agenda(services, meeting) if i.title == "Tin trong tháng")
+    said = (item.info_source, item.local_meaning, item.serves)
+    assert said == ("Bản tin tháng 11", "Trả hồ sơ qua mạng", "việc 17.3")
+
+
 def test_a_locked_agenda_can_only_be_read(workspace, services, meeting, card, qtbot):
     view = services.meetings.view(meeting)
     header = replace(view.file.header, locked_at=view.now)

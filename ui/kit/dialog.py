@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit import theme
 from ui.kit.buttons import ButtonKind, PushButton, secondary
 from ui.kit.labels import Label
+from ui.kit.page import scrolling
 
 PADDING = 24
+EDGES, LEAST_ROOM, USUAL_HEIGHT = 230, 200, 720
+"""What question, verb and the room around a dialog take; the least a scrolled form gets."""
 
 
 class Overlay(QWidget):
@@ -63,6 +73,15 @@ class Dialog(QDialog):
     def add(self, widget: QWidget) -> None:
         """Put a widget between the words and the buttons."""
         self.content.addWidget(widget)
+
+    def add_scrolling(self, widget: QWidget) -> None:
+        """Put a tall widget between words and buttons; it scrolls where the window is low."""
+        area = scrolling(widget)
+        room = max(_window_height() - EDGES, LEAST_ROOM)
+        area.setMinimumHeight(min(widget.sizeHint().height() + 8, room))
+        for ground in (area.viewport(), widget):
+            ground.setAutoFillBackground(False)
+        self.add(area)
 
     def set_verb_icon(self, name: str) -> None:
         """Show an icon on the verb."""
@@ -143,3 +162,8 @@ class Dialog(QDialog):
         self.verb.setMinimumWidth(84)
         row.addWidget(self.verb)
         return row
+
+
+def _window_height() -> int:
+    window: QWidget | None = QApplication.activeWindow()
+    return window.height() if window is not None else USUAL_HEIGHT

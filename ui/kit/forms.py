@@ -120,6 +120,10 @@ class Form(QWidget):
         shown = {name: row.problem_text() for name, row in self._rows.items()}
         return {name: text for name, text in shown.items() if text}
 
+    def show_field(self, name: str, *, is_shown: bool) -> None:
+        """Show a question with its label, or leave it out; its value stays as it is."""
+        self._rows[name].setVisible(is_shown)
+
     def go_to(self, name: str) -> None:
         """Put the keyboard into a field."""
         self._rows[name].field.input.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -39,18 +39,24 @@ class ItemDialog(Dialog):
         self.form = Form(_fields(file, self.text), columns=4)
         draft = _draft(item) if item else AgendaItemDraft(ItemKind.DISCUSSION, "")
         self.form.set_values(_values(draft))
-        part = self.form.input("part").parentWidget()
-        if part is not None and file.header.kind is not MeetingKind.COMBINED:
-            part.hide()
+        self.form.show_field("part", is_shown=file.header.kind is MeetingKind.COMBINED)
         self.text.show_text(self.text_key, draft.draft_text, None)
         self._draft = draft
-        self.add(self.form)
+        self.form.input("kind").changed.connect(self._fit_kind)
+        self._fit_kind()
+        self.add_scrolling(self.form)
         self.form.input("title").setFocus()
 
     @property
     def text_key(self) -> str:
         """Return where the draft is kept while it is typed."""
         return f"meeting:{self._meeting}:item:{self._item.id if self._item else 'new'}:draft_text"
+
+    def _fit_kind(self) -> None:
+        """Ask where news comes from and what it means here, only of an information item (S08)."""
+        is_news = self.form.input("kind").value() is ItemKind.INFORMATION
+        for name in _OF_NEWS:
+            self.form.show_field(name, is_shown=is_news)
 
     def draft(self) -> AgendaItemDraft:
         """Return what the form says."""
@@ -105,17 +111,25 @@ def _fields(file: MeetingFile, text: KeptText) -> tuple[Field, ...]:
         Field("Tên khách trình bày", "presenter_name", LineText(), span=2),
         Field("", "recurring", Check("Lặp lại mỗi kỳ"), span=2),
         Field("", "is_professional", Check("Việc chuyên môn"), span=2),
+        Field("Phục vụ nhiệm vụ, nghị quyết", "serves", LineText(placeholder=_SERVES), span=2),
         Field("Thuộc phần", "part", Choice(_PARTS, required=True), span=2),
+        Field("Nguồn", "info_source", LineText(placeholder=_SOURCE), span=2),
+        Field("Liên quan gì đến chi bộ ta", "local_meaning", LineText(placeholder=_MEANS), span=2),
         Field("Dự thảo, nội dung trình bày", "draft_text", text, _DRAFT_HELP, span=4),
     )
 
 
 _EXAMPLE = "ví dụ: Báo cáo tháng 10, phương hướng tháng 11"
+_SERVES = "ví dụ: việc 17.3, giảm hồ sơ trễ hạn"
+_SOURCE = "ví dụ: Bản tin sinh hoạt chi bộ tháng 11"
+_MEANS = "ví dụ: một cửa phải trả hồ sơ qua mạng"
+_OF_NEWS = ("info_source", "local_meaning")
 
 
 def _values(draft: AgendaItemDraft) -> dict[str, Any]:
     names = (
         "title", "kind", "present_minutes", "discuss_minutes", "presenter_id", "presenter_name",
-        "recurring", "is_professional", "part", "draft_text",
+        "recurring", "is_professional", "part", "serves", "info_source", "local_meaning",
+        "draft_text",
     )  # fmt: skip
     return {name: getattr(draft, name) for name in names}

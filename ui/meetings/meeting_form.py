@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QWidget
-
 from app.domain.meetings import (
     MEETING_FORM_LABELS,
     MEETING_KIND_LABELS,
@@ -25,14 +23,12 @@ from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, Number
 from ui.kit.month_grid import DayNote, DayNotes
-from ui.kit.page import scrolling
 from ui.workspace import Workspace
 
 NOBODY = (None, "Chưa phân công")
 TOPIC_KINDS = frozenset({MeetingKind.THEMATIC, MeetingKind.COMBINED})
 TOPIC_GROUPS = 7
 _TOPIC_FIELDS = ("topic_title", "topic_group", "topic_author_id")
-_DIALOG_EDGES = 230
 
 
 class MeetingDialog(Dialog):
@@ -51,13 +47,8 @@ class MeetingDialog(Dialog):
         self.form.input("kind").setEnabled(is_new)
         self.form.input("kind").changed.connect(self._show_fields)
         self.form.input("form").changed.connect(self._show_fields)
-        area = scrolling(self.form)
         self._show_fields()
-        room = _window_height() - _DIALOG_EDGES
-        area.setMinimumHeight(min(self.form.sizeHint().height() + 8, max(room, 200)))
-        for ground in (area.viewport(), self.form):
-            ground.setAutoFillBackground(False)
-        self.add(area)
+        self.add_scrolling(self.form)
         self.form.input("kind" if is_new else "day").setFocus()
 
     def draft(self) -> MeetingDraft:
@@ -253,8 +244,3 @@ def _topic(before: Topic, values: dict[str, Any]) -> Topic:
         group=values["topic_group"],
         author_id=values["topic_author_id"],
     )
-
-
-def _window_height() -> int:
-    window: QWidget | None = QApplication.activeWindow()
-    return window.height() if window is not None else 720
