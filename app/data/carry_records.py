@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.data import tables as t
-from app.data.cell_records import load_rules
+from app.data.cell_records import load_cell, load_rules
+from app.data.duty_records import load_duty_lines
 from app.data.meeting_parts import agenda_item, entry_record, period_of
 from app.data.member_records import load_members
 from app.data.task_records import load_tasks, previous_resolution
@@ -20,6 +21,7 @@ from app.domain.carry_over import (
     is_turn_of,
     reporters_due,
 )
+from app.domain.duties import DueDuty, due_duties
 from app.domain.meetings import HELD_STAGES, MeetingKind
 from app.domain.member_days import class_on, on_roll
 from app.domain.member_labels import probation_ends
@@ -56,7 +58,14 @@ def load_carry_source(session: Session, meeting: t.Meeting) -> CarrySource:
         probation=_probation(session, members, meeting),
         turns=_turns(session, meeting, roll),
         reporters=reporters_due(len(roll), load_rules(session, meeting.day)),
+        duties=_duties(session, meeting),
     )
+
+
+def _duties(session: Session, meeting: t.Meeting) -> tuple[DueDuty, ...]:
+    since = load_cell(session).records_from
+    lines = load_duty_lines(session, meeting.year, meeting.day, since)
+    return due_duties(lines, meeting.month or meeting.day.month)
 
 
 def _earlier(session: Session, meeting: t.Meeting) -> Sequence[t.Meeting]:

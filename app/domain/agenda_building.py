@@ -29,7 +29,8 @@ def _placed(
 ) -> tuple[AgendaItemDraft, ...]:
     same = _position(agenda, lambda line: fold(line.title) == fold(item.title))
     if same is not None:
-        return _changed(agenda, same, _named_under(agenda[same], item.carried_lines))
+        line = replace(agenda[same], duty_id=agenda[same].duty_id or item.duty_id)
+        return _changed(agenda, same, _named_under(line, item.carried_lines))
     own = _position(agenda, lambda line: _is_meant_for(line, item))
     if own is not None:
         return _changed(agenda, own, _taken(agenda[own], item))

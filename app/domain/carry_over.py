@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemFate, ItemKind, ItemOrigin
+from app.domain.duties import DueDuty, months_text
 from app.domain.meeting_file import PreviousResolution
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind, MinutesEntry
@@ -89,16 +90,20 @@ class CarrySource:
     skipped: frozenset[int] = frozenset()
     """Members who do not report this time, for a recorded reason."""
     reporters: int = 1
+    duties: tuple[DueDuty, ...] = ()
+    """Periodic duties this month asks for, or that an earlier month left."""
 
 
 def carried_items(source: CarrySource) -> tuple[AgendaItemDraft, ...]:
     """Return the items that enter a new agenda by themselves."""
+    returning = tuple(_returning_items(source))
     if source.kind not in _WITH_RESOLUTION:
-        return tuple(_returning_items(source))
+        return returning
     return (
         *_result_items(source),
         *_report_lines(source),
-        *_returning_items(source),
+        *returning,
+        *_duty_items(source, {item.duty_id for item in returning}),
         *_study_items(source),
         *_probation_items(source),
     )
@@ -178,14 +183,15 @@ def why_returns(item: AgendaItem, tasks: Iterable[Task], *, is_last: bool = True
     comes_anyway = item.kind in _EVERY_MEETING or RESULT_STEP in item.step_ids
     if comes_anyway or item.fate is ItemFate.DROPPED:
         return ""
-    if is_last and not _was_discussed(item):
+    if is_last and not was_discussed(item):
         return item.fate_reason or "chưa bàn"
     if any(task.item_id == item.id and task.state in OPEN_STATES for task in tasks):
         return "còn việc chưa xong"
     return "mục thường xuyên" if is_last and item.recurring else ""
 
 
-def _was_discussed(item: AgendaItem) -> bool:
+def was_discussed(item: AgendaItem) -> bool:
+    """Tell whether an item was dealt with: its fate says so, or something is recorded of it."""
     if item.fate is not None:
         return item.fate is ItemFate.DONE
     return bool(item.content.strip() or item.conclusion.strip() or item.actual_minutes)
@@ -207,6 +213,9 @@ def _returned(item: AgendaItem, line: str) -> AgendaItemDraft:
         origin=ItemOrigin.CARRIED,
         carried_lines=(line,),
         carried_from_id=item.id,
+        duty_id=item.duty_id,
+        directive_id=item.directive_id,
+        serves=item.serves,
     )
 
 
@@ -216,6 +225,19 @@ def _parked_items(meeting: EarlierMeeting) -> Iterator[AgendaItemDraft]:
             line = f"{meeting.label}: để lại kỳ sau"
             item = _carried(ItemKind.DISCUSSION, entry.text.strip(), (line,))
             yield replace(item, present_minutes=2, discuss_minutes=5)
+
+
+def _duty_items(source: CarrySource, already: Collection[int | None]) -> Iterator[AgendaItemDraft]:
+    for due in source.duties:
+        if due.duty.id not in already:
+            item = _carried(ItemKind.DISCUSSION, due.duty.title, (_duty_line(due, source.day),))
+            yield replace(item, present_minutes=5, discuss_minutes=10, duty_id=due.duty.id)
+
+
+def _duty_line(due: DueDuty, day: date) -> str:
+    whom = f": {due.duty.subject[:1].lower()}{due.duty.subject[1:]}" if due.duty.subject else ""
+    late = f"; tháng {due.month} chưa làm" if due.month != day.month else ""
+    return f"Việc định kỳ {months_text(due.duty.months)}{whom}{late}"
 
 
 def next_reporters(

@@ -259,6 +259,7 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     CheckRule("A2", "Kết quả của từng mục", _W, _OWN, _NONE),
     CheckRule("A4", "Báo cáo đủ hạn chế, nguyên nhân", _W, _OWN, _NONE),
     CheckRule("T2", "Người biểu quyết về sớm", _I, _OWN, _NONE),
+    CheckRule("S07", "Việc định kỳ trong năm", _I, _OWN, _NONE),
 )
 
 

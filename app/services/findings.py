@@ -6,11 +6,13 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rule_values
 from app.data.database import Database
+from app.data.duty_records import load_duty_lines
 from app.data.findings import findings_of
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.year_records import siblings_of
 from app.domain.checks_plan import check_year
 from app.domain.clock import Clock
+from app.domain.duties import duty_findings
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Finding
 from app.domain.rule_sets import rule_set_on
@@ -38,9 +40,11 @@ class FindingService:
         with self._db.read() as session:
             cell, own = load_cell(session), load_rule_values(session)
             meetings = siblings_of(session, year, cell)
-        return check_year(
+            duties = load_duty_lines(session, year, today, cell.records_from)
+        found = check_year(
             meetings, year, today, lambda day: rule_set_on(day, own), cell.records_from
         )
+        return (*found, *duty_findings(duties, rule_set_on(today, own)))
 
     def override(self, meeting_id: int, code: str, where: str, reason: str) -> None:
         """Override an E finding with a reason that prints; raises Refused for a short one."""

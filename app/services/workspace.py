@@ -23,6 +23,7 @@ from app.services.attendance import AttendanceService
 from app.services.backups import BackupService
 from app.services.cells import CellService
 from app.services.documents import DocumentService
+from app.services.duties import DutyService
 from app.services.findings import FindingService
 from app.services.finishing import FinishingService
 from app.services.history import HistoryService
@@ -52,6 +53,7 @@ class Services:
         self.cells = CellService(db, clock)
         self.members = MemberService(db, clock)
         self.plans = PlanService(db, clock)
+        self.duties = DutyService(db, clock)
         self.meetings = MeetingService(db, clock)
         self.agendas = AgendaService(db, clock)
         self.attendance = AttendanceService(db, clock)

@@ -71,7 +71,7 @@ def test_every_check_has_the_severity_of_the_handbook():
     numbers = (1, 3, 4, 5, 8, 14, 15, 16, 18, 20, 21, 22, 28, 29, 38)
     assert errors == {f"K{number:02d}" for number in numbers}
     assert rules.severity("K40") is Severity.INFO
-    assert len(check_rows(rules)) == len(CHECK_RULES) == 43
+    assert len(check_rows(rules)) == len(CHECK_RULES)
 
 
 def test_the_values_of_the_cell_stand_over_the_shipped_ones_from_their_day():
