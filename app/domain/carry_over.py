@@ -17,7 +17,7 @@ from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind, MinutesEntry
 from app.domain.rule_sets import RuleSet
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
-from app.domain.text import NameKey, fold, given_name, name_key, short_date
+from app.domain.text import NameKey, fold, given_name, lower_first, name_key, short_date
 
 RESULT_STEP, REPORT_STEP, STUDY_STEP = "R-M2", "R-M1", "R-M4"
 _EVERY_MEETING = frozenset(
@@ -235,7 +235,7 @@ def _duty_items(source: CarrySource, already: Collection[int | None]) -> Iterato
 
 
 def _duty_line(due: DueDuty, day: date) -> str:
-    whom = f": {due.duty.subject[:1].lower()}{due.duty.subject[1:]}" if due.duty.subject else ""
+    whom = f": {lower_first(due.duty.subject)}" if due.duty.subject else ""
     late = f"; tháng {due.month} chưa làm" if due.month != day.month else ""
     return f"Việc định kỳ {months_text(due.duty.months)}{whom}{late}"
 

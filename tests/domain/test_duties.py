@@ -139,7 +139,7 @@ def test_a_missing_duty_is_information_and_can_be_switched_off():
     (found,) = duty_findings(lines, some_rules())
     assert (found.code, found.severity.value, found.where) == ("S07", "I", "plan:duties")
     assert found.message == "Tháng 6 chưa làm việc định kỳ: NQTW4."
-    assert duty_findings(lines, some_rules(**{"S07.on": "0"})) == ()
+    assert duty_findings(lines, some_rules(S07__on="0")) == ()
 
 
 def test_a_long_name_is_cut_in_the_finding():

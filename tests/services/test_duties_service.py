@@ -39,7 +39,7 @@ def test_a_year_says_what_was_done_at_which_meeting(services, members, clock):
     services.duties.add(DUTY)
     clock.set(8, 0, date(2026, 6, 1))
     meeting_id = a_meeting_of(services, 6)
-    assert [line.state for line in services.duties.lines(2026)][0] is DutyState.ON_AGENDA
+    assert services.duties.lines(2026)[0].state is DutyState.ON_AGENDA
     (item,) = duty_items(services, meeting_id)
     clock.set(14, 0, date(2026, 6, 3))
     services.meetings.set_stage(meeting_id, MeetingStage.IN_SESSION)
