@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -129,6 +130,23 @@ class Workspace(QObject):
         self.task_started.emit(task, title)
         self.tasks.start(task)
         return task
+
+    def export(
+        self,
+        kind: str,
+        done: Callable[[tuple[Path, ...]], None],
+        *,
+        meeting_id: int | None = None,
+        year: int | None = None,
+        title: str = "Đang xuất văn bản",
+    ) -> None:
+        """Write a paper of a meeting or a year in the background, then hand on its files."""
+        papers = self.services.papers
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return papers.export(kind, meeting_id=meeting_id, year=year, progress=progress)
+
+        self.run(work, title, done)
 
     def back_up(self) -> None:
         """Back the book up if it has changed; a failure is logged and keeps nobody waiting."""

@@ -249,7 +249,7 @@ def test_a_month_is_opened_from_elsewhere(planned, workspace):
 
 def test_the_plan_is_exported_and_its_folder_offered(planned, tmp_path):
     folders: list[Path] = []
-    planned.made._opener = folders.append
+    planned.made._opener = lambda folder: folders.append(folder) is None
     planned.export_button.click()
     assert planned.made.sentence.startswith("Đã xuất ")
     planned.made.open_folder()

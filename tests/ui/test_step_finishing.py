@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.agendas import ItemFate
 from app.domain.tasks import TaskState
-from app.services.attachments import AttachmentService
 from tests.scored_books import finished_meeting, voted_meeting
 from tests.services.paper_book import at
 from tests.ui.step_showing import press, step_of
@@ -267,9 +266,7 @@ def test_after_the_lock_dates_stay_open_and_tasks_open_in_their_register(locked,
     assert locked.view.file.tasks[0].state is TaskState.NOT_STARTED
 
 
-def test_a_signed_scan_is_attached_and_opened(step, services, dialogs, tmp_path, monkeypatch):
-    service = AttachmentService(services._db, services.place / "dinh-kem", services.now)
-    monkeypatch.setattr(services, "attachments", service, raising=False)
+def test_a_signed_scan_is_attached_and_opened(step, dialogs, tmp_path):
     scan, opened = tmp_path / "BB 11.pdf", []
     scan.write_bytes(b"%PDF")
     step.does.opener = lambda path: opened.append(path.name) is None

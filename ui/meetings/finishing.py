@@ -1,7 +1,5 @@
 """Hoàn thiện: resolution, papers, dates, item fates, the sheet, the lock, and what comes after."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -121,10 +119,7 @@ class FinishingStep(MeetingStep):
     # --- Showing --------------------------------------------------------------------------------
 
     def _show_papers(self, view: MeetingView) -> None:
-        papers: Any = getattr(self.workspace.services, "papers", None)
-        self.papers.setVisible(papers is not None)
-        if papers is not None:
-            self.papers.show_rows(papers.rows_for(view.file.header.id))
+        self.papers.show_rows(self.workspace.services.papers.rows_for(view.file.header.id))
 
     def _show_time(self) -> None:
         if self.view is not None:

@@ -10,14 +10,14 @@ from app.domain.errors import Refused
 from app.domain.lock_obstacles import lock_obstacles
 from app.domain.meeting_views import MeetingView
 from app.domain.posting_texts import issued_paper
-from app.domain.progress import Progress
 from app.domain.tasks import Task, TaskDraft
 from app.domain.text import lower_first
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Form
 from ui.kit.labels import Label
+from ui.kit.made_files import made_sentence
+from ui.kit.open_files import Opener, open_file, open_folder, open_with_system
 from ui.meetings.finishing_corrections import CorrectionDialog
-from ui.meetings.finishing_files import Opener, open_path, open_with_system
 from ui.meetings.finishing_head import PEOPLE
 from ui.meetings.finishing_items import FATE_WORDS
 from ui.meetings.finishing_tasks import NAMES, TaskDialog, paper_type
@@ -193,49 +193,37 @@ class FinishingActs:
         path = self.workspace.dialogs.choose_file("Chọn bản quét có chữ ký", SCAN_KINDS)
         if path is None:
             return
-        attachments = getattr(self._services, "attachments", None)
-        if attachments is None:
-            self._do(
-                lambda m: self._services.meetings.set_fact(m, "signed_scan", path.name),
-                "Đã ghi tên bản quét.",
-            )
-        else:
-            self._do(lambda m: attachments.attach_scan(m, path), "Đã đính bản quét.")
+        self._do(lambda m: self._services.attachments.attach_scan(m, path), "Đã đính bản quét.")
 
     def open_scan(self) -> None:
         """Open a copy of the signed scan."""
-        attachments, view = getattr(self._services, "attachments", None), self.view
-        if attachments is None or view is None:
+        if self.view is None:
             return
-        folder, meeting_id = self._services.exports, view.file.header.id
-        path = self.workspace.perform(lambda: attachments.copy_of_scan(meeting_id, folder))
-        if path is not None:
-            open_path(self.workspace, path, self.opener)
+        folder, meeting_id = self._services.exports, self.view.file.header.id
+
+        def act() -> None:
+            open_file(self._services.attachments.copy_of_scan(meeting_id, folder), self.opener)
+
+        self.workspace.perform(act)
 
     def export(self, kind: str) -> None:
         """Export one paper, or all of them, in the background."""
-        view, papers = self.view, getattr(self._services, "papers", None)
-        if view is None or papers is None:
-            return
-        meeting_id = view.file.header.id
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            files: tuple[Path, ...] = papers.export(kind, meeting_id=meeting_id, progress=progress)
-            return files
-
-        self.workspace.run(work, "Đang xuất văn bản", self._say_exported)
+        if self.view is not None:
+            meeting_id = self.view.file.header.id
+            self.workspace.export(kind, self._say_exported, meeting_id=meeting_id)
 
     def open_file(self, name: str) -> None:
         """Open an exported file."""
-        open_path(self.workspace, self._services.exports / name, self.opener)
+        path = self._services.exports / name
+        self.workspace.perform(lambda: open_file(path, self.opener))
 
     def open_folder(self) -> None:
         """Open the folder of exported files."""
-        open_path(self.workspace, self._services.exports, self.opener)
+        folder = self._services.exports
+        self.workspace.perform(lambda: open_folder(folder, self.opener))
 
     def _say_exported(self, files: tuple[Path, ...]) -> None:
-        names = files[0].name if len(files) == 1 else f"{len(files)} tệp"
-        self.workspace.said.emit(f"Đã xuất {names}.", False)
+        self.workspace.said.emit(made_sentence(files), False)
 
     def _ask_task(self, task: Task | None) -> None:
         view = self.view

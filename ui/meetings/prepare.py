@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.domain.findings import Severity
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import HELD_STAGES, MeetingStage
-from app.domain.progress import Progress
 from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
@@ -113,16 +111,9 @@ class PrepareStep(MeetingStep):
 
     def write_paper(self, kind: str) -> None:
         """Write a paper of this meeting in the background and say where it is."""
-        papers = getattr(self.workspace.services, "papers", None)
-        if papers is None or self._view is None:
-            return
-        meeting_id = self._view.file.header.id
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            made: tuple[Path, ...] = papers.export(kind, meeting_id=meeting_id, progress=progress)
-            return made
-
-        self.workspace.run(work, "Đang xuất văn bản", self.made.show_files)
+        if self._view is not None:
+            meeting_id = self._view.file.header.id
+            self.workspace.export(kind, self.made.show_files, meeting_id=meeting_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the smaller cards beside each other where there is room."""

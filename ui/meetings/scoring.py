@@ -1,6 +1,7 @@
 """Chấm điểm: the rubric sheet of a meeting, its choices, the vote, what the record says since."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
-from ui.meetings.finishing_files import print_paper
+from ui.kit.open_files import open_file
 from ui.meetings.scoring_acts import SheetActs
 from ui.meetings.scoring_frames import want
 from ui.meetings.scoring_header import ALL, OPEN, SheetHeader
@@ -226,9 +227,8 @@ class ScoringStep(MeetingStep):
         is_open = sheet is not None and is_open_sheet(view, sheet)
         is_voted = sheet is not None and sheet.state is SheetState.VOTED
         can_close = is_voted and view.file.header.stage is MeetingStage.FINISHING
-        has_papers = getattr(self.workspace.services, "papers", None) is not None
         for button, is_wanted in (
-            (self.print_button, sheet is not None and has_papers),
+            (self.print_button, sheet is not None),
             (self.vote_button, is_open and not is_voted),
             (self.close_button, is_open and can_close),
         ):
@@ -287,7 +287,11 @@ class ScoringStep(MeetingStep):
 
     def _print(self) -> None:
         if self.view is not None:
-            print_paper(self.workspace, SHEET_PAPER, self.view.file.header.id)
+            meeting_id = self.view.file.header.id
+            self.workspace.export(SHEET_PAPER, self._open_paper, meeting_id=meeting_id)
+
+    def _open_paper(self, files: tuple[Path, ...]) -> None:
+        self.workspace.perform(lambda: open_file(files[0]))
 
     def _row(self, item_id: str) -> SheetRow | None:
         lines = (row for row in self._rows if row.kind is RowKind.LINE)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QShowEvent
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.meetings import MeetingRow
-from app.domain.progress import Progress
 from ui.kit import theme
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card
@@ -162,16 +160,9 @@ class PlanPage(Page):
 
     def export(self) -> None:
         """Write the plan as a paper in the background and say where it is."""
-        papers = getattr(self.workspace.services, "papers", None)
-        if papers is None:
-            return
         year = self.workspace.year
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            made: tuple[Path, ...] = papers.export(PAPER, year=year, progress=progress)
-            return made
-
-        self.workspace.run(work, f"Đang xuất kế hoạch năm {year}", self.made.show_files)
+        title = f"Đang xuất kế hoạch năm {year}"
+        self.workspace.export(PAPER, self.made.show_files, year=year, title=title)
 
     def ask_sent(self) -> None:
         """Ask when the plan went to the superior."""

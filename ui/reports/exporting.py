@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.meetings import HELD_STAGES, MeetingRow
 from app.domain.progress import Progress
 from app.services.papers import PaperCode, PaperOrder
-from ui.reports.files import Opener, exported_sentence, open_file, open_folder
+from ui.kit.open_files import Opener, open_file, open_folder
+from ui.reports.files import exported_sentence
 from ui.reports.items import PaperItem
 from ui.workspace import Workspace
 
@@ -61,16 +62,12 @@ class Exporter(QObject):
         self._workspace.perform(lambda: open_folder(folder, self._opener))
 
     def _write_one(self, item: PaperItem, *, opens: bool) -> None:
-        papers, order = self._workspace.services.papers, item.order
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            return papers.export(
-                order.kind, meeting_id=order.meeting_id, year=order.year, progress=progress
-            )
-
-        self.began.emit()
+        order, title = item.order, f"Đang xuất {item.label}"
         done = self._on_written_to_open if opens else self._on_written
-        self._workspace.run(work, f"Đang xuất {item.label}", done)
+        self.began.emit()
+        self._workspace.export(
+            order.kind, done, meeting_id=order.meeting_id, year=order.year, title=title
+        )
 
     def _on_written(self, files: tuple[Path, ...]) -> None:
         self.done.emit(exported_sentence(files))

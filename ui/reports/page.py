@@ -16,13 +16,13 @@ from ui.kit.buttons import secondary
 from ui.kit.cards import Card
 from ui.kit.commands import Command
 from ui.kit.key_map import KeyMap
+from ui.kit.open_files import Opener, open_with_system
 from ui.kit.page import Page
 from ui.kit.painting import scaled
 from ui.kit.record_table import QWIDGETSIZE_MAX
 from ui.kit.tasks import Task
 from ui.reports.checks import check_line, missing_line
 from ui.reports.exporting import Exporter
-from ui.reports.files import Opener, open_with_system
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import USUAL, KindList, kind_of, kind_with
 from ui.reports.preview_card import PreviewCard

@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.text import clock_text, short_date
@@ -14,6 +13,7 @@ from app.services.backups import BackupRow, Rehearsal
 from ui.kit.buttons import primary, quiet, secondary
 from ui.kit.cards import Card, EmptyState, Notice
 from ui.kit.labels import ElidedLabel, Label
+from ui.kit.open_files import open_folder
 from ui.kit.record_table import RecordTable
 from ui.kit.stat_tiles import StatTile, StatTiles
 from ui.kit.tables import Column
@@ -156,7 +156,8 @@ class BackupSection(Section):
         self.table.empty.pressed.connect(self.make)
 
     def _open_place(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.services.place)))
+        place = self.workspace.services.place
+        self.workspace.perform(lambda: open_folder(place))
 
 
 def _columns() -> tuple[Column[BackupRow], ...]:
