@@ -11,6 +11,7 @@ from app.data.cell_records import load_cell, load_rules
 from app.data.duty_records import load_duty_lines
 from app.data.meeting_parts import agenda_item, entry_record, period_of
 from app.data.member_records import load_members
+from app.data.remark_records import open_remarks
 from app.data.task_records import load_tasks, previous_resolution
 from app.domain.agendas import ItemKind
 from app.domain.carry_over import (
@@ -55,6 +56,7 @@ def load_carry_source(session: Session, meeting: t.Meeting) -> CarrySource:
             for row in earlier
         ),
         tasks=load_tasks(session, t.Task.state.in_(OPEN_STATES)),
+        remarks=open_remarks(session, meeting.day),
         probation=_probation(session, members, meeting),
         turns=_turns(session, meeting, roll),
         reporters=reporters_due(len(roll), load_rules(session, meeting.day)),

@@ -10,6 +10,7 @@ from app.data.meeting_parts import period_of
 from app.data.search import Entry, SearchIndex
 from app.domain.documents import document_code
 from app.domain.meetings import meeting_title
+from app.domain.remarks import RemarkForm
 
 
 def search_index() -> SearchIndex:
@@ -21,6 +22,9 @@ def search_index() -> SearchIndex:
     index.register("minutes_entries", _entries)
     index.register("tasks", _tasks)
     index.register("documents", _documents)
+    index.register("remarks", _remarks)
+    index.register("visits", _visits)
+    index.register("observer_teams", _teams)
     return index
 
 
@@ -77,5 +81,35 @@ def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
     rows = session.scalars(select(t.IssuedDocument).where(t.IssuedDocument.id.in_(row_ids)))
     return [
         Entry(r.id, "document", f"document:{r.id}", r.abstract, document_code(r.type, r.number))
+        for r in rows
+    ]
+
+
+def _remarks(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Remark).where(t.Remark.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "remark",
+            f"remark:{r.id}",
+            RemarkForm(r.strength, r.shortcoming, r.proposal).gist,
+            " ".join((r.strength, r.shortcoming, r.proposal, r.answer)),
+        )
+        for r in rows
+    ]
+
+
+def _visits(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Visit).where(t.Visit.id.in_(row_ids), t.Visit.name != ""))
+    return [
+        Entry(r.id, "visit", f"visit:{r.id}", r.name, " ".join((r.unit, r.role, r.note)))
+        for r in rows
+    ]
+
+
+def _teams(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.ObserverTeam).where(t.ObserverTeam.id.in_(row_ids)))
+    return [
+        Entry(r.id, "team", f"team:{r.id}", r.name, " ".join((r.decision, r.contact, r.note)))
         for r in rows
     ]

@@ -27,7 +27,7 @@ SCHEMA = (
 )
 """What the first step of the schema runs; the columns of the index never change after it."""
 
-EDITION = 1
+EDITION = 2
 """Raised whenever folding or the entries change, so that older files build their index again."""
 
 EXCERPT_LENGTH = 160

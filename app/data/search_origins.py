@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session, selectinload
 from app.data import tables as t
 from app.data.member_cards import year_counts
 from app.data.member_records import member_record
+from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
 from app.data.task_records import load_tasks
 from app.domain.documents import DocumentState, document_code
 from app.domain.meetings import HELD_STAGES
 from app.domain.member_days import class_on
 from app.domain.members import MEMBER_CLASS_LABELS, Member
+from app.domain.remark_boards import RemarkRow
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
-from app.domain.text import given_name, short_date
+from app.domain.text import given_name, lower_first, short_date
 
 Ids = Mapping[str, list[int]]
 
@@ -39,6 +41,8 @@ def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, 
         **_meetings(session, ids),
         **_tasks(session, ids.get("task", []), today),
         **_documents(session, ids.get("document", [])),
+        **_remarks(session, ids.get("remark", []), today),
+        **_visits(session, ids.get("visit", [])),
     }
 
 
@@ -176,3 +180,25 @@ def _documents(session: Session, ids: list[int]) -> dict[str, str]:
 def _document(row: t.IssuedDocument) -> str:
     cancelled = ", đã hủy" if row.state is DocumentState.CANCELLED else ""
     return f"{document_code(row.type, row.number)}, {short_date(row.issued_on)}{cancelled}"
+
+
+def _remarks(session: Session, ids: list[int], today: date) -> dict[str, str]:
+    rows = load_remark_rows(session, t.Remark.id.in_(ids)) if ids else ()
+    return {f"remark:{row.id}": _remark(row, today) for row in rows}
+
+
+def _remark(row: RemarkRow, today: date) -> str:
+    state = lower_first(row.remark.state_words(today))
+    return f"{row.visit.source}, {short_date(row.meeting.day)} · {state}"
+
+
+def _visits(session: Session, ids: list[int]) -> dict[str, str]:
+    query = (
+        select(t.Visit.id, t.Meeting.day)
+        .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
+        .where(t.Visit.id.in_(ids))
+    )
+    return {
+        f"visit:{visit}": f"dự họp {short_date(day)}"
+        for visit, day in (session.execute(query) if ids else ())
+    }

@@ -15,6 +15,7 @@ from app.data.meeting_work import (
     posting_lines,
     preparation_lines,
 )
+from app.data.remark_records import is_waiting, load_remark_rows
 from app.data.task_records import load_tasks
 from app.data.work_scope import WorkScope
 from app.data.year_work import year_lines
@@ -22,8 +23,10 @@ from app.domain.member_days import class_on
 from app.domain.member_labels import probation_ends
 from app.domain.members import Member, MemberClass
 from app.domain.overviews import Urgency, WorkLine
+from app.domain.remark_boards import RemarkRow
+from app.domain.remarks import answerer_words
 from app.domain.tasks import OPEN_STATES, Task
-from app.domain.text import given_name, short_date
+from app.domain.text import given_name, lower_first, short_date
 from app.domain.urgency import due_words
 
 PROBATION_AHEAD = timedelta(days=31)
@@ -36,6 +39,7 @@ def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
         *posting_lines(session, scope),
         *open_meeting_lines(opened, scope.today),
         *_task_lines(session, scope.today),
+        *_remark_lines(session, scope.today),
         *preparation_lines(session, scope),
         *_probation_lines(scope),
         *locking_lines(session, scope),
@@ -68,6 +72,25 @@ def _task_line(task: Task, today: date) -> WorkLine:
 def _owner(task: Task) -> str:
     is_person = task.owner_id is not None
     return f"đ/c {given_name(task.owner_name)}" if is_person else task.owner_name
+
+
+def _remark_lines(session: Session, today: date) -> Iterator[WorkLine]:
+    rows = load_remark_rows(session, is_waiting(), t.Remark.due_on <= today + AHEAD)
+    return (_remark_line(row, today) for row in rows)
+
+
+def _remark_line(row: RemarkRow, today: date) -> WorkLine:
+    due, gist = row.remark.form.due_on or today, row.remark.form.gist.rstrip(" .")
+    meeting = lower_first(row.meeting.short(today.year))
+    return WorkLine(
+        urgency=Urgency.OVERDUE if due < today else Urgency.SOON,
+        due_on=due,
+        when=due_words(due, today),
+        what=f"Trả lời góp ý của {row.visit.source} ({meeting})",
+        why=f"{gist}. {answerer_words(row.owner_name)}",
+        button="Viết trả lời",
+        where=f"remark:{row.id}",
+    )
 
 
 def _probation_lines(scope: WorkScope) -> Iterator[WorkLine]:

@@ -192,6 +192,7 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         "Loại văn bản chi bộ không ban hành",
     ),
     _other(ValueKind.TEXTS, "thematic_plan_due", "31/3", HD12, "Hạn gửi kế hoạch chuyên đề năm"),
+    _number("remark_answer_days", 10, (_OWN, _NONE), "Trả lời góp ý của người dự", "{} ngày"),
     _number("rollup_good_min", 7, ("Quy định của tỉnh", _OK), "Số buổi Tốt trong năm", "≥ {} buổi"),
 )
 

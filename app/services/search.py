@@ -1,4 +1,4 @@
-"""One search over members, meetings, minutes, tasks and papers, with or without marks."""
+"""One search over members, meetings, minutes, tasks, papers and remarks, marks or not."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Found:
     """One thing found: what it is, where a click leads, and where it comes from."""
 
     kind: str
-    """member, meeting, item, entry, task or document."""
+    """member, meeting, item, entry, task, document, remark, visit or team."""
     where: str
     title: str
     excerpt: str

@@ -60,16 +60,7 @@ class TaskService:
         """Give a task and return its id; raises ValidationError without person or deadline."""
         with self._db.write("Giao nhiệm vụ") as session:
             day = None if meeting_id is None else find_meeting(session, meeting_id).day
-            _refuse_problems(draft, day)
-            row = t.Task(
-                meeting_id=meeting_id,
-                position=_next_position(session, meeting_id),
-                state=TaskState.NOT_STARTED,
-            )
-            _write(row, draft)
-            session.add(row)
-            session.flush()
-            return row.id
+            return add_task(session, meeting_id, draft, day).id
 
     def save(self, task_id: int, draft: TaskDraft) -> None:
         """Change a task as it was given."""
@@ -111,6 +102,22 @@ class TaskService:
                     new_due_on=new_due_on if state is TaskState.EXTENDED else None,
                 )
             )
+
+
+def add_task(
+    session: Session, meeting_id: int | None, draft: TaskDraft, day: date | None
+) -> t.Task:
+    """Add a task given on a day as part of the action being done."""
+    _refuse_problems(draft, day)
+    row = t.Task(
+        meeting_id=meeting_id,
+        position=_next_position(session, meeting_id),
+        state=TaskState.NOT_STARTED,
+    )
+    _write(row, draft)
+    session.add(row)
+    session.flush()
+    return row
 
 
 def _refuse_problems(draft: TaskDraft, day: date | None) -> None:

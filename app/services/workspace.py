@@ -30,6 +30,7 @@ from app.services.history import HistoryService
 from app.services.meetings import MeetingService
 from app.services.members import MemberService
 from app.services.minutes import MinutesService
+from app.services.observers import ObserverService
 from app.services.overview import OverviewService
 from app.services.plans import PlanService
 from app.services.remarks import RemarkService
@@ -60,6 +61,7 @@ class Services:
         self.minutes = MinutesService(db, clock)
         self.votes = VoteService(db, clock)
         self.tasks = TaskService(db, clock)
+        self.observers = ObserverService(db, clock)
         self.remarks = RemarkService(db, clock)
         self.history = HistoryService(db, clock)
         self.scoring = ScoringService(db, clock)

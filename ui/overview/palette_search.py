@@ -20,6 +20,7 @@ _GROUPS = (
     ("Buổi họp, biên bản", ("meeting", "item", "entry")),
     ("Nhiệm vụ", ("task",)),
     ("Văn bản", ("document",)),
+    ("Góp ý", ("remark", "visit", "team")),
 )
 _ICONS = {
     "member": "user-round",
@@ -28,6 +29,9 @@ _ICONS = {
     "entry": "notebook-pen",
     "task": "list-checks",
     "document": "book-marked",
+    "remark": "message-square-text",
+    "visit": "users",
+    "team": "users",
 }
 
 

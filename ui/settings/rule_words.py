@@ -42,5 +42,7 @@ RULE_WORDS = {
     "review_two_from": "Từ bao nhiêu đảng viên thì mỗi kỳ có hai đồng chí báo cáo học tập Bác.",
     "forbidden_types": "Các loại văn bản chi bộ không được ban hành.",
     "thematic_plan_due": "Hạn gửi kế hoạch chuyên đề năm lên cấp trên, ghi ngày/tháng.",
+    "remark_answer_days": "Hạn trả lời góp ý của người dự được đề xuất sau từng này ngày. Chưa có "
+    "văn bản quy định số này: hãy theo nếp của chi bộ và cấp trên.",
     "rollup_good_min": "Số buổi xếp loại Tốt ít nhất trong năm theo quy định của tỉnh.",
 }

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.data.base import Row, slug_enum
 from app.domain.petitions import PetitionKind
-from app.domain.remarks import RemarkKind
 
 
 class Directive(Row):
@@ -126,8 +125,9 @@ class Remark(Row):
 
     visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id", ondelete="CASCADE"), index=True)
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
-    kind: Mapped[RemarkKind] = mapped_column(slug_enum(RemarkKind))
-    text: Mapped[str]
+    strength: Mapped[str]
+    shortcoming: Mapped[str]
+    proposal: Mapped[str]
     due_on: Mapped[date | None]
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     answer: Mapped[str]
