@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.codec import to_plain
 from app.data.score_records import points_text_of
-from app.data.sheet_views import gating_of, sheet_options
+from app.data.sheet_views import gating_of, roll_up_of, sheet_options
 from app.domain.choices import choice_of_line
 from app.domain.findings import Finding
 from app.domain.frozen_sheets import freeze, frozen_json
@@ -36,6 +36,7 @@ def close_sheet(session: Session, file: MeetingFile, view: SheetView, sheet: t.S
         [choice_of_line(line) for line in lines],
         sheet_options(file),
         gating=gating_of(session, file, view.rubric),
+        roll_up=roll_up_of(session, file),
     )
     sheet.frozen = frozen_json(plain)
     sheet.state = SheetState.CLOSED

@@ -1,5 +1,6 @@
 """Rubric editions out of their table, and the shipped ones every book holds."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from app.data import tables as t
 from app.data.rubric_files import import_rubric
 from app.domain.errors import NotFound
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
-from app.domain.rubrics import Rubric
+from app.domain.rubrics import Rubric, RubricTarget
 from app.paths import resource
 
 _READ: dict[str, Rubric] = {}
@@ -28,7 +29,9 @@ def has_shipped_rubrics(session: Session) -> bool:
     return session.scalar(query) is not None
 
 
-def add_edition(session: Session, rubric: Rubric, *, shipped: bool) -> t.RubricEdition:
+def add_edition(
+    session: Session, rubric: Rubric, *, shipped: bool, installed_on: date | None = None
+) -> t.RubricEdition:
     """Keep an edition; the same content is kept only once and never changed."""
     known = find_edition(session, rubric.id, content_hash(rubric))
     if known is not None:
@@ -43,6 +46,7 @@ def add_edition(session: Session, rubric: Rubric, *, shipped: bool) -> t.RubricE
         valid_to=rubric.valid_to,
         body=to_plain(rubric),
         shipped=shipped,
+        installed_on=installed_on,
     )
     session.add(row)
     session.flush()
@@ -75,18 +79,47 @@ def rubric_of(row: t.RubricEdition) -> Rubric:
 
 
 def edition_on(session: Session, rubric_id: str, day: date) -> t.RubricEdition | None:
-    """Return the edition of a rubric in force on a day, else its newest one."""
+    """Return the edition of a rubric for a meeting on a day, None when the book has none."""
     rows = session.scalars(
         select(t.RubricEdition)
         .where(t.RubricEdition.rubric_id == rubric_id)
         .order_by(t.RubricEdition.valid_from, t.RubricEdition.id)
-    ).all()
-    if not rows:
-        return None
-    inside = [row for row in rows if _covers(row, day)]
-    return inside[-1] if inside else rows[-1]
+    )
+    return _edition_of(rows.all(), day)
 
 
-def _covers(row: t.RubricEdition, day: date) -> bool:
+def rubrics_on(session: Session, target: RubricTarget, day: date) -> dict[str, Rubric]:
+    """Return every rubric of a kind by id, in the edition a meeting on a day refers to."""
+    rows = session.scalars(
+        select(t.RubricEdition)
+        .where(t.RubricEdition.target == target.value)
+        .order_by(t.RubricEdition.valid_from, t.RubricEdition.id)
+    )
+    by_id: dict[str, list[t.RubricEdition]] = {}
+    for row in rows:
+        by_id.setdefault(row.rubric_id, []).append(row)
+    chosen = (_edition_of(editions, day) for editions in by_id.values())
+    return {row.rubric_id: rubric_of(row) for row in chosen if row is not None}
+
+
+def is_known_on(row: t.RubricEdition, day: date) -> bool:
+    """Tell whether the edition was in the book before a day; it changes nothing before that."""
+    return row.installed_on is None or row.installed_on < day
+
+
+def is_in_force(row: t.RubricEdition, day: date) -> bool:
+    """Tell whether an edition's own dates include a day."""
     starts = row.valid_from is None or row.valid_from <= day
     return starts and (row.valid_to is None or day <= row.valid_to)
+
+
+def _edition_of(rows: Sequence[t.RubricEdition], day: date) -> t.RubricEdition | None:
+    """Choose among editions by date: the one in force, else the newest; never a later arrival.
+
+    A meeting from before every edition keeps the first that came, whatever is installed later.
+    """
+    known = [row for row in rows if is_known_on(row, day)]
+    if not known:
+        return min(rows, key=lambda row: row.id, default=None)
+    inside = [row for row in known if is_in_force(row, day)]
+    return inside[-1] if inside else known[-1]

@@ -10,15 +10,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.rubric_records import edition_on, rubric_of
+from app.data.rubric_records import (
+    edition_on,
+    is_in_force,
+    is_known_on,
+    rubric_of,
+    rubrics_on,
+)
 from app.domain.choices import choice_of_line
 from app.domain.errors import NotFound
 from app.domain.fact_reading import read_facts
 from app.domain.frozen_sheets import FrozenSheet, thaw
-from app.domain.gates import Gating, gates_for
+from app.domain.gates import Gating, gates_for, own_gates
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import SCORED_KINDS
-from app.domain.rubrics import Rubric
+from app.domain.rubrics import RollUp, Rubric, RubricTarget
+from app.domain.rule_loans import loan_on
 from app.domain.score_columns import score_columns, vote_differences
 from app.domain.score_sheets import SheetRecord, SheetState
 from app.domain.scoring import ScoredSheet, score
@@ -40,6 +47,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
     if edition is None:
         return None
     rubric = rubric_of(edition)
+    library = rubrics_on(session, RubricTarget.MEETING, file.header.day)
     gating = gating_of(session, file, rubric)
     sheet = score(
         rubric,
@@ -47,7 +55,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
         [] if record is None else [choice_of_line(line) for line in record.lines],
         sheet_options(file),
         gating=gating,
-        library=_library(session),
+        library=library,
     )
     view = _view(record, rubric, sheet, edition.id, gating)
     if record is None and not rubric.in_force_on(file.header.day):
@@ -82,13 +90,8 @@ def default_edition(session: Session, rubric_id: str, day: date) -> t.RubricEdit
         .where(t.RubricEdition.target == "meeting", t.RubricEdition.complete.is_(True))
         .order_by(t.RubricEdition.id)
     )
-    return next((row for row in others if is_in_force(row, day)), own)
-
-
-def is_in_force(row: t.RubricEdition, day: date) -> bool:
-    """Tell whether an edition's own dates include a day."""
-    starts = row.valid_from is None or row.valid_from <= day
-    return starts and (row.valid_to is None or day <= row.valid_to)
+    fitting = (row for row in others if is_known_on(row, day) and is_in_force(row, day))
+    return next(fitting, own)
 
 
 def sheet_options(file: MeetingFile) -> ScoringOptions:
@@ -96,19 +99,28 @@ def sheet_options(file: MeetingFile) -> ScoringOptions:
     return options_of(file.settings.scoring_options)
 
 
-def gating_of(session: Session, file: MeetingFile, rubric: Rubric) -> Gating | None:
-    """Return the gates the cell has switched on from another rubric, None for the rubric's own."""
-    if not file.settings.gates_from:
-        return None
-    lender = edition_on(session, file.settings.gates_from, file.header.day)
-    if lender is None:
-        return None
-    return Gating((*gates_for(rubric, rubric), *gates_for(rubric_of(lender), rubric)))
+def gating_of(session: Session, file: MeetingFile, rubric: Rubric) -> Gating:
+    """Return the gates of a sheet: the rubric's own, those it names, and those the cell borrows."""
+    day = file.header.day
+    own = own_gates(rubric, _rubric_on(session, rubric.gates_from or "", day))
+    loan = loan_on(file.settings.gate_loans, day)
+    lender = _rubric_on(session, loan.rubric_id, day) if loan is not None else None
+    if loan is None or lender is None or lender.id in {rubric.id, rubric.gates_from}:
+        return Gating(own)
+    return Gating((*own, *gates_for(lender, rubric, loan.item_map(rubric.id))))
 
 
-def _library(session: Session) -> dict[str, Rubric]:
-    rows = session.scalars(select(t.RubricEdition).where(t.RubricEdition.target == "meeting"))
-    return {row.rubric_id: rubric_of(row) for row in rows}
+def roll_up_of(session: Session, file: MeetingFile) -> RollUp | None:
+    """Return the annual rule the cell borrows on the day of a meeting."""
+    day = file.header.day
+    loan = loan_on(file.settings.roll_up_loans, day)
+    lender = _rubric_on(session, loan.rubric_id, day) if loan is not None else None
+    return None if lender is None else lender.roll_up
+
+
+def _rubric_on(session: Session, rubric_id: str, day: date) -> Rubric | None:
+    row = edition_on(session, rubric_id, day) if rubric_id else None
+    return None if row is None else rubric_of(row)
 
 
 def _view(

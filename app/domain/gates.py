@@ -69,18 +69,27 @@ class GateCase:
 def gates_for(
     source: Rubric, target: Rubric, item_map: ItemMap | None = None
 ) -> tuple[AppliedGate, ...]:
-    """Return the gates a rubric carries, mapped to the items of the rubric they judge."""
+    """Return the gates a rubric carries, mapped to the items of the rubric they judge.
+
+    With an `item_map` the gates are borrowed: the same number may then stand for something else,
+    so a criterion looks only where the cell, or the lender's own suggestion, says.
+    """
     return tuple(
-        AppliedGate(gate, _mapping(gate, target, item_map or {}))
-        for gate in source.gates
-        if gate.enabled
+        AppliedGate(gate, _mapping(gate, target, item_map)) for gate in source.gates if gate.enabled
     )
 
 
-def _mapping(gate: Gate, target: Rubric, chosen: ItemMap) -> ItemMap:
-    suggested = gate.suggested_item_map.get(target.id, {})
-    own = {c.id: (c.id,) for c in gate.criteria_at_max if target.item(c.id)}
-    return {c.id: {**own, **suggested, **chosen}.get(c.id, ()) for c in gate.criteria_at_max}
+def own_gates(rubric: Rubric, lender: Rubric | None) -> tuple[AppliedGate, ...]:
+    """Return a rubric's own gates and those of the rubric it names in `gates_from`."""
+    lent = gates_for(lender, rubric) if lender is not None else ()
+    return (*gates_for(rubric, rubric), *lent)
+
+
+def _mapping(gate: Gate, target: Rubric, chosen: ItemMap | None) -> ItemMap:
+    named = [c.id for c in gate.criteria_at_max]
+    own = {c: (c,) for c in named if chosen is None and target.item(c)}
+    found = {**own, **gate.suggested_item_map.get(target.id, {}), **(chosen or {})}
+    return {c: found.get(c, ()) for c in named}
 
 
 def judge(case: GateCase, gating: Gating) -> GateVerdict:

@@ -11,7 +11,7 @@ from app.domain.errors import Refused
 from app.domain.evidence import meeting_evidence
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import Evidence, values_now
-from app.domain.gates import GateCase, GateVerdict, Gating, gates_for, judge
+from app.domain.gates import GateCase, GateVerdict, Gating, judge, own_gates
 from app.domain.grades import band_of, next_band_sentence
 from app.domain.meeting_facts import MeetingFacts
 from app.domain.outcomes import outcome
@@ -153,9 +153,7 @@ def entries_for(
 
 
 def _own_gating(rubric: Rubric, library: Mapping[str, Rubric]) -> Gating:
-    lender = library.get(rubric.gates_from or "")
-    lent = gates_for(lender, rubric) if lender else ()
-    return Gating((*gates_for(rubric, rubric), *lent))
+    return Gating(own_gates(rubric, library.get(rubric.gates_from or "")))
 
 
 def _borrowed(

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from app.domain.documents import DocumentType
+from app.domain.rule_loans import Loans
 
 
 class SignPlace(StrEnum):
@@ -38,8 +39,10 @@ class Settings:
     agenda_preset: str = "hd42"
     rubric_id: str = "hd42-rut-gon"
     derived_rubric_id: str = "hd42-7-nhom"
-    gates_from: str = ""
-    roll_up_from: str = ""
+    gate_loans: Loans = ()
+    """Conditions on grades borrowed from other rubrics; off by default."""
+    roll_up_loans: Loans = ()
+    """Annual rules borrowed from other rubrics; off by default."""
     scoring_options: tuple[tuple[str, str], ...] = ()
     """Answers to A1–A14 that differ from the default, as (key, value)."""
     signs: tuple[tuple[str, tuple[str, str]], ...] = ()

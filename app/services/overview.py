@@ -36,6 +36,7 @@ from app.domain.overviews import (
 from app.domain.periods import Period
 from app.domain.roll_up import Forecast, SessionGrade, forecast
 from app.domain.rubrics import ScoringKind
+from app.domain.rule_loans import loan_on
 from app.domain.rule_sets import RuleSet
 from app.domain.score_sheets import SheetState
 from app.domain.settings import Settings
@@ -229,11 +230,9 @@ def _forecast(
     scores: Scores,
     year: int,
 ) -> tuple[Forecast | None, str]:
-    lender = (
-        edition_on(session, settings.roll_up_from, date(year, 12, 31))
-        if settings.roll_up_from
-        else None
-    )
+    last = date(year, 12, 31)
+    loan = loan_on(settings.roll_up_loans, last)
+    lender = edition_on(session, loan.rubric_id, last) if loan is not None else None
     rubric = rubric_of(lender) if lender is not None else None
     if rubric is None or rubric.roll_up is None:
         return None, NO_RULE

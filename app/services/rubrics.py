@@ -98,7 +98,8 @@ class RubricService:
             reading = import_rubric(data, library)
             if reading.rubric is None:
                 raise ValidationError(fault_problems(reading.faults))
-            return _row(add_edition(session, reading.rubric, shipped=False))
+            today = self._clock().date()
+            return _row(add_edition(session, reading.rubric, shipped=False, installed_on=today))
 
     def export_text(self, rubric_id: str) -> str:
         """Return the edition of a rubric in force today as a YAML file."""

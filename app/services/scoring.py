@@ -10,13 +10,9 @@ from app.data import tables as t
 from app.data.closing import close_sheet, write_totals
 from app.data.database import Database
 from app.data.meeting_files import find_meeting, load_meeting_file
+from app.data.rubric_records import is_in_force
 from app.data.score_records import find_sheet, points_text_of
-from app.data.sheet_views import (
-    chosen_edition,
-    is_in_force,
-    load_sheet_view,
-    sheet_options,
-)
+from app.data.sheet_views import chosen_edition, load_sheet_view, sheet_options
 from app.domain.choices import Choice, choice_of_line
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError

@@ -8,7 +8,7 @@ import pytest
 from app.domain.choices import PASS, Choice
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import known_evidence
-from app.domain.gates import AppliedGate, Gating, gates_for
+from app.domain.gates import AppliedGate, Gating, gates_for, own_gates
 from app.domain.rubrics import Criterion, Gate
 from tests.domain.score_samples import ended_facts, last_choices, library, rubric, scored
 
@@ -48,6 +48,16 @@ def test_mapping_shown_by_the_form_can_be_edited():
     sheet = gated(ended_facts(), item_map={"minutes": ("4.7",)})
     assert sheet.verdict.grade == "fair"
     assert "“Ghi chép biên bản”" in sheet.verdict.sentence
+
+
+def test_number_that_happens_to_be_the_same_elsewhere_is_not_borrowed():
+    gate = Gate(id="g", enabled=True, grade="good", criteria_at_max=(Criterion(id="4.3"),))
+    lender = replace(BINH_THUAN, gates=(gate,))
+    (borrowed,) = gates_for(lender, DETAILED, {})
+    assert borrowed.item_map == {"4.3": ()}
+    (named,) = own_gates(replace(DETAILED, gates=()), lender)
+    assert named.item_map == {"4.3": ("4.3",)}
+    assert own_gates(DETAILED, None) == ()
 
 
 def test_criterion_mapped_to_nothing_is_not_taken_as_met():

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.data.folder import DataFolder
-from app.domain.clock import fixed_clock
 from app.services.workspace import Services
-from tests.books import TODAY, add_members, new_book
+from tests.books import MovingClock, add_members, new_book
 from tests.fakes import FakeDialogs, InstantTasks
+from tests.ui.meeting_stage import Hands, Stage
 from ui.application import prepare
 from ui.kit import theme
 from ui.kit.state import WindowState
@@ -46,9 +46,15 @@ def book_place(made_book: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def services(book_place: Path) -> Iterator[Services]:
-    """The open book, on 04/11/2026 at 08:05."""
-    opened = Services.open(DataFolder.open(book_place), fixed_clock(TODAY))
+def clock() -> MovingClock:
+    """The clock the book lives by: 04/11/2026 at 08:05 unless a file begins elsewhere."""
+    return MovingClock()
+
+
+@pytest.fixture
+def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
+    """The open book."""
+    opened = Services.open(DataFolder.open(book_place), clock)
     yield opened
     opened.close()
 
@@ -102,3 +108,9 @@ def window(dressed: QApplication, qtbot: QtBot, state: WindowState) -> MainWindo
     made = MainWindow(state)
     qtbot.addWidget(made)
     return made
+
+
+@pytest.fixture
+def hands(stage: Stage, qtbot: QtBot) -> Hands:
+    """The hands on the keyboard of the step a file puts on its `stage`."""
+    return Hands(stage, qtbot)

@@ -1,6 +1,6 @@
 """Báo cáo và biểu mẫu: what the page shows of a paper before anything is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -29,15 +29,8 @@ COMMITTEE = 3
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("reports") / "so")
-
-
-@pytest.fixture
-def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
-    book = paper_book.open_copy(kept, tmp_path / "so")
-    yield book
-    book.close()
 
 
 @pytest.fixture

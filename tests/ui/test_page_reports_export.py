@@ -1,6 +1,6 @@
 """Báo cáo và biểu mẫu: writing papers, opening them, and what the page says of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,15 +21,8 @@ NOVEMBER = paper_book.NOVEMBER_ID
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("exports") / "so", is_scored=True)
-
-
-@pytest.fixture
-def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
-    book = paper_book.open_copy(kept, tmp_path / "so")
-    yield book
-    book.close()
 
 
 class Desk:

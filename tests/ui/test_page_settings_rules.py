@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.rule_loans import RuleLoan
 from app.domain.rule_values import OFF, RuleValue, ValueKind
 from app.domain.shipped_rules import THRESHOLDS, switch_key
 from ui.settings.page import SettingsPage
@@ -29,6 +30,12 @@ def rules(page):
 def rubrics(page):
     page.show_section("rubrics")
     return page.section
+
+
+def choose(form, name, value):
+    field = form.input(name)
+    field.set_value(value)
+    field.changed.emit()
 
 
 def row_of(rules, key):
@@ -142,20 +149,38 @@ def test_seven_groups_may_be_left_out(rubrics, services):
 
 
 def test_borrowed_gates_are_off_and_say_what_they_do_when_on(rubrics, services):
-    assert "không mượn" in rubrics.effect.text()
-    field = rubrics.lenders.input("gates_from")
-    field.set_value("binh-thuan-gates")
-    field.changed.emit()
-    assert services.cells.settings().gates_from == "binh-thuan-gates"
-    assert "Muốn xếp Tốt phải đạt điểm tối đa ở: Tỷ lệ dự họp" in rubrics.effect.text()
+    assert "Không mượn" in rubrics.gates.effect.text()
+    assert not rubrics.gates.save_button.isEnabled()
+    choose(rubrics.gates.form, "rubric_id", "binh-thuan-gates")
+    said = rubrics.gates.effect.text()
+    assert "Muốn xếp Tốt phải đạt điểm tối đa ở: Tỷ lệ dự họp" in said
+    assert "chưa chọn mục" in said
+    choose(rubrics.gates.mapping, "time", ("1",))
+    assert "Thời gian sinh hoạt: mục 1;" in rubrics.gates.effect.text()
+    rubrics.gates.save_button.click()
+    (loan,) = services.cells.settings().gate_loans
+    assert (loan.rubric_id, loan.since) == ("binh-thuan-gates", TODAY)
+    assert loan.item_map(services.cells.settings().rubric_id)["time"] == ("1",)
+    assert not rubrics.gates.save_button.isEnabled()
+
+
+def test_what_is_borrowed_shows_where_it_looks_and_can_be_taken_away(rubrics, services):
+    rubrics.main.cards["an-phu-chi-tiet"].pressed.emit()
+    choose(rubrics.gates.form, "rubric_id", "binh-thuan-gates")
+    assert rubrics.gates.mapping.values()["opinions"] == ("4.5",)
+    rubrics.gates.save_button.click()
+    assert len(rubrics.gates.history) == 1
+    rubrics.gates.history[0].remove.click()
+    assert services.cells.settings().gate_loans == ()
+    assert rubrics.gates.form.values()["rubric_id"] == ""
 
 
 def test_a_borrowed_annual_rule_says_what_it_does(rubrics, services):
-    field = rubrics.lenders.input("roll_up_from")
-    field.set_value("phu-tho")
-    field.changed.emit()
-    assert services.cells.settings().roll_up_from == "phu-tho"
-    assert "Phú Thọ" in rubrics.effect.text()
+    choose(rubrics.roll_up.form, "rubric_id", "phu-tho")
+    assert "Phú Thọ" in rubrics.roll_up.effect.text()
+    choose(rubrics.roll_up.form, "since", None)
+    rubrics.roll_up.save_button.click()
+    assert services.cells.settings().roll_up_loans == (RuleLoan("phu-tho"),)
 
 
 def test_every_edition_shows_its_source_and_caveats(rubrics):

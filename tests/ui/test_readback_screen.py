@@ -1,15 +1,12 @@
 """Đọc lại: sections over the window, marks that stay, adoption that ends the meeting."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.data.folder import DataFolder
 from app.domain.meetings import MeetingStage
 from app.domain.minutes import EntryDraft, EntryKind
 from app.services.workspace import Services
@@ -29,13 +26,6 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
-    opened = Services.open(DataFolder.open(book_place), clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def stage(workspace: Workspace, services: Services, qtbot: QtBot) -> Stage:
     meeting = new_meeting(services)
     services.attendance.mark_all_present(meeting)
@@ -44,11 +34,6 @@ def stage(workspace: Workspace, services: Services, qtbot: QtBot) -> Stage:
     services.minutes.add(meeting, EntryDraft(EntryKind.NOTE, "Giới thiệu đại biểu", first.id))
     services.minutes.set_item_text(first.id, "content", "Thông qua chương trình.")
     return Stage(workspace, CockpitStep, meeting).open(qtbot)
-
-
-@pytest.fixture
-def hands(stage: Stage, qtbot: QtBot) -> Hands:
-    return Hands(stage, qtbot)
 
 
 def step_of(stage: Stage) -> CockpitStep:

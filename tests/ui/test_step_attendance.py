@@ -1,15 +1,12 @@
 """Điểm danh: one press a person, figures and sentence at once, everything by keyboard."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.data.folder import DataFolder
 from app.domain.attendance import AttendanceLine, AttendanceState
 from app.domain.meetings import MeetingForm
 from app.domain.members import Situation
@@ -29,13 +26,6 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
-    opened = Services.open(DataFolder.open(book_place), clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def meeting(services: Services) -> int:
     return new_meeting(services)
 
@@ -43,11 +33,6 @@ def meeting(services: Services) -> int:
 @pytest.fixture
 def stage(workspace: Workspace, meeting: int, qtbot: QtBot) -> Stage:
     return Stage(workspace, AttendanceStep, meeting).open(qtbot)
-
-
-@pytest.fixture
-def hands(stage: Stage, qtbot: QtBot) -> Hands:
-    return Hands(stage, qtbot)
 
 
 def step_of(stage: Stage) -> AttendanceStep:

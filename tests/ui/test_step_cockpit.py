@@ -1,16 +1,13 @@
 """Điều hành: a meeting is recorded by keys alone, and what is typed is never lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.data.folder import DataFolder
 from app.domain.agendas import ItemFate
 from app.domain.meetings import MeetingStage
 from app.domain.minutes import EntryDraft, EntryKind, MinutesEntry
@@ -35,13 +32,6 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
-    opened = Services.open(DataFolder.open(book_place), clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def meeting(services: Services) -> int:
     made = new_meeting(services)
     services.attendance.mark_all_present(made)
@@ -59,11 +49,6 @@ def running(stage: Stage) -> Stage:
     QApplication.processEvents()
     step_of(stage).writing.rest()
     return stage
-
-
-@pytest.fixture
-def hands(stage: Stage, qtbot: QtBot) -> Hands:
-    return Hands(stage, qtbot)
 
 
 def step_of(stage: Stage) -> CockpitStep:

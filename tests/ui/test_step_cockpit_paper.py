@@ -1,17 +1,14 @@
 """Ghi lại buổi đã họp: clocks off, times typed or left empty; results, clocks, programme."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.data.folder import DataFolder
 from app.domain.agendas import ItemKind
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
@@ -39,22 +36,10 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
-    opened = Services.open(DataFolder.open(book_place), clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def stage(workspace: Workspace, services: Services, qtbot: QtBot) -> Stage:
     meeting = new_meeting(services)
     services.attendance.mark_all_present(meeting)
     return Stage(workspace, CockpitStep, meeting).open(qtbot)
-
-
-@pytest.fixture
-def hands(stage: Stage, qtbot: QtBot) -> Hands:
-    return Hands(stage, qtbot)
 
 
 def step_of(stage: Stage) -> CockpitStep:

@@ -26,7 +26,7 @@ from ui.kit.option_cards import OptionCard, OptionCards
 from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
-from ui.settings.rubric_words import gates_text, roll_up_text
+from ui.settings.loan_card import GATES, ROLL_UPS, LoanCard
 from ui.settings.scoring_card import ScoringCard
 from ui.settings.section import Section, fold_columns
 from ui.workspace import Workspace
@@ -59,14 +59,8 @@ class RubricSection(Section):
                 Field("", "derived", Check("Ghi thêm 7 nhóm vào nghị quyết (suy từ phiếu trên)")),
             )
         )
-        self.lenders = Form(
-            (
-                Field("Mượn điều kiện của mức", "gates_from", Choice()),
-                Field("Mượn quy tắc xếp loại năm", "roll_up_from", Choice()),
-            ),
-            columns=2,
-        )
-        self.effect = Label("", wrap=True)
+        self.gates = LoanCard(workspace, GATES, self.today)
+        self.roll_up = LoanCard(workspace, ROLL_UPS, self.today)
         self.scoring = ScoringCard(workspace)
         self.table = RecordTable(_columns(), name="Các khung trong sổ")
         self.details = Label("", wrap=True)
@@ -154,20 +148,10 @@ class RubricSection(Section):
         )
 
     def _show_lenders(self, rubrics: dict[str, Rubric], settings: Settings) -> None:
-        meeting = [r for r in rubrics.values() if r.target is RubricTarget.MEETING]
-        gates = [(r.id, r.name) for r in meeting if any(gate.enabled for gate in r.gates)]
-        rules = [(r.id, r.name) for r in meeting if r.roll_up is not None]
-        self.lenders.input("gates_from").set_options([("", "Không mượn"), *gates])
-        self.lenders.input("roll_up_from").set_options([("", "Không mượn"), *rules])
-        self.lenders.set_values(
-            {"gates_from": settings.gates_from, "roll_up_from": settings.roll_up_from}
-        )
-        used = rubrics.get(settings.rubric_id)
-        said = (
-            gates_text(rubrics.get(settings.gates_from), used),
-            roll_up_text(rubrics.get(settings.roll_up_from)),
-        )
-        self.effect.setText("\n".join(said))
+        lenders = {r.id: r for r in rubrics.values() if r.target is RubricTarget.MEETING}
+        used = lenders.get(settings.rubric_id)
+        for card in (self.gates, self.roll_up):
+            card.show_loans(lenders, settings, used)
 
     def _show_details(self, row: EditionRow | None) -> None:
         self.export_button.setEnabled(row is not None)
@@ -177,17 +161,6 @@ class RubricSection(Section):
         rubric = self.workspace.services.rubrics.get(row.id)
         lines = [f"Nguồn: {rubric.origin}.", *(f"• {caveat}" for caveat in row.caveats)]
         self.details.setText("\n".join(lines))
-
-    def _on_lender(self) -> None:
-        values = self.lenders.values()
-        settings = self.workspace.services.cells.settings()
-        for name, said in (
-            ("gates_from", "điều kiện của mức"),
-            ("roll_up_from", "quy tắc xếp loại năm"),
-        ):
-            if values[name] != getattr(settings, name):
-                verb = "Đã mượn" if values[name] else "Đã thôi mượn"
-                self._change(f"{verb} {said}.", **{name: values[name]})
 
     def _on_derived(self) -> None:
         wanted = DERIVED_RUBRIC if self.form.input("derived").value() else ""
@@ -200,9 +173,6 @@ class RubricSection(Section):
         choice.add(self.main)
         choice.add(self.form)
         choice.add(Label("Phiếu đã mở giữ khung đã chọn cho buổi đó.", "small", wrap=True))
-        borrowed = Card("Điều kiện mượn thêm")
-        borrowed.add(self.lenders)
-        borrowed.add(self.effect)
         editions = Card(
             "Các khung trong sổ", right=[self.import_button, self.export_button], edge_to_edge=True
         )
@@ -210,7 +180,7 @@ class RubricSection(Section):
         editions.add(self.faults)
         editions.add(self.table)
         editions.add(self.details)
-        for card in (choice, borrowed, editions, self.scoring):
+        for card in (choice, editions, self.gates, self.roll_up, self.scoring):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self._connect()
@@ -221,7 +191,6 @@ class RubricSection(Section):
             lambda: self.choose(self.form.input("rubric_id").value())
         )
         self.form.input("derived").changed.connect(self._on_derived)
-        self.lenders.changed.connect(self._on_lender)
         self.table.selected.connect(self._show_details)
         self.import_button.clicked.connect(lambda _checked: self.import_file())
         self.export_button.clicked.connect(lambda _checked: self.export_file())

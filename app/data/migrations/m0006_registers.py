@@ -1,4 +1,7 @@
-"""Registers beside the meetings: observers, petitions, papers from above, duties, tham luận."""
+"""Registers beside the meetings: observers, petitions, papers from above, duties, tham luận.
+
+Rules borrowed from other rubrics become dated, and editions remember when they were installed.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +31,18 @@ def upgrade(op: "Operations") -> None:
     _remarks(op)
     _agenda_items(op)
     op.add_column("annual_plans", sa.Column("team_sent_on", sa.Date(), nullable=True))
+    op.add_column("rubric_editions", sa.Column("installed_on", sa.Date(), nullable=True))
+    _date_loans(op)
+
+
+def _date_loans(op: "Operations") -> None:
+    """A rule borrowed until now is borrowed for every meeting of the book."""
+    for old, new in (("gates_from", "gate_loans"), ("roll_up_from", "roll_up_loans")):
+        op.execute(
+            f"UPDATE settings SET key = '{new}', value = json_array(json_object("
+            "'rubric_id', json_extract(value, '$'), 'since', NULL, 'items', json_array()))"
+            f" WHERE key = '{old}'"
+        )
 
 
 def _agenda_items(op: "Operations") -> None:

@@ -27,6 +27,8 @@ class RubricEdition(Row):
     valid_to: Mapped[date | None]
     body: Mapped[object] = mapped_column(JSON)
     shipped: Mapped[bool]
+    installed_on: Mapped[date | None]
+    """Day it came into this book; meetings up to then keep the editions they had."""
 
 
 class ScoreSheet(Row):

@@ -16,6 +16,7 @@ from app.data.rubric_records import edition_on
 from app.domain.agendas import ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.cells import CellType
+from app.domain.rule_loans import RuleLoan
 from app.domain.settings import Settings
 from app.services.sample.months import CONTENTS, KIND_CONTENTS, REASONS
 from app.services.sample.people import PEOPLE, SITUATIONS, TERM_START, form_of
@@ -77,7 +78,7 @@ def _settings() -> Settings:
     return Settings(
         default_place=PLACE,
         rubric_id=RUBRIC,
-        roll_up_from="phu-tho",
+        roll_up_loans=(RuleLoan("phu-tho"),),
         scoring_options=(("A2", "full"), ("A8", "full")),
         recipients=(
             "Đảng ủy xã Tân Hòa (để báo cáo)",

@@ -1,7 +1,6 @@
 """Exports as files: names, drafts, nothing of the user's overwritten, everything recorded."""
 
 import zipfile
-from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,28 +19,6 @@ from app.services.workspace import Services
 from tests.books import CELL, MovingClock, add_members
 from tests.export.docx_reader import lines
 from tests.services import paper_book
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return paper_book.keep_book(tmp_path_factory.mktemp("kept") / "so")
-
-
-@pytest.fixture
-def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
-    book = paper_book.open_copy(kept, tmp_path / "so")
-    yield book
-    book.close()
-
-
-@pytest.fixture
-def papers(services: Services) -> PaperService:
-    return PaperService(services._db, services.exports, services.now)
-
-
-@pytest.fixture
-def november() -> int:
-    return paper_book.NOVEMBER_ID
 
 
 def printed(path: Path) -> str:

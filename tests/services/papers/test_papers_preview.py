@@ -1,36 +1,16 @@
 """The preview shows the same file the export writes, as simple HTML."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.services.papers import PaperService
-from app.services.workspace import Services
 from tests.services import paper_book
 
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("kept") / "so", is_scored=True)
-
-
-@pytest.fixture
-def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
-    book = paper_book.open_copy(kept, tmp_path / "so")
-    yield book
-    book.close()
-
-
-@pytest.fixture
-def papers(services: Services) -> PaperService:
-    return PaperService(services._db, services.exports, services.now)
-
-
-@pytest.fixture
-def november() -> int:
-    return paper_book.NOVEMBER_ID
 
 
 def words_of(html: str) -> str:

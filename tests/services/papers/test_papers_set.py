@@ -1,29 +1,13 @@
 """Papers of meetings and years written in one go."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.domain.errors import Cancelled, Refused
 from app.services.papers import PaperOrder
-from app.services.workspace import Services
 from tests.fakes import CollectedProgress
 from tests.services import paper_book
 
 NOVEMBER = paper_book.NOVEMBER_ID
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return paper_book.keep_book(tmp_path_factory.mktemp("set") / "so")
-
-
-@pytest.fixture
-def services(kept: Path, tmp_path: Path) -> Iterator[Services]:
-    book = paper_book.open_copy(kept, tmp_path / "so")
-    yield book
-    book.close()
 
 
 def test_papers_of_a_meeting_and_of_its_year_go_together(services):

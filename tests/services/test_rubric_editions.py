@@ -1,0 +1,103 @@
+"""A new edition counts for what comes after it: earlier scores stay the same by a byte."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.cli.documents import score_document
+from app.domain.errors import Refused
+from app.domain.meetings import MeetingDraft, MeetingKind
+from app.domain.periods import Period
+from app.domain.rule_loans import RuleLoan
+from app.domain.score_sheets import SheetState
+from app.services.workspace import Services
+from tests.services.sample_book import open_sample
+
+DETAILED, DERIVED, LENDER = "an-phu-chi-tiet", "hd42-7-nhom", "binh-thuan-gates"
+PAPERS = ("phieu-cham-diem", "nghi-quyet")
+OPEN_EARLIER = date(2026, 9, 20)
+
+
+@pytest.fixture
+def services(tmp_path: Path):
+    book = open_sample(tmp_path / "so")
+    settings = book.cells.settings()
+    book.cells.save_settings(replace(settings, gate_loans=(RuleLoan(LENDER),)))
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def untouched(services: Services) -> int:
+    """An earlier meeting nobody has chosen anything on: its rubric is the cell's own."""
+    draft = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=9), OPEN_EARLIER)
+    meeting = services.meetings.create(draft)
+    services.agendas.open(meeting)
+    return meeting
+
+
+def scored_meetings(services: Services) -> list[int]:
+    rows = services.about.describe().meetings
+    ids = [row.id for row in rows if row.day <= services.now().date()]
+    return [meeting for meeting in ids if services.scoring.view(meeting) is not None]
+
+
+def everything_scored(services: Services, folder: Path) -> dict[str, object]:
+    """Return what the command line prints and what the papers say, meeting by meeting."""
+    found: dict[str, object] = {}
+    for meeting in scored_meetings(services):
+        found[f"json {meeting}"] = score_document(services, meeting)
+        with suppress(Refused):
+            written = services.papers.export_many(PAPERS, [meeting], folder=folder / str(meeting))
+            found |= {f"paper {meeting} {path.name}": path.read_bytes() for path in written}
+    return found
+
+
+def replaced(services: Services, rubric_id: str, right: str, wrong: str) -> bytes:
+    text = services.rubrics.export_text(rubric_id)
+    assert right in text
+    return text.replace(right, wrong).encode()
+
+
+def test_an_edition_installed_later_changes_no_earlier_score_by_a_byte(
+    services, untouched, tmp_path
+):
+    states = {services.scoring.view(m).state for m in scored_meetings(services)}
+    assert {SheetState.OPEN, SheetState.CLOSED} <= states
+    before = everything_scored(services, tmp_path / "truoc")
+    assert {f"json {untouched}"} < before.keys()
+    assert len([name for name in before if name.startswith("paper ")]) > 20
+    for rubric_id, right, wrong in (
+        (DETAILED, "points: 3}", "points: 1}"),
+        (DERIVED, "Chấp hành thời gian", "Giữ đúng thời gian"),
+        (LENDER, "else_grade: fair", "else_grade: poor"),
+    ):
+        services.rubrics.import_bytes(replaced(services, rubric_id, right, wrong))
+    after = everything_scored(services, tmp_path / "sau")
+    assert after.keys() == before.keys()
+    assert [name for name in before if after[name] != before[name]] == []
+
+
+def test_the_next_meeting_uses_the_edition_installed_before_it(services, untouched):
+    old = services.scoring.view(untouched).edition_id
+    changed = replaced(services, DETAILED, "points: 3}", "points: 1}")
+    new = services.rubrics.import_bytes(changed).id
+    december = services.meetings.id_of("2026-12")
+    assert services.scoring.view(december).edition_id == new != old
+    assert services.scoring.view(untouched).edition_id == old
+    services.scoring.choose_rubric(untouched, new)
+    assert services.scoring.view(untouched).edition_id == new
+
+
+def test_a_book_that_knew_no_other_edition_scores_earlier_meetings_with_the_first(
+    services, untouched
+):
+    text = services.rubrics.export_text(DETAILED).replace(f"id: {DETAILED}", "id: phieu-xa")
+    first = services.rubrics.import_bytes(text.encode())
+    services.cells.save_settings(replace(services.cells.settings(), rubric_id="phieu-xa"))
+    assert services.scoring.view(untouched).edition_id == first.id
+    services.rubrics.import_bytes(text.replace("points: 3}", "points: 1}").encode())
+    assert services.scoring.view(untouched).edition_id == first.id
