@@ -260,8 +260,8 @@ def test_the_cards_stand_under_the_plan_in_a_narrow_window(planned, qtbot):
     planned.resize(1000, 900)
     qtbot.waitUntil(
         lambda: (
-            planned._side.mapTo(planned, planned._side.rect().topLeft()).y()
-            > planned._views.geometry().bottom()
+            planned.board._side.mapTo(planned.board, planned.board._side.rect().topLeft()).y()
+            > planned.board._views.geometry().bottom()
         )
     )
     assert planned.check_card.isVisible()

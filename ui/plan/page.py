@@ -4,41 +4,39 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.meetings import MeetingRow
-from ui.kit import theme
 from ui.kit.buttons import primary, secondary
-from ui.kit.cards import Card
 from ui.kit.commands import Command
+from ui.kit.counted_tabs import CountedTabs
 from ui.kit.date_inputs import DateField
 from ui.kit.day_dialog import DayDialog
 from ui.kit.front_stack import FrontStack
-from ui.kit.labels import Label
 from ui.kit.made_files import MadeFiles
-from ui.kit.page import Page, scrolling
+from ui.kit.page import Page
 from ui.kit.segmented import Segmented
-from ui.kit.tokens import data
+from ui.place_tab import PlaceTab
 from ui.plan.acts import PlanActs
-from ui.plan.calendar import PlanCalendar
+from ui.plan.board import PlanBoard
+from ui.plan.duties_tab import DutiesTab
 from ui.plan.proposal import ProposalView
-from ui.plan.side import CheckCard, MeetingCard, marks_of
-from ui.plan.table import PlanTable
+from ui.plan.side import marks_of
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
 from ui.workspace import Workspace
 
 TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
+TABS: tuple[type[PlaceTab], ...] = (DutiesTab,)
+"""The tabs behind the plan itself, in their order."""
 
 
 class PlanPage(Page):
-    """The plan of the year; a month opens as "plan:2026-03"."""
+    """The plan of the year; a month opens as "plan:2026-03", a tab as "plan:duties"."""
 
     title = "Kế hoạch năm"
-    tables = frozenset(
+    tables = frozenset[str]().union(*(tab.tables for tab in TABS)) | frozenset(
         {
             "meetings",
             "annual_plans",
@@ -59,9 +57,6 @@ class PlanPage(Page):
         self.acts_on = PlanActs(workspace)
         self._rows: tuple[MeetingRow, ...] = ()
         self._next_year = 0
-        self._is_narrow = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._give_height)
         self.which = Segmented(((TABLE, "Bảng"), (CALENDAR, "Lịch")))
         self.which.set_value(TABLE)
         self.which.setAccessibleName("Cách xem kế hoạch")
@@ -70,15 +65,21 @@ class PlanPage(Page):
         self.leave_button = secondary("Để sau")
         self.write_button = primary("Ghi các buổi họp", icon="check")
         self.made = MadeFiles()
-        self.table, self.calendar = PlanTable(), PlanCalendar()
-        self.meeting_card, self.check_card = MeetingCard(), CheckCard()
+        self.board = PlanBoard()
+        self.table, self.calendar = self.board.table, self.board.calendar
+        self.meeting_card, self.check_card = self.board.meeting_card, self.board.check_card
         self.proposal = ProposalView(workspace)
+        self.parts = tuple(tab(workspace) for tab in TABS)
+        titles = (("Buổi họp", "calendar-days"), *((tab.title, tab.icon) for tab in TABS))
+        self.tabs = CountedTabs(titles, self.title)
+        self._stale_parts = set(self.parts)
         self._build()
         self._connect()
 
     def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of the plan and of a proposal; one set is shown at a time."""
+        """Return the acts of the plan, its tabs and a proposal; one set is shown at a time."""
         return (
+            *(act for part in self.parts for act in part.acts()),
             self.which, self.export_button, self.plan_button, self.leave_button, self.write_button,
         )  # fmt: skip
 
@@ -86,7 +87,14 @@ class PlanPage(Page):
         """Return what Ctrl+K offers on this page."""
         plan = Command(self.plan_button.text(), self.start_proposal, "calendar-plus")
         export = Command("Xuất kế hoạch năm", self.export, "file-output", "Ctrl E")
-        return (plan, export) if self._next_year else (export,)
+        others = tuple(command for part in self.parts for command in part.commands())
+        return (plan, export, *others) if self._next_year else (export, *others)
+
+    @property
+    def front(self) -> PlaceTab | None:
+        """Return the tab in front, None while it is the plan itself."""
+        place = self.tabs.currentIndex()
+        return self.parts[place - 1] if place else None
 
     @property
     def is_proposing(self) -> bool:
@@ -109,11 +117,17 @@ class PlanPage(Page):
         is_complete = cover.months >= cover.months_due and cover.quarters >= cover.quarters_due
         self._next_year = self._year_to_plan(year, is_complete=is_complete)
         self._choose_row()
-        self._show_header()
+        self._stale_parts = set(self.parts)
+        self._show_front()
 
     def open(self, where: str) -> None:
-        """Show a kỳ: "plan:2026-03" or "plan:2026-q1"."""
+        """Show a kỳ, "plan:2026-03" or "plan:2026-q1", or a tab, "plan:duties"."""
         year, _, period = where.removeprefix("plan:").partition("-")
+        part = next((part for part in self.parts if year in part.handles), None)
+        if part is not None:
+            self.show_tab(part)
+            return
+        self.tabs.setCurrentIndex(0)
         if year.isdecimal():
             self.workspace.set_year(int(year))
         self.leave_proposal()
@@ -123,12 +137,20 @@ class PlanPage(Page):
             self.table.table.select(wanted[0].id)
             self.table.table.setFocus()
 
+    def show_tab(self, part: PlaceTab) -> None:
+        """Bring a tab to the front."""
+        self.leave_proposal()
+        self.refresh_if_stale()
+        self.tabs.setCurrentIndex(self.parts.index(part) + 1)
+        part.take_focus()
+
     # --- The proposal ---------------------------------------------------------------------------
 
     def start_proposal(self) -> None:
         """Show what the next year without a plan would look like; nothing is written."""
         if not self._next_year:
             return
+        self.tabs.setCurrentIndex(0)
         self.proposal.propose(self._next_year)
         self._stack.setCurrentWidget(self.proposal)
         self._show_header()
@@ -136,8 +158,9 @@ class PlanPage(Page):
 
     def leave_proposal(self) -> None:
         """Go back to the plan; the proposal is dropped."""
-        self._stack.setCurrentWidget(self._plan)
-        self._show_header()
+        if self.is_proposing:
+            self._stack.setCurrentWidget(self.board)
+        self._show_front()
 
     def write_proposal(self) -> None:
         """Write the proposed meetings in one action."""
@@ -151,7 +174,7 @@ class PlanPage(Page):
             f"Đã ghi {len(proposal.meetings)} buổi họp của năm {proposal.year}.",
         )
         if made is not None:
-            self._stack.setCurrentWidget(self._plan)
+            self.leave_proposal()
             self.workspace.set_year(proposal.year)
             self.mark_stale()
             self._show_header()
@@ -198,7 +221,7 @@ class PlanPage(Page):
             return
         self.meeting_card.show_file(file, marks_of(file, self.workspace.now().date()))
         self.calendar.move_to(str(row.id))
-        self._arrange()
+        self.board.arrange()
 
     def _choose_row(self) -> None:
         """Keep the chosen meeting, else choose the next one to come."""
@@ -226,6 +249,16 @@ class PlanPage(Page):
             return year
         return 0 if self.workspace.services.plans.rows(year + 1) else year + 1
 
+    def _show_front(self) -> None:
+        """Show the plan or the tab in front; a tab is read when it is first seen."""
+        front = self.front
+        if not self.is_proposing:
+            self._stack.setCurrentWidget(front or self.board)
+        if front is not None and front in self._stale_parts:
+            self._stale_parts.discard(front)
+            front.load()
+        self._show_header()
+
     def _show_header(self) -> None:
         is_proposing, year = self.is_proposing, self.workspace.year
         if is_proposing:
@@ -239,80 +272,28 @@ class PlanPage(Page):
         self.write_button.setText(f"Ghi {count} buổi họp")
         self.write_button.setEnabled(count > 0)
         has_papers = hasattr(self.workspace.services, "papers") and bool(self._rows)
-        self.which.setVisible(not is_proposing)
-        self.export_button.setVisible(not is_proposing and has_papers)
-        self.plan_button.setVisible(not is_proposing and bool(self._next_year))
+        is_plan = not is_proposing and self.front is None
+        self.tabs.setVisible(not is_proposing)
+        self.which.setVisible(is_plan)
+        self.export_button.setVisible(is_plan and has_papers)
+        self.plan_button.setVisible(is_plan and bool(self._next_year))
+        for part in self.parts:
+            for act in part.acts():
+                act.setVisible(part is self.front and not is_proposing)
         for button in (self.leave_button, self.write_button):
             button.setVisible(is_proposing)
 
     def _show_which(self) -> None:
-        is_table = self.which.value() == TABLE
-        self._views.setCurrentWidget(self.table if is_table else self._calendar_card)
-
-    # --- Room -----------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the width of the window."""
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put the cards under the plan when the window is narrow."""
-        if event.type() is QEvent.Type.Resize and watched is self.window():
-            self._arrange()
-        return super().eventFilter(watched, event)
-
-    def _arrange(self) -> None:
-        grown = theme.sizes().font_body / NORMAL_POINTS
-        is_narrow = self.window().width() < NARROW * grown
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row_layout.setDirection(down if is_narrow else across)
-        width = theme.sizes().findings_width
-        self._side.setMinimumWidth(0 if is_narrow else width)
-        self._side.setMaximumWidth(QWIDGETSIZE_MAX if is_narrow else width)
-        self._is_narrow = is_narrow
-        self._soon.start()
-        self._views.setMinimumHeight(LEAST_TABLE if is_narrow else 0)
-
-    def _cards_height(self) -> int:
-        inner = self._side.widget()
-        if inner is None:
-            return 0
-        return max(inner.heightForWidth(self._plan.width()), inner.minimumSizeHint().height())
-
-    def _give_height(self) -> None:
-        """Show the cards whole where they stand under the plan: the page scrolls, not they."""
-        self._side.setMinimumHeight(self._cards_height() if self._is_narrow else 0)
+        self.board.show_calendar(is_shown=self.which.value() == CALENDAR)
 
     def _build(self) -> None:
-        self._calendar_card = Card()
-        area = scrolling(self.calendar)
-        for ground in (area.viewport(), self.calendar):
-            ground.setAutoFillBackground(False)
-        self._calendar_card.add(area, 1)
-        self._calendar_card.add(Label(LEGEND, "small", wrap=True))
-        self._views = FrontStack()
-        self._views.addWidget(self.table)
-        self._views.addWidget(self._calendar_card)
-        self._plan = QWidget()
-        self._row_layout = QHBoxLayout(self._plan)
-        self._row_layout.setContentsMargins(0, 0, 0, 0)
-        self._row_layout.setSpacing(data()["layout"]["cardGap"])
-        self._row_layout.addWidget(self._views, 1)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        side = QVBoxLayout(inner)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(data()["layout"]["cardGap"])
-        side.addWidget(self.meeting_card)
-        side.addWidget(self.check_card)
-        side.addStretch(1)
-        self._side = scrolling(inner)
-        self._row_layout.addWidget(self._side)
         self._stack = FrontStack()
-        self._stack.addWidget(self._plan)
-        self._stack.addWidget(self.proposal)
+        for view in (self.board, *self.parts, self.proposal):
+            self._stack.addWidget(view)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        self.body.addLayout(column)
         self.body.addWidget(self.made)
         self.body.addWidget(self._stack, 1)
 
@@ -340,17 +321,7 @@ class PlanPage(Page):
         card.call_off_asked.connect(acts.call_off)
         card.delete_asked.connect(partial(self._with_row, acts.remove))
         self.check_card.sent_asked.connect(self.ask_sent)
-        theme.notifier().changed.connect(self._arrange)
-
-
-LEAST_TABLE = 320
-NORMAL_POINTS = 11
-NARROW: int = data()["layout"]["findingsCollapseBelowWidth"]
-LEGEND = (
-    "Ô tròn là buổi thường kỳ, ô vuông là chuyên đề; màu theo kết quả. "
-    "Kéo một buổi sang ngày khác để dời."
-)
-QWIDGETSIZE_MAX = 16_777_215
+        self.tabs.currentChanged.connect(lambda _place: self._show_front())
 
 
 def _is_of(row: MeetingRow, period: str) -> bool:

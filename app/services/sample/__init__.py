@@ -17,6 +17,7 @@ from app.data.rubric_records import add_edition, shipped_rubrics
 from app.domain.errors import Refused
 from app.domain.progress import Progress, no_progress
 from app.services.sample.book import declare
+from app.services.sample.duties import add_first_duty, add_late_duty
 from app.services.sample.november import build_november
 from app.services.sample.reference import LAST_YEAR, build_reference_year, declare_reference
 from app.services.sample.year import build_months
@@ -81,8 +82,10 @@ def _fill_sample(db: Database) -> SampleCounts:
     with db.fill() as session:
         _add_rubrics(session)
         book = declare(session)
+        add_first_duty(session)
         october = build_months(book)
         build_november(book, october)
+        add_late_duty(session)
         session.add(
             t.AnnualPlan(
                 year=2026,

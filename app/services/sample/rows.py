@@ -88,6 +88,7 @@ def _item(meeting_id: int, position: int, draft: AgendaItemDraft) -> t.AgendaIte
         part=draft.part,
         origin=draft.origin,
         step_ids=list(draft.step_ids),
+        duty_id=draft.duty_id,
         presenter_id=draft.presenter_id,
         presenter_name="",
         present_minutes=draft.present_minutes,
