@@ -86,6 +86,10 @@ class Database:
         with self._turns.take(), failures.of_database(self._path), alone.begin() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
 
+    def keep_time_by(self, now: Callable[[], datetime]) -> None:
+        """Stamp actions by this clock, in UTC with its offset."""
+        self._now = now
+
     @property
     def path(self) -> Path:
         """Return where the file is."""

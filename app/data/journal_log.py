@@ -1,6 +1,6 @@
-"""The journal as it is kept in the file: saving, undoing, listing, putting back, purging."""
+"""The journal as it is kept in the file: saving, undoing, listing, purging."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,8 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.data import journal
-from app.data.journal import Change, Image
+from app.data.journal import Change
 from app.data.tables.history import JournalAction, JournalEntry, TypedText
-from app.domain.errors import Conflict
-
-PARENT_GONE = "Mục chứa nó đã bị xóa nên chưa lấy lại được. Hãy lấy lại mục đó trước."
 
 _Action: Any = JournalAction.__table__
 _Entry: Any = JournalEntry.__table__
@@ -29,18 +26,6 @@ class ActionRecord:
     at: datetime
     undone: bool
     rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """A deleted row that can still be put back."""
-
-    action_id: int
-    label: str
-    at: datetime
-    table: str
-    row_id: int
-    image: Image
 
 
 def save(session: Session, label: str, now: datetime) -> int | None:
@@ -119,46 +104,16 @@ def history(
     )
 
 
-def deletions(session: Session, tables: Collection[str], limit: int) -> tuple[Deletion, ...]:
-    """Return the rows of these tables that are deleted and can be put back, newest first."""
-    query = (
-        select(_Entry, _Action.c.label, _Action.c.at)
-        .join(_Action, _Action.c.id == _Entry.c.action_id)
-        .where(_Entry.c.after.is_(None), _Entry.c.table_name.in_(tables))
-        .where(_Action.c.undone.is_(False))
-        .order_by(_Entry.c.id.desc())
-    )
-    found: dict[journal.Key, Deletion] = {}
-    for row in session.connection().execute(query).all():
-        key = (row.table_name, row.row_id)
-        if len(found) == limit:
-            break
-        if key not in found and journal.stored(session.connection(), *key) is None:
-            found[key] = _deletion(row)
-    return tuple(found.values())
+def older_than(session: Session, before: datetime) -> int:
+    """Return how many actions are older than this moment (with its offset)."""
+    query = select(func.count(_Action.c.id)).where(_Action.c.at < before.isoformat())
+    return session.connection().execute(query).scalar_one()
 
 
-def _deletion(row: Row[Any]) -> Deletion:
-    return Deletion(
-        row.action_id,
-        row.label,
-        datetime.fromisoformat(row.at),
-        row.table_name,
-        row.row_id,
-        journal.image_from(row.before) or {},
-    )
-
-
-def put_back(session: Session, action_id: int) -> tuple[Change, ...]:
-    """Bring back every row an action deleted, as part of the action being done now."""
-    lost = [change for change in changes_of(session, action_id) if change.after is None]
-    if not lost:
-        raise Conflict
-    done = journal.apply(session, [change.inverse() for change in reversed(lost)])
-    for table in {change.table for change in done}:
-        if session.connection().exec_driver_sql(f'PRAGMA foreign_key_check("{table}")').first():
-            raise Conflict(PARENT_GONE)
-    return done
+def note(session: Session, label: str, now: datetime) -> None:
+    """List something in the journal that changed no row."""
+    added = insert(_Action).values(label=label, at=now.isoformat(), undone=False)
+    session.connection().execute(added)
 
 
 def purge(session: Session, before: datetime) -> int:

@@ -29,6 +29,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def as_utc(local: datetime) -> datetime:
+    """Return local wall time as the moment in UTC that the journal keeps."""
+    return local.astimezone(UTC)
+
+
 def monotonic_seconds() -> float:
     """Return seconds of the clock that never jumps, for running meeting clocks."""
     return time.monotonic()

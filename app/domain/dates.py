@@ -1,6 +1,7 @@
 """Days as people type them, always day before month, and dates of which only a part is known."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -162,3 +163,10 @@ def clock_sentence(text: str) -> str:
 def years_between(start: date, end: date) -> int:
     """Return how many full years lie between two days."""
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or earlier with a minus; the last one if none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

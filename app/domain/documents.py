@@ -65,6 +65,12 @@ class DocumentState(StrEnum):
     CANCELLED = "cancelled"
 
 
+DOCUMENT_STATE_LABELS = {
+    DocumentState.ISSUED: "Đã cấp số",
+    DocumentState.CANCELLED: "Đã hủy",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
     """A paper in the register with its number of the term."""

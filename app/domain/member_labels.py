@@ -1,9 +1,9 @@
 """What lists and papers say of a member on a day: post, group, base, end of probation."""
 
-from calendar import monthrange
 from datetime import date
 
 from app.domain.counting import class_in_attendance_base
+from app.domain.dates import months_later
 from app.domain.member_days import class_on, group_on, post_on
 from app.domain.members import POST_LABELS, Member
 from app.domain.settings import Settings
@@ -30,8 +30,4 @@ def was_in_base(member: Member, day: date, settings: Settings) -> bool:
 def probation_ends(member: Member, months: int) -> date | None:
     """Return the day probation is over, counted from admission (208-QĐ/TW), None if unknown."""
     admitted = member.form.admission_date
-    if admitted is None:
-        return None
-    years, month = divmod(admitted.value.month - 1 + months, 12)
-    year, month = admitted.value.year + years, month + 1
-    return date(year, month, min(admitted.value.day, monthrange(year, month)[1]))
+    return None if admitted is None else months_later(admitted.value, months)

@@ -60,6 +60,8 @@ class Settings:
     """Folder on another drive that backups are carried to."""
     rehearsed_at: datetime | None = None
     """When a backup was last restored on trial."""
+    journal_months: int = 24
+    """How far back the journal and the trash go before they may be cleared."""
 
     def sign(self, place: SignPlace) -> tuple[str, str]:
         """Return the two words of a signature block."""

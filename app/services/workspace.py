@@ -14,7 +14,7 @@ from app.data.folder import DataFolder
 from app.data.locked import refuse_locked
 from app.data.search import SearchIndex
 from app.domain.cells import CellForm
-from app.domain.clock import Clock, fixed_clock, system_now
+from app.domain.clock import Clock, as_utc, fixed_clock, system_now
 from app.domain.errors import NotFound
 from app.services.about import AboutService
 from app.services.agendas import AgendaService
@@ -87,7 +87,9 @@ class Services:
         )
         index = search_index()
         db = Database.open(folder.database, guard=refuse_locked, indexer=index.update)
-        services = cls(folder, db, index, _own_clock(db, clock))
+        own = _own_clock(db, clock)
+        db.keep_time_by(lambda: as_utc(own()))
+        services = cls(folder, db, index, own)
         services.search.bring_up_to_date()
         return services
 

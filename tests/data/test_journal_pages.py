@@ -7,9 +7,10 @@ import pytest
 
 from app.data import journal_log
 from app.data.database import Database
+from app.data.trash import deletions, put_back
 from app.data.typed_text import TypedTexts
 from app.domain.errors import Conflict
-from tests.data.small_book import Book, Label, Shelf, add_shelf, rows
+from tests.data.small_book import Book, Label, Reader, Shelf, add_shelf, rows
 
 START = datetime(2026, 11, 4, 1, 5, tzinfo=UTC)
 
@@ -30,7 +31,7 @@ def remove_shelf(db: Database, shelf: int) -> None:
 
 def trash(db: Database, *tables: str) -> list[tuple[str, int]]:
     with db.read() as session:
-        found = journal_log.deletions(session, tables or ("shelves",), 10)
+        found = deletions(session, tables or ("shelves",), 10)
     return [(one.table, one.row_id) for one in found]
 
 
@@ -55,10 +56,10 @@ def test_a_deletion_waits_in_the_trash_and_comes_back_in_another_run(book):
     again = Database.open(book)
     assert trash(again) == [("shelves", shelf)]
     with again.read() as session:
-        (lost,) = journal_log.deletions(session, ("shelves",), 10)
+        (lost,) = deletions(session, ("shelves",), 10)
         assert lost.image["name"] == "Kệ"
     with again.write("Lấy lại kệ") as session:
-        journal_log.put_back(session, lost.action_id)
+        put_back(session, lost.action_id, (lost.table, lost.row_id))
     assert rows(again) == before
     assert trash(again) == []
     assert again.undo() == "Lấy lại kệ"
@@ -79,10 +80,53 @@ def test_a_child_does_not_come_back_without_its_parent(db):
         session.delete(session.get_one(Book, 1))
     remove_shelf(db, shelf)
     with db.read() as session:
-        (lost,) = journal_log.deletions(session, ("books",), 10)
+        (lost,) = deletions(session, ("books",), 10)
     with pytest.raises(Conflict, match="Mục chứa nó"), db.write("Lấy lại") as session:
-        journal_log.put_back(session, lost.action_id)
+        put_back(session, lost.action_id, (lost.table, lost.row_id))
     assert rows(db)["books"] == []
+
+
+def test_children_of_a_deleted_row_are_counted_and_not_listed(db):
+    shelf = add_shelf(db, "Kệ", ("Một", "Hai"))
+    remove_shelf(db, shelf)
+    with db.read() as session:
+        (lost,) = deletions(session, ("shelves", "books"), 10)
+    assert (lost.table, lost.children) == ("shelves", 2)
+
+
+def test_one_of_two_deletions_of_an_action_comes_back_alone(db):
+    first, second = add_shelf(db, "Kệ", ("Một",)), add_shelf(db, "Tủ", ("Hai",))
+    before = rows(db)
+    with db.write("Xóa hai kệ") as session:
+        for shelf in (first, second):
+            session.delete(session.get_one(Shelf, shelf))
+    with db.write("Lấy lại") as session:
+        put_back(session, 3, ("shelves", second))
+    assert rows(db)["shelves"] == before["shelves"][1:]
+    assert rows(db)["books"] == before["books"][1:]
+    assert trash(db) == [("shelves", first)]
+
+
+def test_what_pointed_at_a_row_points_at_it_again_unless_it_was_changed(db):
+    with db.write("Thêm người đọc") as session:
+        session.add(Reader(id=1, name="Thầy"))
+        session.flush()
+        session.add_all(Reader(id=i, name=f"Trò {i}", mentor_id=1) for i in (2, 3))
+    with db.write("Xóa thầy") as session:
+        session.delete(session.get_one(Reader, 1))
+    with db.write("Đổi thầy") as session:
+        session.get_one(Reader, 3).mentor_id = 2
+    with db.write("Lấy lại") as session:
+        put_back(session, 2, ("readers", 1))
+    assert rows(db)["readers"] == [(1, "Thầy", None), (2, "Trò 2", 1), (3, "Trò 3", 2)]
+
+
+def test_a_row_already_back_is_not_put_back_twice(db):
+    remove_shelf(db, add_shelf(db, "Kệ"))
+    with db.write("Lấy lại") as session:
+        put_back(session, 2, ("shelves", 1))
+    with pytest.raises(Conflict, match="đã có lại"), db.write("Lấy lại") as session:
+        put_back(session, 2, ("shelves", 1))
 
 
 def test_purging_forgets_old_actions_only(dated):

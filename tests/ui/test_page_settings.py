@@ -281,4 +281,4 @@ def test_the_page_offers_its_sections_to_the_palette(page):
     texts = [command.text for command in page.commands()]
     assert "Cài đặt: Lịch nghỉ" in texts
     page.commands()[-1].act()
-    assert page.section.key == "backup"
+    assert page.section.key == SECTIONS[-1].key

@@ -21,11 +21,13 @@ from ui.kit.sidebar_items import SidebarItem
 from ui.settings.backup_section import BackupSection
 from ui.settings.cell_section import CellSection
 from ui.settings.day_off_section import DayOffSection
+from ui.settings.journal_section import JournalSection
 from ui.settings.look_section import LookSection
 from ui.settings.rubric_section import RubricSection
 from ui.settings.rules_section import RulesSection
 from ui.settings.section import Section
 from ui.settings.signing_section import SigningSection
+from ui.settings.trash_section import TrashSection
 from ui.workspace import Workspace
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -36,6 +38,8 @@ SECTIONS: tuple[type[Section], ...] = (
     DayOffSection,
     LookSection,
     BackupSection,
+    JournalSection,
+    TrashSection,
 )
 NAV_WIDTH, SEARCH_WIDTH = 236, 260
 
