@@ -32,6 +32,10 @@ def _read_cell(session: Session) -> Cell:
 
 def load_terms(session: Session) -> tuple[Term, ...]:
     """Return the terms, earliest first."""
+    return remembered(session, "terms", frozenset({"terms"}), _read_terms)
+
+
+def _read_terms(session: Session) -> tuple[Term, ...]:
     rows = session.scalars(select(t.Term).order_by(t.Term.starts_on))
     return tuple(Term(row.id, row.name, row.starts_on, row.ends_on) for row in rows)
 

@@ -56,7 +56,7 @@ class Database:
         self._engine = driver.open_engine(path)
         self._memo = Memo()
         self._readers = _reading(self._engine, self._memo)
-        self._writers = _writing(self._engine)
+        self._writers = _writing(self._engine, self._memo)
         self._notes = sessionmaker(self._engine)
 
     @classmethod
@@ -247,8 +247,8 @@ class Database:
             connection.close()
 
 
-def _writing(engine: Engine) -> sessionmaker[Session]:
-    sessions = sessionmaker(engine)
+def _writing(engine: Engine, memo: Memo) -> sessionmaker[Session]:
+    sessions = sessionmaker(engine, info=memo.info)
     event.listen(sessions, "do_orm_execute", _refuse_bulk_statements)
     return sessions
 

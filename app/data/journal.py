@@ -71,6 +71,12 @@ def changes(session: Session) -> tuple[Change, ...]:
     return tuple(recording.changes)
 
 
+def has_changes(session: Session) -> bool:
+    """Tell whether anything was recorded; of a session that only reads, nothing ever is."""
+    recording: _Recording | None = session.info.get(_RECORDING)
+    return recording is not None and bool(recording.changes)
+
+
 def _recording(mapper: Mapper[Any], target: Any) -> _Recording | None:
     session = object_session(target)
     if session is None or not getattr(mapper.class_, "__journalled__", True):

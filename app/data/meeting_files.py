@@ -1,14 +1,16 @@
 """One meeting as a `MeetingFile`: from the tables while open, from its snapshot once locked."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.base import Row
 from app.data.cell_records import load_cell, load_rules, load_settings, term_on
 from app.data.codec import from_plain
 from app.data.meeting_parts import (
@@ -22,9 +24,10 @@ from app.data.meeting_parts import (
     preparation_record,
     vote_record,
 )
-from app.data.member_records import load_members
+from app.data.member_records import MEMBER_TABLES, load_members
+from app.data.memo import remembered
 from app.data.score_records import load_sheet
-from app.data.task_records import load_tasks, previous_resolution
+from app.data.task_records import previous_resolution, tasks_of
 from app.data.year_records import YearScope, committee_records, member_years, siblings_of
 from app.domain.attendance import AttendanceLine
 from app.domain.documents import IssuedDocument
@@ -44,6 +47,9 @@ from app.domain.members import Member, MemberClass, Standing
 from app.domain.minutes import Correction
 from app.domain.score_sheets import SheetRecord
 from app.domain.text import name_key
+
+T = TypeVar("T")
+_LINES = MEMBER_TABLES | {"meetings", "attendances"}
 
 
 def load_meeting_file(session: Session, meeting_id: int) -> MeetingFile:
@@ -67,7 +73,9 @@ def read_open_meeting(session: Session, row: t.Meeting) -> MeetingFile:
     cell, settings = load_cell(session), load_settings(session)
     members = load_members(session)
     header, rules = header_record(row), load_rules(session, row.day)
-    lines = _attendance(row, members)
+    lines = remembered(
+        session, f"attendance of meeting {row.id}", _LINES, lambda _: _attendance(row, members)
+    )
     return MeetingFile(
         cell=cell,
         term=term_on(session, row.day),
@@ -76,23 +84,23 @@ def read_open_meeting(session: Session, row: t.Meeting) -> MeetingFile:
         header=header,
         title=meeting_title(header.kind, header.period, header.topic.title),
         people=tuple(Person(m.id, m.full_name, post_label(m, row.day)) for m in members),
-        parts=tuple(map(part_record, row.parts)),
-        guests=tuple(map(guest_record, row.guests)),
-        preparations=tuple(map(preparation_record, row.preparations)),
-        notices=tuple(map(notice_record, row.notices)),
-        agenda=tuple(map(agenda_item, row.agenda)),
+        parts=_own(session, row, "parts", part_record),
+        guests=_own(session, row, "guests", guest_record),
+        preparations=_own(session, row, "preparations", preparation_record),
+        notices=_own(session, row, "notices", notice_record),
+        agenda=_own(session, row, "agenda", agenda_item),
         attendance=lines,
-        entries=tuple(map(entry_record, row.entries)),
-        votes=tuple(map(vote_record, row.votes)),
-        tasks=load_tasks(session, t.Task.meeting_id == row.id),
+        entries=_own(session, row, "entries", entry_record),
+        votes=_own(session, row, "votes", vote_record),
+        tasks=tasks_of(session, row.id),
         previous=previous_resolution(session, row),
         committee=committee_records(session, row),
         secretary_only=is_secretary_only(members, row.day),
         has_committee=has_committee(members, row.day),
         sheet=load_sheet(session, row.id),
-        documents=_documents(session, row.id),
-        corrections=load_corrections(session, row.id),
-        overrides=_overrides(session, row.id),
+        documents=_remembered(session, row, t.IssuedDocument, _documents),
+        corrections=_remembered(session, row, t.Correction, load_corrections),
+        overrides=_remembered(session, row, t.FindingOverride, _overrides),
         member_years=member_years(session, row, members, lines, YearScope(cell, settings)),
         siblings=siblings_of(session, row.year, cell),
         member_total=len(on_roll(members, row.day)),
@@ -148,6 +156,20 @@ def _with_superior_points(
         for item_id in sorted(item_ids)
     )
     return replace(frozen, lines=lines, superior_total=now.superior_total)
+
+
+def _own(session: Session, row: t.Meeting, name: str, record: Callable[[Any], T]) -> tuple[T, ...]:
+    """Return rows that belong to a meeting, read again only after their table has changed."""
+    table = getattr(t.Meeting, name).property.mapper.class_
+    return _remembered(session, row, table, lambda *_: tuple(map(record, getattr(row, name))))
+
+
+def _remembered(
+    session: Session, row: t.Meeting, table: type[Row], read: Callable[[Session, int], T]
+) -> T:
+    name = f"{table.__tablename__} of meeting {row.id}"
+    tables = frozenset({table.__tablename__})
+    return remembered(session, name, tables, lambda session: read(session, row.id))
 
 
 def _attendance(row: t.Meeting, members: Sequence[Member]) -> tuple[AttendanceLine, ...]:

@@ -14,14 +14,14 @@ _PLAIN_FIELDS = tuple(
 )
 
 
-_TABLES = frozenset(
+MEMBER_TABLES = frozenset(
     {"members", "member_situations", "member_posts", "group_memberships", "party_groups"}
 )
 
 
 def load_members(session: Session) -> tuple[Member, ...]:
     """Return every member ever kept, with all dated facts, by id."""
-    return remembered(session, "members", _TABLES, _read_members)
+    return remembered(session, "members", MEMBER_TABLES, _read_members)
 
 
 def _read_members(session: Session) -> tuple[Member, ...]:

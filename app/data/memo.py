@@ -5,15 +5,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.data import journal
+
 T = TypeVar("T")
 _PLACE = "memo"
 
 
 class Memo:
-    """Frozen values read from committed rows; a change of their tables lets go of them.
-
-    Only reading sessions carry one, so an action always sees its own rows.
-    """
+    """Frozen values read from committed rows; a change of their tables lets go of them."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[frozenset[str], Any]] = {}
@@ -40,8 +39,15 @@ class Memo:
 def remembered(
     session: Session, name: str, tables: frozenset[str], read: Callable[[Session], T]
 ) -> T:
-    """Return a frozen value made of whole tables, from memory while they have not changed."""
+    """Return a frozen value, from memory while the tables it is made of have not changed.
+
+    An action recalls until its first change; from then on it reads its own rows.
+    """
     memo = session.info.get(_PLACE)
-    if not isinstance(memo, Memo):
+    if not isinstance(memo, Memo) or _has_changed(session):
         return read(session)
     return memo.recall(name, tables, lambda: read(session))
+
+
+def _has_changed(session: Session) -> bool:
+    return bool(session.new or session.dirty or session.deleted) or journal.has_changes(session)

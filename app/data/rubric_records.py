@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.data.rubric_files import import_rubric
 from app.domain.errors import NotFound
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
@@ -90,6 +91,11 @@ def edition_on(session: Session, rubric_id: str, day: date) -> t.RubricEdition |
 
 def rubrics_on(session: Session, target: RubricTarget, day: date) -> dict[str, Rubric]:
     """Return every rubric of a kind by id, in the edition a meeting on a day refers to."""
+    name, tables = f"rubrics of a {target} on {day}", frozenset({"rubric_editions"})
+    return remembered(session, name, tables, lambda session: _rubrics_on(session, target, day))
+
+
+def _rubrics_on(session: Session, target: RubricTarget, day: date) -> dict[str, Rubric]:
     rows = session.scalars(
         select(t.RubricEdition)
         .where(t.RubricEdition.target == target.value)

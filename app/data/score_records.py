@@ -6,12 +6,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
 from app.domain.text import points_text
 
 
 def load_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
     """Return the sheet of a meeting, None while there is none."""
+    name, tables = f"sheet of meeting {meeting_id}", frozenset({"score_sheets", "score_lines"})
+    return remembered(session, name, tables, lambda session: _read_sheet(session, meeting_id))
+
+
+def _read_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
     row = find_sheet(session, meeting_id)
     return None if row is None else sheet_record(row)
 

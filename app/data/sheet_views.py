@@ -18,7 +18,7 @@ from app.data.rubric_records import (
     rubrics_on,
 )
 from app.domain.choices import choice_of_line
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Refused
 from app.domain.fact_reading import read_facts
 from app.domain.frozen_sheets import FrozenSheet, thaw
 from app.domain.gates import Gating, gates_for, own_gates
@@ -32,6 +32,7 @@ from app.domain.scoring import ScoredSheet, score
 from app.domain.scoring_options import ScoringOptions, options_of
 from app.domain.sheet_views import SheetView
 
+NOT_SCORED = "Loại buổi họp này không chấm điểm."
 KEPT_SHEETS = 16
 
 
@@ -67,6 +68,17 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
 def _thawed(frozen: str) -> FrozenSheet:
     """Read a frozen copy; it never changes, so the sheets looked at last are kept."""
     return thaw(json.loads(frozen))
+
+
+def open_rubric(session: Session, file: MeetingFile) -> Rubric:
+    """Return the rubric of a sheet that may still be changed; raises Refused for any other."""
+    if file.sheet is not None and file.sheet.state is SheetState.CLOSED:
+        raise Refused("Phiếu chấm điểm đã chốt. Hãy mở lại phiếu trước khi sửa.")
+    is_scored = file.header.kind in SCORED_KINDS
+    edition = chosen_edition(session, file) if is_scored else None
+    if edition is None:
+        raise Refused(NOT_SCORED)
+    return rubric_of(edition)
 
 
 def chosen_edition(session: Session, file: MeetingFile) -> t.RubricEdition | None:

@@ -10,12 +10,16 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
+from app.data.memo import remembered
 from app.domain.documents import DocumentState, DocumentType, document_code
 from app.domain.meeting_file import PreviousResolution
 from app.domain.meetings import HELD_STAGES, MeetingKind
 from app.domain.tasks import Task, TaskResult, TaskState
 
 RESOLUTION_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
+_TABLES = frozenset(
+    {"tasks", "task_results", "task_co_owners", "members", "party_groups", "documents"}
+)
 
 
 def load_tasks(session: Session, *where: ColumnElement[bool]) -> tuple[Task, ...]:
@@ -31,8 +35,21 @@ def load_tasks(session: Session, *where: ColumnElement[bool]) -> tuple[Task, ...
     return tuple(_task(row, names, groups, numbers) for row in rows)
 
 
+def tasks_of(session: Session, meeting_id: int) -> tuple[Task, ...]:
+    """Return the tasks a meeting has given."""
+    name = f"tasks of meeting {meeting_id}"
+    return remembered(
+        session, name, _TABLES, lambda session: load_tasks(session, t.Task.meeting_id == meeting_id)
+    )
+
+
 def previous_resolution(session: Session, meeting: t.Meeting) -> PreviousResolution | None:
     """Return the last resolution before a meeting with its tasks as they stood that day."""
+    name, tables = f"resolution before meeting {meeting.id}", _TABLES | {"meetings"}
+    return remembered(session, name, tables, lambda session: _previous(session, meeting))
+
+
+def _previous(session: Session, meeting: t.Meeting) -> PreviousResolution | None:
     query = (
         select(t.Meeting)
         .where(

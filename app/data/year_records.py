@@ -1,6 +1,6 @@
 """What the other meetings of a year say about one meeting: streaks, silence, neighbours."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
+from app.data.member_records import MEMBER_TABLES
+from app.data.memo import remembered
 from app.domain.attendance import AttendanceLine, AttendanceState
 from app.domain.cells import Cell
 from app.domain.counting import in_attendance_base
@@ -23,6 +25,10 @@ from app.domain.streaks import YearMark, excused_streak, meetings_in_silence, un
 
 COUNTED_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED, MeetingKind.THEMATIC)
 OFF_STAGES = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
+_MEETINGS = frozenset({"meetings", "cells"})
+_EARLIER = _MEETINGS | {"settings"} | MEMBER_TABLES
+_YEAR = _EARLIER | {"attendances", "minutes_entries"}
+_COMMITTEE = frozenset({"meetings", "committee_links", "minutes_entries", "agenda_items"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,12 @@ class YearScope:
 
 def siblings_of(session: Session, year: int, cell: Cell) -> tuple[SiblingMeeting, ...]:
     """Return the meetings of a year as K01, K03 and K04 see them."""
-    query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day)
-    return tuple(_sibling(row, cell) for row in session.scalars(query))
+
+    def read(session: Session) -> tuple[SiblingMeeting, ...]:
+        query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day)
+        return tuple(_sibling(row, cell) for row in session.scalars(query))
+
+    return remembered(session, f"meetings of {year}", _MEETINGS, read)
 
 
 def _sibling(row: t.Meeting, cell: Cell) -> SiblingMeeting:
@@ -54,6 +64,11 @@ def _sibling(row: t.Meeting, cell: Cell) -> SiblingMeeting:
 
 def committee_records(session: Session, meeting: t.Meeting) -> tuple[CommitteeRecord, ...]:
     """Return the committee meetings that prepare a meeting, earliest first."""
+    name = f"committee meetings before meeting {meeting.id}"
+    return remembered(session, name, _COMMITTEE, lambda session: _committee(session, meeting))
+
+
+def _committee(session: Session, meeting: t.Meeting) -> tuple[CommitteeRecord, ...]:
     query = (
         select(t.Meeting)
         .join(t.CommitteeLink, t.CommitteeLink.committee_id == t.Meeting.id)
@@ -87,36 +102,104 @@ def member_years(
     scope: YearScope,
 ) -> tuple[MemberYear, ...]:
     """Return streaks and silence of every member of the base, this meeting included."""
-    earlier = _earlier_meetings(session, meeting, scope.cell)
-    marks = _marks(session, earlier)
-    spoken = _speakers(session, [row.id for row in earlier])
-    by_id = {member.id: member for member in members}
-    days = tuple(_Earlier(row.id, row.day, _short(row), _month(row)) for row in earlier)
-    reader = _YearReader(meeting, days, marks, spoken, scope.settings)
-    return tuple(reader.of(by_id[line.member_id], line) for line in lines)
+    before = remembered(
+        session,
+        f"year before meeting {meeting.id}",
+        _YEAR,
+        lambda session: _marks_before(session, meeting, members, scope),
+    )
+    return tuple(
+        _member_year(line, before.get(line.member_id, ()), _this(meeting, line, scope.settings))
+        for line in lines
+    )
 
 
-def _earlier_meetings(session: Session, meeting: t.Meeting, cell: Cell) -> list[t.Meeting]:
+def _member_year(line: AttendanceLine, before: Sequence[YearMark], this: YearMark) -> MemberYear:
+    year = (*before, this)
+    streak = excused_streak(year)
+    return MemberYear(
+        member_id=line.member_id,
+        excused_streak=len(streak),
+        streak_periods=streak,
+        unexcused_months=unexcused_months(year),
+        meetings_since_speech=meetings_in_silence(before),
+    )
+
+
+def _this(meeting: t.Meeting, line: AttendanceLine, settings: Settings) -> YearMark:
+    return YearMark(
+        label=_short(meeting),
+        month=_month(meeting),
+        state=line.state,
+        in_base=in_attendance_base(line, settings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What a member's year needs of an earlier meeting, read once for all members."""
+
+    id: int
+    label: str
+    month: int
+    base: frozenset[int]
+
+
+def _marks_before(
+    session: Session, meeting: t.Meeting, members: Sequence[Member], scope: YearScope
+) -> Mapping[int, Sequence[YearMark]]:
+    """Return what each member did at the counted meetings of the year held before."""
+    earlier = remembered(
+        session,
+        f"meetings before meeting {meeting.id}",
+        _EARLIER,
+        lambda session: _earlier_meetings(session, meeting, members, scope),
+    )
+    ids = [row.id for row in earlier]
+    states, spoken = _states(session, ids), _speakers(session, ids)
+    return {
+        member.id: [
+            YearMark(
+                label=row.label,
+                month=row.month,
+                state=states.get((row.id, member.id), AttendanceState.UNMARKED),
+                in_base=member.id in row.base,
+                spoke=(row.id, member.id) in spoken,
+            )
+            for row in earlier
+        ]
+        for member in members
+    }
+
+
+def _earlier_meetings(
+    session: Session, meeting: t.Meeting, members: Sequence[Member], scope: YearScope
+) -> tuple[_Earlier, ...]:
     query = (
         select(t.Meeting)
         .where(
             t.Meeting.year == meeting.year,
             t.Meeting.kind.in_(COUNTED_KINDS),
             t.Meeting.stage.in_(HELD_STAGES),
-            t.Meeting.day >= cell.records_from,
+            t.Meeting.day >= scope.cell.records_from,
             t.Meeting.day <= meeting.day,
             t.Meeting.id != meeting.id,
         )
         .order_by(t.Meeting.day, t.Meeting.id)
     )
-    return list(session.scalars(query))
+    return tuple(
+        _Earlier(row.id, _short(row), _month(row), _base_on(row.day, members, scope.settings))
+        for row in session.scalars(query)
+    )
 
 
-def _marks(
-    session: Session, meetings: Sequence[t.Meeting]
-) -> dict[tuple[int, int], AttendanceState]:
+def _base_on(day: date, members: Sequence[Member], settings: Settings) -> frozenset[int]:
+    return frozenset(member.id for member in members if was_in_base(member, day, settings))
+
+
+def _states(session: Session, meeting_ids: Sequence[int]) -> dict[tuple[int, int], AttendanceState]:
     query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
-        t.Attendance.meeting_id.in_([row.id for row in meetings])
+        t.Attendance.meeting_id.in_(meeting_ids)
     )
     return {(meeting, member): state for meeting, member, state in session.execute(query)}
 
@@ -133,56 +216,6 @@ def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, in
         .distinct()
     )
     return {(meeting, member) for meeting, member in session.execute(query) if member is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """What a member's year needs of an earlier meeting, read once for all members."""
-
-    id: int
-    day: date
-    label: str
-    month: int
-
-
-@dataclass(frozen=True, slots=True)
-class _YearReader:
-    """The earlier meetings of the year, ready to be read member by member."""
-
-    meeting: t.Meeting
-    earlier: Sequence[_Earlier]
-    marks: Mapping[tuple[int, int], AttendanceState]
-    spoken: Container[tuple[int, int]]
-    settings: Settings
-
-    def of(self, member: Member, line: AttendanceLine) -> MemberYear:
-        before = [self._mark(row, member) for row in self.earlier]
-        year = [*before, self._this(line)]
-        streak = excused_streak(year)
-        return MemberYear(
-            member_id=member.id,
-            excused_streak=len(streak),
-            streak_periods=streak,
-            unexcused_months=unexcused_months(year),
-            meetings_since_speech=meetings_in_silence(before),
-        )
-
-    def _mark(self, row: _Earlier, member: Member) -> YearMark:
-        return YearMark(
-            label=row.label,
-            month=row.month,
-            state=self.marks.get((row.id, member.id), AttendanceState.UNMARKED),
-            in_base=was_in_base(member, row.day, self.settings),
-            spoke=(row.id, member.id) in self.spoken,
-        )
-
-    def _this(self, line: AttendanceLine) -> YearMark:
-        return YearMark(
-            label=_short(self.meeting),
-            month=_month(self.meeting),
-            state=line.state,
-            in_base=in_attendance_base(line, self.settings),
-        )
 
 
 def _month(row: t.Meeting) -> int:

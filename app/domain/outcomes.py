@@ -6,12 +6,12 @@ from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
 
-from app.domain.conditions import Values, all_hold, conditions_of, deciding_keys, thresholds
+from app.domain.conditions import Values, all_hold, conditions_of, keys_of, thresholds
 from app.domain.duration_evidence import ratio_percent, shortfall
 from app.domain.evidence_keys import EvidenceKey, EvidenceValue, is_yes_no
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.ranges import contains
-from app.domain.rubrics import Gap, Level, PointsOverride, RubricItem, RubricItemKind
+from app.domain.rubrics import Condition, Gap, Level, PointsOverride, RubricItem, RubricItemKind
 
 MAX_CASES = 4000
 """An item whose evidence can come out in more ways is treated as wholly open."""
@@ -72,7 +72,7 @@ def _level_outcome(item: RubricItem, limit: Fraction, values: Values) -> Outcome
         value = values.get(key) if key is not None else None
         if value is None:
             return None
-        if contains(level, Fraction(value)):
+        if contains(level, value if isinstance(value, Fraction) else Fraction(value)):
             return Outcome(_scaled(item, limit, level.points), level=level)
     for gap in item.gaps:
         if all_hold(gap.when, values):
@@ -83,7 +83,7 @@ def _level_outcome(item: RubricItem, limit: Fraction, values: Values) -> Outcome
 def _scaled(item: RubricItem, limit: Fraction, points: Fraction) -> Fraction:
     """Return points of the form on the item's present maximum, never below its own minimum."""
     least = max(points, item.min_points or ZERO)
-    return least * limit / item.max if item.max else least
+    return least * limit / item.max if item.max and limit != item.max else least
 
 
 def level_points(item: RubricItem, limit: Fraction, level: Level) -> Fraction:
@@ -110,11 +110,13 @@ def bounds(
     moving: Sequence[EvidenceKey] | None = None,
 ) -> Bounds:
     """Return the points still possible; only `moving` evidence may change, all if not given."""
-    keys = [key for key in deciding_keys(item) if moving is None or key in moving]
-    axes = list(_axes(item, entries, keys))
+    conditions = tuple(conditions_of(item))
+    deciding = tuple(dict.fromkeys(keys_of(conditions)))
+    keys = [key for key in deciding if moving is None or key in moving]
+    axes = list(_axes(entries, keys, conditions))
     if prod(len(axis) for axis in axes) > MAX_CASES:
         return choosable(item, limit)
-    known = values_now(entries)
+    known = values_now({key: entries[key] for key in deciding if key in entries})
     cases = (outcome(item, limit, {**known, **_merged(case)}) for case in product(*axes))
     found = list(dict.fromkeys(case.points if case else None for case in cases))
     by_hand = choosable(item, limit)
@@ -132,11 +134,13 @@ def _merged(parts: Iterable[Case]) -> dict[EvidenceKey, EvidenceValue]:
 
 
 def _axes(
-    item: RubricItem, entries: Mapping[EvidenceKey, Evidence], keys: Sequence[EvidenceKey]
+    entries: Mapping[EvidenceKey, Evidence],
+    keys: Sequence[EvidenceKey],
+    conditions: Iterable[Condition],
 ) -> Iterator[list[Case]]:
     """Give, for each piece of evidence that can move, the values worth trying."""
     limits: dict[EvidenceKey, set[Fraction]] = {}
-    for key, number in thresholds(conditions_of(item)):
+    for key, number in thresholds(conditions):
         limits.setdefault(key, set()).add(number)
     together = [key for key in keys if key in _FROM_MINUTES] if _is_timed(entries) else []
     if together:

@@ -62,8 +62,10 @@ def closed_span(lower: Fraction | None, upper: Fraction | None) -> Span:
 
 def contains(bounds: Bounded, number: Fraction) -> bool:
     """Say whether a number lies within bounds, exactly."""
-    span = span_of(bounds)
-    return span.start <= (number, 0) and (number, 1) <= span.end
+    lower, upper = bounds.lower, bounds.upper
+    if lower is not None and not (number >= lower if bounds.lower_inclusive else number > lower):
+        return False
+    return upper is None or (number <= upper if bounds.upper_inclusive else number < upper)
 
 
 def overlaps(spans: Iterable[Span]) -> Iterator[Span]:

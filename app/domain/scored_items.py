@@ -12,7 +12,7 @@ from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.outcomes import Bounds, Outcome, bounds, choosable, outcome
 from app.domain.plain_records import number_as_written
-from app.domain.rubrics import Policy, RubricItemKind
+from app.domain.rubrics import Policy, RubricItem, RubricItemKind
 from app.domain.score_reasons import (
     chosen_reason,
     decided_reason,
@@ -112,7 +112,7 @@ def scored_item(
 ) -> ScoredItem:
     """Return the line as it stands on this evidence and this entry."""
     item = line.item
-    shown = tuple(entries[key] for key in shown_keys(item) if key in entries)
+    shown = _shown(item, entries)
     mark = evidence_mark(shown)
     verdict = _verdict(line, entries, shown, choice, borrowed)
     note = choice.note if choice else ""
@@ -141,6 +141,15 @@ def scored_item(
         reason=choice.reason if choice and verdict.state is LineState.OVERRIDDEN else "",
         evidence_mark=mark,
     )
+
+
+def shown_mark(item: RubricItem, entries: Entries) -> str:
+    """Return the mark of the evidence beside an item."""
+    return evidence_mark(_shown(item, entries))
+
+
+def _shown(item: RubricItem, entries: Entries) -> tuple[Evidence, ...]:
+    return tuple(entries[key] for key in shown_keys(item) if key in entries)
 
 
 def evidence_mark(shown: tuple[Evidence, ...]) -> str:

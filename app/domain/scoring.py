@@ -18,7 +18,7 @@ from app.domain.outcomes import outcome
 from app.domain.problems import Problem
 from app.domain.rubric_editions import content_hash
 from app.domain.rubrics import Policy, Rubric, RubricGroup, RubricItem, ScoringKind
-from app.domain.scored_items import LineState, ScoredItem, scored_item
+from app.domain.scored_items import LineState, ScoredItem, scored_item, shown_mark
 from app.domain.scoring_options import ScoringOptions
 from app.domain.winnable import WinnableLine, winnable_line
 
@@ -128,7 +128,7 @@ def check_entry(
     entries = _entries(facts, answers)
     chosen = {**choices_by_item(others), entry.item_id: entry}
     lines = counted_items(rubric, values_now(entries), chosen, answers)
-    line = next((line for line in lines if line.item.id == entry.item_id), None)
+    line = _line_of(lines, entry.item_id)
     if line is None:
         return (Problem(entry.item_id, "Mục này không có trong phiếu."),)
     if line.applies is False and line.policy is not Policy.ASK and entry.selects:
@@ -137,6 +137,27 @@ def check_entry(
     bare = scored_item(line, own, None)
     decided = outcome(line.item, line.limit, values_now(own))
     return check_choice(line.item, line.limit, entry, decided, is_waiting=bare.waits_for_record)
+
+
+def seen_beside(
+    rubric: Rubric,
+    facts: MeetingFacts | Entries,
+    item_id: str,
+    options: ScoringOptions | None = None,
+) -> str:
+    """Return the mark of the evidence that stands beside a line now, "" for a line unknown."""
+    answers = options or ScoringOptions()
+    entries = _entries(facts, answers)
+    line = _line_of(counted_items(rubric, values_now(entries), {}, answers), item_id)
+    return (
+        ""
+        if line is None
+        else shown_mark(line.item, entries_for(line.item, facts, entries, answers))
+    )
+
+
+def _line_of(lines: Iterable[CountedItem], item_id: str) -> CountedItem | None:
+    return next((line for line in lines if line.item.id == item_id), None)
 
 
 def _entries(facts: MeetingFacts | Entries, options: ScoringOptions) -> Entries:

@@ -54,6 +54,7 @@ def text_key(text: str) -> TextKey:
     return tuple(part for word in text.split() for part in _word_key(word))
 
 
+@lru_cache(maxsize=MOST_KEYS)
 def name_key(full_name: str, *, by_family: bool = False) -> NameKey:
     """Return the sort key of a person: tên, đệm, họ (or họ, đệm, tên)."""
     words = full_name.split()

@@ -1,7 +1,7 @@
 """The score sheet of a meeting: choosing, noting, voting, closing, the superior's points."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
@@ -12,15 +12,23 @@ from app.data.database import Database
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.rubric_records import is_in_force
 from app.data.score_records import find_sheet, points_text_of
-from app.data.sheet_views import chosen_edition, load_sheet_view, sheet_options
+from app.data.sheet_views import (
+    NOT_SCORED,
+    chosen_edition,
+    load_sheet_view,
+    open_rubric,
+    sheet_options,
+)
 from app.domain.choices import Choice, choice_of_line
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.fact_reading import read_facts
+from app.domain.meeting_facts import MeetingFacts
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
+from app.domain.rubrics import Rubric
 from app.domain.score_sheets import SheetLine, SheetState
-from app.domain.scoring import check_entry
+from app.domain.scoring import check_entry, seen_beside
 from app.domain.sheet_views import SheetView
 from app.domain.text import clean, lower_first, points_text
 from app.domain.votes import FIXED_THRESHOLDS, Threshold, VoteDraft, VoteMatter
@@ -60,10 +68,10 @@ class ScoringService:
     def choose(self, meeting_id: int, choice: Choice) -> None:
         """Enter one line; raises ValidationError when it does not fit or lacks its reason."""
         with self._db.write(f"Chấm mục {choice.item_id}") as session:
-            file, view = self._load(session, meeting_id)
-            _refuse_entry(file, view, choice, self._clock())
-            item = view.sheet.item(choice.item_id)
-            seen = item.evidence_mark if item is not None else ""
+            file = load_meeting_file(session, meeting_id)
+            rubric, facts = open_rubric(session, file), read_facts(file, self._clock())
+            _refuse_entry(file, rubric, facts, choice)
+            seen = seen_beside(rubric, facts, choice.item_id, sheet_options(file))
             line = self._line(session, file, choice.item_id)
             line.self_points = points_text_of(choice.points)
             line.level_id, line.policy = choice.level_id, choice.policy
@@ -114,7 +122,7 @@ class ScoringService:
             if voted is None:
                 raise Refused("Mục này không khác điểm đã biểu quyết.")
             choice = Choice(item_id, points=voted, is_override=True, reason=reason)
-            _refuse_entry(file, view, choice, self._clock())
+            _refuse_entry(file, view.rubric, read_facts(file, self._clock()), choice)
             item = view.sheet.item(item_id)
             line = self._line(session, file, item_id)
             line.self_points, line.level_id = points_text_of(voted), ""
@@ -171,11 +179,10 @@ class ScoringService:
 
     def _load(self, session: Session, meeting_id: int) -> tuple[MeetingFile, SheetView]:
         file = load_meeting_file(session, meeting_id)
+        open_rubric(session, file)
         view = load_sheet_view(session, file, self._clock())
         if view is None:
-            raise Refused("Loại buổi họp này không chấm điểm.")
-        if view.state is SheetState.CLOSED:
-            raise Refused("Phiếu chấm điểm đã chốt. Hãy mở lại phiếu trước khi sửa.")
+            raise Refused(NOT_SCORED)
         return file, view
 
     def _sheet(self, session: Session, file: MeetingFile) -> t.ScoreSheet:
@@ -252,10 +259,10 @@ def _refuse_not_open(sheet: t.ScoreSheet) -> None:
         raise Refused("Phiếu đã biểu quyết hoặc đã chốt nên không đổi khung tiêu chí được.")
 
 
-def _refuse_entry(file: MeetingFile, view: SheetView, choice: Choice, now: datetime) -> None:
+def _refuse_entry(file: MeetingFile, rubric: Rubric, facts: MeetingFacts, choice: Choice) -> None:
     lines = file.sheet.lines if file.sheet else ()
     others = [choice_of_line(line) for line in lines if line.item_id != choice.item_id]
-    problems = check_entry(view.rubric, read_facts(file, now), choice, others, sheet_options(file))
+    problems = check_entry(rubric, facts, choice, others, sheet_options(file))
     if problems:
         raise ValidationError(problems)
 

@@ -13,7 +13,7 @@ from app.domain.meetings import MeetingKind
 from app.domain.rubrics import Policy
 from app.domain.score_sheets import SheetLine
 from app.domain.scored_items import LineState
-from app.domain.scoring import check_entry
+from app.domain.scoring import check_entry, seen_beside
 from tests.domain.score_samples import ended_facts, library, rubric, sample_facts, scored, untyped
 
 DETAILED = rubric("an-phu-chi-tiet")
@@ -197,3 +197,11 @@ def test_borrowed_scale_is_a_suggestion_only():
     assert scored(made, sample_facts(), library=library()).item("6").suggestion is None
     assert scored(lent, known_evidence({EvidenceKey.RESOLUTION_COMPLETION_PERCENT: None}),
                  library=library()).item("6").suggestion is None  # fmt: skip
+
+
+@pytest.mark.parametrize("made", [DETAILED, CONDENSED, rubric("hd42-7-nhom")])
+def test_what_stands_beside_a_line_is_the_mark_its_sheet_carries(made):
+    facts = sample_facts()
+    for item in scored(made, facts).items:
+        assert seen_beside(made, facts, item.id) == item.evidence_mark
+    assert seen_beside(made, facts, "không có") == ""

@@ -1,0 +1,90 @@
+"""A remembered value is let go of when any table it was read from changes: each names them all."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from app.data import tables as t
+from app.data.base import Base
+from app.data.meeting_files import load_meeting_file
+from app.data.meeting_views import load_meeting_view
+from app.data.memo import Memo
+from app.services.workspace import Services
+from tests.services.sample_book import open_sample
+
+T = TypeVar("T")
+SOURCE = re.compile(r"(?:FROM|JOIN|,)\s+\"?(\w+)\"?")
+
+
+class ListeningMemo(Memo):
+    """Remembers nothing; notes which tables the reading of each value asked, and which it named."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: dict[str, set[str]] = {}
+        self.named: dict[str, frozenset[str]] = {}
+
+    def recall(self, name: str, tables: frozenset[str], read: Callable[[], T]) -> T:
+        statements: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            statements.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            value = read()
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        known = Base.metadata.tables.keys()
+        self.asked[name] = {found for s in statements for found in SOURCE.findall(s)} & known
+        self.named[name] = tables
+        return value
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    services = open_sample(Path(tmp_path_factory.mktemp("sample")) / "so")
+    yield services
+    services.close()
+
+
+def open_meetings(services: Services) -> list[int]:
+    with services._db.read() as session:
+        return [row.id for row in session.query(t.Meeting) if row.locked_at is None]
+
+
+def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(book):
+    memo = ListeningMemo()
+    for meeting in open_meetings(book):
+        with book._db.read() as session:
+            session.info.update(memo.info)
+            load_meeting_view(session, meeting, book.now())
+    assert len(memo.asked) > 20
+    assert {name: asked - memo.named[name] for name, asked in memo.asked.items()} == {
+        name: set() for name in memo.asked
+    }
+
+
+def test_a_meeting_read_from_memory_is_the_meeting_read_anew(book):
+    for meeting in open_meetings(book):
+        before = book.meetings.file(meeting)
+        with book._db.read() as session:
+            session.info.clear()
+            assert load_meeting_file(session, meeting) == before
+
+
+def test_an_action_recalls_what_was_read_until_it_changes_something(book):
+    meeting = next(m for m in open_meetings(book) if book.meetings.file(m).agenda)
+    known = book.meetings.file(meeting).agenda
+    with book._db.write("Thử") as session:
+        assert load_meeting_file(session, meeting).agenda is known
+        session.get_one(t.Meeting, meeting).agenda[0].title = "Tên mục mới"
+        assert load_meeting_file(session, meeting).agenda[0].title == "Tên mục mới"
+    assert book.meetings.file(meeting).agenda[0].title == "Tên mục mới"
+    book.history.undo()
+    assert book.meetings.file(meeting).agenda == known
