@@ -8,9 +8,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_settings, term_on
+from app.data.cell_records import term_on
 from app.data.meeting_files import load_meeting_file
 from app.data.meeting_parts import document_record, period_of
+from app.data.register_records import first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
 from app.domain.documents import DocumentState, DocumentType
@@ -162,8 +163,7 @@ def load_register(session: Session, day: date) -> Register:
         RegisterRow(document_record(row), _title(meeting))
         for row, meeting in session.execute(query)
     )
-    settings = load_settings(session)
-    first = {kind: settings.first_number(kind) for kind in DocumentType}
+    first = first_numbers(session, term.id)
     return Register(term.name, rows, register_lines([row.document for row in rows], first))
 
 

@@ -1,4 +1,4 @@
-"""What the plan of this year lacks (K01, K03, K04), as lines of the work list."""
+"""What this year lacks (K01, K03, K04, K35, K36, K38), as lines of the work list."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -6,8 +6,8 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from app.data.work_scope import WorkScope
-from app.data.year_records import siblings_of
-from app.domain.checks_plan import check_year
+from app.data.year_findings import year_under_check
+from app.domain.checks_year import check_year
 from app.domain.findings import SEVERITY_LABELS, Finding, Severity
 from app.domain.overviews import Urgency, WorkLine
 
@@ -17,10 +17,13 @@ _URGENCIES = {
     Severity.WARNING: Urgency.SOON,
     Severity.INFO: Urgency.NOTE,
 }
+_IN_REGISTER = frozenset({"K37"})
+"""Stands beside the numbers themselves."""
 _WHOLE = {
     "K01": "Kế hoạch năm {year} còn thiếu buổi thường kỳ của {count} tháng",
     "K03": "Kế hoạch năm {year} còn thiếu chuyên đề của {count} quý",
     "K04": "{count} tháng năm {year} chỉ có chuyên đề, không có buổi thường kỳ",
+    "K38": "{count} văn bản năm {year} thuộc loại chi bộ không ban hành",
 }
 
 
@@ -29,9 +32,8 @@ def year_lines(
 ) -> Iterator[WorkLine]:
     """Give what the year lacks besides what other lines name; many gaps of one kind are one."""
     year = scope.today.year
-    siblings = siblings_of(session, year, scope.cell)
-    found = check_year(siblings, year, scope.today, scope.rules_on, scope.cell.records_from)
-    open_ones = [f for f in found if f.where not in named_before]
+    found = check_year(year_under_check(session, year, scope.today))
+    open_ones = [f for f in found if f.where not in named_before and f.code not in _IN_REGISTER]
     for _, group in groupby(sorted(open_ones, key=_kind), key=_kind):
         yield from _lines(tuple(group), year)
 
@@ -66,12 +68,20 @@ def _whole_line(findings: Sequence[Finding], year: int) -> WorkLine:
         when=SEVERITY_LABELS[first.severity],
         what=_WHOLE[first.code].format(year=year, count=len(findings)),
         why=_why(first.code),
-        button="Xem kế hoạch",
-        where="page:plan",
+        button="Xem trong sổ" if first.code == "K38" else "Xem kế hoạch",
+        where=first.where if first.code == "K38" else "page:plan",
     )
 
 
 def _why(code: str) -> str:
-    if code == "K03":
-        return "Mỗi quý họp chuyên đề ít nhất một lần (K03)."
-    return f"Mỗi tháng họp thường kỳ một lần ({code})."
+    return f"{_WHYS[code]} ({code})."
+
+
+_WHYS = {
+    "K01": "Mỗi tháng họp thường kỳ một lần",
+    "K03": "Mỗi quý họp chuyên đề ít nhất một lần",
+    "K04": "Mỗi tháng họp thường kỳ một lần",
+    "K35": "Kế hoạch chuyên đề năm lập từ đầu năm và báo cáo cấp trên",
+    "K36": "Điều kiện xếp loại năm mà chi bộ đang dùng",
+    "K38": "Chi bộ chỉ ban hành các loại văn bản theo 399-QĐ/TW",
+}

@@ -30,6 +30,8 @@ class ScoreOutcome:
     """Ids of the lines a person still has to choose."""
     lost_without_note: tuple[str, ...] = ()
     """Ids of the lines that lost points without a written reason (K30)."""
+    asked_without_note: tuple[str, ...] = ()
+    """Those of them whose rubric asks for the reason itself."""
     gate_missing: tuple[str, ...] = ()
     """Ids of the lines that keep the grade from Tốt (K32)."""
 

@@ -7,7 +7,7 @@ from app.domain.checked_meetings import CheckedMeeting, Found, about, percent_be
 from app.domain.counting import base_lines, in_voting_base, may_vote_at
 from app.domain.findings import Finding, Severity
 from app.domain.meeting_file import MeetingFile, MemberYear
-from app.domain.meetings import SCORED_KINDS, MeetingStage
+from app.domain.meetings import SCORED_KINDS, MeetingKind, MeetingStage
 from app.domain.text import clock_text
 
 
@@ -26,10 +26,15 @@ def k13_attendance_share(case: CheckedMeeting) -> Found:
     yield case.found("K13", f"Dự họp {figures}, cần {need}.", "attendance", "Xem điểm danh")
 
 
+def _is_of_cell(case: CheckedMeeting) -> bool:
+    """Tell whether the whole cell is meeting or has met; a chi ủy meeting is its own affair."""
+    return case.is_held and case.kind is not MeetingKind.COMMITTEE
+
+
 def k14_unexcused(case: CheckedMeeting) -> Found:
     """Nobody is absent without a reason."""
     absent = case.counts.unexcused
-    if not case.is_held or len(absent) <= case.file.rules.integer("unexcused_max"):
+    if not _is_of_cell(case) or len(absent) <= case.file.rules.integer("unexcused_max"):
         return
     for line in absent:
         where = f"attendance:{line.member_id}"
@@ -67,7 +72,7 @@ def _streak_finding(
 
 def k16_months_away(case: CheckedMeeting) -> Found:
     """A member who stayed away without reason for months is to be considered by the cell."""
-    if not case.is_held:
+    if not _is_of_cell(case):
         return
     limit = case.file.rules.integer("expulsion_months")
     for year in case.file.member_years:
@@ -82,7 +87,7 @@ def k16_months_away(case: CheckedMeeting) -> Found:
 def k19_quorum(case: CheckedMeeting) -> Found:
     """Enough attend to hold the meeting, where the cell's own rules say how many."""
     counts = case.counts
-    if not (case.is_held and counts.is_closed):
+    if not (_is_of_cell(case) and counts.is_closed):
         return
     if counts.attendance < case.file.rules.fraction("quorum"):
         need = case.file.rules.text("quorum")

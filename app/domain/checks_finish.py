@@ -65,8 +65,9 @@ def k29_points(case: CheckedMeeting) -> Found:
 
 
 def k30_loss_notes(case: CheckedMeeting) -> Found:
-    """Every lost point has a reason in writing."""
-    items = case.outcome.lost_without_note
+    """Every lost point has a reason in writing, or those whose rubric asks for it."""
+    asks_all = case.file.rules.flag("loss_note_required")
+    items = case.outcome.lost_without_note if asks_all else case.outcome.asked_without_note
     if case.is_finishing and items:
         message = f"{_item_list(items)} mất điểm, chưa ghi lý do."
         yield case.found("K30", message, f"score:{items[0]}", "Ghi lý do")

@@ -1,13 +1,15 @@
-"""Checks of the plan: the day of a meeting (K02), and what a year lacks (K01, K03, K04)."""
+"""Checks of the plan: the day of a meeting (K02), and what it lacks (K01, K03, K04)."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from app.domain.checked_meetings import MONTHLY, CheckedMeeting, Found
 from app.domain.findings import Finding, Severity
 from app.domain.meeting_file import MeetingFile
 from app.domain.periods import Period
-from app.domain.plans import DayRule, GapState, PlanEntry, PlanGap, inside_window, plan_gaps
+from app.domain.plan_gaps import GapState, PlanGap, PlanNeeds, plan_gaps
+from app.domain.plans import DayRule, PlanEntry, inside_window
 from app.domain.rule_sets import RuleSet
 from app.domain.text import day_month
 
@@ -37,19 +39,19 @@ def k02_meeting_day(case: CheckedMeeting) -> Found:
     yield case.found("K02", message, "prepare:day", "Xem ngày họp")
 
 
-def check_year(
+def check_plan(
     siblings: Sequence[PlanEntry],
     year: int,
     today: date,
     rules_on: RulesOn,
     records_from: date | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what a year lacks; these stand on Tổng quan and the plan, never on a meeting.
+    """Return what the plan of a year lacks; this stands on Tổng quan and the plan.
 
     Every kỳ is judged by the rules of its last day; one that begins before `records_from` is not
     judged, because its meeting may lie in the part this book does not hold.
     """
-    gaps = plan_gaps(siblings, year, today, records_from)
+    gaps = plan_gaps(siblings, year, today, records_from, partial(needs_on, rules_on))
     found = (
         _year_finding(gap, today, rules_on(gap.period.last_day))
         for gap in gaps
@@ -58,8 +60,14 @@ def check_year(
     return tuple(finding for finding in found if finding is not None)
 
 
+def needs_on(rules_on: RulesOn, day: date) -> PlanNeeds:
+    """Return how many meetings a kỳ that ends on a day needs."""
+    rules = rules_on(day)
+    return PlanNeeds(rules.integer("regular_per_month"), rules.integer("thematic_per_quarter"))
+
+
 def _year_finding(gap: PlanGap, today: date, rules: RuleSet) -> Finding | None:
-    if not rules.is_on(gap.code) or not rules.integer(_NUMBER_KEYS[gap.code]):
+    if not rules.is_on(gap.code):
         return None
     return Finding(
         code=gap.code,
@@ -70,12 +78,6 @@ def _year_finding(gap: PlanGap, today: date, rules: RuleSet) -> Finding | None:
     )
 
 
-_NUMBER_KEYS = {
-    "K01": "regular_per_month",
-    "K03": "thematic_per_quarter",
-    "K04": "regular_per_month",
-}
-"""A cell that sets 0 is not asked for such meetings."""
 _YEAR_ACTIONS = {
     GapState.NOT_PLANNED: "Thêm buổi họp",
     GapState.NOT_HELD: "Mở buổi họp",

@@ -199,10 +199,11 @@ def k39_probation(case: CheckedMeeting) -> Found:
     """A member whose probation has ended is on the agenda."""
     if case.kind not in MONTHLY or not case.is_prepared:
         return
+    months = case.file.rules.integer("probation_months")
     for member_id, ends_on in case.file.probation_due:
         name = case.file.name(member_id)
         if ends_on <= case.file.header.day and not _is_dealt_with(case.file, name):
-            rest = f"đủ 12 tháng dự bị ngày {day_month(ends_on)}, chưa có trong chương trình."
+            rest = f"đủ {months} tháng dự bị ngày {day_month(ends_on)}, chưa có trong chương trình."
             yield case.found("K39", about(name, rest), "prepare:agenda", "Đưa vào chương trình")
 
 

@@ -93,7 +93,7 @@ def k22_tasks(case: CheckedMeeting) -> Found:
             yield case.found("K22", message, where, "Ghi cho đủ")
         elif needs_report and not task.report_period and not task.standing:
             message = f"Nhiệm vụ {_task_name(task)} chưa ghi kỳ báo cáo."
-            yield case.found("K22", message, where, "Chọn kỳ báo cáo", Severity.WARNING)
+            yield case.found("K22", message, where, "Chọn kỳ báo cáo")
 
 
 def _missing_of_task(task: Task) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
-"""Papers a cell may issue (văn bản): types, signs, numbers of the term."""
+"""Papers a cell issues (văn bản): types, signs, numbers of the term."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.text import fold
+
 
 class DocumentType(StrEnum):
-    """Types of `documents.md` section 4 a cell may issue."""
+    """Types of `documents.md` section 4; the last four are not for a cell (K38)."""
 
     RESOLUTION = "resolution"
     DECISION = "decision"
@@ -22,7 +25,20 @@ class DocumentType(StrEnum):
     OFFICIAL_LETTER = "official_letter"
     MINUTES = "minutes"
     INVITATION = "invitation"
+    PROVISION = "provision"
+    GUIDANCE = "guidance"
+    DIRECTIVE = "directive"
+    CIRCULAR = "circular"
 
+
+NOT_FOR_A_CELL = (
+    DocumentType.PROVISION,
+    DocumentType.GUIDANCE,
+    DocumentType.DIRECTIVE,
+    DocumentType.CIRCULAR,
+)
+"""Types no cell issues; they can only be written into the register as they were found."""
+CELL_TYPES = tuple(kind for kind in DocumentType if kind not in NOT_FOR_A_CELL)
 
 DOCUMENT_TYPE_LABELS = {
     DocumentType.RESOLUTION: "Nghị quyết",
@@ -39,6 +55,10 @@ DOCUMENT_TYPE_LABELS = {
     DocumentType.OFFICIAL_LETTER: "Công văn",
     DocumentType.MINUTES: "Biên bản",
     DocumentType.INVITATION: "Giấy mời",
+    DocumentType.PROVISION: "Quy định",
+    DocumentType.GUIDANCE: "Hướng dẫn",
+    DocumentType.DIRECTIVE: "Chỉ thị",
+    DocumentType.CIRCULAR: "Thông tri",
 }
 DOCUMENT_SIGNS = {
     DocumentType.RESOLUTION: "NQ",
@@ -55,7 +75,16 @@ DOCUMENT_SIGNS = {
     DocumentType.OFFICIAL_LETTER: "CV",
     DocumentType.MINUTES: "BB",
     DocumentType.INVITATION: "GM",
+    DocumentType.PROVISION: "QĐ",
+    DocumentType.GUIDANCE: "HD",
+    DocumentType.DIRECTIVE: "CT",
+    DocumentType.CIRCULAR: "TT",
 }
+
+
+def is_forbidden(document_type: DocumentType, names: Iterable[str]) -> bool:
+    """Tell whether a type is among the names a cell may not issue (K38)."""
+    return fold(DOCUMENT_TYPE_LABELS[document_type]) in {fold(name) for name in names}
 
 
 class DocumentState(StrEnum):

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from app.domain.ladders import LadderPoint, ladder_for, move_points
 from app.domain.meetings import MeetingKind
-from app.domain.periods import DaysOff, Period, months_of_year, quarter_of_month, quarters_of_year
-from app.domain.text import day_month, upper_first, weekday_name
+from app.domain.periods import DaysOff, Period, months_of_year, quarter_of_month
+from app.domain.text import day_month, weekday_name
 
 REGULAR_KINDS = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 """Kinds that count as the regular meeting of a month (a combined one counts as both)."""
@@ -178,6 +178,10 @@ class PlanEntry(Protocol):
         """Quarter of its kỳ."""
 
     @property
+    def day(self) -> date:
+        """Day of the meeting."""
+
+    @property
     def held(self) -> bool:
         """Whether it has been held."""
 
@@ -265,92 +269,3 @@ def copy_focus(
         for m in proposal.meetings
     )
     return replace(proposal, meetings=meetings)
-
-
-class GapState(StrEnum):
-    """What a gap is: not in the plan, planned but over and not held, or one too many."""
-
-    NOT_PLANNED = "not_planned"
-    NOT_HELD = "not_held"
-    EXTRA = "extra"
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGap:
-    """One thing a year plan lacks: rule, kỳ and sentence."""
-
-    code: str
-    period: Period
-    sentence: str
-    state: GapState
-
-
-def plan_gaps(
-    meetings: Sequence[PlanEntry], year: int, upto: date, since: date | None = None
-) -> tuple[PlanGap, ...]:
-    """Return what K01, K03 and K04 find in a year; kỳ that end before `since` are not judged.
-
-    A kỳ that is over by `upto` needs a meeting that was held, a later one a planned meeting.
-    """
-    counted = tuple(entry for entry in meetings if entry.counted)
-    months = (p for p in months_of_year(year) if since is None or p.last_day >= since)
-    quarters = (p for p in quarters_of_year(year) if since is None or p.last_day >= since)
-    by_month = (_month_gaps(period, counted, upto) for period in months)
-    by_quarter = (_thematic_gaps(period, counted, upto) for period in quarters)
-    return tuple(chain.from_iterable(chain(by_month, by_quarter)))
-
-
-def _month_gaps(period: Period, meetings: Sequence[PlanEntry], upto: date) -> Iterator[PlanGap]:
-    of_month = [entry for entry in meetings if entry.month == period.month]
-    regular = [entry for entry in of_month if entry.kind in REGULAR_KINDS]
-    name = upper_first(period.label)
-    if not regular:
-        yield PlanGap("K01", period, f"{name} chưa có buổi thường kỳ.", GapState.NOT_PLANNED)
-    elif period.last_day < upto and not any(entry.held for entry in regular):
-        yield PlanGap("K01", period, f"{name} chưa họp thường kỳ.", GapState.NOT_HELD)
-    elif len(regular) > 1:
-        sentence = f"{name} có {len(regular)} buổi thường kỳ."
-        yield PlanGap("K01", period, sentence, GapState.EXTRA)
-    if not regular and any(entry.kind is MeetingKind.THEMATIC for entry in of_month):
-        sentence = f"{name} chỉ có chuyên đề; chuyên đề không thay buổi thường kỳ."
-        yield PlanGap("K04", period, sentence, GapState.NOT_PLANNED)
-
-
-def _thematic_gaps(period: Period, meetings: Sequence[PlanEntry], upto: date) -> Iterator[PlanGap]:
-    thematic = [
-        entry
-        for entry in meetings
-        if entry.kind in THEMATIC_KINDS and entry.quarter == period.quarter
-    ]
-    name = upper_first(period.label)
-    if not thematic:
-        yield PlanGap("K03", period, f"{name} chưa có chuyên đề.", GapState.NOT_PLANNED)
-    elif period.last_day < upto and not any(entry.held for entry in thematic):
-        yield PlanGap("K03", period, f"{name} chưa họp chuyên đề.", GapState.NOT_HELD)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanCoverage:
-    """How many months and quarters of a year are covered, of how many that are judged."""
-
-    months: int
-    months_due: int
-    quarters: int
-    quarters_due: int
-
-
-def plan_coverage(
-    meetings: Sequence[PlanEntry], year: int, since: date | None = None
-) -> PlanCoverage:
-    """Return how many months have a regular and how many quarters a thematic meeting."""
-    counted = tuple(entry for entry in meetings if entry.counted)
-    with_regular = {entry.month for entry in counted if entry.kind in REGULAR_KINDS}
-    with_thematic = {entry.quarter for entry in counted if entry.kind in THEMATIC_KINDS}
-    months = [p.month for p in months_of_year(year) if since is None or p.last_day >= since]
-    quarters = [p.quarter for p in quarters_of_year(year) if since is None or p.last_day >= since]
-    return PlanCoverage(
-        months=len(with_regular.intersection(months)),
-        months_due=len(months),
-        quarters=len(with_thematic.intersection(quarters)),
-        quarters_due=len(quarters),
-    )

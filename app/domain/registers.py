@@ -1,28 +1,55 @@
 """The register of papers by type: from which number to which, what is missing between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.domain.documents import (
     DOCUMENT_TYPE_LABELS,
     DocumentState,
     DocumentType,
     IssuedDocument,
+    RegisterGaps,
     document_code,
     register_gaps,
 )
 from app.domain.text import day_month, short_date
 
-MOST_NAMED = 3
+
+@dataclass(frozen=True, slots=True)
+class MissingNumbers:
+    """Numbers in a row nobody has given, with the papers around them."""
+
+    type: DocumentType
+    first: int
+    last: int
+    next_id: int
+    """The paper after them, beside which they are shown."""
+    sentence: str
+    """"Giữa 03 (05/02) và 05 (06/4/2026).\""""
+
+    @property
+    def title(self) -> str:
+        """Return "Thiếu số 04-TB/CB", or how many and from which to which."""
+        last = document_code(self.type, self.last)
+        if self.first == self.last:
+            return f"Thiếu số {last}"
+        return f"Thiếu {self.last - self.first + 1} số, {self.first:02d} đến {last}"
 
 
 @dataclass(frozen=True, slots=True)
-class MissingNumber:
-    """A number nobody has given, with its neighbours."""
+class RepeatedNumber:
+    """A number that several papers carry."""
 
-    code: str
+    type: DocumentType
+    number: int
+    ids: tuple[int, ...]
     sentence: str
-    """"Giữa 03 (05/02) và 05 (06/4/2026).\""""
+
+    @property
+    def title(self) -> str:
+        """Return "Trùng số 08-TB/CB"."""
+        return f"Trùng số {document_code(self.type, self.number)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +60,8 @@ class RegisterLine:
     first: int
     last: int
     cancelled: int
-    missing: tuple[MissingNumber, ...]
-    repeated: tuple[str, ...]
-    """Numbers given twice, with their signs."""
+    missing: tuple[MissingNumbers, ...]
+    repeated: tuple[RepeatedNumber, ...]
 
     @property
     def label(self) -> str:
@@ -85,45 +111,63 @@ def register_lines(
     gaps = {gap.type: gap for gap in register_gaps(tuple(documents), dict(first))}
     lines = []
     for kind in DocumentType:
-        own = sorted((d for d in documents if d.type is kind), key=lambda d: d.number)
-        if not own:
-            continue
-        found = gaps.get(kind)
-        lines.append(
-            RegisterLine(
-                type=kind,
-                first=min(own[0].number, first.get(kind, own[0].number))
-                if found
-                else own[0].number,
-                last=own[-1].number,
-                cancelled=sum(d.state is DocumentState.CANCELLED for d in own),
-                missing=tuple(_missing(kind, n, own) for n in found.missing) if found else (),
-                repeated=tuple(document_code(kind, n) for n in found.repeated) if found else (),
-            )
-        )
+        own = sorted((d for d in documents if d.type is kind), key=lambda d: (d.number, d.id))
+        if own:
+            found = gaps.get(kind, RegisterGaps(kind, (), ()))
+            lines.append(_line(own, found, first.get(kind, own[0].number)))
     return tuple(lines)
 
 
-def _missing(kind: DocumentType, number: int, own: Sequence[IssuedDocument]) -> MissingNumber:
-    before = next((d for d in reversed(own) if d.number < number), None)
-    after = next(d for d in own if d.number > number)
-    code = document_code(kind, number)
+def _line(own: Sequence[IssuedDocument], found: RegisterGaps, first: int) -> RegisterLine:
+    has_gaps = bool(found.missing or found.repeated)
+    return RegisterLine(
+        type=found.type,
+        first=min(own[0].number, first) if has_gaps else own[0].number,
+        last=own[-1].number,
+        cancelled=sum(d.state is DocumentState.CANCELLED for d in own),
+        missing=tuple(_missing(run, own) for run in _runs(found.missing)),
+        repeated=tuple(_repeated(number, own) for number in found.repeated),
+    )
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last of every row of numbers that follow each other."""
+    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in row]
+        yield run[0], run[-1]
+
+
+def _missing(run: tuple[int, int], own: Sequence[IssuedDocument]) -> MissingNumbers:
+    first, last = run
+    before = next((d for d in reversed(own) if d.number < first), None)
+    after = next(d for d in own if d.number > last)
+    return MissingNumbers(after.type, first, last, after.id, _between(before, after))
+
+
+def _between(before: IssuedDocument | None, after: IssuedDocument) -> str:
     if before is None:
-        return MissingNumber(code, f"Trước {_named(after)}.")
+        return f"Trước {_named(after)}."
+    return f"Giữa {before.number:02d} ({_day_before(before, after)}) và {_named(after)}."
+
+
+def _day_before(before: IssuedDocument, after: IssuedDocument) -> str:
     is_one_year = before.issued_on.year == after.issued_on.year
-    since = day_month(before.issued_on) if is_one_year else short_date(before.issued_on)
-    return MissingNumber(code, f"Giữa {before.number:02d} ({since}) và {_named(after)}.")
+    return day_month(before.issued_on) if is_one_year else short_date(before.issued_on)
 
 
 def _named(document: IssuedDocument) -> str:
     return f"{document.number:02d} ({short_date(document.issued_on)})"
 
 
+def _repeated(number: int, own: Sequence[IssuedDocument]) -> RepeatedNumber:
+    same = [document for document in own if document.number == number]
+    days = " và ".join(short_date(document.issued_on) for document in same)
+    ids = tuple(document.id for document in same)
+    return RepeatedNumber(same[0].type, number, ids, f"Ngày {days}; xem lại số ghi nhầm.")
+
+
 def gap_sentences(line: RegisterLine) -> tuple[tuple[str, str], ...]:
-    """Return what is wrong with a type as title and sentence; many gaps are named in one."""
-    twice = tuple((f"Trùng số {code}", "Cấp hai lần trong nhiệm kỳ.") for code in line.repeated)
-    if len(line.missing) <= MOST_NAMED:
-        return (*((f"Thiếu số {gap.code}", gap.sentence) for gap in line.missing), *twice)
-    named = ", ".join(gap.code for gap in line.missing[:MOST_NAMED])
-    rest = len(line.missing) - MOST_NAMED
-    return ((f"Thiếu {len(line.missing)} số", f"{named} và {rest} số khác."), *twice)
+    """Return what is wrong with a type as title and sentence."""
+    missing = ((run.title, run.sentence) for run in line.missing)
+    repeated = ((twice.title, twice.sentence) for twice in line.repeated)
+    return (*missing, *repeated)

@@ -16,6 +16,7 @@ from app.domain.rule_values import (
     RuleValue,
     ValueKind,
     bands_of,
+    day_of,
     is_value,
     texts_of,
     threshold_text,
@@ -94,6 +95,10 @@ class RuleSet:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the phrases of a list."""
         return texts_of(self.text(key))
+
+    def day_in(self, key: str, year: int) -> date:
+        """Return the day of a year a rule names."""
+        return day_of(self.text(key), year)
 
     def bands(self, key: str) -> tuple[int, ...]:
         """Return limits from high to low."""

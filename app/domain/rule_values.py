@@ -38,6 +38,7 @@ class ValueKind(StrEnum):
     BANDS = "bands"
     TEXTS = "texts"
     MATTERS = "matters"
+    DAY_MONTH = "day_month"
     SEVERITY = "severity"
 
 
@@ -49,6 +50,7 @@ VALUE_HINTS = {
     ValueKind.BANDS: "Ghi các mốc từ cao xuống thấp, ví dụ 50/40/30.",
     ValueKind.TEXTS: "Ghi các cụm từ, cách nhau bằng dấu phẩy.",
     ValueKind.MATTERS: "Chọn các việc cần từ hai phần ba.",
+    ValueKind.DAY_MONTH: "Ghi ngày và tháng, ví dụ 31/3.",
     ValueKind.SEVERITY: "Chọn một mức: phải sửa, nên xem hoặc ghi nhận.",
 }
 
@@ -77,6 +79,12 @@ def bands_of(value: str) -> tuple[int, ...]:
     return tuple(int(part) for part in value.split("/"))
 
 
+def day_of(value: str, year: int) -> date:
+    """Return the day a value such as "31/3" names in a year."""
+    day, month = value.split("/")
+    return date(year, int(month), int(day))
+
+
 def threshold_text(rule: RuleValue) -> str:
     """Return a value as the settings page writes it: "≥ 90%", "90 phút", "3 kỳ"."""
     match rule.kind:
@@ -98,6 +106,10 @@ def is_value(kind: ValueKind, value: str) -> bool:
         return _READERS[kind](value.strip())
     except (ValueError, ZeroDivisionError):
         return False
+
+
+_COMMON_YEAR = 2001
+"""A year without 29/2, so that every day of the year can be named in all years."""
 
 
 def _is_fraction(value: str) -> bool:
@@ -122,6 +134,7 @@ _READERS: Mapping[ValueKind, Callable[[str], bool]] = MappingProxyType(
         ValueKind.BANDS: _is_falling,
         ValueKind.TEXTS: lambda _: True,
         ValueKind.MATTERS: _are_matters,
+        ValueKind.DAY_MONTH: lambda value: bool(day_of(value, _COMMON_YEAR)),
         ValueKind.SEVERITY: lambda value: bool(Severity(value)),
     }
 )

@@ -8,6 +8,7 @@ from app.domain.gates import Gating
 from app.domain.rubrics import Rubric
 from app.domain.score_columns import ScoreColumns, VoteDifference
 from app.domain.score_sheets import SheetRecord, SheetState
+from app.domain.scored_items import ScoredItem
 from app.domain.scoring import ScoredSheet
 from app.domain.text import points_text
 
@@ -47,9 +48,15 @@ def outcome_of(view: SheetView | None) -> ScoreOutcome:
         points=points_text(sheet.total),
         grade_label=sheet.grade_label,
         open_items=tuple(item.id for item in sheet.open_items),
-        lost_without_note=tuple(item.id for item in sheet.items if item.needs_note),
+        lost_without_note=tuple(item.id for item in sheet.items if _is_lost_silently(item)),
+        asked_without_note=tuple(item.id for item in sheet.items if item.needs_note),
         gate_missing=_below_maximum(sheet, view.gating),
     )
+
+
+def _is_lost_silently(item: ScoredItem) -> bool:
+    is_lost = item.points is not None and item.points < item.max
+    return is_lost and not item.note.strip()
 
 
 def _below_maximum(sheet: ScoredSheet, gating: Gating) -> tuple[str, ...]:

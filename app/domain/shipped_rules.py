@@ -141,6 +141,7 @@ THRESHOLDS: tuple[RuleValue, ...] = (
     _flag("prompts_required", ON, HD42, "Cần câu hỏi gợi ý thảo luận"),
     _flag("report_meeting_required", ON, HD42, "Nhiệm vụ cần kỳ báo cáo"),
     _flag("score_vote_required", ON, "Phiếu của cấp trên", "Điểm phải được biểu quyết"),
+    _flag("loss_note_required", ON, "Phiếu của cấp trên", "Điểm trừ nào cũng ghi lý do"),
     _number("expulsion_months", 3, ("208-QĐ/TW", _ASK), "Bỏ sinh hoạt trong năm", "{} tháng"),
     RuleValue(
         key="quorum",
@@ -191,7 +192,16 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         "399-QĐ/TW",
         "Loại văn bản chi bộ không ban hành",
     ),
-    _other(ValueKind.TEXTS, "thematic_plan_due", "31/3", HD12, "Hạn gửi kế hoạch chuyên đề năm"),
+    RuleValue(
+        key="thematic_plan_due",
+        value="31/3",
+        valid_from=HD12_FROM,
+        citation=_OWN,
+        mark=_NONE,
+        label="Hạn gửi kế hoạch chuyên đề năm",
+        unit="ngày {}",
+        kind=ValueKind.DAY_MONTH,
+    ),
     _number("remark_answer_days", 10, (_OWN, _NONE), "Trả lời góp ý của người dự", "{} ngày"),
     _number("rollup_good_min", 7, ("Quy định của tỉnh", _OK), "Số buổi Tốt trong năm", "≥ {} buổi"),
 )

@@ -6,10 +6,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_settings, term_on
+from app.data.cell_records import term_on
 from app.data.database import Database
 from app.data.findings import open_errors_of
 from app.data.meeting_parts import document_record
+from app.data.register_records import documents_of_term, first_numbers
 from app.data.task_boards import (
     last_resolution,
     load_register,
@@ -45,7 +46,7 @@ class DocumentService:
         """Return the papers of the term a day lies in, by type and number."""
         with self._db.read() as session:
             term = term_on(session, day)
-            return () if term is None else _of_term(session, term.id)
+            return () if term is None else documents_of_term(session, term.id)
 
     def gaps(self, day: date) -> tuple[RegisterGaps, ...]:
         """Return missing and repeated numbers of the term a day lies in (K37)."""
@@ -53,9 +54,8 @@ class DocumentService:
             term = term_on(session, day)
             if term is None:
                 return ()
-            settings = load_settings(session)
-            first = {kind: settings.first_number(kind) for kind in DocumentType}
-            return register_gaps(_of_term(session, term.id), first)
+            papers = documents_of_term(session, term.id)
+            return register_gaps(papers, first_numbers(session, term.id))
 
     def next_code(self, document_type: DocumentType, day: date) -> str:
         """Return the number and sign the next paper of a type will get."""
@@ -138,22 +138,13 @@ class DocumentService:
             return load_register(session, day)
 
 
-def _of_term(session: Session, term_id: int) -> tuple[IssuedDocument, ...]:
-    query = (
-        select(t.IssuedDocument)
-        .where(t.IssuedDocument.term_id == term_id)
-        .order_by(t.IssuedDocument.type, t.IssuedDocument.number)
-    )
-    return tuple(map(document_record, session.scalars(query)))
-
-
 def _next_number(session: Session, document_type: DocumentType, term_id: int) -> int:
     last = session.scalar(
         select(func.max(t.IssuedDocument.number)).where(
             t.IssuedDocument.type == document_type, t.IssuedDocument.term_id == term_id
         )
     )
-    first = load_settings(session).first_number(document_type)
+    first = first_numbers(session, term_id)[document_type]
     return first if last is None else max(first, last + 1)
 
 

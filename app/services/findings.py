@@ -9,8 +9,8 @@ from app.data.database import Database
 from app.data.duty_records import load_duty_lines
 from app.data.findings import findings_of
 from app.data.meeting_files import find_meeting, load_meeting_file
-from app.data.year_records import siblings_of
-from app.domain.checks_plan import check_year
+from app.data.year_findings import year_under_check
+from app.domain.checks_year import check_year
 from app.domain.clock import Clock
 from app.domain.duties import duty_findings
 from app.domain.errors import NotFound, Refused
@@ -39,11 +39,8 @@ class FindingService:
         today = self._clock().date()
         with self._db.read() as session:
             cell, own = load_cell(session), load_rule_values(session)
-            meetings = siblings_of(session, year, cell)
+            found = check_year(year_under_check(session, year, today))
             duties = load_duty_lines(session, year, today, cell.records_from)
-        found = check_year(
-            meetings, year, today, lambda day: rule_set_on(day, own), cell.records_from
-        )
         return (*found, *duty_findings(duties, rule_set_on(today, own)))
 
     def override(self, meeting_id: int, code: str, where: str, reason: str) -> None:

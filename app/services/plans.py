@@ -2,38 +2,43 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.calendar import days_off as reckoned_days_off
-from app.data.cell_records import load_cell, load_days_off, load_rules, load_settings
+from app.data.cell_records import (
+    load_cell,
+    load_days_off,
+    load_rule_values,
+    load_rules,
+    load_settings,
+)
 from app.data.database import Database
 from app.data.meeting_rows import new_meeting
 from app.data.plan_records import load_meeting_rows
 from app.data.year_records import siblings_of
 from app.domain.cells import CellType
+from app.domain.checks_plan import needs_on
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.ladders import LadderMark, LadderPoint, ladder_state
 from app.domain.meetings import MeetingDraft, MeetingRow, Preparation
 from app.domain.periods import DaysOff
+from app.domain.plan_gaps import PlanCoverage, PlanGap, plan_coverage, plan_gaps
 from app.domain.plans import (
     AvoidDays,
     DayRule,
-    PlanCoverage,
-    PlanGap,
     PlannedMeeting,
     PlanRules,
     YearProposal,
     copy_focus,
     move_planned,
-    plan_coverage,
-    plan_gaps,
     propose_year,
 )
-from app.domain.rule_sets import RuleSet
+from app.domain.rule_sets import RuleSet, rule_set_on
 from app.domain.settings import Settings
 
 
@@ -100,7 +105,9 @@ class PlanService:
         with self._db.read() as session:
             cell = load_cell(session)
             meetings = siblings_of(session, year, cell)
-        return plan_gaps(meetings, year, today, cell.records_from)
+            own = load_rule_values(session)
+        needs = partial(needs_on, lambda day: rule_set_on(day, own))
+        return plan_gaps(meetings, year, today, cell.records_from, needs)
 
     def coverage(self, year: int) -> PlanCoverage:
         """Return how many months and quarters of the year have their meeting."""

@@ -136,3 +136,16 @@ def test_t2_who_leaves_lowers_who_may_vote_and_not_the_base():
 def test_t2_says_nothing_of_people_who_do_not_vote_or_stay(line):
     running = replace(at_stage(MeetingStage.IN_SESSION), attendance=(line,))
     assert found(running, "T2") == []
+
+
+def test_k14_k16_k19_are_about_the_whole_cell_and_not_its_committee():
+    file = replace(
+        FILE,
+        attendance=plain_lines(20, 10),
+        member_years=(MemberYear(1, 0, (), unexcused_months=3),),
+        rules=some_rules(K19__on="1"),
+    )
+    assert found(file, "K16")
+    assert found(file, "K19")
+    committee = with_header(file, kind=MeetingKind.COMMITTEE)
+    assert [found(committee, code) for code in ("K14", "K16", "K19")] == [[], [], []]

@@ -123,6 +123,12 @@ def test_k30_lost_points_have_a_reason(items, message):
     assert found(at_stage(SCORING), "K30", outcome=outcome) == []
 
 
+def test_k30_a_cell_may_ask_only_for_the_reasons_its_rubric_asks_for():
+    outcome = ScoreOutcome(lost_without_note=("4.7", "7"), asked_without_note=("7",))
+    file = replace(FILE, rules=some_rules(loss_note_required="0"))
+    assert found(file, "K30", outcome=outcome) == [("W", "Mục 7 mất điểm, chưa ghi lý do.")]
+
+
 @pytest.mark.parametrize(
     ("posted", "reported", "today", "messages"),
     [

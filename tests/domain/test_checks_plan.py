@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.checks_plan import check_year, is_on_scheduled_day
+from app.domain.checks_plan import check_plan, is_on_scheduled_day
 from app.domain.meeting_file import SiblingMeeting
 from app.domain.meetings import MeetingKind
 from app.domain.periods import Period
@@ -60,7 +60,7 @@ def a_full_year(today_month: int = 11) -> list[SiblingMeeting]:
 
 
 def year(siblings, records_from=None, rules_on=rule_set_on):
-    found_in_year = check_year(siblings, 2026, TODAY, rules_on, records_from)
+    found_in_year = check_plan(siblings, 2026, TODAY, rules_on, records_from)
     return [(f.code, f.severity.value, f.message, f.where) for f in found_in_year]
 
 
@@ -105,7 +105,7 @@ def test_k03_is_not_judged_before_the_directive():
         SiblingMeeting("x", REGULAR, m, (m + 2) // 3, date(2025, m, 3), True, True)
         for m in range(1, 13)
     ]
-    findings = check_year(siblings, 2025, date(2026, 1, 5), rule_set_on)
+    findings = check_plan(siblings, 2025, date(2026, 1, 5), rule_set_on)
     assert [finding.where for finding in findings] == ["plan:2025-q3", "plan:2025-q4"]
 
 

@@ -180,7 +180,7 @@ def test_k21_matters_of_two_thirds_are_counted_so(agree, threshold, expected):
             {"owner_id": None, "due_on": None, "code": ""},
             [("E", "Nhiệm vụ “Báo cáo tổng kết năm 2026” chưa ghi người chủ trì, thời hạn.")],
         ),
-        ({"report_period": ""}, [("W", "Nhiệm vụ 17.1 chưa ghi kỳ báo cáo.")]),
+        ({"report_period": ""}, [("E", "Nhiệm vụ 17.1 chưa ghi kỳ báo cáo.")]),
     ],
 )
 def test_k22_a_task_has_a_person_and_a_deadline(changes, expected):

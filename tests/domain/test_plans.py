@@ -11,20 +11,17 @@ from app.domain.ladders import goal_day
 from app.domain.meeting_file import SiblingMeeting
 from app.domain.meetings import MeetingKind
 from app.domain.periods import DaysOff, Period
+from app.domain.plan_gaps import GapState, PlanCoverage, PlanNeeds, plan_coverage, plan_gaps
 from app.domain.plans import (
     AVOID_DAYS_LABELS,
     AvoidDays,
     DayRule,
-    GapState,
-    PlanCoverage,
     PlanRules,
     ProposedDay,
     blocked_reason,
     copy_focus,
     inside_window,
     move_planned,
-    plan_coverage,
-    plan_gaps,
     propose_day,
     propose_year,
 )
@@ -53,6 +50,10 @@ class Entry:
     quarter: int
     held: bool = False
     counted: bool = True
+
+    @property
+    def day(self) -> date:
+        return date(2026, self.month or self.quarter * 3, 17)
 
 
 def full_year(**changes):
@@ -250,7 +251,7 @@ def test_two_regular_meetings_in_a_month_are_noted():
 
 
 def test_what_was_planned_but_not_held_is_found_once_its_time_is_over():
-    on_the_last_day = plan_gaps(full_year(), 2026, date(2026, 3, 31))
+    on_the_last_day = plan_gaps(full_year(), 2026, date(2026, 3, 17))
     next_day = plan_gaps(full_year(), 2026, date(2026, 4, 1))
     assert [gap.period.month for gap in on_the_last_day] == [1, 2]
     assert [gap.sentence for gap in next_day][-2:] == [
@@ -293,3 +294,48 @@ def test_a_proposal_counts_for_the_quarter_of_its_period():
     meeting = propose_year(2026, PlanRules(), DAYS_OFF).meetings[0]
     assert (meeting.quarter, meeting.held, meeting.counted) == (1, False, True)
     assert replace(meeting, period=Period(2026)).quarter == 1
+
+
+def test_a_quarter_in_its_third_month_is_asked_for_once_its_planned_day_has_gone_by():
+    def thematic(day):
+        gaps = plan_gaps(full_year(), 2026, day)
+        return [gap.sentence for gap in gaps if gap.code == "K03"]
+
+    assert thematic(date(2026, 2, 28)) == thematic(date(2026, 3, 17)) == []
+    assert thematic(date(2026, 3, 18)) == ["Quý I/2026 chưa họp chuyên đề."]
+
+
+def test_k04_a_month_that_held_only_its_thematic_meeting_is_found_when_it_is_over():
+    entries = [
+        replace(entry, held=True)
+        for entry in full_year()
+        if entry.kind is MeetingKind.THEMATIC or entry.month != 3
+    ]
+    entries.append(Entry(MeetingKind.REGULAR, 3, 1))
+    codes = [gap.code for gap in plan_gaps(entries, 2026, date(2027, 1, 1))]
+    assert codes == ["K01", "K04"]
+    assert [gap.code for gap in plan_gaps(entries, 2026, date(2026, 3, 31))] == []
+
+
+@pytest.mark.parametrize(
+    ("regular", "thematic", "held", "sentences"),
+    [
+        (2, 1, True, ["Tháng 6/2026 mới có 1/2 buổi thường kỳ."]),
+        (1, 2, True, ["Quý II/2026 mới có 1/2 chuyên đề."]),
+        (0, 0, True, []),
+    ],
+)
+def test_a_cell_may_want_more_meetings_or_none(regular, thematic, held, sentences):
+    entries = [e for e in full_year(held=held) if e.month in {6}]
+    needs = PlanNeeds(regular, thematic)
+    gaps = plan_gaps(entries, 2026, date(2026, 7, 1), date(2026, 6, 1), lambda _day: needs)
+    shown = [g.sentence for g in gaps if g.period in {Period(2026, 6), Period(2026, None, 2)}]
+    assert shown == sentences
+
+
+def test_a_month_of_two_meetings_says_how_many_were_held():
+    entries = [replace(e, held=e.kind is MeetingKind.THEMATIC) for e in full_year()]
+    entries += [Entry(MeetingKind.REGULAR, 6, 2, held=True)]
+    needs = PlanNeeds(2, 1)
+    gaps = plan_gaps(entries, 2026, date(2026, 7, 1), date(2026, 6, 1), lambda _day: needs)
+    assert gaps[0].sentence == "Tháng 6/2026 chưa họp thường kỳ đủ: 1/2 buổi."

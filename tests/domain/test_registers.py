@@ -43,12 +43,20 @@ def test_a_gap_before_the_first_paper_names_the_one_after_it():
     assert gap_sentences(line) == (("Thiếu số 01-TB/CB", "Trước 02 (05/02/2026)."),)
 
 
-def test_many_gaps_are_one_sentence_and_doubles_are_told():
-    (line,) = register_lines(papers(1, 8, 8), {NOTICE: 1})
+def test_numbers_missing_in_a_row_are_one_sentence_and_doubles_are_told():
+    (line,) = register_lines(papers(1, 8, 8, 10), {NOTICE: 1})
     assert gap_sentences(line) == (
-        ("Thiếu 6 số", "02-TB/CB, 03-TB/CB, 04-TB/CB và 3 số khác."),
-        ("Trùng số 08-TB/CB", "Cấp hai lần trong nhiệm kỳ."),
+        ("Thiếu 6 số, 02 đến 07-TB/CB", "Giữa 01 (05/01) và 08 (05/8/2026)."),
+        ("Thiếu số 09-TB/CB", "Giữa 08 (05/8) và 10 (05/10/2026)."),
+        ("Trùng số 08-TB/CB", "Ngày 05/8/2026 và 05/8/2026; xem lại số ghi nhầm."),
     )
+    assert (line.missing[0].next_id, line.repeated[0].ids) == (1, (1, 2))
+
+
+def test_a_gap_over_new_year_names_both_years():
+    old = papers(1, year=2025)
+    (line,) = register_lines((*old, *papers(3)), {})
+    assert gap_sentences(line)[0][1] == "Giữa 01 (05/01/2025) và 03 (05/3/2026)."
 
 
 def test_a_cancelled_number_is_no_gap_but_is_counted():

@@ -30,6 +30,8 @@ TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
 TABS: tuple[type[PlaceTab], ...] = (DutiesTab,)
 """The tabs behind the plan itself, in their order."""
+SENT = "sent"
+"""Place of the day the plan went to the superior (K35)."""
 
 
 class PlanPage(Page):
@@ -121,7 +123,7 @@ class PlanPage(Page):
         self._show_front()
 
     def open(self, where: str) -> None:
-        """Show a kỳ, "plan:2026-03" or "plan:2026-q1", or a tab, "plan:duties"."""
+        """Show a kỳ, "plan:2026-03", the sending, "plan:2026-sent", or a tab, "plan:duties"."""
         year, _, period = where.removeprefix("plan:").partition("-")
         part = next((part for part in self.parts if year in part.handles), None)
         if part is not None:
@@ -132,6 +134,9 @@ class PlanPage(Page):
             self.workspace.set_year(int(year))
         self.leave_proposal()
         self.refresh_if_stale()
+        if period == SENT:
+            self.check_card.sent_button.setFocus()
+            return
         wanted = [row for row in self._rows if _is_of(row, period)]
         if wanted:
             self.table.table.select(wanted[0].id)

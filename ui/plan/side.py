@@ -10,7 +10,8 @@ from app.domain.ladders import GOAL, LadderMark, PointState, ladder_state
 from app.domain.ladders import LadderPoint as RulePoint
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
-from app.domain.plans import THEMATIC_KINDS, PlanCoverage, PlanGap
+from app.domain.plan_gaps import PlanCoverage, PlanGap
+from app.domain.plans import THEMATIC_KINDS
 from app.domain.text import clock_text, day_month, given_name
 from ui.kit.buttons import LinkButton, icon_button, secondary
 from ui.kit.cards import Card

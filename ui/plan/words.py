@@ -3,7 +3,8 @@
 from datetime import date
 
 from app.domain.meetings import MEETING_STAGE_LABELS, MeetingKind, MeetingRow, MeetingStage
-from app.domain.plans import THEMATIC_KINDS, PlanCoverage, PlanGap
+from app.domain.plan_gaps import PlanCoverage, PlanGap
+from app.domain.plans import THEMATIC_KINDS
 from app.domain.text import day_month, short_date, weekday_name
 from ui.kit.chips import ChipSpec, Role, grade_chip
 

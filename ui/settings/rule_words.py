@@ -32,6 +32,8 @@ RULE_WORDS = {
     "prompts_required": "Bật: dự thảo gửi trước phải kèm câu hỏi gợi ý thảo luận.",
     "report_meeting_required": "Bật: mỗi nhiệm vụ phải ghi kỳ báo cáo kết quả.",
     "score_vote_required": "Bật: điểm tự chấm phải được chi bộ biểu quyết.",
+    "loss_note_required": "Bật: mục nào mất điểm cũng cần ghi lý do. Tắt: chỉ những mục mà khung "
+    "tiêu chí yêu cầu.",
     "expulsion_months": "Bỏ sinh hoạt từng này tháng trong năm mà không có lý do thì được nhắc.",
     "quorum": "Phần đảng viên phải có mặt để buổi họp hợp lệ. Điều lệ không ghi số này: hãy theo "
     "quy chế của chi bộ.",

@@ -1,0 +1,73 @@
+"""A year as the checks of the year see it, in a handful of queries over columns."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_cell, load_rule_values, load_terms
+from app.data.register_records import documents_of_term, first_numbers
+from app.data.score_records import grades_of_year
+from app.data.year_records import OFF_STAGES, siblings_of
+from app.domain.cells import Cell, Term
+from app.domain.checked_meetings import MONTHLY
+from app.domain.checks_year import CheckedYear, GradedMeeting, TermPapers
+from app.domain.meetings import HELD_STAGES
+from app.domain.registers import register_lines
+from app.domain.rule_sets import RuleSet, rule_set_on
+
+
+def year_under_check(session: Session, year: int, today: date) -> CheckedYear:
+    """Return a year ready to be checked."""
+    cell, own = load_cell(session), load_rule_values(session)
+    sent_on = select(t.AnnualPlan.sent_on).where(t.AnnualPlan.year == year)
+
+    @cache
+    def rules_on(day: date) -> RuleSet:
+        return rule_set_on(day, own)
+
+    return CheckedYear(
+        year=year,
+        today=today,
+        rules_on=rules_on,
+        siblings=siblings_of(session, year, cell),
+        records_from=cell.records_from,
+        plan_sent_on=session.scalar(sent_on),
+        regular=_regular(session, year, cell),
+        papers=tuple(_papers(session, year)),
+    )
+
+
+def _regular(session: Session, year: int, cell: Cell) -> tuple[GradedMeeting, ...]:
+    grades = grades_of_year(session, year)
+    query = (
+        select(t.Meeting.id, t.Meeting.stage)
+        .where(
+            t.Meeting.year == year,
+            t.Meeting.kind.in_(MONTHLY),
+            t.Meeting.stage.not_in(OFF_STAGES),
+            t.Meeting.day >= cell.records_from,
+        )
+        .order_by(t.Meeting.day, t.Meeting.id)
+    )
+    rows = session.execute(query)
+    return tuple(
+        GradedMeeting(row_id, stage in HELD_STAGES, (grades.get(row_id, ("", "", ""))[2]) or None)
+        for row_id, stage in rows
+    )
+
+
+def _papers(session: Session, year: int) -> Iterator[TermPapers]:
+    for term in load_terms(session):
+        if _is_in(term, year):
+            documents = documents_of_term(session, term.id)
+            lines = register_lines(documents, first_numbers(session, term.id))
+            yield TermPapers(documents, lines)
+
+
+def _is_in(term: Term, year: int) -> bool:
+    has_ended = term.ends_on is not None and term.ends_on < date(year, 1, 1)
+    return term.starts_on <= date(year, 12, 31) and not has_ended

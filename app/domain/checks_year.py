@@ -1,0 +1,182 @@
+"""Checks of a whole year: its thematic plan (K35), grades (K36), numbers and types (K37, K38).
+
+They stand on Tổng quan, on the plan and in the register, and never stop a meeting.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.checks_plan import RulesOn, check_plan
+from app.domain.documents import DOCUMENT_TYPE_LABELS, DocumentState, IssuedDocument, is_forbidden
+from app.domain.findings import Finding, Severity
+from app.domain.grades import MeetingGrade, is_at_least
+from app.domain.meeting_checks import in_order
+from app.domain.plans import THEMATIC_KINDS, PlanEntry
+from app.domain.registers import RegisterLine
+from app.domain.rule_sets import RuleSet
+from app.domain.text import day_month, short_date
+
+_GRADES = tuple(grade.value for grade in MeetingGrade)
+
+
+@dataclass(frozen=True, slots=True)
+class GradedMeeting:
+    """A regular meeting of the year and its grade, None while it has none."""
+
+    meeting_id: int
+    is_held: bool
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermPapers:
+    """The papers of one term, and what their numbers say line by line."""
+
+    documents: tuple[IssuedDocument, ...]
+    lines: tuple[RegisterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedYear:
+    """A year under the checks."""
+
+    year: int
+    today: date
+    rules_on: RulesOn
+    siblings: Sequence[PlanEntry] = ()
+    records_from: date | None = None
+    plan_sent_on: date | None = None
+    """When the plan of the year went to the superior."""
+    regular: tuple[GradedMeeting, ...] = ()
+    """Its regular and combined meetings that count, in order of day."""
+    papers: tuple[TermPapers, ...] = ()
+    """The terms the year lies in."""
+
+    @property
+    def day(self) -> date:
+        """The day whose rules judge the year as a whole: today, or its last day once over."""
+        return min(self.today, date(self.year, 12, 31))
+
+
+YearFindings = Iterator[Finding]
+
+
+def check_year(case: CheckedYear) -> tuple[Finding, ...]:
+    """Return what a year lacks, the gravest first."""
+    of_plan = check_plan(case.siblings, case.year, case.today, case.rules_on, case.records_from)
+    return in_order(
+        (
+            *of_plan,
+            *k35_thematic_plan(case),
+            *k36_grades(case),
+            *k37_numbers(case),
+            *k38_types(case),
+        )
+    )
+
+
+def _found(
+    rules: RuleSet,
+    code: str,
+    message: str,
+    where: str,
+    action: str,
+    severity: Severity | None = None,
+) -> Finding:
+    return Finding(code, severity or rules.severity(code), message, where, action)
+
+
+def k35_thematic_plan(case: CheckedYear) -> YearFindings:
+    """The thematic plan of the year exists and went to the superior by its day."""
+    rules, year = case.rules_on(case.day), case.year
+    if not rules.is_on("K35") or not rules.integer("thematic_per_quarter"):
+        return
+    due = rules.day_in("thematic_plan_due", year)
+    if case.today <= due or (case.records_from is not None and case.records_from > due):
+        return
+    name, sent_on = f"Kế hoạch chuyên đề năm {year}", case.plan_sent_on
+    where = f"plan:{year}-sent"
+    if not any(entry.counted and entry.kind in THEMATIC_KINDS for entry in case.siblings):
+        message = f"Chưa có kế hoạch chuyên đề năm {year}; hạn gửi cấp trên {day_month(due)}."
+        yield _found(rules, "K35", message, f"plan:{year}-q1", "Lập kế hoạch")
+    elif sent_on is None:
+        message = f"{name} chưa ghi ngày gửi cấp trên; hạn {day_month(due)}."
+        yield _found(rules, "K35", message, where, "Ghi ngày gửi")
+    elif sent_on > due:
+        message = f"{name} gửi ngày {short_date(sent_on)}, muộn hơn hạn {day_month(due)}."
+        yield _found(rules, "K35", message, where, "Xem ngày gửi", Severity.INFO)
+
+
+def k36_grades(case: CheckedYear) -> YearFindings:
+    """All regular meetings are at least Khá and enough of them Tốt, where the cell uses the rule.
+
+    Said as soon as the year can no longer meet it, not while it still may.
+    """
+    rules = case.rules_on(case.day)
+    if not rules.is_on("K36"):
+        return
+    good = sum(meeting.grade == MeetingGrade.GOOD for meeting in case.regular)
+    low = [m for m in case.regular if m.grade and not is_at_least(_GRADES, m.grade, _FAIR)]
+    is_over = case.today > case.day
+    open_ones = sum(m.grade is None and (m.is_held or not is_over) for m in case.regular)
+    wanted = rules.integer("rollup_good_min")
+    is_short = bool(case.regular) and good + open_ones < wanted
+    parts = []
+    if low:
+        parts.append(f"{len(low)} buổi dưới mức Khá")
+    if is_short:
+        parts.append(f"{good} buổi Tốt, cần {wanted}")
+    if parts:
+        message = f"Năm {case.year}: {'; '.join(parts)}. Chưa đủ điều kiện mức Tốt của năm."
+        first = low[0] if low else _lowest(case.regular)
+        where = f"meeting:{first.meeting_id}:score"
+        yield _found(rules, "K36", message, where, "Xem phiếu chấm")
+
+
+_FAIR = MeetingGrade.FAIR.value
+
+
+def _lowest(meetings: Sequence[GradedMeeting]) -> GradedMeeting:
+    """Return the meeting that is furthest from Tốt; one without a grade comes last."""
+    order = (*reversed(_GRADES), None)
+    return min(meetings, key=lambda m: order.index(m.grade if m.grade in order else None))
+
+
+def k37_numbers(case: CheckedYear) -> YearFindings:
+    """Numbers of each type run through the term without gap and none is given twice.
+
+    A gap belongs to the year of the paper after it, a repeated number to that of the later paper.
+    """
+    for papers in case.papers:
+        by_id = {document.id: document for document in papers.documents}
+        for line in papers.lines:
+            for run in line.missing:
+                yield from _number(case, by_id[run.next_id], run.title, run.sentence)
+            for twice in line.repeated:
+                yield from _number(case, by_id[twice.ids[-1]], twice.title, twice.sentence)
+
+
+def _number(case: CheckedYear, document: IssuedDocument, title: str, why: str) -> YearFindings:
+    rules = case.rules_on(document.issued_on)
+    if document.issued_on.year == case.year and rules.is_on("K37"):
+        where = f"document:{document.id}"
+        yield _found(rules, "K37", f"{title}. {why}", where, "Xem trong sổ")
+
+
+def k38_types(case: CheckedYear) -> YearFindings:
+    """No paper is of a type a cell may not issue; a cancelled number asks for nothing more."""
+    for papers in case.papers:
+        for document in papers.documents:
+            if document.issued_on.year == case.year:
+                yield from _type(case, document)
+
+
+def _type(case: CheckedYear, document: IssuedDocument) -> YearFindings:
+    if document.state is DocumentState.CANCELLED:
+        return
+    rules = case.rules_on(document.issued_on)
+    if rules.is_on("K38") and is_forbidden(document.type, rules.texts("forbidden_types")):
+        label = DOCUMENT_TYPE_LABELS[document.type].lower()
+        message = f"Số {document.code}: chi bộ không ban hành {label}. Ghi đúng loại hoặc hủy số."
+        yield _found(rules, "K38", message, f"document:{document.id}", "Xem trong sổ")
