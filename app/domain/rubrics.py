@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from app.domain.evidence_keys import EvidenceKey
+from app.domain.text import points_text
 
 SCHEMA = 1
 """The only edition of the file format this program reads and writes."""
@@ -359,6 +360,12 @@ class Rubric:
     def item(self, item_id: str) -> RubricItem | None:
         """Return a criterion by its id as written, or None."""
         return next((item for item in self.items() if item.id == item_id), None)
+
+    def said(self, points: Fraction) -> str:
+        """Return points as the form says them: a figure, or the word of a line met or not."""
+        if self.scoring is ScoringKind.POINTS:
+            return points_text(points)
+        return self.labels.pass_ if points else self.labels.fail
 
     def in_force_on(self, day: datetime.date) -> bool:
         """Say whether the rubric's own dates include the day."""

@@ -1,7 +1,6 @@
 """The score sheet of a meeting: choosing, noting, voting, closing, the superior's points."""
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from app.data.database import Database
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.rubric_records import is_in_force
 from app.data.score_records import find_sheet, points_text_of
+from app.data.score_rows import new_line, new_sheet
 from app.data.sheet_views import (
     NOT_SCORED,
     chosen_edition,
@@ -27,7 +27,7 @@ from app.domain.meeting_facts import MeetingFacts
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
 from app.domain.rubrics import Rubric
-from app.domain.score_sheets import SheetLine, SheetState
+from app.domain.score_sheets import SheetState
 from app.domain.scoring import check_entry, seen_beside
 from app.domain.sheet_views import SheetView
 from app.domain.text import clean, lower_first, points_text
@@ -58,7 +58,7 @@ class ScoringService:
             row.rubric_edition_id = edition_id
             sheet = find_sheet(session, meeting_id)
             if sheet is None:
-                session.add(_new_sheet(meeting_id, edition, row.day))
+                session.add(new_sheet(meeting_id, edition, row.day))
                 return
             _refuse_not_open(sheet)
             sheet.rubric_edition_id = edition_id
@@ -192,7 +192,7 @@ class ScoringService:
         edition = chosen_edition(session, file)
         if edition is None:
             raise Refused("Chưa chọn khung tiêu chí.")
-        sheet = _new_sheet(file.header.id, edition, file.header.day)
+        sheet = new_sheet(file.header.id, edition, file.header.day)
         session.add(sheet)
         session.flush()
         return sheet
@@ -202,41 +202,9 @@ class ScoringService:
         for line in sheet.lines:
             if line.item_id == item_id:
                 return line
-        line = _new_line(item_id)
+        line = new_line(item_id)
         sheet.lines.append(line)
         return line
-
-
-def _new_sheet(meeting_id: int, edition: t.RubricEdition, day: date) -> t.ScoreSheet:
-    return t.ScoreSheet(
-        meeting_id=meeting_id,
-        rubric_edition_id=edition.id,
-        chosen_by_hand=not is_in_force(edition, day),
-        state=SheetState.OPEN,
-        voted_points="",
-        total="",
-        grade="",
-        grade_label="",
-        superior_total="",
-        kept_reason="",
-        frozen="",
-    )
-
-
-def _new_line(item_id: str) -> t.ScoreLine:
-    empty = SheetLine(item_id)
-    return t.ScoreLine(
-        item_id=empty.item_id,
-        self_points="",
-        level_id=empty.level_id,
-        policy=empty.policy,
-        overridden=empty.overridden,
-        reason=empty.reason,
-        loss_note=empty.loss_note,
-        evidence_seen=empty.evidence_seen,
-        cell_points="",
-        superior_points="",
-    )
 
 
 def _vote_row(meeting_id: int, draft: VoteDraft) -> t.Vote:

@@ -1,6 +1,5 @@
 """What a person does to finish a meeting: numbers, tasks, dates, the lock, corrections."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ from app.domain.agendas import AgendaItem, ItemFate
 from app.domain.documents import DocumentType, document_code
 from app.domain.errors import Refused
 from app.domain.lock_obstacles import lock_obstacles
-from app.domain.meeting_views import MeetingView
 from app.domain.posting_texts import issued_paper
 from app.domain.tasks import Task, TaskDraft
 from app.domain.text import lower_first
@@ -17,6 +15,7 @@ from ui.kit.forms import Form
 from ui.kit.labels import Label
 from ui.kit.made_files import made_sentence
 from ui.kit.open_files import Opener, open_file, open_folder, open_with_system
+from ui.meetings.acts import MeetingActs
 from ui.meetings.finishing_corrections import CorrectionDialog
 from ui.meetings.finishing_head import PEOPLE
 from ui.meetings.finishing_items import FATE_WORDS
@@ -32,13 +31,12 @@ POSTING_DATES = frozenset({"finished_posted_on", "reported_on", "announced_on"})
 SCAN_KINDS = (("Bản quét", "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"),)
 
 
-class FinishingActs:
+class FinishingActs(MeetingActs):
     """The acts on the meeting last read."""
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
-        self.workspace = workspace
+        super().__init__(workspace)
         self.opener = opener
-        self.view: MeetingView | None = None
 
     def lock(self) -> None:
         """Ask once, then lock for good; what is still open is listed instead."""
@@ -238,26 +236,6 @@ class FinishingActs:
             return self._is_done(lambda _m: tasks.save(task.id, draft), said, form)
 
         self.workspace.dialogs.show(TaskDialog(self.workspace, view.file, task, keep))
-
-    @property
-    def _services(self) -> Any:
-        return self.workspace.services
-
-    def _do(self, act: Callable[[int], object], said: str, *, undo: bool = True) -> None:
-        view = self.view
-        if view is not None:
-            self.workspace.perform(lambda: act(view.file.header.id), said, undo=undo)
-
-    def _is_done(self, act: Callable[[int], object], said: str, form: Form) -> bool:
-        view = self.view
-        if view is None:
-            return False
-
-        def run() -> bool:
-            act(view.file.header.id)
-            return True
-
-        return bool(self.workspace.perform(run, said, form=form))
 
 
 class ObstaclesDialog(Dialog):

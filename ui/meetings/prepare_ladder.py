@@ -1,24 +1,24 @@
 """The preparation ladder of a meeting, and the small sheet in which a rung is ticked."""
 
 from datetime import date
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ladders import GOAL, LadderMark, LadderPoint, PointState, ladder_state
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import HELD_STAGES, Preparation
 from app.domain.text import clock_text, day_month
-from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.dots import DotKind
-from ui.kit.forms import Field, Form
+from ui.kit.form_popup import FormPopup
+from ui.kit.forms import Field
 from ui.kit.inputs import Check, LineText
-from ui.kit.labels import Label
 from ui.kit.ladder_view import LadderPoint as ShownPoint
 from ui.kit.ladder_view import LadderView
 from ui.meetings.side_panel import comrade
@@ -65,73 +65,43 @@ class LadderCard(Card):
         if rung is None or spot is None:
             return
         self.sheet = RungSheet(self._workspace, self._view.file, rung, self)
-        self.sheet.kept.connect(self._keep)
+        self.sheet.kept.connect(partial(self._keep, rung))
         below = QPoint(round(spot.area.left()), round(spot.area.bottom()) + 4)
-        self.sheet.move(self.ladder.mapToGlobal(below))
-        self.sheet.show()
-        self.sheet.form.go_to("done")
+        is_done = rung.done_on is not None
+        shown = {"done": is_done, "done_on": rung.done_on, "person_id": rung.person_id}
+        self.sheet.open_under(self.ladder.mapToGlobal(below), "done", {**shown, "note": rung.note})
 
-    def _keep(self, rung: Preparation) -> None:
-        meetings = self._workspace.services.meetings
-        words = "Đã ghi xong" if rung.done_on else "Đã ghi"
+    def _keep(self, rung: Preparation, values: dict[str, Any]) -> None:
+        meetings, today = self._workspace.services.meetings, self._workspace.now().date()
+        done_on: date | None = (values["done_on"] or today) if values["done"] else None
+        words = "Đã ghi xong" if done_on else "Đã ghi"
         self._workspace.perform(
-            lambda: meetings.set_preparation(rung.id, rung.done_on, rung.person_id, rung.note),
+            lambda: meetings.set_preparation(rung.id, done_on, values["person_id"], values["note"]),
             f"{words}: {rung.label}.",
         )
 
 
-class RungSheet(QFrame):
+class RungSheet(FormPopup):
     """Done or not, on which day, by whom, and a note."""
-
-    kept = Signal(object)
 
     def __init__(
         self, workspace: Workspace, file: MeetingFile, rung: Preparation, parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("popup", "true")
-        self._rung, self._today = rung, workspace.now().date()
+        self._today = workspace.now().date()
         people = ((None, "Chưa phân công"), *((p.id, p.full_name) for p in file.people))
-        self.form = Form(
+        super().__init__(
+            rung.label,
             (
                 Field("", "done", Check("Đã xong"), f"Hạn {day_month(rung.due_on)}"),
                 Field("Ngày xong", "done_on", DateField(today=lambda: workspace.now().date())),
                 Field("Người làm", "person_id", Choice(people)),
                 Field("Ghi chú", "note", LineText()),
-            )
-        )
-        done = rung.done_on is not None
-        self.form.set_values(
-            {"done": done, "done_on": rung.done_on, "person_id": rung.person_id, "note": rung.note}
+            ),
+            parent,
+            "Ghi",
         )
         self.form.input("done").changed.connect(self._on_done)
         self.form.input("done_on").changed.connect(self._on_day)
-        self._lay_out()
-
-    def keep(self) -> None:
-        """Hand over what is said and close."""
-        values = self.form.values()
-        if not self.form.is_ready():
-            return
-        done_on: date | None = (values["done_on"] or self._today) if values["done"] else None
-        rung = self._rung
-        self.kept.emit(
-            Preparation(
-                rung.id, rung.key, rung.label, rung.due_on, done_on, values["person_id"],
-                values["note"],
-            )
-        )  # fmt: skip
-        self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Enter, close with Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def _on_done(self) -> None:
         is_done = self.form.input("done").value()
@@ -139,22 +109,6 @@ class RungSheet(QFrame):
 
     def _on_day(self) -> None:
         self.form.input("done").set_value(bool(self.form.input("done_on").text()))
-
-    def _lay_out(self) -> None:
-        keep, leave = secondary("Ghi", small=True), quiet("Bỏ", small=True)
-        keep.clicked.connect(lambda _checked: self.keep())
-        leave.clicked.connect(lambda _checked: self.close())
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(Label(self._rung.label, "section"))
-        column.addWidget(self.form)
-        column.addLayout(buttons)
-        self.setMinimumWidth(320)
 
 
 def shown_points(file: MeetingFile, today: date) -> tuple[ShownPoint, ...]:

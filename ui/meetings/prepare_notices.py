@@ -1,8 +1,8 @@
 """The card of whom to tell of a meeting: on which day, how, and who is still waiting."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import QPoint
 
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import NoticeLine
@@ -11,7 +11,8 @@ from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import Chip, ChipSpec, Role
 from ui.kit.date_inputs import DateField
-from ui.kit.forms import Field, Form
+from ui.kit.form_popup import FormPopup
+from ui.kit.forms import Field
 from ui.kit.inputs import LineText
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
@@ -52,7 +53,7 @@ class NoticesCard(Card):
         self.table.opened.connect(self._turn)
         self.send_rest.clicked.connect(lambda _checked: self.ask_send())
         self.fill.clicked.connect(lambda _checked: self._fill())
-        self.sheet: SendSheet | None = None
+        self.sheet: FormPopup | None = None
         self.add(self.table)
 
     def show_view(self, view: MeetingView) -> None:
@@ -77,12 +78,15 @@ class NoticesCard(Card):
 
     def ask_send(self) -> None:
         """Ask on which day and how the rest was told."""
-        self.sheet = SendSheet(self._workspace, len(self._waiting()), self)
-        self.sheet.said.connect(self._send)
-        below = QPoint(0, self.send_rest.height() + 4)
-        self.sheet.move(self.send_rest.mapToGlobal(below))
-        self.sheet.show()
-        self.sheet.form.go_to("on")
+        today = self._workspace.now().date()
+        day = DateField(today=lambda: today, required=True)
+        channel = LineText(placeholder="ví dụ: Zalo, thư điện tử")
+        fields = (Field("Ngày gửi", "on", day), Field("Cách gửi", "channel", channel))
+        number = len(self._waiting())
+        self.sheet = FormPopup("Gửi giấy mời", fields, self, f"Ghi đã gửi {number} nơi")
+        self.sheet.kept.connect(self._send)
+        below = self.send_rest.mapToGlobal(QPoint(0, self.send_rest.height() + 4))
+        self.sheet.open_under(below, "on", {"on": today})
 
     def tick(self, line: NoticeLine, *, is_sent: bool) -> None:
         """Tick one recipient as told today, or untick."""
@@ -95,11 +99,11 @@ class NoticesCard(Card):
             lambda: meetings.send_notices((line.id,), on), f"{words}: {line.name}."
         )
 
-    def _send(self, on: object, channel: str) -> None:
+    def _send(self, values: dict[str, Any]) -> None:
         waiting, meetings = self._waiting(), self._workspace.services.meetings
         ids = tuple(line.id for line in waiting)
         self._workspace.perform(
-            lambda: meetings.send_notices(ids, on, channel),  # type: ignore[arg-type]
+            lambda: meetings.send_notices(ids, values["on"], values["channel"]),
             f"Đã ghi gửi giấy mời cho {len(ids)} nơi.",
         )
 
@@ -120,46 +124,3 @@ class NoticesCard(Card):
 
 def _is_sent(line: NoticeLine) -> bool:
     return line.sent_on is not None
-
-
-class SendSheet(QFrame):
-    """On which day and by which way the rest was told."""
-
-    said = Signal(object, str)
-
-    def __init__(self, workspace: Workspace, number: int, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("popup", "true")
-        today = workspace.now().date()
-        self.form = Form(
-            (
-                Field("Ngày gửi", "on", DateField(today=lambda: today, required=True)),
-                Field("Cách gửi", "channel", LineText(placeholder="ví dụ: Zalo, thư điện tử")),
-            )
-        )
-        self.form.set_values({"on": today})
-        keep = secondary(f"Ghi đã gửi {number} nơi", small=True)
-        keep.clicked.connect(lambda _checked: self.keep())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(self.form)
-        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(300)
-
-    def keep(self) -> None:
-        """Hand over day and way."""
-        if self.form.is_ready():
-            values = self.form.values()
-            self.said.emit(values["on"], values["channel"])
-            self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Enter, close with Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

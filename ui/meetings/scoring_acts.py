@@ -1,29 +1,24 @@
 """What a person does on a score sheet: each act asks what it must, then is one action."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from app.domain.choices import Choice, choice_of_line
-from app.domain.meeting_views import MeetingView
 from app.domain.scored_items import LineState, ScoredItem
 from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from app.domain.votes import VoteDraft
+from app.services.scoring import ScoringService
 from ui.kit.forms import Form
+from ui.meetings.acts import MeetingActs
 from ui.meetings.scoring_entry import entered_choice
 from ui.meetings.scoring_override import OverrideDialog
 from ui.meetings.scoring_vote import ScoreVoteDialog, SuperiorTotalDialog
-from ui.workspace import Workspace
 
 
-class SheetActs:
+class SheetActs(MeetingActs):
     """The acts on the sheet of the meeting last read."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.view: MeetingView | None = None
 
     @property
     def sheet(self) -> SheetView | None:
@@ -159,24 +154,8 @@ class SheetActs:
         return replace(choice, policy=self._entry(choice.item_id).policy)
 
     @property
-    def _scoring(self) -> Any:
-        return self.workspace.services.scoring
-
-    def _do(self, act: Callable[[int], object], said: str) -> None:
-        view = self.view
-        if view is not None:
-            self.workspace.perform(lambda: act(view.file.header.id), said)
-
-    def _is_done(self, act: Callable[[int], object], said: str, form: Form) -> bool:
-        view = self.view
-        if view is None:
-            return False
-
-        def run() -> bool:
-            act(view.file.header.id)
-            return True
-
-        return bool(self.workspace.perform(run, said, form=form))
+    def _scoring(self) -> ScoringService:
+        return self._services.scoring
 
 
 def open_sentence(sheet: SheetView) -> str:

@@ -204,12 +204,7 @@ class _Rows:
         return PointsCell("…" if item.points is None else self._said(item.points))
 
     def _said(self, points: Fraction | None) -> str:
-        if points is None:
-            return ""
-        if self._by_points:
-            return points_text(points)
-        labels = self.sheet.rubric.labels
-        return labels.pass_ if points else labels.fail
+        return "" if points is None else self.sheet.rubric.said(points)
 
     def _of(self, points: Fraction, most: Fraction) -> PointsCell:
         return PointsCell(points_text(points), points_text(most)) if most else PointsCell("–")

@@ -150,12 +150,7 @@ class _Sheet:
         return None if self.view.state is SheetState.OPEN else line.cell_points
 
     def _points(self, points: Fraction | None) -> str:
-        if points is None:
-            return ""
-        if self._by_points:
-            return points_text(points)
-        labels = self.view.rubric.labels
-        return labels.pass_ if points else labels.fail
+        return "" if points is None else self.view.rubric.said(points)
 
     def total(self) -> ScoreRow:
         words, columns = self.view.rubric.print, self.view.columns

@@ -167,10 +167,8 @@ def _overrides(view: SheetView) -> Iterator[ReasonedOverride]:
 
 def _changed(view: SheetView, item: ScoredItem, points: Fraction) -> str:
     def said(value: Fraction) -> str:
-        if view.sheet.scoring is ScoringKind.PASS_FAIL:
-            labels = view.rubric.labels
-            return f"“{labels.pass_ if value else labels.fail}”"
-        return points_text(value)
+        words = view.rubric.said(value)
+        return f"“{words}”" if view.rubric.scoring is ScoringKind.PASS_FAIL else words
 
     unit = "" if view.sheet.scoring is ScoringKind.PASS_FAIL else " điểm"
     if item.suggestion in {None, points}:

@@ -45,22 +45,25 @@ class Book:
         return [self.ids["hanh"], self.ids["dung"], self.ids["ha"]]
 
 
+def cell_row(permanent_id: str, records_from: date, moment: datetime) -> t.Cell:
+    """Return the invented cell, in the sample book and in the reference data alike."""
+    return t.Cell(
+        permanent_id=permanent_id,
+        name="Chi bộ Văn phòng",
+        superior_name="Đảng bộ xã Tân Hòa",
+        place_name="Tân Hòa",
+        cell_type=CellType.OFFICE,
+        organisation_code="",
+        assigned_superior="Nguyễn Hữu Phước",
+        records_from=records_from,
+        is_sample=True,
+        sample_now=moment,
+    )
+
+
 def declare(session: Session) -> Book:
     """Write cell, term, settings, days off and members; return what the year needs."""
-    session.add(
-        t.Cell(
-            permanent_id=PERMANENT_ID,
-            name="Chi bộ Văn phòng",
-            superior_name="Đảng bộ xã Tân Hòa",
-            place_name="Tân Hòa",
-            cell_type=CellType.OFFICE,
-            organisation_code="",
-            assigned_superior="Nguyễn Hữu Phước",
-            records_from=RECORDS_FROM,
-            is_sample=True,
-            sample_now=SAMPLE_NOW,
-        )
-    )
+    session.add(cell_row(PERMANENT_ID, RECORDS_FROM, SAMPLE_NOW))
     term = t.Term(name="2025–2030", starts_on=TERM_START, ends_on=None)
     session.add(term)
     for day, name in days_off([2025, 2026, 2027]).days.items():

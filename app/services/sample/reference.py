@@ -14,9 +14,9 @@ from app.data.meeting_rows import new_meeting
 from app.data.member_records import write_member
 from app.data.rubric_records import edition_on, rubric_of
 from app.data.score_records import points_text_of, sheet_record
+from app.data.score_rows import new_line, new_sheet
 from app.data.sheet_views import load_sheet_view
 from app.domain.attendance import AttendanceState
-from app.domain.cells import CellType
 from app.domain.choices import FAIL, PASS
 from app.domain.dates import PartialDate
 from app.domain.documents import DocumentType
@@ -27,9 +27,9 @@ from app.domain.members import MemberForm, Post
 from app.domain.minutes import EntryKind
 from app.domain.periods import Period
 from app.domain.rubrics import RubricItemKind
-from app.domain.score_sheets import SheetState
 from app.domain.tasks import TaskState
 from app.domain.votes import VoteMatter
+from app.services.sample.book import cell_row
 from app.services.sample.months import SPEECHES
 from app.services.sample.names import invented_names
 from app.services.sample.rows import (
@@ -50,6 +50,7 @@ from app.services.sample.rows import (
 )
 
 LAST_YEAR = 2026
+PERMANENT_ID = "5f1b1d3e-0000-4000-8000-c0ffee000030"
 SPEECHES_A_MEETING = 20
 TASKS_A_MEETING = 8
 THEMATIC_MONTHS = (2, 5, 8, 11)
@@ -82,20 +83,7 @@ class Reference:
 def declare_reference(session: Session, years: int, members: int) -> Reference:
     """Write the cell and its members, a few joining and leaving over the years."""
     first = date(LAST_YEAR - years + 1, 1, 1)
-    session.add(
-        t.Cell(
-            permanent_id="5f1b1d3e-0000-4000-8000-c0ffee000030",
-            name="Chi bộ Văn phòng",
-            superior_name="Đảng bộ xã Tân Hòa",
-            place_name="Tân Hòa",
-            cell_type=CellType.OFFICE,
-            organisation_code="",
-            assigned_superior="Nguyễn Hữu Phước",
-            records_from=first,
-            is_sample=True,
-            sample_now=datetime(LAST_YEAR, 11, 4, 8, 5),
-        )
-    )
+    session.add(cell_row(PERMANENT_ID, first, datetime(LAST_YEAR, 11, 4, 8, 5)))
     term = t.Term(name="Nhiệm kỳ", starts_on=first, ends_on=None)
     session.add(term)
     session.flush()
@@ -305,19 +293,7 @@ def _score(
     session: Session, reference: Reference, row: t.Meeting, file: MeetingFile
 ) -> MeetingFile:
     edition = session.get_one(t.RubricEdition, reference.edition_id)
-    sheet = t.ScoreSheet(
-        meeting_id=row.id,
-        rubric_edition_id=edition.id,
-        chosen_by_hand=edition.valid_from is not None and row.day < edition.valid_from,
-        state=SheetState.OPEN,
-        voted_points="",
-        total="",
-        grade="",
-        grade_label="",
-        superior_total="",
-        kept_reason="",
-        frozen="",
-    )
+    sheet = new_sheet(row.id, edition, row.day)
     session.add(sheet)
     missed = set(reference.rng.sample(JUDGED, reference.rng.randint(0, 2)))
     sheet.lines = [
@@ -325,7 +301,7 @@ def _score(
         for item in rubric_of(edition).items()
         if item.id in BY_HAND
     ]
-    sheet.lines += [_line(item_id, "", LOST) for item_id in UNTOLD]
+    sheet.lines += [_noted(item_id, "", LOST) for item_id in UNTOLD]
     session.flush()
     file = replace(file, sheet=sheet_record(sheet))
     view = load_sheet_view(session, file, at(row.day, 17, 0))
@@ -338,22 +314,13 @@ def _score(
 
 def _chosen(item_id: str, kind: RubricItemKind, best: str, is_missed: bool) -> t.ScoreLine:
     level = best if kind is RubricItemKind.BANDS else FAIL if is_missed else PASS
-    return _line(item_id, level, LOST if is_missed else "")
+    return _noted(item_id, level, LOST if is_missed else "")
 
 
-def _line(item_id: str, level: str, note: str) -> t.ScoreLine:
-    return t.ScoreLine(
-        item_id=item_id,
-        self_points="",
-        level_id=level,
-        policy="",
-        overridden=False,
-        reason="",
-        loss_note=note,
-        evidence_seen="",
-        cell_points="",
-        superior_points="",
-    )
+def _noted(item_id: str, level: str, note: str) -> t.ScoreLine:
+    line = new_line(item_id)
+    line.level_id, line.loss_note = level, note
+    return line
 
 
 def _read(session: Session, row: t.Meeting) -> MeetingFile:

@@ -15,6 +15,7 @@ from app.data import tables as t
 from app.data.closing import close_sheet, write_totals
 from app.data.meeting_files import read_open_meeting
 from app.data.score_records import points_text_of, sheet_record
+from app.data.score_rows import new_line, new_sheet
 from app.data.sheet_views import load_sheet_view
 from app.domain.choices import FAIL, PASS
 from app.domain.meeting_file import MeetingFile
@@ -43,7 +44,7 @@ def score_meeting(
     """Add the sheet of a meeting, voted, and closed unless told otherwise."""
     session.flush()
     session.refresh(row)
-    sheet = _new_sheet(row, edition)
+    sheet = new_sheet(row.id, edition, row.day)
     session.add(sheet)
     session.flush()
     file = replace(read_open_meeting(session, row), sheet=sheet_record(sheet))
@@ -59,22 +60,6 @@ def score_meeting(
     if closed:
         done = replace(final, sheet=sheet_record(sheet))
         close_sheet(session, done, _view(session, done, now), sheet)
-
-
-def _new_sheet(row: t.Meeting, edition: t.RubricEdition) -> t.ScoreSheet:
-    return t.ScoreSheet(
-        meeting_id=row.id,
-        rubric_edition_id=edition.id,
-        chosen_by_hand=False,
-        state=SheetState.OPEN,
-        voted_points="",
-        total="",
-        grade="",
-        grade_label="",
-        superior_total="",
-        kept_reason="",
-        frozen="",
-    )
 
 
 def _view(session: Session, file: MeetingFile, now: datetime) -> SheetView:
@@ -130,15 +115,8 @@ def _lines(file: MeetingFile, view: SheetView) -> list[SheetLine]:
 def _row(line: SheetLine, view: SheetView) -> t.ScoreLine:
     item = view.sheet.item(line.item_id)
     lost = item is not None and item.points is not None and item.points < item.max
-    return t.ScoreLine(
-        item_id=line.item_id,
-        self_points="",
-        level_id=line.level_id,
-        policy="",
-        overridden=False,
-        reason="",
-        loss_note=NOTES.get(line.item_id, COMMON_NOTE) if lost else "",
-        evidence_seen=line.evidence_seen,
-        cell_points=points_text_of(item.points if item is not None else None),
-        superior_points="",
-    )
+    row = new_line(line.item_id)
+    row.level_id, row.evidence_seen = line.level_id, line.evidence_seen
+    row.loss_note = NOTES.get(line.item_id, COMMON_NOTE) if lost else ""
+    row.cell_points = points_text_of(item.points if item is not None else None)
+    return row
