@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rules
+from app.data.directive_records import for_meeting
 from app.data.duty_records import load_duty_lines
 from app.data.meeting_parts import agenda_item, entry_record, period_of
 from app.data.member_records import load_members
+from app.data.petition_records import open_petitions
 from app.data.remark_records import open_remarks
 from app.data.task_records import load_tasks, previous_resolution
 from app.domain.agendas import ItemKind
@@ -28,7 +30,9 @@ from app.domain.member_days import class_on, on_roll
 from app.domain.member_labels import probation_ends
 from app.domain.members import Member, MemberClass
 from app.domain.minutes import EntryKind
+from app.domain.petitions import Petition
 from app.domain.tasks import OPEN_STATES
+from app.domain.text import shortened
 
 EARLIER_MEETINGS = 12
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
@@ -41,6 +45,7 @@ def load_carry_source(session: Session, meeting: t.Meeting) -> CarrySource:
     earlier = _earlier(session, meeting)
     members = load_members(session)
     roll = on_roll(members, meeting.day)
+    petitions = _petitions(session, meeting)
     return CarrySource(
         day=meeting.day,
         kind=meeting.kind,
@@ -61,7 +66,14 @@ def load_carry_source(session: Session, meeting: t.Meeting) -> CarrySource:
         turns=_turns(session, meeting, roll),
         reporters=reporters_due(len(roll), load_rules(session, meeting.day)),
         duties=_duties(session, meeting),
+        directives=for_meeting(session, meeting),
+        petitions=sum(p.answered_on is None for p in petitions),
+        answers=tuple(shortened(p.text) for p in petitions if p.answered_on is not None),
     )
+
+
+def _petitions(session: Session, meeting: t.Meeting) -> Sequence[Petition]:
+    return [p for p in open_petitions(session) if p.received_on <= meeting.day]
 
 
 def _duties(session: Session, meeting: t.Meeting) -> tuple[DueDuty, ...]:

@@ -87,5 +87,9 @@ def load_rules(session: Session, day: date) -> RuleSet:
 
 def load_days_off(session: Session) -> DaysOff:
     """Return the days off of this file, with the days around Tết of the same years."""
+    return remembered(session, "days_off", frozenset({"days_off"}), _read_days_off)
+
+
+def _read_days_off(session: Session) -> DaysOff:
     days = dict(session.execute(select(t.DayOff.day, t.DayOff.name)).all())
     return days_off_of_table(days)

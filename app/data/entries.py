@@ -25,6 +25,9 @@ def search_index() -> SearchIndex:
     index.register("remarks", _remarks)
     index.register("visits", _visits)
     index.register("observer_teams", _teams)
+    index.register("petitions", _petitions)
+    index.register("directives", _directives)
+    index.register("good_models", _models)
     return index
 
 
@@ -113,3 +116,36 @@ def _teams(session: Session, row_ids: Collection[int]) -> list[Entry]:
         Entry(r.id, "team", f"team:{r.id}", r.name, " ".join((r.decision, r.contact, r.note)))
         for r in rows
     ]
+
+
+def _petitions(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Petition).where(t.Petition.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "petition",
+            f"petition:{r.id}",
+            r.text,
+            " ".join((r.answer, r.addressee, r.author_name, r.closing)),
+        )
+        for r in rows
+    ]
+
+
+def _directives(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Directive).where(t.Directive.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "directive",
+            f"directive:{r.id}",
+            r.title,
+            " ".join((r.code, r.issuer, r.summary, r.note)),
+        )
+        for r in rows
+    ]
+
+
+def _models(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.GoodModel).where(t.GoodModel.id.in_(row_ids)))
+    return [Entry(r.id, "model", f"model:{r.id}", r.title, f"{r.text} {r.effect}") for r in rows]

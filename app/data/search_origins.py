@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from app.data import tables as t
 from app.data.member_cards import year_counts
 from app.data.member_records import member_record
+from app.data.register_origins import register_origins
 from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
 from app.data.task_records import load_tasks
@@ -43,6 +44,7 @@ def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, 
         **_documents(session, ids.get("document", [])),
         **_remarks(session, ids.get("remark", []), today),
         **_visits(session, ids.get("visit", [])),
+        **register_origins(session, ids, today),
     }
 
 

@@ -15,6 +15,7 @@ from app.data.meeting_work import (
     posting_lines,
     preparation_lines,
 )
+from app.data.register_work import directive_lines, petition_lines
 from app.data.remark_records import is_waiting, load_remark_rows
 from app.data.task_records import load_tasks
 from app.data.work_scope import WorkScope
@@ -42,6 +43,8 @@ def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
         *_remark_lines(session, scope.today),
         *preparation_lines(session, scope),
         *_probation_lines(scope),
+        *petition_lines(session, scope),
+        *directive_lines(session, scope),
         *locking_lines(session, scope),
         *year_lines(session, scope, open_periods(opened)),
     ]

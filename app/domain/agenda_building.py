@@ -1,9 +1,9 @@
 """A new agenda put together: the preset of its kind, with what is carried in at its place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.agendas import AgendaItemDraft, ItemKind, ItemOrigin, ItemPart
+from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemKind, ItemOrigin, ItemPart
 from app.domain.carry_over import RESULT_STEP
 from app.domain.text import fold
 
@@ -29,7 +29,11 @@ def _placed(
 ) -> tuple[AgendaItemDraft, ...]:
     same = _position(agenda, lambda line: fold(line.title) == fold(item.title))
     if same is not None:
-        line = replace(agenda[same], duty_id=agenda[same].duty_id or item.duty_id)
+        line = replace(
+            agenda[same],
+            duty_id=agenda[same].duty_id or item.duty_id,
+            directive_id=agenda[same].directive_id or item.directive_id,
+        )
         return _changed(agenda, same, _named_under(line, item.carried_lines))
     own = _position(agenda, lambda line: _is_meant_for(line, item))
     if own is not None:
@@ -38,7 +42,7 @@ def _placed(
     if wider is not None:
         lines = item.carried_lines if item.carried_from_id is None else _quoted(item)
         return _changed(agenda, wider, _named_under(agenda[wider], lines))
-    at = _free_position(agenda, item.part)
+    at = _own_position(agenda, item)
     return (*agenda[:at], item, *agenda[at:])
 
 
@@ -66,6 +70,8 @@ def _is_meant_for(line: AgendaItemDraft, item: AgendaItemDraft) -> bool:
 def _includes(line: AgendaItemDraft, item: AgendaItemDraft) -> bool:
     """Tell whether a line of the preset covers an item together with other things."""
     is_preset = line.origin is ItemOrigin.PRESET and line.kind is item.kind
+    if item.directive_id is not None:  # a paper that is passed on has an item of its own
+        return False
     return is_preset and not set(line.step_ids).isdisjoint(item.step_ids)
 
 
@@ -88,6 +94,21 @@ def _named_under(line: AgendaItemDraft, lines: tuple[str, ...]) -> AgendaItemDra
 
 def _quoted(item: AgendaItemDraft) -> tuple[str, ...]:
     return tuple(f"{line}: {item.title}" for line in item.carried_lines)
+
+
+def _own_position(agenda: tuple[AgendaItemDraft, ...], item: AgendaItemDraft) -> int:
+    news = None if item.directive_id is None else after_news(agenda, item.part)
+    return _free_position(agenda, item.part) if news is None else news
+
+
+def after_news(agenda: Sequence[AgendaItemDraft | AgendaItem], part: ItemPart) -> int | None:
+    """Return the place after the last information item of a half, None when it has none."""
+    of_news = (
+        place
+        for place, line in enumerate(agenda, start=1)
+        if line.kind is ItemKind.INFORMATION and line.part is part
+    )
+    return max(of_news, default=None)
 
 
 def _free_position(agenda: tuple[AgendaItemDraft, ...], part: ItemPart) -> int:

@@ -11,13 +11,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemFate, ItemKind, ItemOrigin
+from app.domain.directives import Directive
 from app.domain.duties import DueDuty, months_text
 from app.domain.meeting_file import PreviousResolution
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind, MinutesEntry
 from app.domain.rule_sets import RuleSet
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
-from app.domain.text import NameKey, fold, given_name, lower_first, name_key, short_date
+from app.domain.text import (
+    NameKey,
+    day_month,
+    fold,
+    given_name,
+    lower_first,
+    name_key,
+    sentence_list,
+    short_date,
+)
 
 RESULT_STEP, REPORT_STEP, STUDY_STEP = "R-M2", "R-M1", "R-M4"
 _EVERY_MEETING = frozenset(
@@ -85,6 +95,10 @@ class CarrySource:
     remarks: tuple[OpenRemarks, ...] = ()
     petitions: int = 0
     """Petitions and thoughts of members still without an answer."""
+    answers: tuple[str, ...] = ()
+    """Petitions whose answer came and still has to be told to the cell."""
+    directives: tuple[Directive, ...] = ()
+    """Papers from above still to be passed on, the oldest first."""
     probation: tuple[ProbationEnd, ...] = ()
     turns: tuple[ReportTurn, ...] = ()
     skipped: frozenset[int] = frozenset()
@@ -103,6 +117,7 @@ def carried_items(source: CarrySource) -> tuple[AgendaItemDraft, ...]:
         *_result_items(source),
         *_report_lines(source),
         *returning,
+        *_directive_items(source, {item.directive_id for item in returning}),
         *_duty_items(source, {item.duty_id for item in returning}),
         *_study_items(source),
         *_probation_items(source),
@@ -155,6 +170,7 @@ def _report_lines(source: CarrySource) -> Iterator[AgendaItemDraft]:
     lines = [f"Góp ý của {r.source} chưa trả lời: {r.number}" for r in source.remarks if r.number]
     if source.petitions:
         lines.append(f"Kiến nghị, nguyện vọng chưa trả lời: {source.petitions}")
+    lines += [f"Báo lại trả lời kiến nghị: {text}" for text in source.answers]
     if lines:
         yield replace(
             _carried(ItemKind.REPORT, "Góp ý, kiến nghị chưa trả lời", lines, (REPORT_STEP,)),
@@ -225,6 +241,28 @@ def _parked_items(meeting: EarlierMeeting) -> Iterator[AgendaItemDraft]:
             line = f"{meeting.label}: để lại kỳ sau"
             item = _carried(ItemKind.DISCUSSION, entry.text.strip(), (line,))
             yield replace(item, present_minutes=2, discuss_minutes=5)
+
+
+def _directive_items(
+    source: CarrySource, already: Collection[int | None]
+) -> Iterator[AgendaItemDraft]:
+    for directive in source.directives:
+        if directive.id not in already:
+            yield directive_item(directive, source.day)
+
+
+def directive_item(directive: Directive, day: date) -> AgendaItemDraft:
+    """Return the information item that passes a paper from above on (S06, S08, S10)."""
+    waited = f"Nhận {day_month(directive.received_on)}, chờ {directive.days(day)} ngày"
+    line = waited if directive.lines else f"{waited}; chưa có tóm tắt"
+    return replace(
+        _carried(ItemKind.INFORMATION, f"Phổ biến: {directive.name}", (line,)),
+        present_minutes=3,
+        discuss_minutes=2,
+        directive_id=directive.id,
+        info_source=directive.origin,
+        local_meaning=sentence_list(directive.lines),
+    )
 
 
 def _duty_items(source: CarrySource, already: Collection[int | None]) -> Iterator[AgendaItemDraft]:

@@ -68,6 +68,12 @@ class Term:
     ends_on: date | None
 
 
+def superior_committee(cell: Cell) -> str:
+    """Return whom the cell reports to: the committee of its đảng bộ."""
+    name = cell.superior_name
+    return f"Đảng ủy{name.removeprefix('Đảng bộ')}" if name.startswith("Đảng bộ") else name
+
+
 def check_cell(form: CellForm) -> tuple[Problem, ...]:
     """Return what must be mended before the cell can be kept."""
     if not form.name.strip():

@@ -179,6 +179,27 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         "{} ngày làm việc",
     ),
     _number(
+        "petition_workdays",
+        30,
+        ("294-QĐ/TW, Điều 3", _OK),
+        "Chi bộ trả lời kiến nghị của đảng viên",
+        "≤ {} ngày làm việc",
+    ),
+    _number(
+        "petition_workdays_up",
+        30,
+        (_OWN, _NONE),
+        "Theo dõi trả lời của cấp trên",
+        "{} ngày làm việc từ ngày gửi",
+    ),
+    _number(
+        "directive_days",
+        31,
+        (_OWN, _NONE),
+        "Phổ biến văn bản cấp trên từ khi nhận",
+        "≤ {} ngày",
+    ),
+    _number(
         "review_two_from",
         30,
         (_OWN, _NONE),
@@ -269,6 +290,8 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     CheckRule("K40", "Lượt báo cáo học tập Bác", _I, _OWN, _NONE),
     CheckRule("A2", "Kết quả của từng mục", _W, _OWN, _NONE),
     CheckRule("A4", "Báo cáo đủ hạn chế, nguyên nhân", _W, _OWN, _NONE),
+    CheckRule("S06", "Văn bản cấp trên phổ biến kịp thời", _W, _OWN, _NONE),
+    CheckRule("S10", "Tóm tắt văn bản cấp trên", _I, _OWN, _NONE),
     CheckRule("T2", "Người biểu quyết về sớm", _I, _OWN, _NONE),
     CheckRule("S07", "Việc định kỳ trong năm", _I, _OWN, _NONE),
 )

@@ -190,6 +190,14 @@ def ascii_slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Return the beginning of a text on one line, cut between two words with "…"."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return f"{line[: most + 1].rsplit(' ', 1)[0].rstrip(' ,.;:')}…"
+
+
 def sentence_list(items: Iterable[str]) -> str:
     """Join what is not empty with semicolons: "a; b; c"."""
     return "; ".join(item for item in items if item)

@@ -6,12 +6,14 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rule_values
 from app.data.database import Database
+from app.data.directive_records import load_directives, of_year, waits
 from app.data.duty_records import load_duty_lines
 from app.data.findings import findings_of
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.year_findings import year_under_check
 from app.domain.checks_year import check_year
 from app.domain.clock import Clock
+from app.domain.directives import check_directives
 from app.domain.duties import duty_findings
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Finding
@@ -41,7 +43,9 @@ class FindingService:
             cell, own = load_cell(session), load_rule_values(session)
             found = check_year(year_under_check(session, year, today))
             duties = load_duty_lines(session, year, today, cell.records_from)
-        return (*found, *duty_findings(duties, rule_set_on(today, own)))
+            papers = load_directives(session, of_year(year), waits())
+        rules = rule_set_on(today, own)
+        return (*found, *duty_findings(duties, rules), *check_directives(papers, today, rules))
 
     def override(self, meeting_id: int, code: str, where: str, reason: str) -> None:
         """Override an E finding with a reason that prints; raises Refused for a short one."""

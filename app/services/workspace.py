@@ -22,16 +22,19 @@ from app.services.attachments import AttachmentService
 from app.services.attendance import AttendanceService
 from app.services.backups import BackupService
 from app.services.cells import CellService
+from app.services.directives import DirectiveService
 from app.services.documents import DocumentService
 from app.services.duties import DutyService
 from app.services.findings import FindingService
 from app.services.finishing import FinishingService
+from app.services.good_models import GoodModelService
 from app.services.history import HistoryService
 from app.services.meetings import MeetingService
 from app.services.members import MemberService
 from app.services.minutes import MinutesService
 from app.services.observers import ObserverService
 from app.services.overview import OverviewService
+from app.services.petitions import PetitionService
 from app.services.plans import PlanService
 from app.services.remarks import RemarkService
 from app.services.rubrics import RubricService
@@ -67,6 +70,9 @@ class Services:
         self.scoring = ScoringService(db, clock)
         self.rubrics = RubricService(db, clock)
         self.documents = DocumentService(db, clock)
+        self.petitions = PetitionService(db, clock)
+        self.directives = DirectiveService(db, clock)
+        self.good_models = GoodModelService(db, clock)
         self.findings = FindingService(db, clock)
         self.finishing = FinishingService(db, clock)
         self.attachments = AttachmentService(db, folder.attachments, clock)

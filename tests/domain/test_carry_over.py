@@ -1,5 +1,6 @@
 """What enters a new agenda by itself, and where it stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from app.domain.carry_over import (
     tasks_line,
     why_returns,
 )
+from app.domain.directives import Directive
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind
 from app.domain.tasks import TaskState
@@ -268,3 +270,65 @@ def test_a_longer_slot_of_the_preset_is_kept():
 
 def test_an_empty_agenda_takes_what_is_carried():
     assert titles(with_carried((), [carried()])) == ["Trực"]
+
+
+def a_directive(number=4, **changes) -> Directive:
+    plain = Directive(
+        number, f"{number}-NQ/ĐU", "Đảng ủy xã", "Chuyển đổi số", date(2026, 10, 20),
+        summary="Nộp hồ sơ qua mạng\nBáo cáo ngày 25",
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def test_a_paper_from_above_comes_as_an_information_item_with_what_it_means_here():
+    (item,) = carried_items(source(directives=(a_directive(),)))
+    assert (item.kind, item.directive_id) == (ItemKind.INFORMATION, 4)
+    assert item.title == "Phổ biến: Chuyển đổi số (4-NQ/ĐU)"
+    assert item.info_source == "Đảng ủy xã, 4-NQ/ĐU"
+    assert item.local_meaning == "Nộp hồ sơ qua mạng; Báo cáo ngày 25"
+    assert item.carried_lines == ("Nhận 20/10, chờ 14 ngày",)
+
+
+def test_a_paper_without_a_summary_says_so():
+    (item,) = carried_items(source(directives=(a_directive(summary=""),)))
+    assert item.carried_lines[0].endswith("chưa có tóm tắt")
+
+
+def test_a_paper_whose_item_returns_does_not_come_twice():
+    put_off = an_item(1, fate=ItemFate.POSTPONED, fate_reason="hết giờ", directive_id=4)
+    earlier = (EarlierMeeting("T10", (put_off,)),)
+    drafts = carried_items(source(earlier=earlier, directives=(a_directive(), a_directive(5))))
+    assert [draft.directive_id for draft in drafts] == [4, 5]
+
+
+def test_papers_stand_after_the_news_of_the_agenda():
+    carried = carried_items(source(directives=(a_directive(), a_directive(5))))
+    agenda = with_carried(HD42.items, carried)
+    kinds = [item.kind for item in agenda]
+    first = kinds.index(ItemKind.INFORMATION)
+    assert [item.directive_id for item in agenda[first : first + 3]] == [None, 4, 5]
+
+
+def test_papers_stand_before_the_closing_items_where_there_is_no_news():
+    preset = (
+        AgendaItemDraft(ItemKind.REPORT, "Báo cáo"),
+        AgendaItemDraft(ItemKind.READING, "Đọc biên bản"),
+    )
+    agenda = with_carried(preset, carried_items(source(directives=(a_directive(),))))
+    assert [item.kind for item in agenda][1] is ItemKind.INFORMATION
+
+
+def test_a_returning_item_that_passes_a_paper_on_keeps_an_item_of_its_own():
+    news = an_item(1, kind=ItemKind.INFORMATION, step_ids=("R-M3",), directive_id=4, content="",
+                   fate=None, title="Thời sự")  # fmt: skip
+    drafts = carried_items(source(earlier=(EarlierMeeting("T10", (news,)),)))
+    agenda = with_carried(HD42.items, drafts)
+    assert [item.title for item in agenda if item.directive_id == 4] == ["Thời sự"]
+
+
+def test_answers_that_came_are_told_at_the_next_meeting():
+    report = carried_items(source(petitions=1, answers=("Sửa mái nhà văn hóa",)))[0]
+    assert report.carried_lines == (
+        "Kiến nghị, nguyện vọng chưa trả lời: 1",
+        "Báo lại trả lời kiến nghị: Sửa mái nhà văn hóa",
+    )

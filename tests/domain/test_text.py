@@ -15,6 +15,7 @@ from app.domain.text import (
     lower_first,
     name_key,
     sentence_list,
+    shortened,
     text_key,
     upper_first,
 )
@@ -188,3 +189,9 @@ def test_a_sentence_list_joins_what_is_not_empty():
 )
 def test_only_the_first_letter_changes_its_size(text, small, capital):
     assert (lower_first(text), upper_first(text)) == (small, capital)
+
+
+def test_a_long_text_is_cut_between_two_words():
+    assert shortened("Sửa mái\nnhà văn hóa") == "Sửa mái nhà văn hóa"
+    assert shortened("Sửa mái nhà văn hóa thôn", 12) == "Sửa mái nhà…"
+    assert shortened("Sửa mái nhà, văn hóa", 12) == "Sửa mái nhà…"

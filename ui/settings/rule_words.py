@@ -41,6 +41,12 @@ RULE_WORDS = {
     "dispersed_share": "Phần đảng viên phân tán để được họp trực tuyến.",
     "probation_months": "Thời gian dự bị, tính từ ngày kết nạp.",
     "probation_review_workdays": "Số ngày làm việc để chi bộ xét công nhận sau khi hết dự bị.",
+    "petition_workdays": "Số ngày làm việc để chi bộ trả lời ý kiến, kiến nghị của đảng viên, tính "
+    "từ ngày nhận; ngày nghỉ theo lịch nghỉ của sổ.",
+    "petition_workdays_up": "Sau từng này ngày làm việc kể từ ngày gửi mà cấp trên chưa trả lời "
+    "thì nhắc đôn đốc. Cấp trên có thời hạn riêng: hãy hỏi và sửa cho đúng.",
+    "directive_days": "Văn bản cấp trên liên quan đến chi bộ nên phổ biến sau từng này ngày kể từ "
+    "ngày nhận. Chưa có văn bản quy định số này; mặc định bằng một kỳ sinh hoạt.",
     "review_two_from": "Từ bao nhiêu đảng viên thì mỗi kỳ có hai đồng chí báo cáo học tập Bác.",
     "forbidden_types": "Các loại văn bản chi bộ không được ban hành.",
     "thematic_plan_due": "Hạn gửi kế hoạch chuyên đề năm lên cấp trên, ghi ngày/tháng.",

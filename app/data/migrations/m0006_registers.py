@@ -175,6 +175,7 @@ def _petitions(op: "Operations") -> None:
         sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("announced_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("closing", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"],
             ["agenda_items.id"],

@@ -155,6 +155,7 @@ class Petition(Row):
     answered_on: Mapped[date | None]
     announced_on: Mapped[date | None]
     closed_on: Mapped[date | None] = mapped_column(index=True)
+    closing: Mapped[str]
 
 
 class GoodModel(Row):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from app.domain.cells import Cell
+from app.domain.cells import Cell, superior_committee
 from app.domain.documents import DOCUMENT_SIGNS, DocumentType, IssuedDocument
 from app.domain.meeting_file import Person
 from app.domain.meetings import MeetingKind
@@ -28,12 +28,6 @@ def paper_header(cell: Cell, day: date | None, number: str = "") -> PaperHeader:
 def number_of(document: IssuedDocument | None, document_type: DocumentType) -> str:
     """Return "17-NQ/CB", or "…-NQ/CB" before the number is given."""
     return f"…-{DOCUMENT_SIGNS[document_type]}/CB" if document is None else document.code
-
-
-def superior_committee(cell: Cell) -> str:
-    """Return whom the cell reports to: the committee of its đảng bộ."""
-    name = cell.superior_name
-    return f"Đảng ủy{name.removeprefix('Đảng bộ')}" if name.startswith("Đảng bộ") else name
 
 
 def signature(settings: Settings, place: SignPlace, people: Iterable[Person]) -> Signature:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from app.domain.agendas import AgendaItem, ItemKind, ItemPart
+from app.domain.cells import superior_committee
 from app.domain.counting import count
 from app.domain.documents import DocumentType
 from app.domain.meeting_file import MeetingFile
@@ -37,7 +38,6 @@ from app.services.paper_texts.header import (
     paper_header,
     recipients,
     signature,
-    superior_committee,
     usual_recipients,
 )
 from app.services.paper_texts.labelled_texts import ReportPart

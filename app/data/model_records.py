@@ -1,0 +1,54 @@
+"""Good models and ways of working out of their table."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.data import tables as t
+from app.data.meeting_parts import period_of
+from app.domain.good_models import GoodModel
+from app.domain.meetings import meeting_title
+
+
+def load_models(session: Session, *where: ColumnElement[bool]) -> tuple[GoodModel, ...]:
+    """Return the good models that match, the latest first."""
+    query = (
+        select(t.GoodModel, t.Member.full_name, t.Meeting)
+        .outerjoin(t.Member, t.Member.id == t.GoodModel.member_id)
+        .outerjoin(t.Meeting, t.Meeting.id == t.GoodModel.meeting_id)
+        .where(*where)
+        .order_by(t.GoodModel.on.desc(), t.GoodModel.id.desc())
+    )
+    return tuple(_model(*row) for row in session.execute(query))
+
+
+def of_year(year: int) -> ColumnElement[bool]:
+    """Return the condition of a year."""
+    return t.GoodModel.on.between(date(year, 1, 1), date(year, 12, 31))
+
+
+def count_of_year(session: Session, year: int) -> int:
+    """Return how many good models a year has."""
+    return session.scalar(select(func.count(t.GoodModel.id)).where(of_year(year))) or 0
+
+
+def _model(row: t.GoodModel, member_name: str | None, meeting: t.Meeting | None) -> GoodModel:
+    title = (
+        ""
+        if meeting is None
+        else meeting_title(meeting.kind, period_of(meeting), meeting.topic_title)
+    )
+    return GoodModel(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        effect=row.effect,
+        on=row.on,
+        member_id=row.member_id,
+        member_name=member_name or "",
+        meeting_id=row.meeting_id,
+        meeting_title=title,
+        reported_on=row.reported_on,
+    )
