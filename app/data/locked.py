@@ -124,5 +124,6 @@ _WITH_MEETING = {
         t.FindingOverride,
         t.Snapshot,
         t.IssuedDocument,
+        t.Paper,
     )
 }

@@ -1,6 +1,6 @@
 """What the meetings of a year say about members: counts for the list, facts for the card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -112,12 +112,16 @@ def _speech_counts(session: Session, year: int) -> dict[int, int]:
 
 
 def _papers(session: Session, member_id: int, year: int) -> int:
-    query = select(func.count()).where(
-        t.Meeting.year == year,
-        t.Meeting.topic_author_id == member_id,
-        t.Meeting.stage.in_(HELD_STAGES),
+    """Count the topics a member wrote and the tham luận he or she gave at held meetings."""
+    held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
+    topics = select(func.count()).where(*held, t.Meeting.topic_author_id == member_id)
+    given = (
+        select(func.count())
+        .select_from(t.Paper)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(*held, t.Paper.author_id == member_id)
     )
-    return session.scalar(query) or 0
+    return (session.scalar(topics) or 0) + (session.scalar(given) or 0)
 
 
 def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
@@ -132,7 +136,22 @@ def _recent(session: Session, member_id: int, tasks: Sequence[Task]) -> tuple[Ca
         for task in tasks
         if task.done_on is not None
     )
+    lines.extend(_paper_lines(session, member_id))
     return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
+
+
+def _paper_lines(session: Session, member_id: int) -> Iterator[CardLine]:
+    query = (
+        select(t.Paper.id, t.Paper.title, t.Meeting.id, t.Meeting.day)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(t.Paper.author_id == member_id, t.Meeting.stage.in_(HELD_STAGES))
+        .order_by(t.Meeting.day.desc())
+        .limit(6)
+    )
+    for paper_id, title, meeting_id, day in session.execute(query):
+        yield CardLine(
+            day, f"Tham luận “{title}”", f"meeting:{meeting_id}:prepare:paper:{paper_id}"
+        )
 
 
 def _last_speeches(session: Session, member_id: int) -> Sequence[tuple[t.MinutesEntry, t.Meeting]]:

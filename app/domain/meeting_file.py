@@ -21,6 +21,7 @@ from app.domain.meetings import (
     Preparation,
 )
 from app.domain.minutes import Correction, MinutesEntry
+from app.domain.papers import Paper
 from app.domain.rule_sets import RuleSet
 from app.domain.score_sheets import SheetRecord
 from app.domain.settings import Settings
@@ -130,6 +131,8 @@ class MeetingFile:
     """Đảng số on the day."""
     probation_due: tuple[tuple[int, date], ...] = ()
     """Probationary members and the day their 12 months end (K39)."""
+    papers: tuple[Paper, ...] = ()
+    """Tham luận of a thematic meeting in their order; older snapshots have none."""
 
     def name(self, member_id: int | None) -> str:
         """Return the full name of a member as of the meeting's day, "" when unknown."""
@@ -142,6 +145,14 @@ class MeetingFile:
     def item(self, item_id: int | None) -> AgendaItem | None:
         """Return an agenda item by id."""
         return next((item for item in self.agenda if item.id == item_id), None)
+
+    def paper_of(self, item_id: int | None) -> Paper | None:
+        """Return the paper an agenda item stands for, None when it stands for none."""
+        return next((p for p in self.papers if p.item_id == item_id and item_id), None)
+
+    def author_of(self, paper: Paper) -> str:
+        """Return who gives a paper, "" while nobody is named."""
+        return self.name(paper.author_id) or paper.author_name
 
     def item_entries(self, item_id: int) -> tuple[MinutesEntry, ...]:
         """Return the lines of one item in the order they were written."""

@@ -7,11 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.agenda_rows import insert_item, items_of, new_item, number_items, write_item
 from app.data.carry_records import load_carry_source
 from app.data.cell_records import load_settings
 from app.data.database import Database
 from app.data.meeting_files import find_meeting
 from app.data.meeting_rows import add_notices
+from app.data.paper_records import place_papers
 from app.domain.agenda_building import with_carried
 from app.domain.agenda_presets import REGULAR_PRESETS, preset, preset_for, with_months
 from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate, ItemKind
@@ -71,20 +73,13 @@ class AgendaService:
         _refuse_problems(draft)
         with self._db.write("Thêm mục chương trình") as session:
             find_meeting(session, meeting_id)
-            items = _items(session, meeting_id)
-            place = len(items) if position is None else max(0, min(position, len(items)))
-            row = _item(meeting_id, place, draft)
-            session.add(row)
-            items.insert(place, row)
-            _number(items)
-            session.flush()
-            return row.id
+            return insert_item(session, meeting_id, draft, position).id
 
     def save(self, item_id: int, draft: AgendaItemDraft) -> None:
         """Change an item as planned; what happened to it is recorded elsewhere."""
         _refuse_problems(draft)
         with self._db.write("Sửa mục chương trình") as session:
-            _write(_find(session, item_id), draft)
+            write_item(_find(session, item_id), draft)
 
     def remove(self, item_id: int) -> None:
         """Take an item off the agenda; refused when something is recorded under it."""
@@ -97,16 +92,16 @@ class AgendaService:
                 )
             session.delete(row)
             session.flush()
-            _number(_items(session, row.meeting_id))
+            number_items(items_of(session, row.meeting_id))
 
     def move(self, item_id: int, position: int) -> None:
         """Put an item at another index, 0 being the first."""
         with self._db.write("Đổi thứ tự chương trình") as session:
             row = _find(session, item_id)
-            items = _items(session, row.meeting_id)
+            items = items_of(session, row.meeting_id)
             items.remove(row)
             items.insert(max(0, min(position, len(items))), row)
-            _number(items)
+            number_items(items)
 
     def set_fate(self, item_id: int, fate: ItemFate | None, reason: str = "") -> None:
         """Say what became of an item; put off or dropped needs a reason (A2)."""
@@ -122,7 +117,10 @@ def _add_items(session: Session, row: t.Meeting, slug: str) -> None:
     source = load_carry_source(session, row)
     preset_items = _with_author(with_months(chosen.items, row.month), row.topic_author_id)
     drafts = with_carried(preset_items, carried_items(source))
-    row.agenda.extend(_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1))
+    row.agenda.extend(new_item(row.id, at, draft) for at, draft in enumerate(drafts, start=1))
+    session.flush()
+    place_papers(session, row.id)
+    session.expire(row, ["agenda"])
 
 
 def _with_author(
@@ -135,37 +133,6 @@ def _with_author(
         else item
         for item in items
     )
-
-
-def _item(meeting_id: int, position: int, draft: AgendaItemDraft) -> t.AgendaItem:
-    row = t.AgendaItem(
-        meeting_id=meeting_id,
-        position=position,
-        origin=draft.origin,
-        carried_lines=list(draft.carried_lines),
-        carried_from_id=draft.carried_from_id,
-        content="",
-        response="",
-        conclusion="",
-        fate_reason="",
-    )
-    _write(row, draft)
-    return row
-
-
-def _write(row: t.AgendaItem, draft: AgendaItemDraft) -> None:
-    row.kind, row.part = draft.kind, draft.part
-    row.title = clean(draft.title).strip()
-    row.presenter_id = draft.presenter_id
-    row.presenter_name = clean(draft.presenter_name).strip()
-    row.present_minutes, row.discuss_minutes = draft.present_minutes, draft.discuss_minutes
-    row.step_ids = list(draft.step_ids)
-    row.recurring, row.is_professional = draft.recurring, draft.is_professional
-    row.draft_text = clean(draft.draft_text)
-    row.duty_id, row.directive_id = draft.duty_id, draft.directive_id
-    row.serves = clean(draft.serves).strip()
-    row.info_source = clean(draft.info_source).strip()
-    row.local_meaning = clean(draft.local_meaning).strip()
 
 
 def _refuse_problems(draft: AgendaItemDraft) -> None:
@@ -181,13 +148,3 @@ def _find(session: Session, item_id: int) -> t.AgendaItem:
     if row is None:
         raise NotFound("Mục này không còn trong chương trình.")
     return row
-
-
-def _items(session: Session, meeting_id: int) -> list[t.AgendaItem]:
-    query = select(t.AgendaItem).where(t.AgendaItem.meeting_id == meeting_id)
-    return list(session.scalars(query.order_by(t.AgendaItem.position, t.AgendaItem.id)))
-
-
-def _number(items: list[t.AgendaItem]) -> None:
-    for position, row in enumerate(items, start=1):
-        row.position = position

@@ -34,6 +34,46 @@ class AttachmentService:
 
         Raises Refused for a file that cannot be read, is too large, or is marked secret by name.
         """
+        row = self._kept(source)
+        with self._db.write("Đính bản quét có chữ ký") as session:
+            find_meeting(session, meeting_id).signed_scan = row.name
+            row.meeting_id = meeting_id
+            session.add(row)
+            return row.name
+
+    def attach_paper(self, paper_id: int, source: Path) -> str:
+        """Keep the file of a tham luận and return its name; an earlier file gives way to it."""
+        row = self._kept(source)
+        with self._db.write("Đính tệp tham luận") as session:
+            paper = _paper(session, paper_id)
+            row.meeting_id = paper.meeting_id
+            session.add(row)
+            session.flush()
+            paper.attachment_id = row.id
+            return row.name
+
+    def detach_paper(self, paper_id: int) -> None:
+        """Take the file off a tham luận; it stays in the folder for undo and backups."""
+        with self._db.write("Bỏ tệp tham luận") as session:
+            _paper(session, paper_id).attachment_id = None
+
+    def copy_of_scan(self, meeting_id: int, folder: Path) -> Path:
+        """Write a copy of the signed scan into a folder, to be opened there, and return it."""
+        with self._db.read() as session:
+            name, sha256 = _scan_of(session, meeting_id)
+        return self._copied(name, sha256, folder)
+
+    def copy_of_paper(self, paper_id: int, folder: Path) -> Path:
+        """Write a copy of the file of a tham luận into a folder and return it."""
+        with self._db.read() as session:
+            row = session.get(t.Attachment, _paper(session, paper_id).attachment_id or 0)
+            if row is None:
+                raise NotFound("Tham luận này chưa có tệp trong sổ.")
+            name, sha256 = row.name, row.sha256
+        return self._copied(name, sha256, folder)
+
+    def _kept(self, source: Path) -> t.Attachment:
+        """Copy a file into the folder under its content and return its row, of no meeting yet."""
         name = clean(source.name).strip()
         _refuse_secret(name)
         data = _content(source)
@@ -41,17 +81,9 @@ class AttachmentService:
         target = self._folder / sha256
         if not target.exists():
             atomic_write(target, data)
-        with self._db.write("Đính bản quét có chữ ký") as session:
-            find_meeting(session, meeting_id).signed_scan = name
-            row = _attachment(meeting_id, name, sha256, self._clock())
-            row.size = len(data)
-            session.add(row)
-        return name
+        return _attachment(name, sha256, len(data), self._clock())
 
-    def copy_of_scan(self, meeting_id: int, folder: Path) -> Path:
-        """Write a copy of the signed scan into a folder, to be opened there, and return it."""
-        with self._db.read() as session:
-            name, sha256 = _scan_of(session, meeting_id)
+    def _copied(self, name: str, sha256: str, folder: Path) -> Path:
         try:
             data = (self._folder / sha256).read_bytes()
         except OSError as fault:
@@ -63,10 +95,17 @@ class AttachmentService:
         return target
 
 
-def _attachment(meeting_id: int, name: str, sha256: str, now: datetime) -> t.Attachment:
+def _attachment(name: str, sha256: str, size: int, now: datetime) -> t.Attachment:
     return t.Attachment(
-        meeting_id=meeting_id, item_id=None, name=name, sha256=sha256, size=0, added_at=now
+        meeting_id=None, item_id=None, name=name, sha256=sha256, size=size, added_at=now
     )
+
+
+def _paper(session: Session, paper_id: int) -> t.Paper:
+    row = session.get(t.Paper, paper_id)
+    if row is None:
+        raise NotFound("Tham luận này không còn trong sổ.")
+    return row
 
 
 def _scan_of(session: Session, meeting_id: int) -> tuple[str, str]:

@@ -41,6 +41,7 @@ from app.services.rubrics import RubricService
 from app.services.scoring import ScoringService
 from app.services.search import SearchService
 from app.services.tasks import TaskService
+from app.services.thematic_papers import ThematicPaperService
 from app.services.votes import VoteService
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Services:
         self.duties = DutyService(db, clock)
         self.meetings = MeetingService(db, clock)
         self.agendas = AgendaService(db, clock)
+        self.thematic_papers = ThematicPaperService(db, clock)
         self.attendance = AttendanceService(db, clock)
         self.minutes = MinutesService(db, clock)
         self.votes = VoteService(db, clock)

@@ -12,7 +12,9 @@ from app.domain.readback_texts import CONCLUSION_STEP, PETITIONS_STEP
 from ui.kit.buttons import PushButton, quiet
 from ui.kit.flow import flow
 from ui.kit.labels import Label
+from ui.kit.open_files import Opener, open_with_system
 from ui.meetings.kept_text import KeptText
+from ui.meetings.talk_form import read_paper
 from ui.workspace import Workspace
 
 CONTENT, RESPONSE, CONCLUSION, CHAIR, PETITIONS = (
@@ -110,13 +112,18 @@ class TextBlock(QWidget):
 class ItemTexts:
     """The blocks of the item in front and the small buttons that open the empty ones."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         self._workspace = workspace
+        self.opener = opener
         self._item = 0
+        self._is_read_only = False
         self._names: tuple[str, ...] = ()
         self.blocks = {name: TextBlock(workspace, name) for name in LABELS}
         self.buttons = {name: _opener(name, block) for name, block in self.blocks.items()}
-        self.openers = flow(*self.buttons.values(), gap=4)
+        self._file: MeetingFile | None = None
+        self.paper_button = quiet("Đọc tham luận", icon="book-open", small=True)
+        self.paper_button.clicked.connect(lambda _checked: self._read())
+        self.openers = flow(*self.buttons.values(), self.paper_button, gap=4)
         for block in self.blocks.values():
             block.kept.changed.connect(self._show_openers)
 
@@ -131,7 +138,11 @@ class ItemTexts:
                 block.kept.set_read_only(is_read_only)
             else:
                 block.hide()
-        self.openers.setVisible(not is_read_only)
+        self._file = file
+        paper = file.paper_of(item.id)
+        self.paper_button.setVisible(paper is not None and paper.is_written)
+        self.openers.setVisible(not is_read_only or not self.paper_button.isHidden())
+        self._is_read_only = is_read_only
         self._show_openers()
 
     def kept_with_keyboard(self) -> KeptText | None:
@@ -141,7 +152,13 @@ class ItemTexts:
 
     def _show_openers(self) -> None:
         for name, button in self.buttons.items():
-            button.setVisible(name in self._names and self.blocks[name].isHidden())
+            is_wanted = name in self._names and self.blocks[name].isHidden()
+            button.setVisible(is_wanted and not self._is_read_only)
+
+    def _read(self) -> None:
+        paper = self._file.paper_of(self._item) if self._file else None
+        if self._file is not None and paper is not None:
+            read_paper(self._workspace, self._file, paper, self.opener)
 
 
 def _opener(name: str, block: TextBlock) -> PushButton:

@@ -25,6 +25,7 @@ from ui.meetings.prepare_committee import CommitteeCard
 from ui.meetings.prepare_guests import GuestsCard
 from ui.meetings.prepare_ladder import LadderCard
 from ui.meetings.prepare_notices import NoticesCard
+from ui.meetings.prepare_talks import TalksCard
 from ui.meetings.stages import OPEN_PREPARATION
 from ui.meetings.step import MeetingStep
 from ui.workspace import Workspace
@@ -55,8 +56,9 @@ class PrepareStep(MeetingStep):
         self.drafts, self.topic = DraftCard(workspace), TopicCard(workspace)
         self.notices, self.guests = NoticesCard(workspace), GuestsCard(workspace)
         self.committee = CommitteeCard(workspace)
+        self.talks = TalksCard(workspace)
         self._cards = (
-            self.ladder, self.agenda, self.topic, self.notices, self.drafts, self.info,
+            self.ladder, self.agenda, self.topic, self.talks, self.notices, self.drafts, self.info,
             self.papers, self.committee, self.guests,
         )  # fmt: skip
         self._lay_out()
@@ -103,6 +105,10 @@ class PrepareStep(MeetingStep):
             self._reveal(self.agenda)
             self.agenda.go_to(int(rest), opens=True)
             return
+        if place == "paper" and rest.isdecimal():
+            self._reveal(self.talks)
+            self.talks.go_to(int(rest))
+            return
         target = self._targets().get(place)
         if target is not None:
             card, focus = target
@@ -140,6 +146,7 @@ class PrepareStep(MeetingStep):
             "form": (self.info, self._edit),
             "kind": (self.info, self._edit),
             "notices": (self.notices, self.notices.focus_first),
+            "paper": (self.talks, self.talks.add_button.setFocus),
             "guests": (self.guests, self.guests.add_button.setFocus),
         }
 
@@ -224,7 +231,7 @@ class PrepareStep(MeetingStep):
         if columns == self._columns:
             return
         self._columns = columns
-        wide = {self.topic, self.notices, self.drafts, self.info, self.guests}
+        wide = {self.topic, self.talks, self.notices, self.drafts, self.info, self.guests}
         row = place = 0
         for card in self._smaller_cards():
             span = columns if card in wide else 1
@@ -237,8 +244,8 @@ class PrepareStep(MeetingStep):
 
     def _smaller_cards(self) -> tuple[QWidget, ...]:
         return (
-            self.topic, self.notices, self.committee, self.papers, self.drafts, self.info,
-            self.guests,
+            self.topic, self.talks, self.notices, self.committee, self.papers, self.drafts,
+            self.info, self.guests,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from app.domain.agendas import AgendaItem, ItemKind, ItemPart
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind, PartKind
 from app.domain.minutes import ENTRY_KIND_LABELS, EntryKind
+from app.domain.papers import Paper
 from app.domain.tasks import Task
 from app.domain.text import short_date, upper_first
 from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
@@ -43,6 +44,8 @@ TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
     }
 )
 """Chỉ thị 50-CT/TW, section 2."""
+LONGEST_TEXT = 1200
+KEPT_APART = "Toàn văn lưu cùng hồ sơ buổi sinh hoạt."
 PURPOSE, ASSESSMENT = "T-O1", "T-C1"
 _PLACED = frozenset({ItemKind.PAPER, ItemKind.DISCUSSION})
 _SHARED_KINDS = frozenset({ItemKind.DECISION, ItemKind.SCORING, ItemKind.READING})
@@ -134,7 +137,8 @@ def _praise(file: MeetingFile) -> Iterator[str]:
 
 
 def _main_paper(file: MeetingFile, items: Iterable[AgendaItem]) -> AgendaItem | None:
-    papers = [item for item in items if item.kind is ItemKind.PAPER]
+    linked = {paper.item_id for paper in file.papers}
+    papers = [i for i in items if i.kind is ItemKind.PAPER and i.id not in linked]
     own = (item for item in papers if item.presenter_id == file.header.topic.author_id)
     return next(own, papers[0] if papers else None)
 
@@ -143,8 +147,19 @@ def _papers(
     file: MeetingFile, items: Iterable[AgendaItem], main: AgendaItem | None
 ) -> Iterator[TopicPaper]:
     for item in items:
-        if item.kind is ItemKind.PAPER and item is not main:
+        if item.kind is ItemKind.PAPER and item is not main and not file.paper_of(item.id):
             yield TopicPaper(title_of(item), presenter(file, item), ended(item.content))
+    for paper in file.papers:
+        yield _prepared(file, paper)
+
+
+def _prepared(file: MeetingFile, paper: Paper) -> TopicPaper:
+    """Print what the minutes recorded of a tham luận, else its own words, else where they are."""
+    item = file.item(paper.item_id)
+    said = ended(item.content) if item else ""
+    text = ended(paper.text) if len(paper.text) <= LONGEST_TEXT else ""
+    kept = f"Toàn văn: {paper.attachment_name}." if paper.attachment_name else KEPT_APART
+    return TopicPaper(unended(paper.title), file.author_of(paper), said or text or kept)
 
 
 def _documents(file: MeetingFile) -> Iterator[str]:

@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.agenda_rows import new_item
 from app.data.carry_records import load_carry_source
 from app.data.meeting_rows import add_notices, new_meeting
 from app.domain.agenda_building import with_carried
 from app.domain.agenda_presets import preset_for, with_months
-from app.domain.agendas import AgendaItemDraft, ItemFate, ItemKind
+from app.domain.agendas import ItemFate, ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.carry_over import carried_items
 from app.domain.documents import DocumentState, DocumentType
@@ -66,7 +67,7 @@ def add_agenda(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
     chosen = preset_for(row.kind)
     carried = carried_items(load_carry_source(session, row))
     drafts = with_carried(with_months(chosen.items, row.month), carried)
-    row.agenda = [_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
+    row.agenda = [new_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
     session.flush()
     return row.agenda
 
@@ -74,35 +75,9 @@ def add_agenda(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
 def add_preset(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
     """Give a meeting the bare agenda of its kind."""
     drafts = with_months(preset_for(row.kind).items, row.month)
-    row.agenda = [_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
+    row.agenda = [new_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
     session.flush()
     return row.agenda
-
-
-def _item(meeting_id: int, position: int, draft: AgendaItemDraft) -> t.AgendaItem:
-    return t.AgendaItem(
-        meeting_id=meeting_id,
-        position=position,
-        kind=draft.kind,
-        title=draft.title,
-        part=draft.part,
-        origin=draft.origin,
-        step_ids=list(draft.step_ids),
-        duty_id=draft.duty_id,
-        presenter_id=draft.presenter_id,
-        presenter_name="",
-        present_minutes=draft.present_minutes,
-        discuss_minutes=draft.discuss_minutes,
-        carried_lines=list(draft.carried_lines),
-        carried_from_id=draft.carried_from_id,
-        recurring=False,
-        is_professional=False,
-        draft_text="",
-        content="",
-        response="",
-        conclusion="",
-        fate_reason="",
-    )
 
 
 def run_agenda(items: Sequence[t.AgendaItem], start: datetime, minutes: Sequence[int]) -> datetime:

@@ -23,6 +23,7 @@ from app.services.sample.book import (
     marks_of,
 )
 from app.services.sample.months import SPEECHES, SampleTopic
+from app.services.sample.papers import add_papers, tell_papers
 from app.services.sample.people import PEOPLE
 from app.services.sample.rows import (
     START,
@@ -65,7 +66,7 @@ def build_topic(book: Book, topic: SampleTopic) -> None:
         topic=Topic(title=topic.title, group=topic.group, author_id=book.ids[topic.author]),
     )
     if topic.points is None:
-        _prepare(book, draft)
+        add_papers(book, _prepare(book, draft), topic.month)
         return
     row = add_meeting(session, draft)
     row.topic_drafted_on = topic.day - timedelta(days=18)
@@ -76,12 +77,15 @@ def build_topic(book: Book, topic: SampleTopic) -> None:
     row.discussion_prompts = "Liên hệ bản thân; việc làm được ngay trong tháng."
     lock(session, add_chi_uy(book, row, topic.day - timedelta(days=7)))
     session.flush()
-    items = add_agenda(session, row)
+    add_agenda(session, row)
+    add_papers(book, row, topic.month)
+    items = row.agenda
     end = run_agenda(items, at(topic.day, 14, 0), _topic_minutes(items))
     _attend_topic(book, row, topic)
     row.conclusion = f"Chi bộ thống nhất ba giải pháp của chuyên đề {topic.title.lower()}."
     row.topic_assessment = "Chuyên đề chuẩn bị công phu, thảo luận sôi nổi, sát thực tế."
     fill_items(items, row.conclusion)
+    tell_papers(book, row)
     text = f"Làm theo giải pháp của chuyên đề {topic.title.lower()}"
     given = Given(
         text,
@@ -136,13 +140,14 @@ def _topic_minutes(items: list[t.AgendaItem]) -> list[int]:
     return spent
 
 
-def _prepare(book: Book, draft: MeetingDraft) -> None:
+def _prepare(book: Book, draft: MeetingDraft) -> t.Meeting:
     row = new_meeting(book.session, draft)
     row.stage = MeetingStage.PREPARING
     row.topic_drafted_on = date(2026, 10, 30)
     for rung in row.preparations:
         if rung.key in {"writer", "writer_draft"}:
             rung.done_on, rung.person_id = rung.due_on, draft.topic.author_id
+    return row
 
 
 def build_december(book: Book) -> list[t.Task]:
