@@ -26,7 +26,7 @@ from app.data.meeting_parts import (
 )
 from app.data.member_records import MEMBER_TABLES, load_members
 from app.data.memo import remembered
-from app.data.paper_records import load_papers
+from app.data.paper_records import PAPER_TABLES, load_papers
 from app.data.score_records import load_sheet
 from app.data.task_records import previous_resolution, tasks_of
 from app.data.year_records import YearScope, committee_records, member_years, siblings_of
@@ -105,7 +105,9 @@ def read_open_meeting(session: Session, row: t.Meeting) -> MeetingFile:
         member_years=member_years(session, row, members, lines, YearScope(cell, settings)),
         siblings=siblings_of(session, row.year, cell),
         member_total=len(on_roll(members, row.day)),
-        papers=load_papers(session, row.id),
+        papers=remembered(
+            session, f"papers of meeting {row.id}", PAPER_TABLES, lambda s: load_papers(s, row.id)
+        ),
         probation_due=_probation_due(members, row.day, rules.integer("probation_months")),
     )
 

@@ -10,6 +10,7 @@ from app.data.agenda_rows import insert_item, items_of, number_items
 from app.domain.agendas import ItemKind
 from app.domain.papers import Paper, PaperDraft, paper_item
 
+PAPER_TABLES = frozenset({"papers", "attachments"})
 _CLOSING = frozenset({ItemKind.DISCUSSION, ItemKind.DECISION, ItemKind.SCORING, ItemKind.READING})
 
 
