@@ -29,16 +29,19 @@ class ScoreModel(QAbstractTableModel):
 
     def set_rows(self, rows: tuple[SheetRow, ...], closed: Collection[str]) -> bool:
         """Show rows; true when other rows than before, so that the view must start anew."""
-        is_other = [_key(row) for row in rows] != [_key(row) for row in self._rows]
+        before, turned = self._rows, self._closed.symmetric_difference(closed)
+        is_other = [_key(row) for row in rows] != [_key(row) for row in before]
         if is_other:
             self.beginResetModel()
         self._rows, self._closed = rows, frozenset(closed)
         if is_other:
             self.endResetModel()
-        elif rows:
-            last = self.index(len(rows) - 1, len(SheetColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        return is_other
+            return True
+        for place, (was, row) in enumerate(zip(before, rows, strict=True)):
+            if was != row or row.key in turned:
+                last = self.index(place, len(SheetColumn) - 1)
+                self.dataChanged.emit(self.index(place, 0), last)
+        return False
 
     def place_of(self, kind: RowKind, key: str) -> int:
         """Return the row of a criterion or group, -1 when it is not shown."""

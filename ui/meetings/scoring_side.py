@@ -13,6 +13,7 @@ from app.domain.text import points_text
 from app.domain.winnable import WinnableLine
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card
+from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
@@ -35,8 +36,9 @@ class WinnableCard(Card):
     def __init__(self) -> None:
         self.figure = Label("", "strong")
         super().__init__("Còn có thể đạt", right=(self.figure,))
-        self._state: tuple[object, ...] = ()
-        self._list: QWidget | None = None
+        self.rows, self.settled = KeptRows(self._row, ROW_GAP), _all_settled()
+        self.add(self.rows)
+        self.add(self.settled)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: MeetingView) -> None:
@@ -46,37 +48,14 @@ class WinnableCard(Card):
         if sheet is None:
             return
         rows = tuple((line, commit_fact(line, view)) for line in sheet.sheet.winnable_lines)
-        self._show(rows, _figure(sheet))
+        self.figure.setText(_figure(sheet))
+        self.rows.show_rows(rows)
+        self.settled.setVisible(not rows)
 
-    def _show(self, rows: tuple[tuple[WinnableLine, str], ...], figure: str) -> None:
-        if (rows, figure) == self._state and self._list is not None:
-            return
-        self._state = (rows, figure)
-        self.figure.setText(figure)
-        if self._list is not None:
-            self.body.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
-        self._list = self._rows(rows)
-        self.add(self._list)
-        self.updateGeometry()
-
-    def _rows(self, rows: tuple[tuple[WinnableLine, str], ...]) -> QWidget:
+    def _row(self, shown: tuple[WinnableLine, str]) -> QWidget:
+        line, fact = shown
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ROW_GAP)
-        if not rows:
-            column.addWidget(_all_settled())
-        for line, fact in rows:
-            column.addWidget(hairline())
-            column.addWidget(self._row(line, fact))
-        return holder
-
-    def _row(self, line: WinnableLine, fact: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Label(line.item_id, "small", tone="muted"))
         row.addWidget(_name(line), 1)
@@ -88,6 +67,12 @@ class WinnableCard(Card):
         else:
             button.clicked.connect(lambda _checked: self.go.emit(_where(line)))
         row.addWidget(button)
+        holder.setFocusProxy(button)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ROW_GAP)
+        column.addWidget(hairline())
+        column.addLayout(row)
         return holder
 
 
