@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -14,6 +15,8 @@ def load() -> None:
     """Register every bundled font file with Qt, once."""
     for path in sorted(paths.resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    for measured in (_width, _heights):
+        measured.cache_clear()
 
 
 def families(*, tabular: bool = False) -> list[str]:
@@ -23,7 +26,15 @@ def families(*, tabular: bool = False) -> list[str]:
 
 
 TALLEST = "ẨỖẬ"
-MOST_PATTERNS = 128
+MOST_PATTERNS, MOST_WIDTHS = 128, 4096
+
+
+class Face(NamedTuple):
+    """What a font is made of."""
+
+    points: float
+    weight: int = 400
+    tabular: bool = False
 
 
 def room_for_marks(font: QFont) -> int:
@@ -34,13 +45,43 @@ def room_for_marks(font: QFont) -> int:
 
 def make(points: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     """Return a font of the application's family, the caller's own to change."""
-    return QFont(_pattern(points, weight, tabular=tabular))
+    return QFont(_pattern(Face(points, weight, tabular)))
+
+
+def width(text: str, face: Face) -> int:
+    """Return the pixels a text needs on one line."""
+    return _width(text, face)
+
+
+def height(face: Face) -> int:
+    """Return the height of one line, with room for stacked marks above and below."""
+    return _heights(face)[0]
+
+
+def headroom(face: Face) -> int:
+    """Return how far stacked marks on capitals reach over the font's own height."""
+    return _heights(face)[1]
 
 
 @lru_cache(maxsize=MOST_PATTERNS)
-def _pattern(points: float, weight: int, *, tabular: bool) -> QFont:
-    made = QFont(families(tabular=tabular))
-    made.setPointSizeF(points)
-    made.setWeight(QFont.Weight(weight))
+def _pattern(face: Face) -> QFont:
+    made = QFont(families(tabular=face.tabular))
+    made.setPointSizeF(face.points)
+    made.setWeight(QFont.Weight(face.weight))
     made.setStyleHint(QFont.StyleHint.SansSerif)
     return made
+
+
+# Layouts and drawings ask for the same words again and again; fonts only change when they load.
+
+
+@lru_cache(maxsize=MOST_WIDTHS)
+def _width(text: str, face: Face) -> int:
+    return ceil(QFontMetricsF(_pattern(face)).horizontalAdvance(text))
+
+
+@lru_cache(maxsize=MOST_PATTERNS)
+def _heights(face: Face) -> tuple[int, int]:
+    metrics = QFontMetricsF(_pattern(face))
+    over = ceil(-metrics.tightBoundingRect("ẨỖẮ").top() - metrics.ascent())
+    return ceil(metrics.height() * 1.03), max(over, 0)

@@ -21,6 +21,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LINE_SPACING = 1.3
+_ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
 # Sizes the token file does not name, as a share of one it does.
 _SCALED = {"meter": ("font_figure", 16 / 22), "field": ("font_section", 14 / 13)}
 
@@ -40,13 +41,17 @@ class Ink:
 
     def font(self) -> QFont:
         """Return the font of the current size mode."""
+        face = self.face()
+        return fonts.make(face.points, face.weight, tabular=face.tabular)
+
+    def face(self) -> fonts.Face:
+        """Return what the font of the current size mode is made of."""
         if self.style in _SCALED:
             token, factor = _SCALED[self.style]
-            points = getattr(theme.sizes(), token) * factor
-            return fonts.make(points, self.weight, tabular=self.tabular)
+            return fonts.Face(getattr(theme.sizes(), token) * factor, self.weight, self.tabular)
         if self.points:
-            return fonts.make(self.points, self.weight, tabular=self.tabular)
-        return theme.font(self.style, weight=self.weight, tabular=self.tabular)
+            return fonts.Face(self.points, self.weight, self.tabular)
+        return theme.face(self.style, self.weight, tabular=self.tabular)
 
     def bold(self) -> "Ink":
         """Return the same ink, semibold."""
@@ -73,13 +78,12 @@ def plain(runs: tuple[Run, ...]) -> str:
 
 def line_height(ink: Ink) -> int:
     """Return the height of one line, with room for stacked marks above and below."""
-    return ceil(QFontMetricsF(ink.font()).height() * 1.03)
+    return fonts.height(ink.face())
 
 
 def headroom(ink: Ink) -> int:
     """Return how far stacked marks on capitals reach over the font's own height."""
-    metrics = QFontMetricsF(ink.font())
-    return max(ceil(-metrics.tightBoundingRect("ẨỖẮ").top() - metrics.ascent()), 0)
+    return fonts.headroom(ink.face())
 
 
 def scaled(pixels: float) -> int:
@@ -89,7 +93,7 @@ def scaled(pixels: float) -> int:
 
 def text_width(text: str, ink: Ink) -> int:
     """Return the pixels a text needs on one line."""
-    return ceil(QFontMetricsF(ink.font()).horizontalAdvance(text))
+    return fonts.width(text, ink.face())
 
 
 def is_elided(text: str, ink: Ink, width: float) -> bool:
@@ -112,8 +116,7 @@ def draw_text(
     if is_elided(text, ink, area.width()):
         elide = Qt.TextElideMode.ElideRight
         shown = QFontMetricsF(font).elidedText(text, elide, area.width())
-    flags = align.value | Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
-    painter.drawText(area, flags, shown)
+    painter.drawText(area, align.value | _ONE_LINE, shown)
 
 
 class Flow:

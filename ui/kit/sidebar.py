@@ -110,8 +110,9 @@ class PlaceList(QListView):
 
     def set_items(self, items: tuple[SidebarItem, ...]) -> None:
         """Show other places or badges."""
-        self.rows.set_items(items)
-        self._fit()
+        if items != self.rows.items:
+            self.rows.set_items(items)
+            self._fit()
 
     def set_rail(self, is_rail: bool) -> None:
         """Draw places stacked or in a line."""

@@ -24,7 +24,7 @@ from ui.kit.tokens import (
 
 __all__ = [
     "Colours", "PaletteName", "SizeName", "Sizes", "Theme", "apply", "colour", "colours",
-    "current", "font", "notifier", "sizes",
+    "current", "face", "font", "notifier", "sizes",
 ]  # fmt: skip
 
 
@@ -99,9 +99,15 @@ def colour(name: str) -> QColor:
 
 def font(style: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
     """Return the font of a text style: body, strong, small, section, title, figure, clock…"""
+    made = face(style, weight, tabular=tabular)
+    return fonts.make(made.points, made.weight, tabular=made.tabular)
+
+
+def face(style: str, weight: int | None = None, *, tabular: bool = False) -> fonts.Face:
+    """Return what the font of a text style is made of in the size mode in force."""
     name, usual = _STYLES[style]
     points = getattr(sizes(), name) if isinstance(name, str) else name
-    return fonts.make(points, weight or usual, tabular=tabular or style in _TABULAR)
+    return fonts.Face(points, weight or usual, tabular or style in _TABULAR)
 
 
 _STYLES: dict[str, tuple[str | float, int]] = {
