@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.domain.outcomes import Outcome, level_points
+from app.domain.outcomes import Outcome, least_points, level_points
 from app.domain.problems import Problem
-from app.domain.rubrics import Gap, Policy, RubricItem, RubricItemKind
+from app.domain.rubrics import Gap, RubricItem, RubricItemKind
 from app.domain.score_sheets import SheetLine
 from app.domain.text import points_text
 
@@ -63,19 +63,20 @@ def chosen_points(item: RubricItem, limit: Fraction, choice: Choice) -> Fraction
     """Return the points a choice gives, None when it does not fit the item."""
     match item.kind:
         case RubricItemKind.TOGGLE:
-            return _toggle_points(limit, choice)
+            return _toggle_points(item, limit, choice)
         case RubricItemKind.BANDS:
             return _level_points(item, limit, choice)
         case _:
             return choice.points
 
 
-def _toggle_points(limit: Fraction, choice: Choice) -> Fraction | None:
+def _toggle_points(item: RubricItem, limit: Fraction, choice: Choice) -> Fraction | None:
+    least = least_points(item, limit)
     if choice.level_id in {PASS, FAIL}:
-        return limit if choice.level_id == PASS else Fraction(0)
+        return limit if choice.level_id == PASS else least
     if choice.points is None:
         return None
-    return limit if choice.points > 0 else Fraction(0)
+    return limit if choice.points > least else least
 
 
 def _level_points(item: RubricItem, limit: Fraction, choice: Choice) -> Fraction | None:
@@ -128,8 +129,7 @@ def _is_gap_option(
 def _policy_problems(item: RubricItem, choice: Choice) -> list[Problem]:
     if not choice.policy:
         return []
-    rule = item.if_not_applicable
-    if rule and choice.policy in rule.options and choice.policy != Policy.ASK:
+    if choice.policy in item.answers:
         return []
     return [Problem(item.id, "Cách tính này không có trong phiếu. Hãy chọn cách khác.")]
 
@@ -139,12 +139,16 @@ def _value_problems(item: RubricItem, limit: Fraction, choice: Choice) -> list[P
         return [Problem(item.id, "Mức này không có trong phiếu. Hãy chọn lại.")]
     if choice.points is None:
         return []
-    if not 0 <= choice.points <= limit:
-        return [Problem(item.id, f"Điểm phải từ 0 đến {points_text(limit)}.")]
-    if item.step and (choice.points / item.step).denominator != 1:
+    least = least_points(item, limit)
+    if not least <= choice.points <= limit:
+        sentence = f"Điểm phải từ {points_text(least)} đến {points_text(limit)}."
+        return [Problem(item.id, sentence)]
+    ends = {least, limit}
+    if item.step and choice.points not in ends and (choice.points / item.step).denominator != 1:
         return [Problem(item.id, f"Điểm ghi theo bước {points_text(item.step)}.")]
-    if item.kind is RubricItemKind.TOGGLE and choice.points not in {Fraction(0), limit}:
-        return [Problem(item.id, f"Mục này chỉ có 0 hoặc {points_text(limit)} điểm.")]
+    if item.kind is RubricItemKind.TOGGLE and choice.points not in ends:
+        sentence = f"Mục này chỉ có {points_text(least)} hoặc {points_text(limit)} điểm."
+        return [Problem(item.id, sentence)]
     return []
 
 

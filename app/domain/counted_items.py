@@ -96,18 +96,28 @@ def _line(
 ) -> CountedItem:
     ready = with_options(item, options)
     limit = ONE if rubric.scoring is ScoringKind.PASS_FAIL else item.max or Fraction(0)
-    applies = True if item.applies_if is None else holds(item.applies_if, values)
-    line = CountedItem(ready, group.id, limit, applies)
-    if applies is not False:
+    choice = choices.get(item.id)
+    line = CountedItem(ready, group.id, limit, _applies(item, values, choice))
+    if line.applies is not False:
         return line
-    return replace(line, policy=_policy(item, choices.get(item.id), options))
+    return replace(line, policy=_policy(item, choice, options))
+
+
+def _applies(item: RubricItem, values: Values, choice: Choice | None) -> bool | None:
+    """Say whether an item counts; where no record tells, what a person entered on it does."""
+    applies = True if item.applies_if is None else holds(item.applies_if, values)
+    if applies is not None or choice is None:
+        return applies
+    if choice.policy in item.answers:
+        return False
+    return True if choice.selects else None
 
 
 def _policy(item: RubricItem, choice: Choice | None, options: ScoringOptions) -> Policy:
     rule = item.if_not_applicable
     if rule is None:
         return Policy.ASK
-    if choice and choice.policy in rule.options:
+    if choice and choice.policy in item.answers:
         return Policy(choice.policy)
     answer = _option_policy(item, options)
     return answer if answer in rule.options and answer else rule.default

@@ -77,10 +77,7 @@ def _check_bounds(bounds: Bounded, place: str) -> Faults:
 
 def _check_max(rubric: Rubric, item: RubricItem, place: str) -> Faults:
     if rubric.scoring is ScoringKind.PASS_FAIL:
-        if item.max is not None:
-            yield f"{place}.max", "Phiếu đạt/không đạt không có điểm: để “max: null”."
-        if item.kind is not RubricItemKind.TOGGLE:
-            yield f"{place}.kind", "Phiếu đạt/không đạt chỉ có dòng “kind: toggle”."
+        yield from _check_pass_line(item, place)
     elif item.max is None:
         if rubric.complete:
             yield f"{place}.max", f"Tiêu chí {item.id} chưa có điểm tối đa."
@@ -88,6 +85,19 @@ def _check_max(rubric: Rubric, item: RubricItem, place: str) -> Faults:
         yield f"{place}.max", f"Tiêu chí {item.id}: điểm tối đa phải lớn hơn 0."
     if item.min_points is not None and not _is_within(item, item.min_points):
         yield f"{place}.min_points", f"Tiêu chí {item.id}: điểm thấp nhất phải từ 0 đến tối đa."
+
+
+def _check_pass_line(item: RubricItem, place: str) -> Faults:
+    if item.max is not None:
+        yield f"{place}.max", "Phiếu đạt/không đạt không có điểm: để “max: null”."
+    if item.kind is not RubricItemKind.TOGGLE:
+        yield f"{place}.kind", "Phiếu đạt/không đạt chỉ có dòng “kind: toggle”."
+    if item.min_points:
+        yield f"{place}.min_points", "Phiếu đạt/không đạt không có điểm thấp nhất."
+    for i, override in enumerate(item.overrides):
+        if override.points not in {0, 1}:
+            text = "Phiếu đạt/không đạt: “points” là 1 (đạt) hoặc 0 (không)."
+            yield f"{place}.overrides[{i}].points", text
 
 
 def _is_within(item: RubricItem, points: Fraction) -> bool:

@@ -57,7 +57,7 @@ def outcome(item: RubricItem, limit: Fraction, values: Values) -> Outcome | None
     match item.kind:
         case RubricItemKind.TOGGLE:
             passes = all_hold(item.pass_when, values) if item.pass_when else None
-            lost = _scaled(item, limit, ZERO)
+            lost = least_points(item, limit)
             return None if passes is None else Outcome(limit if passes else lost)
         case RubricItemKind.NUMBER:
             is_full = bool(item.full_when) and all_hold(item.full_when, values)
@@ -86,6 +86,11 @@ def _scaled(item: RubricItem, limit: Fraction, points: Fraction) -> Fraction:
     return least * limit / item.max if item.max and limit != item.max else least
 
 
+def least_points(item: RubricItem, limit: Fraction) -> Fraction:
+    """Return the fewest points the form lets anybody give the item."""
+    return _scaled(item, limit, ZERO)
+
+
 def level_points(item: RubricItem, limit: Fraction, level: Level) -> Fraction:
     """Return what choosing a level by hand gives."""
     return _scaled(item, limit, level.points)
@@ -94,7 +99,7 @@ def level_points(item: RubricItem, limit: Fraction, level: Level) -> Fraction:
 def choosable(item: RubricItem, limit: Fraction) -> Bounds:
     """Return the fewest and most points a person can give the item."""
     if item.kind is not RubricItemKind.BANDS:
-        return Bounds(_scaled(item, limit, ZERO), limit, is_open=True)
+        return Bounds(least_points(item, limit), limit, is_open=True)
     given = [
         *(level.points for level in item.levels),
         *(points for gap in item.gaps for points in gap.options),

@@ -204,6 +204,17 @@ class RubricItem:
     suggest_from: SuggestFrom | None = None
     note_required_when_below_max: bool = False
 
+    @property
+    def answers(self) -> tuple[Policy, ...]:
+        """What a person may do with the item when it does not apply.
+
+        A form that only says "ask" names no answer: the two that need no other item are offered.
+        """
+        if self.if_not_applicable is None:
+            return ()
+        named = [option for option in self.if_not_applicable.options if option is not Policy.ASK]
+        return tuple(named) or (Policy.FULL, Policy.EXCLUDE_AND_NORMALISE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subgroup:

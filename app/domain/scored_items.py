@@ -164,10 +164,7 @@ def _mark_of(entry: Evidence) -> str:
 
 
 def _policy_options(line: CountedItem) -> tuple[Policy, ...]:
-    rule = line.item.if_not_applicable
-    if rule is None or line.applies is not False:
-        return ()
-    return tuple(option for option in rule.options if option is not Policy.ASK)
+    return () if line.applies else line.item.answers
 
 
 def _is_stale(verdict: Verdict, choice: Choice | None, mark: str) -> bool:

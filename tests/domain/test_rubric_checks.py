@@ -196,6 +196,17 @@ def test_sheet_of_met_or_not_has_no_points():
     assert "Phiếu đạt/không đạt chỉ có dòng “kind: toggle”." in found
 
 
+PASS_LINE = "min_points: 1, overrides: [{when: [], points: 1}, {when: [], points: 5}]"
+
+
+def test_lines_met_or_not_carry_no_points_of_their_own():
+    found = faults_after(
+        ("scoring: points", "scoring: pass_fail"), ('{id: "A1",', f'{{id: "A1", {PASS_LINE},')
+    )
+    assert "Phiếu đạt/không đạt không có điểm thấp nhất." in found
+    assert found.count("Phiếu đạt/không đạt: “points” là 1 (đạt) hoặc 0 (không).") == 1
+
+
 def test_complete_rubric_has_groups_with_items():
     empty = MINI[: MINI.index("groups:")] + "groups: []\n"
     found = [fault.sentence for fault in import_rubric(empty).faults]

@@ -7,12 +7,13 @@ import pytest
 
 from app.data.rubric_files import import_rubric
 from app.domain.acts import Act
-from app.domain.choices import PASS, Choice
+from app.domain.choices import FAIL, PASS, Choice
 from app.domain.evidence_keys import EvidenceKey, is_yes_no
 from app.domain.evidence_values import Evidence, known_evidence
 from app.domain.outcomes import MAX_CASES, bounds
-from app.domain.rubrics import Condition, Policy, RubricItem, RubricItemKind
+from app.domain.rubrics import Condition, NotApplicable, Policy, RubricItem, RubricItemKind
 from app.domain.scored_items import LineState
+from app.domain.scoring import check_entry
 from tests.domain.score_samples import ended_facts, rubric, sample_facts, scored, untyped
 
 K = EvidenceKey
@@ -262,3 +263,61 @@ def test_value_beyond_every_level_is_left_to_a_person():
     values = {K.SPEAKER_PERCENT: 150, K.REGULAR_PART_HELD: True, K.THEMATIC_HELD: True}
     line = scored(rubric("an-phu-chi-tiet"), known_evidence(values)).item("4.5")
     assert (line.state, line.points, line.low, line.high) == (LineState.EMPTY, None, 2, 5)
+
+
+def with_item(made, old, **changes):
+    """Return the rubric with one item changed."""
+    new = replace(made.item(old), **changes)
+    groups = tuple(
+        replace(group, items=tuple(new if item.id == old else item for item in group.items))
+        for group in made.groups
+    )
+    return replace(made, groups=groups)
+
+
+ASK_ONLY = NotApplicable(options=(Policy.ASK,), default=Policy.ASK)
+
+
+def test_form_that_only_asks_is_answered_by_what_needs_no_other_item():
+    made = with_item(unseen(), "2.1", if_not_applicable=ASK_ONLY)
+    values = known_evidence({K.CONCLUSION_ADOPTED: False})
+    line = scored(made, values).item("2.1")
+    assert line.policy_options == (Policy.FULL, Policy.EXCLUDE_AND_NORMALISE)
+    answered = scored(made, values, [Choice("2.1", policy=Policy.FULL)]).item("2.1")
+    assert (answered.state, answered.points) == (LineState.NOT_APPLICABLE, 8)
+    entry = Choice("2.1", policy=Policy.TRANSFER)
+    assert check_entry(made, values, entry)[0].message.startswith("Cách tính này không có")
+
+
+@pytest.mark.parametrize(
+    ("choice", "points", "limit"),
+    [
+        (Choice("2.1", points=Fraction(6)), 6, 8),
+        (Choice("2.1", policy=Policy.FULL), 8, 8),
+        (Choice("2.1", policy=Policy.TRANSFER), None, 0),
+    ],
+)
+def test_item_no_record_settles_is_settled_by_what_a_person_enters(choice, points, limit):
+    values = known_evidence({})
+    assert check_entry(unseen(), values, choice) == ()
+    line = scored(unseen(), values, [choice]).item("2.1")
+    assert (line.points, line.max) == (points, limit)
+    noted = scored(unseen(), values, [Choice("2.1", note="chưa rõ")]).item("2.1")
+    assert noted.state is LineState.EMPTY
+
+
+def test_nobody_gives_less_than_the_least_points_of_an_item():
+    made = with_item(unseen(), "1.2", min_points=Fraction(3))
+    made = with_item(made, "2.1", min_points=Fraction(1), applies_if=None, if_not_applicable=None)
+    values = known_evidence({})
+    for choice in (Choice("1.2", level_id=FAIL), Choice("1.2", points=Fraction(3))):
+        assert check_entry(made, values, choice) == ()
+        assert scored(made, values, [choice]).item("1.2").points == 3
+    refused = [
+        (Choice("1.2", points=Fraction(4)), "Mục này chỉ có 3 hoặc 10 điểm."),
+        (Choice("2.1", points=Fraction(0)), "Điểm phải từ 1 đến 8."),
+        (Choice("2.1", points=Fraction(5)), "Điểm ghi theo bước 2."),
+    ]
+    for choice, sentence in refused:
+        assert [p.message for p in check_entry(made, values, choice)] == [sentence]
+    assert check_entry(made, values, Choice("2.1", points=Fraction(1))) == ()

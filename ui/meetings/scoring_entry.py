@@ -51,7 +51,7 @@ def _toggle(sheet: SheetView, item: ScoredItem) -> QWidget:
     labels = sheet.rubric.labels
     made = Segmented(((FAIL, labels.fail), (PASS, labels.pass_)), required=True)
     if item.points is not None:
-        made.set_value(PASS if item.points > 0 else FAIL)
+        made.set_value(PASS if item.points == item.max else FAIL)
     return made
 
 

@@ -93,7 +93,7 @@ def _choice_in_place(
 
 def _toggle(sheet: SheetView, item: ScoredItem) -> LineValue:
     labels = sheet.rubric.labels
-    chosen = None if item.points is None else int(item.points > 0)
+    chosen = None if item.points is None else int(item.points == item.max)
     choices = (Choice(item.id, level_id=FAIL), Choice(item.id, level_id=PASS))
     return LineValue(segments=Segments((labels.fail, labels.pass_), chosen), choices=choices)
 
