@@ -41,6 +41,9 @@ class PlaceTab(QWidget):
     def open(self, where: str) -> None:
         """Show a record of one of its `handles`."""
 
+    def go_home(self) -> None:
+        """Show the list, as when the place is chosen again while a form stands over it."""
+
     def start_new(self) -> None:
         """Do what Ctrl+N means here."""
 

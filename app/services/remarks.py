@@ -81,15 +81,17 @@ class RemarkService:
         with self._db.read() as session:
             return _due_for(session, find_meeting(session, meeting_id).day, self._clock().date())
 
+    def guest_form(self, guest_id: int) -> VisitForm:
+        """Return a guest of a meeting as an attendance, with the team his or her unit names."""
+        with self._db.read() as session:
+            return _form_of(session, _find_guest(session, guest_id))
+
     # --- Who attended ---------------------------------------------------------------------------
 
     def add_guest_visit(self, guest_id: int) -> int:
         """Record that a guest of the meeting attended as an observer; one click, once."""
         with self._db.write("Ghi người dự") as session:
-            guest = session.get(t.Guest, guest_id)
-            if guest is None:
-                raise NotFound("Khách mời này không còn trong buổi họp.")
-            return _visit_of(session, _form_of(session, guest)).id
+            return _visit_of(session, _form_of(session, _find_guest(session, guest_id))).id
 
     def save_visit(self, visit_id: int, form: VisitForm) -> None:
         """Change who attended and how."""
@@ -197,6 +199,13 @@ def _find(session: Session, remark_id: int) -> t.Remark:
     row = session.get(t.Remark, remark_id)
     if row is None:
         raise NotFound("Góp ý này không còn trong sổ.")
+    return row
+
+
+def _find_guest(session: Session, guest_id: int) -> t.Guest:
+    row = session.get(t.Guest, guest_id)
+    if row is None:
+        raise NotFound("Khách mời này không còn trong buổi họp.")
     return row
 
 

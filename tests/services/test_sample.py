@@ -382,3 +382,32 @@ def test_a_folder_with_a_book_is_left_alone(tmp_path):
     make_sample(tmp_path / "so", years=1, members=6)
     with pytest.raises(Refused, match="đã có sổ"):
         make_sample(tmp_path / "so")
+
+
+def test_the_remarks_of_the_year_are_those_of_the_picture(book):
+    board = book.remarks.board(2026)
+    first, second = board.rows[:2]
+
+    assert (len(board.rows), board.counts.waiting, board.counts.answered) == (9, 2, 7)
+    assert board.accepted_sentence == "Chi bộ đã tiếp thu 7/9 góp ý trong năm 2026."
+    assert [row.remark.state_words(TODAY) for row in (first, second)] == [
+        "Quá 4 ngày",
+        "Còn 9 ngày",
+    ]
+    assert (first.meeting.day, first.item_number) == (date(2026, 9, 3), 4)
+    assert first.owner_name == "Nguyễn Thị Hạnh"
+    assert first.remark.answer.startswith("Chi bộ tiếp thu. Từ báo cáo tháng 10")
+
+
+def test_the_late_remark_returned_in_the_agendas_after_it(book):
+    for key in ("2026-10", "2026-11"):
+        lines = [line for item in file_of(book, key).agenda for line in item.carried_lines]
+        assert "Góp ý của Tổ công tác số 2 chưa trả lời: 1" in lines
+
+
+def test_the_team_of_the_sample_has_four_people_and_a_head(book):
+    (team,) = book.observers.teams()
+
+    assert len(team.form.observers) == 4
+    assert team.head is not None
+    assert team.visits == 4

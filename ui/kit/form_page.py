@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit.buttons import primary, quiet
+from ui.kit.buttons import PushButton, primary, quiet
 from ui.kit.cards import Card
 from ui.kit.forms import Form
 from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
-from ui.kit.page import scrolling
+from ui.kit.page import scrolling_whole
 
 FORM_WIDTH = 880
 
@@ -36,6 +36,14 @@ class FormPage(QWidget):
     def save(self) -> None:
         """Write what is in the form."""
 
+    def add_act(self, button: PushButton) -> None:
+        """Put another act left of the verb."""
+        self._bar.insertWidget(self._bar.count() - 1, button)
+
+    def put_above_form(self, part: QWidget) -> None:
+        """Put something between the hint and the first field."""
+        self._card.body.insertWidget(1, part)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -44,12 +52,12 @@ class FormPage(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.back_button)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.save_button)
-        card = Card()
+        self._card = card = Card()
         card.add(self.hint)
         self.hint.setVisible(bool(self.hint.text()))
         card.add(self.form)
@@ -64,4 +72,4 @@ class FormPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(bar)
-        whole.addWidget(scrolling(inner), 1)
+        whole.addWidget(scrolling_whole(inner), 1)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import Label
@@ -128,7 +128,36 @@ def _plain_body(column: QVBoxLayout) -> QVBoxLayout:
 
 def scrolling(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a widget up and down, never sideways."""
-    area = QScrollArea()
+    return _scrolling(QScrollArea(), inner)
+
+
+def scrolling_whole(inner: QWidget) -> QScrollArea:
+    """Return an area that scrolls a form, which gets the height its words need at its width."""
+    return _scrolling(_WholeArea(), inner)
+
+
+class _WholeArea(QScrollArea):
+    """Keeps wrapped words from being squeezed: a smallest size knows nothing of the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask again when something inside wants another height."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if inner is not None and layout is not None and layout.hasHeightForWidth():
+            inner.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
+
+
+def _scrolling(area: QScrollArea, inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -37,6 +37,12 @@ class Segmented(QFrame):
             row.addWidget(button)
             self._buttons.append(button)
 
+    def fill_width(self) -> None:
+        """Share the whole width among the words."""
+        wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for part in (self, *self._buttons):
+            part.setSizePolicy(wide)
+
     def value(self) -> Any:
         """Return the chosen value, None when none is chosen."""
         for value, button in zip(self._values, self._buttons, strict=True):

@@ -6,7 +6,7 @@ from ui.kit.commands import Command
 from ui.kit.counted_tabs import CountedTabs
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
-from ui.remarks.tab import PlaceTab
+from ui.place_tab import PlaceTab
 from ui.remarks.tabs import TABS
 from ui.workspace import Workspace
 
@@ -56,6 +56,10 @@ class RemarksPage(Page):
         if part is not None:
             self.show_tab(part)
             part.open(where)
+
+    def go_home(self) -> None:
+        """Show the list of the tab in front."""
+        self.front.go_home()
 
     def show_tab(self, part: PlaceTab) -> None:
         """Bring a tab to the front."""

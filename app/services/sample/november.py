@@ -20,6 +20,7 @@ from app.services.sample.book import (
     marks_of,
 )
 from app.services.sample.months import NOVEMBER_TASKS, TOPICS
+from app.services.sample.observers import add_visit, draft_answer
 from app.services.sample.rows import (
     START,
     Given,
@@ -82,6 +83,8 @@ def build_november(book: Book, october: list[t.Task]) -> None:
     _record(book, row)
     _conclude(book, row, items)
     score_meeting(book.session, row, book.edition, 94, at(DAY, 15, 31), closed=False)
+    add_visit(book, DAY)
+    draft_answer(book, october)
     _other_papers(book)
     build_topic(book, TOPICS[-1])
     _december(book)

@@ -21,6 +21,7 @@ from app.services.sample.book import (
     marks_of,
 )
 from app.services.sample.months import COMMENDED, MONTHS, SPEECHES, TOPICS, SampleMonth
+from app.services.sample.observers import add_visit, declare_team
 from app.services.sample.people import PEOPLE
 from app.services.sample.rows import (
     START,
@@ -52,8 +53,10 @@ RECOGNISED = "đồng chí Đinh Thị Nga, tính từ ngày 15/3/2026"
 def build_months(book: Book) -> list[t.Task]:
     """Write the meetings up to October with their thematic ones; return October's tasks."""
     previous = build_december(book)
+    declare_team(book)
     for number, month in enumerate(MONTHS, start=FIRST_RESOLUTION + 1):
         previous = _regular(book, month, number, previous)
+        add_visit(book, month.day)
         topic = next((found for found in TOPICS if found.month == month.month), None)
         if topic is not None:
             build_topic(book, topic)
