@@ -17,6 +17,7 @@ from app.data.score_records import points_of
 from app.data.work_lines import work_lines
 from app.data.work_scope import WorkScope, load_scope
 from app.data.year_figures import figures_of_year
+from app.data.year_tables import load_history, load_year_table
 from app.domain.cells import Cell
 from app.domain.clock import Clock
 from app.domain.ladders import GOAL
@@ -41,12 +42,15 @@ from app.domain.rule_sets import RuleSet
 from app.domain.score_sheets import SheetState
 from app.domain.settings import Settings
 from app.domain.text import day_month, given_name
+from app.domain.year_tables import REGULAR_KINDS as REGULAR
+from app.domain.year_tables import YearTable
 
-REGULAR = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 THEMATIC = frozenset({MeetingKind.THEMATIC, MeetingKind.COMBINED})
 OFF = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
 NO_RULE = "Chưa bật quy tắc xếp loại năm. Chọn trong Cài đặt, mục Khung tiêu chí."
 MONTHS = range(1, 13)
+YEARS_BEFORE = 9
+"""How many years before the one shown the trend goes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,13 @@ class OverviewService:
                 rehearsed_at=scope.settings.rehearsed_at,
             )
         return replace(overview, last_backup=self._last_backup())
+
+    def year_table(self, year: int) -> YearTable:
+        """Return the held meetings of a year, and the points of the years before it."""
+        now = self._clock()
+        with self._db.read() as session:
+            table = load_year_table(session, year, load_scope(session, now.date()), now)
+            return replace(table, history=load_history(session, year - YEARS_BEFORE, year))
 
     def _last_backup(self) -> datetime | None:
         found = backup.list_backups(self._backups)

@@ -10,7 +10,12 @@ from app.domain.errors import Refused
 from app.services import paper_sources
 from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper
-from app.services.export.sheet_contexts import AttendanceYear, MonthlyList, TaskTable
+from app.services.export.sheet_contexts import (
+    AttendanceYear,
+    MonthlyList,
+    ScoreYear,
+    TaskTable,
+)
 from app.services.paper_names import PaperCode
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.invitation import invitation
@@ -20,11 +25,12 @@ from app.services.paper_texts.monthly_list import listed, monthly_list
 from app.services.paper_texts.programme import programme
 from app.services.paper_texts.resolution import resolution
 from app.services.paper_texts.score_sheet import score_sheet
+from app.services.paper_texts.score_year import score_year
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import task_table
 from app.services.paper_texts.year_plan import year_plan
 
-Report = MonthlyList | TaskTable | AttendanceYear
+Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear
 Content = tuple[PaperKind, Paper] | Report
 
 
@@ -67,6 +73,10 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             scored = listed(sources)
             _refuse_nothing(scored, f"Năm {year} chưa có buổi họp nào biểu quyết điểm.")
             return monthly_list(scored, now.date(), whole_year=True)
+        case PaperCode.SCORE_YEAR:
+            points = paper_sources.read_score_year(db, year, now)
+            _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
+            return score_year(points)
         case _:
             held = paper_sources.listed_ids(db, year)
             _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
@@ -89,7 +99,7 @@ def file_of(content: Content) -> bytes:
 
 
 def _workbook(report: Report) -> bytes:
-    from app.services.export import workbooks  # noqa: PLC0415 - openpyxl loads here
+    from app.services.export import workbooks, year_workbooks  # noqa: PLC0415 - openpyxl loads
 
     match report:
         case MonthlyList():
@@ -98,3 +108,5 @@ def _workbook(report: Report) -> bytes:
             return workbooks.task_table_u5(report)
         case AttendanceYear():
             return workbooks.attendance_year_u8(report)
+        case ScoreYear():
+            return year_workbooks.score_year_workbook(report)

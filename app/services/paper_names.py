@@ -24,6 +24,7 @@ class PaperCode(StrEnum):
     MONTHLY_LIST = "danh-sach-u1"
     TASKS = "nhiem-vu"
     ATTENDANCE_YEAR = "diem-danh-nam"
+    SCORE_YEAR = "bang-diem-nam"
     ALL = "all"
 
 
@@ -37,6 +38,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.MONTHLY_LIST: "Danh sách xếp loại gửi cấp trên (U1)",
     PaperCode.TASKS: "Bảng theo dõi nhiệm vụ",
     PaperCode.ATTENDANCE_YEAR: "Điểm danh năm",
+    PaperCode.SCORE_YEAR: "Bảng điểm năm",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -53,6 +55,7 @@ YEAR_PAPERS = (
     PaperCode.MONTHLY_LIST,
     PaperCode.TASKS,
     PaperCode.ATTENDANCE_YEAR,
+    PaperCode.SCORE_YEAR,
 )
 _MINUTES_FILES = {
     MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
@@ -74,8 +77,16 @@ _YEAR_STEMS = {
     PaperCode.MONTHLY_LIST: "danh-sach-u1",
     PaperCode.TASKS: "nhiem-vu",
     PaperCode.ATTENDANCE_YEAR: "diem-danh",
+    PaperCode.SCORE_YEAR: "bang-diem",
 }
-_WORKBOOKS = frozenset({PaperCode.MONTHLY_LIST, PaperCode.TASKS, PaperCode.ATTENDANCE_YEAR})
+_WORKBOOKS = frozenset(
+    {
+        PaperCode.MONTHLY_LIST,
+        PaperCode.TASKS,
+        PaperCode.ATTENDANCE_YEAR,
+        PaperCode.SCORE_YEAR,
+    }
+)
 DRAFT_MARK = "_DU-THAO"
 
 

@@ -1,6 +1,7 @@
 """Reads what papers are made from, each time in one short transaction that is then closed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
@@ -17,6 +18,8 @@ from app.data.plan_records import load_meeting_rows
 from app.data.rubric_records import edition_on
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import load_tasks, resolution_code
+from app.data.work_scope import load_scope
+from app.data.year_tables import load_history, load_year_table
 from app.domain.derived_sheets import DerivedSheet, derive
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import MeetingFile, Person
@@ -27,6 +30,7 @@ from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
 from app.domain.text import fold
 from app.services.paper_texts.monthly_list import LISTED_KINDS
+from app.services.paper_texts.score_year import ScoreYearSource
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import TaskSource, meeting_period
 from app.services.paper_texts.year_plan import PlannedRow, PlanSource
@@ -148,6 +152,19 @@ def read_year_tasks(db: Database, year: int, today: date) -> TaskSource:
             resolutions={meeting: resolution_code(session, meeting) for meeting in meetings},
             period=f"Năm {year}",
             today=today,
+        )
+
+
+def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
+    """Return the held meetings of a year with points, presence and losses."""
+    with db.read() as session:
+        table = load_year_table(session, year, load_scope(session, now.date()), now)
+        return ScoreYearSource(
+            cell=load_cell(session),
+            settings=load_settings(session),
+            people=_people(session, min(now.date(), date(year, 12, 31))),
+            table=replace(table, history=load_history(session, year - 1, year)),
+            day=now.date(),
         )
 
 

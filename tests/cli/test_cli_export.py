@@ -18,6 +18,7 @@ KINDS = (
     "danh-sach-u1",
     "nhiem-vu",
     "diem-danh-nam",
+    "bang-diem-nam",
     "all",
 )
 
@@ -64,7 +65,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 4
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 5
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from openpyxl import Workbook, load_workbook
 
 from app.domain.errors import ExportError
 from app.domain.text import clean
-from app.services.export import excel, workbooks
+from app.services.export import excel, workbooks, year_workbooks
 from app.services.export.samples import (
     sample_attendance_year,
     sample_monthly_list,
+    sample_score_year,
     sample_task_table,
 )
 
@@ -111,6 +112,11 @@ REPORTS: dict[str, tuple[Callable[..., bytes], Callable[[], object], object]] = 
     "u1": (workbooks.monthly_list_u1, sample_monthly_list, workbooks.U1_COLUMNS),
     "u5": (workbooks.task_table_u5, sample_task_table, workbooks.U5_COLUMNS),
     "u8": (workbooks.attendance_year_u8, sample_attendance_year, workbooks.U8_COLUMNS),
+    "score_year": (
+        year_workbooks.score_year_workbook,
+        sample_score_year,
+        year_workbooks.SCORE_YEAR_COLUMNS,
+    ),
 }
 
 

@@ -11,8 +11,8 @@ from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.members import MemberForm
 from app.domain.periods import Period
 from app.domain.tasks import TaskDraft
-from app.services.sample import make_sample
 from app.services.workspace import Services
+from tests.services.sample_book import open_sample
 from tests.services.test_history_service import tables
 
 NOVEMBER = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=11), date(2026, 11, 3))
@@ -33,8 +33,7 @@ def titles(services) -> list[str]:
 
 
 def test_a_deleted_meeting_of_the_sample_comes_back_row_by_row(tmp_path: Path):
-    make_sample(tmp_path / "mau")
-    services = Services.open(DataFolder.open(tmp_path / "mau"))
+    services = open_sample(tmp_path / "mau")
     before = tables(tmp_path / "mau")
     november = services.meetings.id_of("2026-11")
     services.meetings.remove(november)

@@ -140,7 +140,7 @@ def test_the_strip_tells_missed_planned_and_this_month_in_words(services, page):
     assert page.strip.current_key == "11"
 
 
-def test_shares_are_shown_with_counts_and_open_the_members(services, page, went):
+def test_shares_are_shown_with_counts_and_open_their_meetings(services, page):
     meeting = plan(services, 10, date(2026, 10, 5))
     services.agendas.open(meeting)
     services.meetings.set_stage(meeting, MeetingStage.IN_SESSION)
@@ -152,7 +152,8 @@ def test_shares_are_shown_with_counts_and_open_the_members(services, page, went)
     assert page.bars.spots[0].text.startswith("Dự họp bình quân: 83,3% dưới mốc")
     page.bars.clicked.emit("attendance")
 
-    assert went == ["page:members"]
+    assert page.shows_year_table
+    assert page.year_view.table.texts()[0][5] == "5/6"
 
 
 def test_without_scores_and_rule_the_page_says_so_and_leads_there(services, page, went):

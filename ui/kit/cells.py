@@ -32,6 +32,8 @@ class Cell:
     is_numeric: bool = False
     is_strong: bool = False
     is_link: bool = False
+    is_evidence: bool = False
+    """A link that is a figure: underlined in the colour of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -69,7 +69,9 @@ class ChartTableModel(QAbstractTableModel):
 
 
 class ChartPanel(QWidget):
-    """Shows a chart or its table; the link below changes over."""
+    """Shows a chart or its table; the link below changes over, Enter on a row opens it."""
+
+    row_opened = Signal(int)
 
     def __init__(self, chart: QWidget, table: ChartTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class ChartPanel(QWidget):
         self._prepare_table()
         self.link = LinkButton("Xem dạng bảng", style="small")
         self.link.clicked.connect(self._turn)
+        self.table.activated.connect(lambda index: self.row_opened.emit(index.row()))
         self._pages = QStackedWidget()
         self._pages.addWidget(chart)
         self._pages.addWidget(self.table)

@@ -22,6 +22,8 @@ from ui.kit.painting import (
 )
 
 AXIS_INK = Ink("text_muted", "small", tabular=True)
+_BAND = Ink(style="small", weight=600)
+BESIDE_WORD = 20
 VALUE_INK = Ink(style="small", weight=600, tabular=True)
 _SHAPES = {"ok": "circle", "info": "square", "warn": "triangle", "error": "diamond"}
 
@@ -101,9 +103,7 @@ class LineChart(Operable):
             return ()
         plot = self.plot(width)
         spots = []
-        for point, (left, size) in zip(
-            data.points, spans.equal(len(data.points), int(plot.width())), strict=True
-        ):
+        for point, (left, size) in zip(data.points, self._cells(plot), strict=True):
             if point.value is None:
                 continue
             area = QRectF(plot.left() + left, 0, size, self.height())
@@ -126,9 +126,22 @@ class LineChart(Operable):
             return QPointF()
         plot = self.plot(self.width())
         index = data.points.index(point)
-        left, size = spans.equal(len(data.points), int(plot.width()))[index]
+        left, size = self._cells(plot)[index]
         up = spans.along(point.value, data.low, data.high, int(plot.height()))
         return QPointF(plot.left() + left + size / 2, plot.bottom() - up)
+
+    def _cells(self, plot: QRectF) -> tuple[tuple[int, int], ...]:
+        """Return the stretch of each point; the last ones keep clear of the words of the bands."""
+        data = self._data
+        if data is None or not data.points:
+            return ()
+        count = len(data.points)
+        words = max((text_width(band.word, _BAND) for band in data.bands), default=0)
+        usual = int(plot.width()) // count
+        gutter = (
+            max(words + BESIDE_WORD - usual // 2, 0) if data.points[-1].value is not None else 0
+        )
+        return tuple(spans.equal(count, int(plot.width()) - gutter))
 
     def focus_area(self, spot: Spot) -> QRectF:
         """Return a ring around the marker, not over the neighbours."""
@@ -186,8 +199,7 @@ class LineChart(Operable):
             area = QRectF(0, y - height / 2, plot.left() - 8, height)
             draw_text(painter, area, str(tick), AXIS_INK, RIGHT)
         draw_line(painter, plot.bottomLeft(), plot.bottomRight(), "border")
-        cells = spans.equal(len(data.points), int(plot.width())) if data.points else ()
-        for point, (left, size) in zip(data.points, cells, strict=True):
+        for point, (left, size) in zip(data.points, self._cells(plot), strict=True):
             area = QRectF(plot.left() + left - 4, plot.bottom() + 4, size + 8, height)
             draw_text(painter, area, point.axis, AXIS_INK, CENTRE)
 

@@ -160,7 +160,7 @@ class LedgerDelegate(QStyledItemDelegate):
             picture = icons.pixmap(cell.icon, cell.colour, side, self._view.devicePixelRatioF())
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
             inner = inner.adjusted(side + 6, 0, 0, 0)
-        colour = "primary_text" if cell.is_link else cell.colour
+        colour = "primary_text" if cell.is_link and not cell.is_evidence else cell.colour
         if cell.text == "–":
             colour = "text_muted"
         font = cell_font(cell)

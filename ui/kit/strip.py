@@ -24,6 +24,7 @@ _FIGURE = Ink(style="section", weight=600, tabular=True)
 _WORD = Ink(style="small", weight=600)
 _EXTRA = Ink("text_secondary", "small")
 _PAD, _INSET = 8, 8
+EXTRA = ":extra"
 _COLUMNS = (12, 6, 4, 3, 2)
 
 
@@ -41,6 +42,8 @@ class MonthCell:
     extra: str = ""
     tip: str = ""
     icon: str = ""
+    has_extra_place: bool = False
+    """The last line is a place of its own: the thematic meeting beside the regular one."""
     is_current: bool = False
     is_planned: bool = False
 
@@ -60,11 +63,12 @@ class MonthStrip(Operable):
     """Twelve equal cells; arrows move, Enter opens. Narrow strips fold into rows."""
 
     opened = Signal(int)
+    extra_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: tuple[MonthCell, ...] = ()
-        self.clicked.connect(lambda key: self.opened.emit(int(key)))
+        self.clicked.connect(self._on_clicked)
 
     def set_cells(self, cells: tuple[MonthCell, ...], name: str = "Các buổi trong năm") -> None:
         """Show the months of a year."""
@@ -94,12 +98,20 @@ class MonthStrip(Operable):
             left, size = places[index % columns]
             area = QRectF(left, index // columns * _cell_height(), size, _cell_height())
             spots.append(Spot(str(cell.month), area, cell.spoken, cell.tip or cell.spoken))
+            if cell.has_extra_place:
+                spots.append(_extra_spot(cell, area))
         return tuple(spots)
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """Return the place under a point; a thematic line lies over its month."""
+        under = [spot for spot in self.spots if spot.area.contains(point)]
+        return under[-1] if under else None
 
     def paint(self, painter: QPainter) -> None:
         """Draw the months, lines between them."""
         columns = self._columns(self.width())
-        for index, (cell, spot) in enumerate(zip(self._cells, self.spots, strict=True)):
+        months = (spot for spot in self.spots if not spot.key.endswith(EXTRA))
+        for index, (cell, spot) in enumerate(zip(self._cells, months, strict=True)):
             self._paint_ground(painter, cell, spot)
             if index % columns:
                 draw_line(painter, spot.area.topLeft(), spot.area.bottomLeft(), "border")
@@ -116,6 +128,10 @@ class MonthStrip(Operable):
         elif spot.key == self._hovered:
             draw_box(painter, spot.area, fill="hover")
 
+    def _on_clicked(self, key: str) -> None:
+        month = int(key.removesuffix(EXTRA))
+        (self.extra_opened if key.endswith(EXTRA) else self.opened).emit(month)
+
     def _columns(self, width: int) -> int:
         least = self._least_cell()
         return next((count for count in _COLUMNS if width // count >= least), _COLUMNS[-1])
@@ -125,6 +141,14 @@ class MonthStrip(Operable):
         words = [text_width("Tháng 12", _HEADING), text_width("Dự kiến", _WORD)]
         words += [text_width(cell.extra, _EXTRA) for cell in self._cells]
         return max(words) + 2 * _INSET
+
+
+def _extra_spot(cell: MonthCell, area: QRectF) -> Spot:
+    """Return the line of the thematic meeting at the foot of a month."""
+    height = line_height(_EXTRA) + 4
+    foot = QRectF(area.left() + 2, area.bottom() - _PAD - height, area.width() - 4, height + 4)
+    said = f"{cell.heading}, {cell.extra.replace('CĐ', 'chuyên đề')}"
+    return Spot(f"{cell.month}{EXTRA}", foot, said, said)
 
 
 def _cell_height() -> int:

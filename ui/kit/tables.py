@@ -35,6 +35,8 @@ class Column(Generic[Record]):
     numeric: bool = False
     strong: bool = False
     link: bool = False
+    evidence: bool = False
+    """The links are figures that open their source; they keep the colour of the text."""
     second: Callable[[Record], str] | None = None
     chip: Callable[[Record], ChipSpec | None] | None = None
     segments: Callable[[Record], Segments | None] | None = None
@@ -54,6 +56,7 @@ class Column(Generic[Record]):
             is_numeric=self.numeric,
             is_strong=self.strong,
             is_link=self.link,
+            is_evidence=self.evidence,
         )
 
     def sort_value(self, record: Record) -> Any:

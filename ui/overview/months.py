@@ -31,7 +31,12 @@ def month_cells(overview: Overview) -> tuple[MonthCell, ...]:
 
 
 def _cell(figure: MonthFigure, *, is_current: bool) -> MonthCell:
-    cell = MonthCell(figure.month, extra=_extra(figure), is_current=is_current)
+    cell = MonthCell(
+        figure.month,
+        extra=_extra(figure),
+        has_extra_place=figure.thematic_id is not None and figure.meeting_id is not None,
+        is_current=is_current,
+    )
     if figure.is_held:
         is_scored = figure.points is not None
         word = figure.grade_label if is_scored else "Đã họp"
@@ -56,10 +61,10 @@ def _extra(figure: MonthFigure) -> str:
     return "cả CĐ" if figure.is_combined else ""
 
 
-def place_of_month(overview: Overview, month: int) -> str:
+def place_of_month(overview: Overview, month: int, *, thematic: bool = False) -> str:
     """Return where a month of the strip leads: its meeting, else its line of the plan."""
     figure = next(one for one in overview.months if one.month == month)
-    meeting_id = figure.meeting_id or figure.thematic_id
+    meeting_id = figure.thematic_id if thematic else figure.meeting_id or figure.thematic_id
     if meeting_id is not None:
         return f"meeting:{meeting_id}"
     return f"plan:{overview.year}-{month:02d}"
@@ -78,12 +83,12 @@ def line_chart(overview: Overview) -> LineChartData | None:
     scored = [one for one in overview.months if one.points is not None]
     if scale is None or not scored:
         return None
-    ticks = _ticks(scale, min(one.points for one in scored if one.points is not None))
+    ticks = chart_ticks(scale, min(one.points for one in scored if one.points is not None))
     return LineChartData(
         points=tuple(_point(figure) for figure in overview.months),
         bands=tuple(
             GradeBand(max(band.lower, Fraction(ticks[0])), band.upper, band.label, role)
-            for band, role in zip(scale.bands, _band_roles(len(scale.bands)), strict=True)
+            for band, role in zip(scale.bands, band_roles(len(scale.bands)), strict=True)
         ),
         ticks=ticks,
         name=f"Điểm thường kỳ năm {overview.year}",
@@ -91,7 +96,8 @@ def line_chart(overview: Overview) -> LineChartData | None:
     )
 
 
-def _band_roles(count: int) -> tuple[str, ...]:
+def band_roles(count: int) -> tuple[str, ...]:
+    """Return the colours of the grades, the best first."""
     return tuple(ROLES[min(place, len(ROLES) - 1)] for place in range(count))
 
 
@@ -106,7 +112,8 @@ def _point(figure: MonthFigure) -> ChartPoint:
     return ChartPoint(str(figure.month), axis, figure.points, text, role, tip)
 
 
-def _ticks(scale: ScoreScale, lowest: Fraction) -> tuple[int, ...]:
+def chart_ticks(scale: ScoreScale, lowest: Fraction) -> tuple[int, ...]:
+    """Return the steps of the axis from below the lowest value to the maximum."""
     step = max(int(scale.maximum / 10), 1)
     lowest_seen = min(lowest - Fraction(step, 2), scale.maximum * LOWEST_SHARE)
     start = floor(lowest_seen / step) * step

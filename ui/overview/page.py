@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.overviews import Overview
 from app.domain.text import lower_first, short_date, weekday_name
+from app.domain.year_tables import YearTable, grade_counts
 from ui.kit import theme
-from ui.kit.buttons import ButtonKind, secondary
+from ui.kit.buttons import ButtonKind, LinkButton, LinkKind, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chart_bars import LyingBars
 from ui.kit.chart_panel import ChartPanel, ChartTable
@@ -14,7 +15,7 @@ from ui.kit.charts import LineChart
 from ui.kit.commands import Command
 from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
-from ui.kit.page import Page
+from ui.kit.page import Page, scrolling
 from ui.kit.strip import MonthStrip
 from ui.overview.averages import average_bars, averages_sentence
 from ui.overview.board import Board, Shelf
@@ -30,15 +31,17 @@ from ui.overview.months import (
 )
 from ui.overview.work_card import WorkCard
 from ui.overview.year_card import YearCard
+from ui.overview.year_view import YearView
 from ui.workspace import Workspace
 
 WIDE, MIDDLE = 900, 560
 
 
 class OverviewPage(Page):
-    """The first page; drawn from one `Overview`."""
+    """The first page; drawn from one `Overview`. "year:attendance" shows the year table."""
 
     title = "Tổng quan"
+    handles = ("year",)
     tables = frozenset(
         {
             "cells",
@@ -67,24 +70,54 @@ class OverviewPage(Page):
         self.work, self.meeting, self.year_card = WorkCard(), MeetingCard(), YearCard()
         self.first_steps = FirstStepsCard()
         self.strip, self.chart, self.bars = MonthStrip(), LineChart(), LyingBars()
-        self.held, self.scale = Label("", "small"), Label("", "small")
+        self.held = LinkButton("", LinkKind.EVIDENCE, style="small")
+        self.scale = Label("", "small")
+        self.each_link = LinkButton("Từng buổi", style="small")
         self.panel = ChartPanel(self.chart, ChartTable((), ()))
         # The twelve rows behind the chart scroll; they must not make the page taller.
         self.panel.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.no_points = EmptyState("gauge", "Chưa có buổi nào được chấm điểm trong năm.")
         self.strip.set_cells(EMPTY_YEAR)
+        self.no_meetings = EmptyState("calendar-days", "", act="Lập kế hoạch", act_icon="plus")
         self.board = self._board()
+        self.year_view = YearView(workspace)
+        self._year_area = scrolling(self.year_view)
         self.body.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.board, 1)
+        self.body.addWidget(self._year_area, 1)
+        self._year_area.hide()
         self._connect()
 
     def acts(self) -> tuple[QWidget, ...]:
-        """Return the one act of the header."""
-        return (self.new_button,)
+        """Return the act of the page, and those of the year table."""
+        view = self.year_view
+        return (view.back_button, view.export_button, self.new_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
-        return (Command("Tạo buổi họp", self._new_meeting, "plus", "Ctrl N"),)
+        return (
+            Command("Tạo buổi họp", self._new_meeting, "plus", "Ctrl N"),
+            Command("Xem bảng điểm năm", self.show_year_table, "table-2"),
+        )
+
+    @property
+    def shows_year_table(self) -> bool:
+        """Say whether the year table stands in the place of the overview."""
+        return not self._year_area.isHidden()
+
+    def open(self, where: str) -> None:
+        """Show the year table: "year:attendance", "year:speaking", "year:years"."""
+        self.refresh_if_stale()
+        self.show_year_table(where.partition(":")[2])
+
+    def go_home(self) -> None:
+        """Go back from the year table."""
+        self._show_part(is_year=False)
+
+    def show_year_table(self, part: str = "") -> None:
+        """Show every held meeting of the year with its figures."""
+        self._show_part(is_year=True)
+        self.year_view.show_part(part)
 
     def refresh(self) -> None:
         """Load the year again and draw it."""
@@ -92,8 +125,7 @@ class OverviewPage(Page):
         self._overview = overview
         self.set_subtitle(greeting(overview))
         is_new = not overview.first_steps.is_over
-        self.first_steps.setVisible(is_new)
-        self.board.setVisible(not is_new)
+        self._show_part(is_year=self.shows_year_table)
         if is_new:
             self.first_steps.show_steps(overview.first_steps)
             return
@@ -112,14 +144,51 @@ class OverviewPage(Page):
         self._make_room()
         self.year_card.show_year(overview, self.workspace.now())
 
+    def _show_part(self, *, is_year: bool) -> None:
+        """Show the steps of a new book, the overview, or the year table."""
+        overview = self._overview
+        if overview is None:
+            return
+        is_new = not overview.first_steps.is_over
+        shows_year = is_year and not is_new
+        self.first_steps.setVisible(is_new)
+        self.board.setVisible(not is_new and not shows_year)
+        self._year_area.setVisible(shows_year)
+        self.year_view.back_button.setVisible(shows_year)
+        self.new_button.setVisible(not shows_year)
+        self.header.set_title(f"Bảng điểm năm {overview.year}" if shows_year else self.title)
+        if shows_year:
+            table = self.workspace.services.overview.year_table(overview.year)
+            self.year_view.show_year(table, overview)
+            self.set_subtitle(year_sentence(overview, table))
+        else:
+            self.year_view.export_button.hide()
+            self.set_subtitle(greeting(overview))
+
     def _show_months(self, overview: Overview) -> None:
         since = f", {overview.since}" if overview.since else ""
         self.months.title.setText(f"Các buổi năm {overview.year}{since}")
         self.strip.set_cells(month_cells(overview), f"Các buổi năm {overview.year}")
         self.held.setText(held_sentence(overview))
+        self.held.setAccessibleName(f"{held_sentence(overview)}, mở kế hoạch năm")
+        self.held.updateGeometry()
+        self._show_empty_year(overview)
         if self._year_drawn != overview.year and overview.year == overview.today.year:
             self.strip.move_to(str(overview.today.month))
         self._year_drawn = overview.year
+
+    def _show_empty_year(self, overview: Overview) -> None:
+        """Say what to do next when the year has no meeting at all."""
+        is_empty = not any(one.meeting_id or one.thematic_id for one in overview.months)
+        self.no_meetings.setVisible(is_empty)
+        self.strip.setVisible(not is_empty)
+        self.held.setVisible(not is_empty)
+        if is_empty and overview.year >= overview.today.year:
+            hint = "Lập kế hoạch để có ngày họp và mốc chuẩn bị từng buổi."
+            self.no_meetings.say(f"Năm {overview.year} chưa có buổi nào trong kế hoạch.", hint)
+        elif is_empty:
+            hint = "Buổi đã họp có thể ghi lại từ sổ giấy: lập kế hoạch rồi mở từng buổi."
+            self.no_meetings.say(f"Sổ chưa có buổi nào của năm {overview.year}.", hint)
 
     def _show_points(self, overview: Overview) -> None:
         data = line_chart(overview)
@@ -143,10 +212,12 @@ class OverviewPage(Page):
         self.months = Card("Các buổi trong năm", right=[self.held], edge_to_edge=True)
         self.months.body.setContentsMargins(0, 0, 0, 1)
         self.months.add(self.strip)
+        self.months.add(self.no_meetings)
+        self.no_meetings.hide()
         points = Card("Điểm thường kỳ", right=[self.scale, self.panel.link])
         points.add(self.panel, 1)
         points.add(self.no_points, 1)
-        shares = Card("Dự họp, phát biểu")
+        shares = Card("Dự họp, phát biểu", right=[self.each_link])
         shares.add(self.bars)
         shares.body.addStretch(1)
         work, meeting, year = self.work, self.meeting, self.year_card
@@ -178,15 +249,34 @@ class OverviewPage(Page):
         for card in (self.work, self.meeting, self.year_card, self.first_steps):
             card.wanted.connect(go)
         self.strip.opened.connect(self._open_month)
+        self.strip.extra_opened.connect(self._open_thematic)
         self.chart.clicked.connect(lambda key: self._open_month(int(key)))
-        self.bars.clicked.connect(lambda _key: go("page:members"))
+        self.panel.row_opened.connect(lambda row: self._open_month(row + 1))
+        self.bars.clicked.connect(self.show_year_table)
+        self.each_link.clicked.connect(lambda _checked: self.show_year_table("attendance"))
+        self.held.clicked.connect(lambda _checked: go("page:plan"))
+        self.no_meetings.pressed.connect(lambda: go("page:plan"))
+        self.year_view.wanted.connect(go)
+        self.year_view.year_wanted.connect(self.workspace.set_year)
+        self.year_view.back_button.clicked.connect(lambda _checked: self.go_home())
 
     def _open_month(self, month: int) -> None:
         if self._overview is not None:
             self.workspace.go(place_of_month(self._overview, month))
 
+    def _open_thematic(self, month: int) -> None:
+        if self._overview is not None:
+            self.workspace.go(place_of_month(self._overview, month, thematic=True))
+
     def _new_meeting(self) -> None:
         self.workspace.go("meetings:new")
+
+
+def year_sentence(overview: Overview, table: YearTable) -> str:
+    """Return how many meetings were held and how many got each grade."""
+    counts = grade_counts(table.scored)
+    held = held_sentence(overview)
+    return f"{held} · thường kỳ: {counts}" if counts else held
 
 
 def greeting(overview: Overview) -> str:

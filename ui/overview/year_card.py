@@ -27,7 +27,8 @@ class YearCard(Card):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Dự báo năm", parent=parent)
+        self.table_link = LinkButton("Xem bảng điểm", style="small")
+        super().__init__("Dự báo năm", right=[self.table_link], parent=parent)
         self.grade = Label("", "figure")
         self.sentence = Paragraph()
         self.rules_link = LinkButton("Chọn quy tắc xếp loại", style="small")
@@ -42,6 +43,7 @@ class YearCard(Card):
         self.body.addStretch(1)
         self.add(hairline())
         self.body.addLayout(self._keeping())
+        self.table_link.clicked.connect(lambda _checked: self.wanted.emit("year:years"))
         self.rules_link.clicked.connect(lambda _checked: self.wanted.emit("settings:rubrics"))
         for line in (self.backup, self.rehearsal):
             line.value.clicked.connect(lambda _checked: self.wanted.emit("settings:backup"))

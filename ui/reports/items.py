@@ -22,6 +22,7 @@ _WHAT = {
 _WHAT_OF_YEAR = {
     PaperCode.YEAR_PLAN: "Mọi buổi thường kỳ và chuyên đề",
     PaperCode.ATTENDANCE_YEAR: "Từng đồng chí theo tháng",
+    PaperCode.SCORE_YEAR: "Điểm, dự họp, phát biểu, mất điểm từng buổi",
     PaperCode.TASKS: "Mọi nhiệm vụ giao trong năm",
     PaperCode.MONTHLY_LIST: "Mọi buổi đã biểu quyết điểm",
 }

@@ -43,7 +43,10 @@ KINDS = (
         (PaperCode.ATTENDANCE_YEAR,),
     ),
     Kind("tasks", "Nhiệm vụ", "list-checks", (PaperCode.TASKS,), (PaperCode.TASKS,)),
-    Kind("upward", "Gửi cấp trên", "send", (PaperCode.MONTHLY_LIST,), (PaperCode.MONTHLY_LIST,)),
+    Kind(
+        "upward", "Gửi cấp trên", "send",
+        (PaperCode.MONTHLY_LIST,), (PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR),
+    ),
 )  # fmt: skip
 USUAL = KINDS[2]
 

@@ -14,6 +14,8 @@ from app.services.export.sheet_contexts import (
     AttendanceYearRow,
     MonthlyList,
     MonthlyListRow,
+    ScoreYear,
+    ScoreYearRow,
     TaskTable,
     TaskTableRow,
 )
@@ -88,6 +90,29 @@ def sample_attendance_year() -> AttendanceYear:
         _year_of("Trần Thị Phượng", "Miễn", "MMMMMMMMMMM", 0),
     )
     return AttendanceYear(HEADER, 2026, rows, SIGNATURE)
+
+
+def sample_score_year() -> ScoreYear:
+    """Return the points of a regular and a thematic meeting."""
+    november = ScoreYearRow(
+        period="Tháng 11",
+        kind="Thường kỳ",
+        held_on=date(2026, 11, 3),
+        points=Fraction(94),
+        grade="Tốt",
+        present=20,
+        base=22,
+        attendance=Fraction(20, 22),
+        minutes=95,
+        speakers=11,
+        speaking=Fraction(11, 20),
+        losses="4.7 −1 (12 phút, thiếu 3 phút)",
+    )
+    thematic = replace(
+        november, period="Quý III", kind="Chuyên đề", held_on=date(2026, 8, 18), losses=""
+    )
+    summary = "1 buổi thường kỳ: 1 Tốt; bình quân 94 điểm."
+    return ScoreYear(HEADER, 2026, (thematic, november), summary, SIGNATURE)
 
 
 def _year_of(name: str, member_class: str, marks: str, streak: int) -> AttendanceYearRow:

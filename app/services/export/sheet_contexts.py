@@ -94,3 +94,32 @@ class AttendanceYear:
     rows: tuple[AttendanceYearRow, ...]
     signature: Signature
     footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreYearRow:
+    """One held meeting of the points of a year."""
+
+    period: str
+    kind: str
+    held_on: date
+    points: Fraction | None
+    grade: str
+    present: int
+    base: int
+    attendance: Fraction | None
+    minutes: int | None
+    speakers: int
+    speaking: Fraction | None
+    losses: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreYear:
+    """The points of a year."""
+
+    header: PaperHeader
+    year: int
+    rows: tuple[ScoreYearRow, ...]
+    summary: str
+    signature: Signature

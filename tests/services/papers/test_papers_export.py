@@ -205,6 +205,7 @@ def test_the_papers_of_a_year_name_the_year(services, papers, november):
         "2026_danh-sach-u1.xlsx",
         "2026_nhiem-vu.xlsx",
         "2026_diem-danh.xlsx",
+        "2026_bang-diem.xlsx",
     ]
     sheet = load_workbook(BytesIO(paths[1].read_bytes())).worksheets[0]
     assert "Năm 2026" in [row[0].value for row in sheet.iter_rows(max_row=12)]
