@@ -89,7 +89,10 @@ def give_task(services: Services, meeting: int, text: str = "Báo cáo tổng k�
     """Give the secretary a task at a meeting."""
     owner = members_of(services)[pb.HANH]
     due = date(2026, 11, 25)
-    return services.tasks.assign(meeting, TaskDraft(text, owner, due_on=due, deliverable="Báo cáo"))
+    draft = TaskDraft(
+        text, owner, due_on=due, deliverable="Báo cáo", report_period=f"{due.year}-{due.month:02d}"
+    )
+    return services.tasks.assign(meeting, draft)
 
 
 def choose_all(services: Services, meeting: int) -> None:

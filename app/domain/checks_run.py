@@ -117,7 +117,7 @@ def k23_previous_results(case: CheckedMeeting) -> Found:
     waiting = len(progress.without_result)
     if waiting:
         message = f"{waiting} nhiệm vụ của Nghị quyết {previous.code} chưa ghi kết quả."
-        yield case.found("K23", message, "tasks:previous", "Ghi kết quả")
+        yield case.found("K23", message, f"task:{progress.first_id}", "Ghi kết quả")
 
 
 def k24_completion(case: CheckedMeeting) -> Found:
@@ -133,7 +133,7 @@ def k24_completion(case: CheckedMeeting) -> Found:
     message = (
         f"Nghị quyết trước xong {progress.done}/{progress.counted} = {percent_text(share)}, {mark}."
     )
-    yield case.found("K24", message, "tasks:previous", "Xem kết quả")
+    yield case.found("K24", message, f"task:{progress.first_id}", "Xem kết quả")
 
 
 def k25_commendation(case: CheckedMeeting) -> Found:

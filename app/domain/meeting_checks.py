@@ -62,7 +62,7 @@ CHECKS: tuple[Check, ...] = (
     Check("K32", finish.k32_gate),
 )
 _NEVER_CHECKED = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
-_STEP_ORDER = ("prepare", "attendance", "run", "tasks", "score", "finish")
+_STEP_ORDER = ("prepare", "attendance", "run", "task", "score", "finish")
 _LEVEL_ORDER = tuple(Severity)
 
 

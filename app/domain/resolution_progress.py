@@ -20,6 +20,8 @@ class ResolutionProgress:
     waiting: int
     """Counted tasks nobody has recorded a result for: they can still become done."""
     without_result: tuple[str, ...]
+    first_id: int = 0
+    """The first task to be seen to: one without a result, else the first of all."""
 
     @property
     def share(self) -> Fraction | None:
@@ -40,11 +42,13 @@ def resolution_progress(file: MeetingFile) -> ResolutionProgress | None:
         and (counts_all or _is_due(task, state, day))
     ]
     without_result = _without_result(file.previous.tasks, day, meeting_id)
+    silent = [task for task in file.previous.tasks if task.code in without_result]
     return ResolutionProgress(
         done=sum(state is TaskState.DONE for _, state in counted),
         counted=len(counted),
         waiting=sum(task.code in without_result for task, _ in counted),
         without_result=without_result,
+        first_id=next((task.id for task in (*silent, *file.previous.tasks)), 0),
     )
 
 

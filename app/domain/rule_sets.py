@@ -137,6 +137,8 @@ def _current(key: str, day: date, own: Mapping[str, tuple[RuleValue, ...]]) -> R
     # A newer national rule ends an older number of the cell; on the same day the cell's own wins.
     if chosen is None or (shipped.valid_from > chosen.valid_from and shipped.valid_from <= day):
         return shipped
+    if chosen.value == shipped.value and not chosen.citation:
+        return shipped  # the cell went back to the shipped value
     return replace(chosen, label=shipped.label, unit=shipped.unit, kind=shipped.kind)
 
 
@@ -180,10 +182,12 @@ class CheckRow:
     severity: Severity
     citation: str
     checked: str
+    is_own: bool = False
+    """Switched or weighed by the cell otherwise than shipped."""
 
 
-def check_rows(rules: RuleSet) -> tuple[CheckRow, ...]:
-    """Return every check with its switch and severity under these rules."""
+def check_rows(rules: RuleSet, day: date) -> tuple[CheckRow, ...]:
+    """Return every check with its switch and severity under the rules of a day."""
     return tuple(
         CheckRow(
             code=check.code,
@@ -192,9 +196,18 @@ def check_rows(rules: RuleSet) -> tuple[CheckRow, ...]:
             severity=rules.severity(check.code),
             citation=check.citation,
             checked=RULE_MARK_LABELS[check.mark],
+            is_own=any(
+                rules.text(key) != shipped_value(key, day).value
+                for key in keys_of_check(check.code)
+            ),
         )
         for check in CHECK_RULES
     )
+
+
+def keys_of_check(code: str) -> tuple[str, str]:
+    """Return the keys of a check's switch and severity."""
+    return switch_key(code), severity_key(code)
 
 
 def check_rule_value(key: str, value: str) -> tuple[Problem, ...]:

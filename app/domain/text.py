@@ -91,6 +91,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def letter_count(text: str) -> int:
+    """Return how many letters and digits a text has; a reason of dots says nothing."""
+    return sum(letter.isalnum() for letter in text)
+
+
 def short_date(day: date) -> str:
     """Return a day as screens and papers write it: 03/02/2006, 19/5/2020."""
     return f"{day_month(day)}/{day.year}"

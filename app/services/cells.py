@@ -25,7 +25,9 @@ from app.domain.cells import Cell, CellForm, Term, check_cell, check_term
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.periods import DaysOff
-from app.domain.rule_sets import RuleSet, RuleValue, check_rule_value
+from app.domain.problems import Problem
+from app.domain.rule_limits import limit_trouble, neighbour_trouble
+from app.domain.rule_sets import RuleSet, RuleValue, check_rule_value, shipped_value
 from app.domain.settings import Settings
 from app.domain.text import clean
 
@@ -150,7 +152,13 @@ class CellService:
                 raise ValidationError(problems)
         with self._db.write(label) as session:
             for value in values:
+                _refuse_unfit(session, value)
                 _keep_rule(session, value)
+
+    def restore_rules(self, keys: Sequence[str], on: date) -> None:
+        """Go back to the shipped values from a day on; meetings before it keep the cell's own."""
+        values = [RuleValue(key, shipped_value(key, on).value, on) for key in keys]
+        self.set_rules(values, "Về giá trị gốc")
 
     def forget_rule(self, key: str, valid_from: date) -> None:
         """Take a value of the cell's own away; the one before it counts again."""
@@ -218,6 +226,15 @@ def _rule_row(session: Session, key: str, valid_from: date) -> t.RuleValueRow | 
             t.RuleValueRow.key == key, t.RuleValueRow.valid_from == valid_from
         )
     ).one_or_none()
+
+
+def _refuse_unfit(session: Session, value: RuleValue) -> None:
+    rules = load_rules(session, value.valid_from)
+    trouble = limit_trouble(value.key, value.value) or neighbour_trouble(
+        value.key, value.value, rules
+    )
+    if trouble:
+        raise ValidationError((Problem("value", trouble),))
 
 
 def _keep_rule(session: Session, value: RuleValue) -> None:

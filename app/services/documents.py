@@ -30,7 +30,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.findings import Finding
 from app.domain.registers import Register
 from app.domain.task_boards import LastResolution, TaskBoard
-from app.domain.text import clean
+from app.domain.text import clean, letter_count
 
 SHORTEST_REASON = 10
 
@@ -104,7 +104,7 @@ class DocumentService:
 
     def cancel(self, document_id: int, reason: str) -> None:
         """Cancel an issued number with a reason; the number stays in the register for good."""
-        if len(reason.strip()) < SHORTEST_REASON:
+        if letter_count(reason) < SHORTEST_REASON:
             raise Refused("Hãy ghi lý do hủy số, ít nhất 10 chữ; lý do được in trong sổ.")
         with self._db.write("Hủy số văn bản") as session:
             row = session.get(t.IssuedDocument, document_id)

@@ -18,7 +18,7 @@ from app.domain.duties import duty_findings
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Finding
 from app.domain.rule_sets import rule_set_on
-from app.domain.text import clean
+from app.domain.text import clean, letter_count
 
 SHORTEST_REASON = 10
 
@@ -49,7 +49,7 @@ class FindingService:
 
     def override(self, meeting_id: int, code: str, where: str, reason: str) -> None:
         """Override an E finding with a reason that prints; raises Refused for a short one."""
-        if len(reason.strip()) < SHORTEST_REASON:
+        if letter_count(reason) < SHORTEST_REASON:
             raise Refused("Hãy ghi lý do ít nhất 10 chữ; lý do được in trong biên bản.")
         with self._db.write("Ghi lý do bỏ qua việc phải sửa") as session:
             find_meeting(session, meeting_id)

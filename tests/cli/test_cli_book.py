@@ -124,8 +124,12 @@ def test_check_says_the_findings_as_the_screen_does(run, sample):
 
 
 def test_check_of_the_year_is_that_of_its_own_day(run, sample):
-    assert run("check", sample, "--json").document == {"findings": []}
-    assert run("check", sample).out == "Không còn gì phải xử lý.\n"
+    found = run("check", sample, "--json").document["findings"]
+    gap = next(finding for finding in found if finding["code"] == "K37")
+    assert gap["message"] == "Thiếu số 04-TB/CB. Giữa 03 (05/02) và 05 (06/4/2026)."
+    assert (gap["severity"], gap["where"].partition(":")[0]) == ("W", "document")
+    assert {finding["severity"] for finding in found} <= {"W", "I"}
+    assert "K37\tThiếu số 04-TB/CB." in run("check", sample).out
     assert run("check", sample, "--year", "2025", "--json").document == {"findings": []}
 
 

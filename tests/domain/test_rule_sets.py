@@ -67,11 +67,11 @@ def test_local_rules_are_off_until_the_cell_switches_them_on(code):
 
 def test_every_check_has_the_severity_of_the_handbook():
     rules = rule_set_on(HD42)
-    errors = {row.code for row in check_rows(rules) if row.severity is Severity.ERROR}
+    errors = {row.code for row in check_rows(rules, HD42) if row.severity is Severity.ERROR}
     numbers = (1, 3, 4, 5, 8, 14, 15, 16, 18, 20, 21, 22, 28, 29, 38)
     assert errors == {f"K{number:02d}" for number in numbers}
     assert rules.severity("K40") is Severity.INFO
-    assert len(check_rows(rules)) == len(CHECK_RULES)
+    assert len(check_rows(rules, HD42)) == len(CHECK_RULES)
 
 
 def test_the_values_of_the_cell_stand_over_the_shipped_ones_from_their_day():

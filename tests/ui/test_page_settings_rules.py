@@ -131,6 +131,83 @@ def test_a_check_gets_another_severity(rules, services):
     assert services.cells.rules(TODAY).severity("K05").value == "E"
 
 
+def check_of(rules, code):
+    return next(row for row in rules.checks.records() if row.code == code)
+
+
+def test_a_check_says_what_it_looks_at_its_source_and_its_thresholds(rules):
+    rules.checks.link_pressed.emit(check_of(rules, "K13"), "")
+    editor = rules.check_editor
+    assert editor.title.text() == "K13 · Tỷ lệ dự họp"
+    assert "so sánh bằng phân số đúng" in editor.words.text()
+    assert "◇ Theo nguồn thứ cấp" in editor.basis.text()
+    assert [row.key for row in editor.values] == ["attendance_min", "attendance_strict"]
+    editor.values[0].link.click()
+    assert rules.editor.title.text() == "Tỷ lệ dự họp tối thiểu"
+    assert editor.isHidden()
+
+
+def test_a_rule_without_a_text_says_whom_to_ask(rules):
+    rules.edit_check(check_of(rules, "K19"))
+    assert "cần hỏi cấp ủy cấp trên" in rules.check_editor.basis.text()
+
+
+def test_a_check_changes_from_its_day_on_and_goes_back_to_what_was_shipped(rules, services):
+    rules.edit_check(check_of(rules, "K02"))
+    editor = rules.check_editor
+    editor.form.set_values({"on": OFF, "severity": "I", "valid_from": date(2026, 11, 1)})
+    editor.save_button.click()
+    assert services.cells.rules(date(2026, 10, 31)).is_on("K02")
+    assert not services.cells.rules(TODAY).is_on("K02")
+    assert check_of(rules, "K02").is_own
+    rules.edit_check(check_of(rules, "K02"))
+    assert len(editor.history) == 2
+    editor.restore_button.click()
+    assert services.cells.rules(TODAY).is_on("K02")
+    assert not services.cells.rules(date(2026, 11, 1)).is_on("K02")
+    assert not check_of(rules, "K02").is_own
+    assert editor.restore_button.isHidden()
+
+
+def test_a_threshold_goes_back_to_what_was_shipped_and_old_meetings_keep_theirs(rules, services):
+    services.cells.set_rule(RuleValue("attendance_min", "80", date(2026, 6, 1)))
+    rules.edit(row_of(rules, "attendance_min"))
+    rules.editor.restore_button.click()
+    assert services.cells.rules(date(2026, 7, 1)).integer("attendance_min") == 80
+    assert services.cells.rules(TODAY).integer("attendance_min") == 90
+    assert not row_of(rules, "attendance_min").is_own
+    assert rules.editor.restore_button.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("attendance_min", "200", "Ghi số từ 0 đến 100."),
+        ("bulletin_day", "31", "Ghi số từ 1 đến 28."),
+        ("window_from", "9", "Ngày sớm nhất không thể sau ngày muộn nhất (ngày 7)."),
+        ("thematic_plan_due", "31/2", "Ghi ngày và tháng, ví dụ 31/3."),
+    ],
+)
+def test_a_value_that_cannot_be_is_answered_beside_its_field(rules, services, key, value, said):
+    rules.edit(row_of(rules, key))
+    type_into(rules.editor.form, "value", value)
+    rules.editor.save()
+    assert rules.editor.form.problem_texts()["value"] == said
+    assert services.cells.rule_values() == ()
+
+
+def test_a_finding_leads_to_its_rule(page):
+    page.open("settings:rules:K13")
+    assert page.section.check_editor.code == "K13"
+    page.open("settings:rules:min_minutes")
+    assert page.section.editor.title.text() == "Thời lượng tối thiểu"
+
+
+def test_the_list_is_searched(rules):
+    rules.narrow("phát biểu")
+    assert [row.code for row in rules.checks.records()] == ["K17"]
+
+
 def test_a_narrow_section_leaves_the_source_out(rules, page):
     page.resize(820, 600)
     assert rules.thresholds.view.isColumnHidden(3)

@@ -22,7 +22,7 @@ TABS = (("Nhiệm vụ", "list-checks"), ("Sổ văn bản", "book-marked"))
 
 
 class DocumentsPage(Page):
-    """Tasks open as "task:7", papers as "document:4"."""
+    """Tasks open as "task:7", papers as "document:4", the list of tasks as "tasks:previous"."""
 
     title = "Nghị quyết và nhiệm vụ"
     tables = frozenset(
@@ -40,7 +40,7 @@ class DocumentsPage(Page):
             "score_lines",
         }
     )
-    handles = ("task", "document")
+    handles = ("task", "document", "tasks")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -84,6 +84,10 @@ class DocumentsPage(Page):
         """Show a task or a paper, of whatever year it is."""
         self.refresh_if_stale()
         prefix, _, record = where.partition(":")
+        if prefix == "tasks":
+            self._show_tab(TASKS)
+            self.tasks.take_focus()
+            return
         if not record.isdecimal():
             return
         if prefix == "document":

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from app.domain.text import letter_count
 from ui.kit.dialog import Dialog
 from ui.kit.inputs import LongText
 from ui.kit.labels import Label
@@ -141,8 +142,8 @@ class ReasonDialog(Dialog):
         return str(self.line.value())
 
     def _count(self) -> None:
-        missing = self._shortest - len(self.reason())
-        self.set_ready(missing <= 0, f"Ghi thêm ít nhất {missing} ký tự")
+        missing = self._shortest - letter_count(self.reason())
+        self.set_ready(missing <= 0, f"Ghi thêm ít nhất {missing} chữ")
 
 
 class FaultDialog(Dialog):

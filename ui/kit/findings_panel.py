@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from ui.kit.buttons import PushButton, quiet, secondary
+from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.flow import flow
 from ui.kit.labels import IconLabel, Label, hairline
@@ -17,6 +17,7 @@ from ui.kit.paragraph import Paragraph
 from ui.kit.tokens import data
 
 Severity = Literal["E", "W", "I"]
+WHY, WHY_OPEN = "Vì sao", "Thu lại"
 _ORDER = {"E": 0, "W": 1, "I": 2}
 
 
@@ -30,6 +31,12 @@ class FindingLine:
     button: str = ""
     where: object = None
     can_override: bool = False
+    can_withdraw: bool = False
+    """The written reason it was passed by with may be taken back."""
+    why: tuple[str, ...] = ()
+    """What the rule looks at, its figures and its source, shown when asked for."""
+    rule: str = ""
+    """Place of the rule itself, e.g. "settings:rules:K13"."""
 
     @property
     def word(self) -> str:
@@ -42,6 +49,7 @@ class FindingsPanel(QFrame):
 
     go = Signal(object)
     override = Signal(str, object)
+    withdraw = Signal(str, object)
     folded = Signal(bool)
 
     def __init__(self, title: str = "Cần xử lý", parent: QWidget | None = None) -> None:
@@ -139,12 +147,16 @@ class FindingsPanel(QFrame):
         line.addWidget(Label(finding.code, "small"))
         column.addLayout(line)
         column.addWidget(Paragraph((Run(finding.sentence),), most_lines=3))
-        if finding.button or finding.can_override:
+        why = _Why(finding, self.go) if finding.why else None
+        buttons = self._buttons(finding, why)
+        if buttons:
             column.addSpacing(2)
-            column.addWidget(self._buttons(finding))
+            column.addWidget(flow(*buttons))
+        if why is not None:
+            column.addWidget(why)
         return row
 
-    def _buttons(self, finding: FindingLine) -> QWidget:
+    def _buttons(self, finding: FindingLine, why: "_Why | None") -> list[PushButton]:
         buttons: list[PushButton] = []
         if finding.button:
             act = secondary(finding.button, small=True)
@@ -154,9 +166,40 @@ class FindingsPanel(QFrame):
             pass_by = quiet("Bỏ qua, ghi lý do", small=True)
             pass_by.clicked.connect(lambda: self.override.emit(finding.code, finding.where))
             buttons.append(pass_by)
+        if finding.can_withdraw:
+            back = quiet("Bỏ lý do này", small=True)
+            back.clicked.connect(lambda: self.withdraw.emit(finding.code, finding.where))
+            buttons.append(back)
+        if why is not None:
+            buttons.append(why.button)
         for button in buttons:
             button.setAccessibleDescription(finding.sentence)
-        return flow(*buttons)
+        return buttons
+
+
+class _Why(QWidget):
+    """The rule behind a finding: folded until its button is pressed."""
+
+    def __init__(self, finding: FindingLine, go: SignalInstance) -> None:
+        super().__init__()
+        self.button = quiet(WHY, small=True)
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._unfold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        for line in finding.why:
+            column.addWidget(Paragraph((Run(line, Ink("text_secondary", "small")),)))
+        if finding.rule:
+            link = LinkButton("Xem quy tắc", style="small")
+            link.clicked.connect(lambda _checked: go.emit(finding.rule))
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setAccessibleName(" ".join(finding.why))
+        self.hide()
+
+    def _unfold(self, is_open: bool) -> None:
+        self.setVisible(is_open)
+        self.button.setText(WHY_OPEN if is_open else WHY)
 
 
 class _Row(QWidget):

@@ -109,7 +109,7 @@ class MeetingFrame(QWidget):
         if place != self.tabs.currentIndex():
             self.tabs.setCurrentIndex(place)
         self._show_step()
-        if ":" in where and self.step is not None:
+        if (":" in where or key in {"attendance", "score"}) and self.step is not None:
             self.step.go(where)
 
     def refresh(self) -> None:
@@ -190,6 +190,14 @@ class MeetingFrame(QWidget):
                 lambda: services.findings.override(meeting_id, code, where, reason),
                 f"Đã ghi lý do bỏ qua {code}.",
             )
+
+    def withdraw(self, code: str, where: str) -> None:
+        """Take back the reason a finding was passed by with: it stands again."""
+        meeting_id, services = self.meeting_id, self.workspace.services
+        self.workspace.perform(
+            lambda: services.findings.withdraw(meeting_id, code, where),
+            f"Đã bỏ lý do bỏ qua {code}.",
+        )
 
     # --- Showing --------------------------------------------------------------------------------
 
@@ -371,6 +379,7 @@ class MeetingFrame(QWidget):
         for panel in (self.panel, self.drawer_panel):
             panel.go.connect(self.go)
             panel.override.connect(self.override)
+            panel.withdraw.connect(self.withdraw)
         self.panel_button.clicked.connect(lambda _checked: self.drawer.open_with(self.drawer_panel))
         self.steps_menu.set_steps(self._classes, self.go)
         self._soon.timeout.connect(self.refresh_now)

@@ -86,7 +86,8 @@ class ScoringStep(MeetingStep):
         """Choose a line, or do what a place such as "score:vote" means."""
         place = where.partition(":")[2]
         acts: dict[str, Callable[[], None]] = {
-            "": self.table.setFocus,
+            "": self._focus_sheet,
+            "score": self._focus_sheet,
             "vote": self.vote,
             "reopen": self.does.reopen,
             "caveats": self._show_caveats,
@@ -96,6 +97,9 @@ class ScoringStep(MeetingStep):
             act()
         else:
             self._go_to_line(place)
+
+    def _focus_sheet(self) -> None:
+        (self.table if self.empty.isHidden() else self.empty).setFocus()
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return printing, voting and closing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.check_words import explain_check
 from app.domain.findings import Finding, Severity
 from app.domain.meeting_views import MeetingView
 from app.domain.text import given_name
@@ -60,6 +61,7 @@ class SidePanel(QWidget):
 
     go = Signal(str)
     override = Signal(str, str)
+    withdraw = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class SidePanel(QWidget):
         self.findings = FindingsPanel()
         self.findings.go.connect(lambda where: self.go.emit(str(where)))
         self.findings.override.connect(lambda code, where: self.override.emit(code, str(where)))
+        self.findings.withdraw.connect(lambda code, where: self.withdraw.emit(code, str(where)))
         self.findings.folded.connect(lambda _folded: self._remember_fold())
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
@@ -228,9 +231,18 @@ def _step_place(finding: Finding) -> int:
 
 
 def _line(finding: Finding, view: MeetingView) -> FindingLine:
+    why = why_lines(finding.code, view)
+    rule = f"settings:rules:{finding.code}" if why else ""
     if finding.overridden:
-        sentence = f"{finding.message} Đã bỏ qua: {finding.overridden}"
-        return FindingLine("I", finding.code, sentence, "", finding.where)
+        return FindingLine(
+            severity="I",
+            code=finding.code,
+            sentence=f"{finding.message} Đã bỏ qua: {finding.overridden}",
+            where=finding.where,
+            can_withdraw=not view.is_locked,
+            why=why,
+            rule=rule,
+        )
     is_error = finding.severity is Severity.ERROR
     return FindingLine(
         severity=finding.severity.value,
@@ -239,7 +251,15 @@ def _line(finding: Finding, view: MeetingView) -> FindingLine:
         button=finding.action,
         where=finding.where,
         can_override=is_error and not view.is_locked,
+        why=why,
+        rule=rule,
     )
+
+
+def why_lines(code: str, view: MeetingView) -> tuple[str, ...]:
+    """Return the rule behind a finding by the values the meeting is held under."""
+    found = explain_check(code, view.file.rules, view.file.header.day)
+    return () if found is None else found.lines
 
 
 def comrade(full_name: str) -> str:

@@ -88,10 +88,12 @@ class SettingsPage(Page):
         self.show_section(self._open_key)
 
     def open(self, where: str) -> None:
-        """Show a section."""
-        key = where.partition(":")[2]
+        """Show a section, "settings:rules", or an entry of it, "settings:rules:K13"."""
+        key, _, place = where.partition(":")[2].partition(":")
         if any(kind.key == key for kind in SECTIONS):
             self.show_section(key)
+            if place:
+                self.section.show_place(place)
 
     def keep_typed(self) -> None:
         """Keep changed forms of every section that was visited."""

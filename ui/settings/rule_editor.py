@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.rule_sets import RuleRow
+from app.domain.check_words import MARK_SENTENCES
+from app.domain.rule_sets import RuleRow, rule_set_on, shipped_value
 from app.domain.rule_values import (
     OFF,
     ON,
@@ -22,7 +23,7 @@ from app.domain.rule_values import (
 from app.domain.shipped_rules import SHIPPED
 from app.domain.text import short_date
 from app.domain.votes import VOTE_MATTER_LABELS, VoteMatter
-from ui.kit.buttons import LinkButton, primary, quiet
+from ui.kit.buttons import LinkButton, primary, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
@@ -77,8 +78,10 @@ class RuleEditor(QWidget):
         self._row: RuleRow | None = None
         self.title = Label("", "section", wrap=True)
         self.words = Label("", wrap=True)
+        self.basis = Label("", "secondary", wrap=True)
         self.form = Form(())
         self.save_button = primary("Ghi ngưỡng mới", icon="check")
+        self.restore_button = secondary("Về giá trị gốc", icon="rotate-ccw")
         self.history: list[HistoryRow] = []
         self._history = QVBoxLayout()
         self._place = QVBoxLayout()
@@ -89,6 +92,7 @@ class RuleEditor(QWidget):
         self._row = row
         self.title.setText(row.rule.label)
         self.words.setText(RULE_WORDS.get(row.rule.key, ""))
+        self.basis.setText(_basis_of(row))
         self._replace_form(row)
         self.renew(values)
 
@@ -98,7 +102,7 @@ class RuleEditor(QWidget):
             return
         key = self._row.rule.key
         shipped = [(value, False) for value in SHIPPED if value.key == key]
-        own = [(_labelled(value, shipped[0][0]), True) for value in values if value.key == key]
+        own = [(labelled(value, shipped[0][0]), True) for value in values if value.key == key]
         for old in self.history:
             self._history.removeWidget(old)
             old.hide()
@@ -107,6 +111,22 @@ class RuleEditor(QWidget):
         self.history = [HistoryRow(value, is_own, self._forget) for value, is_own in dated]
         for line in self.history:
             self._history.addWidget(line)
+        shipped_now = shipped_value(key, self._today()).value
+        self.restore_button.setVisible(self._now(values) != shipped_now)
+
+    def _now(self, values: Sequence[RuleValue]) -> str:
+        """Return the value in force today."""
+        if self._row is None:
+            return ""
+        return rule_set_on(self._today(), values).text(self._row.rule.key)
+
+    def restore(self) -> None:
+        """Go back to the shipped value from the day in the form."""
+        if self._row is None:
+            return
+        rule, day = self._row.rule, self.form.values()["valid_from"] or self._today()
+        act = partial(self._workspace.services.cells.restore_rules, (rule.key,), day)
+        self._workspace.perform(act, f"{rule.label}: về giá trị gốc từ {short_date(day)}.")
 
     def take_focus(self) -> None:
         """Put the keyboard on the new value."""
@@ -176,13 +196,16 @@ class RuleEditor(QWidget):
         back = quiet("Danh sách quy tắc", icon="arrow-left")
         back.clicked.connect(lambda _checked: self.left.emit())
         self.save_button.clicked.connect(lambda _checked: self.save())
+        self.restore_button.clicked.connect(lambda _checked: self.restore())
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.restore_button)
         buttons.addWidget(self.save_button)
         card = Card()
         self._place.setSpacing(12)
         self._place.addWidget(self.title)
         self._place.addWidget(self.words)
+        self._place.addWidget(self.basis)
         self._place.addWidget(self.form)
         self._place.addLayout(buttons)
         card.add_layout(self._place)
@@ -219,7 +242,15 @@ class HistoryRow(QWidget):
             row.addWidget(self.remove)
 
 
-def _labelled(value: RuleValue, shipped: RuleValue) -> RuleValue:
+def _basis_of(row: RuleRow) -> str:
+    """Return where a value comes from and how far it was compared with its original."""
+    source = row.rule.citation or "chi bộ tự đặt"
+    mark = "Chi bộ đặt." if row.is_own else MARK_SENTENCES[row.rule.mark]
+    return f"Căn cứ: {source}. {mark}"
+
+
+def labelled(value: RuleValue, shipped: RuleValue) -> RuleValue:
+    """Return an own value with the words of the shipped one."""
     return replace(value, label=shipped.label, unit=shipped.unit, kind=shipped.kind)
 
 

@@ -17,14 +17,15 @@ from ui.kit.labels import Label
 from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
+from ui.settings.check_editor import CheckEditor
 from ui.settings.rule_editor import RuleEditor
 from ui.settings.section import Section, fold_columns
 from ui.workspace import Workspace
 
 VERIFIED = "Đã đối chiếu"
 _SEVERITIES = tuple(Severity)
-SINCE, CITATION, CHECK_CITATION = 2, 3, 4
-WIDE, MIDDLE = 800, 660
+SINCE, CITATION, CHECK_CITATION, CHECK_MARK = 2, 3, 4, 5
+WIDEST, WIDE, MIDDLE = 1000, 850, 660
 
 
 class RulesSection(Section):
@@ -48,10 +49,12 @@ class RulesSection(Section):
         )
         self.checks = RecordTable(check_columns(), name="Các kiểm tra", key=lambda row: row.code)
         self.editor = RuleEditor(workspace, self.today)
+        self.check_editor = CheckEditor(workspace, self.today)
         self._front = self._front_part()
-        self.editor.hide()
         self.column.addWidget(self._front)
-        self.column.addWidget(self.editor)
+        for form in (self.editor, self.check_editor):
+            form.hide()
+            self.column.addWidget(form)
         self.column.addStretch(1)
         self._connect()
 
@@ -61,12 +64,21 @@ class RulesSection(Section):
         values, rules = cells.rule_values(), cells.rules(today)
         self.thresholds.set_records(rule_rows(today, values))
         self.thresholds.show_whole(60)
-        self.checks.set_records(check_rows(rules))
+        self.checks.set_records(check_rows(rules, today))
         self.checks.show_whole(60)
         self.early.set_text(rules.notice)
         self.early.setVisible(bool(rules.notice))
         if not self.editor.isHidden():
             self.editor.renew(values)
+        if not self.check_editor.isHidden():
+            self.check_editor.renew(self._check(self.check_editor.code), rules, values)
+
+    def show_place(self, place: str) -> None:
+        """Open the form of a check or of a threshold, named by its code or key."""
+        if any(check.code == place for check in CHECK_RULES):
+            self.edit_check(self._check(place))
+        else:
+            self._edit_key(place)
 
     def narrow(self, typed: str) -> None:
         """Show only the rules with these words."""
@@ -78,9 +90,30 @@ class RulesSection(Section):
     def edit(self, row: RuleRow) -> None:
         """Open the form of a threshold."""
         self.editor.show_rule(row, self.workspace.services.cells.rule_values())
-        self._front.hide()
-        self.editor.show()
+        self._show_form(self.editor)
         self.editor.take_focus()
+
+    def edit_check(self, row: CheckRow) -> None:
+        """Open the form of a check."""
+        cells, today = self.workspace.services.cells, self.today()
+        self.check_editor.show_check(row, cells.rules(today), cells.rule_values())
+        self._show_form(self.check_editor)
+        self.check_editor.take_focus()
+
+    def _edit_key(self, key: str) -> None:
+        rows = rule_rows(self.today(), self.workspace.services.cells.rule_values())
+        wanted = [row for row in rows if row.rule.key == key]
+        if wanted:
+            self.edit(wanted[0])
+
+    def _check(self, code: str) -> CheckRow:
+        today = self.today()
+        rows = check_rows(self.workspace.services.cells.rules(today), today)
+        return next(row for row in rows if row.code == code)
+
+    def _show_form(self, wanted: QWidget) -> None:
+        for part in (self._front, self.editor, self.check_editor):
+            part.setVisible(part is wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the source and then the date where there is no room for all columns."""
@@ -88,11 +121,11 @@ class RulesSection(Section):
         width = event.size().width()
         fold_columns(self.thresholds, (CITATION,), is_folded=width < scaled(WIDE))
         fold_columns(self.thresholds, (SINCE,), is_folded=width < scaled(MIDDLE))
-        fold_columns(self.checks, (CHECK_CITATION,), is_folded=width < scaled(WIDE))
+        fold_columns(self.checks, (CHECK_CITATION,), is_folded=width < scaled(WIDEST))
+        fold_columns(self.checks, (CHECK_MARK,), is_folded=width < scaled(WIDE))
 
     def _show_list(self) -> None:
-        self.editor.hide()
-        self._front.show()
+        self._show_form(self._front)
 
     def _on_segment(self, row: CheckRow, title: str, place: int) -> None:
         """Switch a check or set its severity from today on."""
@@ -131,7 +164,12 @@ class RulesSection(Section):
         self.thresholds.opened.connect(self.edit)
         self.thresholds.edit_asked.connect(self.edit)
         self.checks.segment_pressed.connect(self._on_segment)
-        self.editor.left.connect(self._show_list)
+        self.checks.link_pressed.connect(lambda row, _title: self.edit_check(row))
+        self.checks.opened.connect(self.edit_check)
+        self.checks.edit_asked.connect(self.edit_check)
+        self.check_editor.rule_asked.connect(self._edit_key)
+        for form in (self.editor, self.check_editor):
+            form.left.connect(self._show_list)
 
 
 def checked_chip(word: str) -> ChipSpec:
@@ -175,14 +213,20 @@ def check_columns() -> tuple[Column[CheckRow], ...]:
         Column(
             "Bật, tắt",
             lambda _row: "",
-            width=128,
+            width=104,
             segments=lambda row: Segments(("Bật", "Tắt"), 0 if row.is_on else 1),
         ),
         Column(
             "Mức độ",
             lambda _row: "",
-            width=262,
+            width=244,
             segments=lambda row: Segments(words, _SEVERITIES.index(row.severity)),
         ),
-        Column("Căn cứ", lambda row: row.citation, width=160),
+        Column("Căn cứ", lambda row: row.citation, width=150),
+        Column("Đối chiếu", lambda row: row.checked, width=138, chip=_check_chip),
+        Column("", lambda _row: "Xem", width=60, link=True),
     )
+
+
+def _check_chip(row: CheckRow) -> ChipSpec:
+    return ChipSpec("Chi bộ đặt", "info") if row.is_own else checked_chip(row.checked)

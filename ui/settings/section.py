@@ -33,6 +33,9 @@ class Section(QWidget):
     def narrow(self, typed: str) -> None:
         """Show only what fits the words of the search, where a section has a long list."""
 
+    def show_place(self, place: str) -> None:
+        """Open one entry of the section, named as a `where` names it."""
+
     def keep_typed(self) -> None:
         """Keep a changed form that can be kept."""
 
