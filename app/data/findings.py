@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.codec import from_plain
+from app.data.earlier_sentences import earlier_sentences
 from app.data.meeting_files import load_meeting_file
 from app.data.sheet_views import load_sheet_view
 from app.domain.checked_meetings import ScoreOutcome
 from app.domain.findings import Finding, open_errors
-from app.domain.meeting_checks import check_meeting
+from app.domain.meeting_checks import check_meeting, in_order
 from app.domain.meeting_file import MeetingFile
 from app.domain.sheet_views import outcome_of
+from app.domain.wording_checks import wording_findings
 
 OPEN_AFTER_LOCK = frozenset({"K29", "K31"})
 """Announcement and posting happen later, so these two go on after a lock."""
@@ -31,7 +33,7 @@ def findings_with(
     """Return the findings of a meeting whose sheet is already at hand."""
     found = check_meeting(file, now, outcome)
     if file.header.locked_at is None:
-        return found
+        return in_order((*found, *wording_findings(file, earlier_sentences(session, file))))
     kept = tuple(f for f in _frozen(session, file.header.id) if f.code not in OPEN_AFTER_LOCK)
     return (*kept, *(f for f in found if f.code in OPEN_AFTER_LOCK))
 

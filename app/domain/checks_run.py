@@ -9,9 +9,17 @@ from app.domain.findings import Severity
 from app.domain.meetings import SCORED_KINDS
 from app.domain.minutes_body import commendation_recorded, missing_head_parts
 from app.domain.resolution_progress import resolution_progress
+from app.domain.share_targets import share_targets, target_sentences
 from app.domain.tasks import Task
 from app.domain.text import percent_text
-from app.domain.time_shares import critique_minutes, held_minutes, required_minutes, total_minutes
+from app.domain.time_shares import (
+    actual_shares,
+    critique_minutes,
+    held_minutes,
+    planned_shares,
+    required_minutes,
+    total_minutes,
+)
 from app.domain.votes import VOTE_MATTER_LABELS, Threshold
 from app.domain.voting import needed, threshold_for, vote_figure, vote_passed
 
@@ -159,6 +167,16 @@ def k26_critique(case: CheckedMeeting) -> Found:
     if case.is_after_talk and held is not None and held < least:
         message = f"Tự phê bình và phê bình {held} phút, cần từ {least} phút."
         yield case.found("K26", message, "run:critique", "Xem giờ của mục")
+
+
+def a5_time_shares(case: CheckedMeeting) -> Found:
+    """Not too much time goes to passing papers on, and enough to discussion; as planned, then."""
+    if case.kind not in SCORED_KINDS or not (case.is_before or case.is_after_talk):
+        return
+    shares = planned_shares if case.is_before else actual_shares
+    where = "prepare:agenda" if case.is_before else "run:agenda"
+    for sentence in target_sentences(shares(case.file.agenda), share_targets(case.file.rules)):
+        yield case.found("A5", sentence, where, "Xem thời gian")
 
 
 def k27_dues(case: CheckedMeeting) -> Found:

@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     Check("K11", prepare.k11_drafts),
     Check("K12", prepare.k12_bulletin),
     Check("A4", prepare.a4_report_parts),
+    Check("A5", run.a5_time_shares),
     Check("K33", prepare.k33_form_basis),
     Check("K34", prepare.k34_topic),
     Check("K39", prepare.k39_probation),

@@ -224,6 +224,44 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         kind=ValueKind.DAY_MONTH,
     ),
     _number("remark_answer_days", 10, (_OWN, _NONE), "Trả lời góp ý của người dự", "{} ngày"),
+    RuleValue(
+        key="spread_share_max",
+        value="40",
+        valid_from=HD12_FROM,
+        citation=_OWN,
+        mark=_NONE,
+        label="Thời gian quán triệt nhiều nhất",
+        unit="≤ {}%",
+        kind=ValueKind.OPTIONAL,
+    ),
+    RuleValue(
+        key="discussion_share_min",
+        value="25",
+        valid_from=HD12_FROM,
+        citation=_OWN,
+        mark=_NONE,
+        label="Thời gian thảo luận ít nhất",
+        unit="≥ {}%",
+        kind=ValueKind.OPTIONAL,
+    ),
+    RuleValue(
+        key="copied_words_from",
+        value="12",
+        valid_from=HD12_FROM,
+        citation=_OWN,
+        mark=_NONE,
+        label="Câu chép lại của kỳ trước (0: không so)",
+        unit="từ {} chữ",
+    ),
+    RuleValue(
+        key="vague_verbs",
+        value="tăng cường, đẩy mạnh, quan tâm, tiếp tục, nâng cao, phát huy, chú trọng",
+        valid_from=HD12_FROM,
+        citation=_OWN,
+        mark=_NONE,
+        label="Từ ngữ nên kèm số liệu, thời hạn",
+        kind=ValueKind.TEXTS,
+    ),
     _number("rollup_good_min", 7, ("Quy định của tỉnh", _OK), "Số buổi Tốt trong năm", "≥ {} buổi"),
 )
 
@@ -293,6 +331,8 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     CheckRule("S06", "Văn bản cấp trên phổ biến kịp thời", _W, _OWN, _NONE),
     CheckRule("S10", "Tóm tắt văn bản cấp trên", _I, _OWN, _NONE),
     CheckRule("T2", "Người biểu quyết về sớm", _I, _OWN, _NONE),
+    CheckRule("A5", "Tỷ lệ quán triệt, thảo luận", _I, _OWN, _NONE),
+    CheckRule("R3", "Câu chép lại, từ ngữ chung chung", _I, _OWN, _NONE),
     CheckRule("S07", "Việc định kỳ trong năm", _I, _OWN, _NONE),
 )
 

@@ -84,6 +84,15 @@ def actual_shares(items: Iterable[AgendaItem]) -> tuple[TimeShare, ...]:
     return _shares(spent)
 
 
+def summed_shares(meetings: Iterable[Iterable[TimeShare]]) -> tuple[TimeShare, ...]:
+    """Return the minutes of several meetings by kind of work."""
+    spent = dict.fromkeys(ShareKind, 0)
+    for shares in meetings:
+        for share in shares:
+            spent[share.kind] += share.minutes
+    return _shares(spent)
+
+
 def _discussing(item: Timed) -> ShareKind:
     return ShareKind.CRITIQUE if item.kind is ItemKind.CRITIQUE else ShareKind.DISCUSSION
 

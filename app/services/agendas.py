@@ -14,6 +14,7 @@ from app.data.database import Database
 from app.data.meeting_files import find_meeting
 from app.data.meeting_rows import add_notices
 from app.data.paper_records import place_papers
+from app.data.share_records import shares_of_year
 from app.domain.agenda_building import with_carried
 from app.domain.agenda_presets import REGULAR_PRESETS, preset, preset_for, with_months
 from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate, ItemKind
@@ -21,6 +22,7 @@ from app.domain.carry_over import carried_items
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
 from app.domain.meetings import MeetingKind, MeetingStage
+from app.domain.share_targets import YearShares
 from app.domain.text import clean
 
 MOST_MINUTES = 480
@@ -102,6 +104,11 @@ class AgendaService:
             items.remove(row)
             items.insert(max(0, min(position, len(items))), row)
             number_items(items)
+
+    def shares_of_year(self, year: int) -> YearShares:
+        """Return how the meetings of a year spend their time, planned and as it went (A5)."""
+        with self._db.read() as session:
+            return shares_of_year(session, year)
 
     def set_fate(self, item_id: int, fate: ItemFate | None, reason: str = "") -> None:
         """Say what became of an item; put off or dropped needs a reason (A2)."""

@@ -52,5 +52,13 @@ RULE_WORDS = {
     "thematic_plan_due": "Hạn gửi kế hoạch chuyên đề năm lên cấp trên, ghi ngày/tháng.",
     "remark_answer_days": "Hạn trả lời góp ý của người dự được đề xuất sau từng này ngày. Chưa có "
     "văn bản quy định số này: hãy theo nếp của chi bộ và cấp trên.",
+    "spread_share_max": "Phần thời gian dành cho quán triệt, phổ biến nhiều nhất. Không có quy "
+    "định chung: đây là mục tiêu chi bộ tự đặt, để trống nếu không dùng.",
+    "discussion_share_min": "Phần thời gian dành cho thảo luận ít nhất. Không có quy định chung: "
+    "đây là mục tiêu chi bộ tự đặt, để trống nếu không dùng.",
+    "copied_words_from": "Câu dài từ số chữ này trở lên được so với nghị quyết, kết luận, nhiệm vụ "
+    "12 tháng trước. Ghi 0 nếu không muốn so.",
+    "vague_verbs": "Câu có các từ này mà không có số liệu hay thời hạn được nhắc nhẹ. Để trống nếu "
+    "không muốn nhắc.",
     "rollup_good_min": "Số buổi xếp loại Tốt ít nhất trong năm theo quy định của tỉnh.",
 }
