@@ -25,6 +25,7 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.INVITATION: issued.invitation,
     PaperKind.SCORE_SHEET: issued.score_sheet,
     PaperKind.YEAR_PLAN: issued.year_plan,
+    PaperKind.HANDOUT: issued.handout,
 }
 LANDSCAPE = frozenset({PaperKind.YEAR_PLAN})
 

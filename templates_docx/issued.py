@@ -249,3 +249,21 @@ def year_plan() -> str:
         + when("not duties", last_words("…………"))
         + signed_recipients(landscape_width_mm=LANDSCAPE_WIDTH_MM)
     )
+
+
+def handout() -> str:
+    """Return the one-page hand-out of papers from above, each with what concerns the cell."""
+    return (
+        header_block()
+        + title_block("TÓM TẮT VĂN BẢN")
+        + each(
+            "item in items",
+            lead_in(bold("{{ loop.index }}. {{ item.name }}")),
+            when("item.origin", lead_in("Nguồn: {{ item.origin }}.")),
+            each("line in item.lines", body("- {{ line }}")),
+            when("not item.lines", body("…………")),
+        )
+        + when("not items", body("…………"))
+        + after_table()
+        + single_signature("signature")
+    )

@@ -14,7 +14,7 @@ from app.data.memo import remembered
 from app.domain.cells import Cell, Term
 from app.domain.errors import NotFound
 from app.domain.periods import DaysOff
-from app.domain.rule_sets import RuleSet, RuleValue, rule_set_on
+from app.domain.rule_sets import RuleSet, RuleValue, number_on, rule_set_on
 from app.domain.settings import Settings
 
 
@@ -83,6 +83,11 @@ def _read_rule_values(session: Session) -> tuple[RuleValue, ...]:
 def load_rules(session: Session, day: date) -> RuleSet:
     """Return the thresholds in force on a day, shipped ones with the user's over them."""
     return rule_set_on(day, load_rule_values(session))
+
+
+def load_number(session: Session, key: str, day: date) -> int:
+    """Return one threshold in force on a day; lists of years ask for one each row."""
+    return number_on(key, day, load_rule_values(session))
 
 
 def load_days_off(session: Session) -> DaysOff:

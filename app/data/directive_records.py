@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
-from app.data.cell_records import load_rules
+from app.data.cell_records import load_number
 from app.data.meeting_parts import period_of
 from app.domain.agendas import ItemFate
 from app.domain.directives import Directive, spread_by
@@ -124,6 +124,10 @@ def _passing(session: Session, ids: Collection[int]) -> dict[int, _Passing]:
     return found
 
 
+def _spread_by(session: Session, received_on: date) -> date:
+    return spread_by(received_on, load_number(session, "directive_days", received_on))
+
+
 def _directive(session: Session, row: t.Directive, passing: _Passing | None) -> Directive:
     done_on = passing.day if passing is not None and passing.is_done else None
     return Directive(
@@ -133,7 +137,7 @@ def _directive(session: Session, row: t.Directive, passing: _Passing | None) -> 
         title=row.title,
         received_on=row.received_on,
         issued_on=row.issued_on,
-        due_on=row.due_on or spread_by(row.received_on, load_rules(session, row.received_on)),
+        due_on=row.due_on or _spread_by(session, row.received_on),
         is_due_typed=row.due_on is not None,
         summary=row.summary,
         applies=row.applies,

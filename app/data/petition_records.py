@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
-from app.data.cell_records import load_days_off, load_rules
+from app.data.cell_records import load_days_off, load_number
 from app.data.meeting_parts import period_of
 from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
 from app.domain.petitions import (
@@ -19,6 +19,7 @@ from app.domain.petitions import (
     legal_due,
     not_entered,
     petition_lines,
+    workdays_key,
 )
 
 _WORDS = ("%kiến nghị%", "%nguyện vọng%")
@@ -90,8 +91,8 @@ def _due(session: Session, row: t.Petition) -> date | None:
     start = clock_start(row.addressee, row.received_on, row.sent_on)
     if start is None:
         return None
-    rules, days_off = load_rules(session, start), load_days_off(session)
-    return legal_due(row.addressee, row.received_on, row.sent_on, rules, days_off)
+    workdays = load_number(session, workdays_key(row.addressee), start)
+    return legal_due(start, workdays, load_days_off(session))
 
 
 def load_proposals(session: Session, year: int) -> tuple[PetitionProposal, ...]:

@@ -25,7 +25,6 @@ from app.domain.text import (
     given_name,
     lower_first,
     name_key,
-    sentence_list,
     short_date,
 )
 
@@ -261,7 +260,7 @@ def directive_item(directive: Directive, day: date) -> AgendaItemDraft:
         discuss_minutes=2,
         directive_id=directive.id,
         info_source=directive.origin,
-        local_meaning=sentence_list(directive.lines),
+        local_meaning="\n".join(directive.lines),
     )
 
 

@@ -112,9 +112,9 @@ class DirectiveDraft:
     note: str = ""
 
 
-def spread_by(received_on: date, rules: RuleSet) -> date:
-    """Return the day a document is to be passed on by, as the cell has set it."""
-    return received_on + timedelta(days=rules.integer("directive_days"))
+def spread_by(received_on: date, days: int) -> date:
+    """Return the day a document is to be passed on by (`directive_days`)."""
+    return received_on + timedelta(days=days)
 
 
 def summary_lines(summary: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from app.domain.periods import DaysOff, add_working_days
 from app.domain.problems import Problem
-from app.domain.rule_sets import RuleSet
 from app.domain.text import fold
 
 
@@ -127,13 +126,14 @@ def clock_start(addressee: str, received_on: date, sent_on: date | None) -> date
     return sent_on if addressee else received_on
 
 
-def legal_due(
-    addressee: str, received_on: date, sent_on: date | None, rules: RuleSet, days_off: DaysOff
-) -> date | None:
-    """Return the legal day of the answer in working days, None while the clock stands still."""
-    start = clock_start(addressee, received_on, sent_on)
-    key = "petition_workdays_up" if addressee else "petition_workdays"
-    return None if start is None else add_working_days(start, rules.integer(key), days_off)
+def workdays_key(addressee: str) -> str:
+    """Return the rule that says how many working days an answer may take."""
+    return "petition_workdays_up" if addressee else "petition_workdays"
+
+
+def legal_due(start: date, workdays: int, days_off: DaysOff) -> date:
+    """Return the legal day of the answer; the day the clock starts is not counted."""
+    return add_working_days(start, workdays, days_off)
 
 
 def check_petition(draft: PetitionDraft, today: date) -> tuple[Problem, ...]:

@@ -40,6 +40,7 @@ __all__ = [
     "ValueKind",
     "check_rows",
     "check_rule_value",
+    "number_on",
     "rule_rows",
     "rule_set_on",
     "shipped_value",
@@ -129,6 +130,11 @@ def rule_set_on(day: date, overrides: Sequence[RuleValue] = ()) -> RuleSet:
     values = tuple((key, _current(key, day, own).value) for key in _SHIPPED_BY_KEY)
     profile = HD42_PROFILE if day >= HD42_FROM else HD12_PROFILE
     return RuleSet(profile, values, EARLY_NOTICE if day < HD12_FROM else "")
+
+
+def number_on(key: str, day: date, overrides: Sequence[RuleValue] = ()) -> int:
+    """Return one whole number in force on a day, without the rest of the rules."""
+    return int(_current(key, day, _by_key(overrides)).value)
 
 
 def _current(key: str, day: date, own: Mapping[str, tuple[RuleValue, ...]]) -> RuleValue:

@@ -34,7 +34,7 @@ from app.domain.directives import (
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.findings import Finding
 from app.domain.meetings import meeting_title
-from app.domain.text import clean, sentence_list
+from app.domain.text import clean
 from app.services.agendas import AgendaService
 
 GONE = "Văn bản này không còn trong sổ."
@@ -186,7 +186,7 @@ def _fill_agendas_ahead(session: Session, row: t.Directive) -> None:
         )
     )
     for item in session.scalars(query):
-        item.local_meaning = sentence_list(summary_lines(row.summary))
+        item.local_meaning = row.summary
 
 
 def _next_agenda(session: Session, today: date) -> t.Meeting | None:

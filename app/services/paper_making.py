@@ -7,22 +7,20 @@ from datetime import datetime
 
 from app.data.database import Database
 from app.domain.errors import Refused
-from app.services import paper_sources
+from app.services import paper_sources, register_sources
 from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper
-from app.services.export.sheet_contexts import (
-    AttendanceYear,
-    MonthlyList,
-    ScoreYear,
-    TaskTable,
-)
+from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
+from app.services.export.sheet_contexts import AttendanceYear, MonthlyList, ScoreYear, TaskTable
 from app.services.paper_names import PaperCode
 from app.services.paper_texts.attendance_year import attendance_year
+from app.services.paper_texts.handout import handout
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.minutes import minutes, minutes_kind
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.monthly_list import listed, monthly_list
 from app.services.paper_texts.programme import programme
+from app.services.paper_texts.registers import directive_table, model_table, petition_table
 from app.services.paper_texts.resolution import resolution
 from app.services.paper_texts.score_sheet import score_sheet
 from app.services.paper_texts.score_year import score_year
@@ -30,7 +28,8 @@ from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import task_table
 from app.services.paper_texts.year_plan import year_plan
 
-Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear
+Register = PetitionTable | DirectiveTable | ModelTable
+Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | Register
 Content = tuple[PaperKind, Paper] | Report
 
 
@@ -43,6 +42,8 @@ def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: dat
             return PaperKind.PROGRAMME, programme(source)
         case PaperCode.INVITATION:
             return PaperKind.INVITATION, invitation(source)
+        case PaperCode.HANDOUT:
+            return PaperKind.HANDOUT, handout(source)
         case PaperCode.SCORE_SHEET if source.view is not None:
             return PaperKind.SCORE_SHEET, score_sheet(source, source.view)
         case PaperCode.TASKS:
@@ -77,6 +78,18 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             points = paper_sources.read_score_year(db, year, now)
             _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
             return score_year(points)
+        case PaperCode.PETITIONS:
+            frame, petitions = register_sources.read_petitions(db, year, now.date())
+            _refuse_nothing(petitions, f"Năm {year} chưa có kiến nghị nào trong sổ.")
+            return petition_table(frame, petitions)
+        case PaperCode.DIRECTIVES:
+            frame, directives = register_sources.read_directives(db, year, now.date())
+            _refuse_nothing(directives, f"Năm {year} chưa có văn bản cấp trên nào trong sổ.")
+            return directive_table(frame, directives)
+        case PaperCode.GOOD_MODELS:
+            frame, models = register_sources.read_models(db, year, now.date())
+            _refuse_nothing(models, f"Năm {year} chưa ghi mô hình, cách làm hay nào.")
+            return model_table(frame, models)
         case _:
             held = paper_sources.listed_ids(db, year)
             _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
@@ -99,7 +112,11 @@ def file_of(content: Content) -> bytes:
 
 
 def _workbook(report: Report) -> bytes:
-    from app.services.export import workbooks, year_workbooks  # noqa: PLC0415 - openpyxl loads
+    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
+        register_workbooks,
+        workbooks,
+        year_workbooks,
+    )
 
     match report:
         case MonthlyList():
@@ -110,3 +127,9 @@ def _workbook(report: Report) -> bytes:
             return workbooks.attendance_year_u8(report)
         case ScoreYear():
             return year_workbooks.score_year_workbook(report)
+        case PetitionTable():
+            return register_workbooks.petitions_u7(report)
+        case DirectiveTable():
+            return register_workbooks.directives_list(report)
+        case ModelTable():
+            return register_workbooks.models_list(report)

@@ -7,6 +7,7 @@ from app.domain.findings import open_errors
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, SCORED_KINDS, MeetingKind
 from app.domain.periods import Period
+from app.services.paper_texts.handout import handout_items
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.monthly_list import LISTED_KINDS, is_listed
 from app.services.paper_texts.source import PaperSource
@@ -25,6 +26,10 @@ class PaperCode(StrEnum):
     TASKS = "nhiem-vu"
     ATTENDANCE_YEAR = "diem-danh-nam"
     SCORE_YEAR = "bang-diem-nam"
+    HANDOUT = "tom-tat-van-ban"
+    PETITIONS = "kien-nghi"
+    DIRECTIVES = "van-ban-cap-tren"
+    GOOD_MODELS = "mo-hinh"
     ALL = "all"
 
 
@@ -39,6 +44,10 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.TASKS: "Bảng theo dõi nhiệm vụ",
     PaperCode.ATTENDANCE_YEAR: "Điểm danh năm",
     PaperCode.SCORE_YEAR: "Bảng điểm năm",
+    PaperCode.HANDOUT: "Tóm tắt văn bản cấp trên",
+    PaperCode.PETITIONS: "Theo dõi kiến nghị (U7)",
+    PaperCode.DIRECTIVES: "Sổ văn bản cấp trên",
+    PaperCode.GOOD_MODELS: "Mô hình, cách làm hay",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -49,6 +58,7 @@ MEETING_PAPERS = (
     PaperCode.MONTHLY_LIST,
     PaperCode.PROGRAMME,
     PaperCode.INVITATION,
+    PaperCode.HANDOUT,
 )
 YEAR_PAPERS = (
     PaperCode.YEAR_PLAN,
@@ -56,6 +66,9 @@ YEAR_PAPERS = (
     PaperCode.TASKS,
     PaperCode.ATTENDANCE_YEAR,
     PaperCode.SCORE_YEAR,
+    PaperCode.PETITIONS,
+    PaperCode.DIRECTIVES,
+    PaperCode.GOOD_MODELS,
 )
 _MINUTES_FILES = {
     MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
@@ -71,6 +84,7 @@ _MEETING_STEMS = {
     PaperCode.SCORE_SHEET: "phieu-cham",
     PaperCode.MONTHLY_LIST: "danh-sach-u1",
     PaperCode.TASKS: "nhiem-vu",
+    PaperCode.HANDOUT: "tom-tat-van-ban",
 }
 _YEAR_STEMS = {
     PaperCode.YEAR_PLAN: "KH_sinh-hoat-nam",
@@ -78,6 +92,9 @@ _YEAR_STEMS = {
     PaperCode.TASKS: "nhiem-vu",
     PaperCode.ATTENDANCE_YEAR: "diem-danh",
     PaperCode.SCORE_YEAR: "bang-diem",
+    PaperCode.PETITIONS: "kien-nghi-u7",
+    PaperCode.DIRECTIVES: "van-ban-cap-tren",
+    PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
 }
 _WORKBOOKS = frozenset(
     {
@@ -85,6 +102,9 @@ _WORKBOOKS = frozenset(
         PaperCode.TASKS,
         PaperCode.ATTENDANCE_YEAR,
         PaperCode.SCORE_YEAR,
+        PaperCode.PETITIONS,
+        PaperCode.DIRECTIVES,
+        PaperCode.GOOD_MODELS,
     }
 )
 DRAFT_MARK = "_DU-THAO"
@@ -151,7 +171,9 @@ def why_not(code: PaperCode, source: PaperSource) -> str:
         return _never(code, source.file)
     if code is PaperCode.PROGRAMME and not source.file.agenda:
         return "Buổi họp chưa có chương trình. Hãy lập chương trình ở bước Chuẩn bị."
-    if code in {PaperCode.PROGRAMME, PaperCode.INVITATION}:
+    if code is PaperCode.HANDOUT and not handout_items(source.file):
+        return "Chương trình chưa có mục phổ biến văn bản nào. Hãy thêm ở bước Chuẩn bị."
+    if code in {PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT}:
         return ""
     if code is PaperCode.TASKS:
         return "" if source.file.tasks else "Buổi họp này chưa giao nhiệm vụ nào."

@@ -147,7 +147,7 @@ def read_year_tasks(db: Database, year: int, today: date) -> TaskSource:
         return TaskSource(
             cell=load_cell(session),
             settings=load_settings(session),
-            people=_people(session, min(today, last)),
+            people=people_on(session, min(today, last)),
             tasks=tasks,
             resolutions={meeting: resolution_code(session, meeting) for meeting in meetings},
             period=f"Năm {year}",
@@ -162,7 +162,7 @@ def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
         return ScoreYearSource(
             cell=load_cell(session),
             settings=load_settings(session),
-            people=_people(session, min(now.date(), date(year, 12, 31))),
+            people=people_on(session, min(now.date(), date(year, 12, 31))),
             table=replace(table, history=load_history(session, year - 1, year)),
             day=now.date(),
         )
@@ -176,7 +176,7 @@ def read_plan(db: Database, year: int, today: date) -> PlanSource:
         return PlanSource(
             cell=load_cell(session),
             settings=load_settings(session),
-            people=_people(session, day),
+            people=people_on(session, day),
             year=year,
             day=day,
             rows=tuple(_planned(session, found) for found in load_meeting_rows(session, year)),
@@ -217,6 +217,7 @@ def _plan_document(session: Session, year: int) -> IssuedDocument | None:
     return document_record(found[-1]) if found else None
 
 
-def _people(session: Session, day: date) -> tuple[Person, ...]:
+def people_on(session: Session, day: date) -> tuple[Person, ...]:
+    """Return the members with the posts they hold on a day."""
     members = load_members(session)
     return tuple(Person(m.id, m.full_name, post_label(m, day)) for m in members)

@@ -19,6 +19,10 @@ KINDS = (
     "nhiem-vu",
     "diem-danh-nam",
     "bang-diem-nam",
+    "tom-tat-van-ban",
+    "kien-nghi",
+    "van-ban-cap-tren",
+    "mo-hinh",
     "all",
 )
 

@@ -285,7 +285,7 @@ def test_a_paper_from_above_comes_as_an_information_item_with_what_it_means_here
     assert (item.kind, item.directive_id) == (ItemKind.INFORMATION, 4)
     assert item.title == "Phổ biến: Chuyển đổi số (4-NQ/ĐU)"
     assert item.info_source == "Đảng ủy xã, 4-NQ/ĐU"
-    assert item.local_meaning == "Nộp hồ sơ qua mạng; Báo cáo ngày 25"
+    assert item.local_meaning == "Nộp hồ sơ qua mạng\nBáo cáo ngày 25"
     assert item.carried_lines == ("Nhận 20/10, chờ 14 ngày",)
 
 

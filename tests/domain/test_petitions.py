@@ -15,13 +15,15 @@ from app.domain.petitions import (
     asks_something,
     check_answer,
     check_petition,
+    clock_start,
     legal_due,
     not_entered,
     petition_figures,
     petition_lines,
     why_not_announced,
+    workdays_key,
 )
-from app.domain.rule_sets import RuleValue, rule_set_on, shipped_value
+from app.domain.rule_sets import RuleValue, number_on, shipped_value
 from app.domain.rule_values import RuleMark
 
 TODAY = date(2026, 11, 4)
@@ -42,26 +44,26 @@ def problems(**changes) -> dict[str, str]:
     return {p.field: p.message for p in check_petition(draft(**changes), TODAY)}
 
 
-def test_the_cell_answers_within_thirty_working_days_of_receiving():
-    rules = rule_set_on(RECEIVED)
+def test_thirty_working_days_leave_out_weekends_and_days_off():
     holiday = DaysOff({date(2026, 10, 12): "Nghỉ"})
-    assert legal_due("", RECEIVED, None, rules, NO_HOLIDAYS) == date(2026, 11, 13)
-    assert legal_due("", RECEIVED, None, rules, holiday) == date(2026, 11, 16)
+    assert legal_due(RECEIVED, 30, NO_HOLIDAYS) == date(2026, 11, 13)
+    assert legal_due(RECEIVED, 30, holiday) == date(2026, 11, 16)
 
 
-def test_the_clock_of_a_superior_starts_on_the_day_of_sending():
-    rules = rule_set_on(RECEIVED)
-    assert legal_due("Đảng ủy xã", RECEIVED, None, rules, NO_HOLIDAYS) is None
-    assert legal_due("Đảng ủy xã", RECEIVED, SENT, rules, NO_HOLIDAYS) == date(2026, 11, 17)
+def test_the_clock_of_the_cell_starts_with_receiving_that_of_a_superior_with_sending():
+    assert clock_start("", RECEIVED, None) == RECEIVED
+    assert clock_start("Đảng ủy xã", RECEIVED, None) is None
+    assert clock_start("Đảng ủy xã", RECEIVED, SENT) == SENT
 
 
 def test_the_number_of_days_is_a_dated_rule_with_its_citation():
     shipped = shipped_value("petition_workdays", RECEIVED)
     assert (shipped.citation, shipped.mark) == ("294-QĐ/TW, Điều 3", RuleMark.VERIFIED)
     assert shipped_value("petition_workdays_up", RECEIVED).mark is RuleMark.MISSING
-    own = (RuleValue("petition_workdays", "15", date(2026, 1, 1)),)
-    due = legal_due("", RECEIVED, None, rule_set_on(RECEIVED, own), NO_HOLIDAYS)
-    assert due == date(2026, 10, 23)
+    own = (RuleValue(workdays_key(""), "15", date(2026, 10, 1)),)
+    assert number_on(workdays_key(""), RECEIVED, own) == 15
+    assert number_on(workdays_key(""), date(2026, 9, 30), own) == 30
+    assert number_on(workdays_key("Đảng ủy xã"), RECEIVED, own) == 30
 
 
 @pytest.mark.parametrize(

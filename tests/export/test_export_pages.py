@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from app import paths
-from app.services.export import samples, word, workbooks
+from app.services.export import register_workbooks, sample_registers, samples, word, workbooks
 from app.services.export.contexts import PaperKind, Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
 from tests.export.docx_reader import text_of
@@ -22,7 +22,7 @@ pytestmark = [
     ),
 ]
 KINDS = list(PaperKind)
-NAMES = [kind.value for kind in KINDS] + ["u1", "u5", "u8"]
+NAMES = [kind.value for kind in KINDS] + ["u1", "u5", "u7", "u8", "directives", "models"]
 CLOSING = {
     PaperKind.REGULAR_MINUTES: "NGƯỜI",
     PaperKind.THEMATIC_MINUTES: "NGƯỜI",
@@ -33,6 +33,7 @@ CLOSING = {
     PaperKind.INVITATION: "Nơi",
     PaperKind.SCORE_SHEET: "T/M",
     PaperKind.YEAR_PLAN: "Nơi",
+    PaperKind.HANDOUT: "T/M",
 }
 
 
@@ -56,6 +57,10 @@ def folder(tmp_path_factory):
         (made / f"{kind.value}.docx").write_bytes(data)
     (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
     (made / "u5.xlsx").write_bytes(workbooks.task_table_u5(samples.sample_task_table()))
+    (made / "u7.xlsx").write_bytes(register_workbooks.petitions_u7(sample_registers.PETITIONS))
+    directives = register_workbooks.directives_list(sample_registers.DIRECTIVES)
+    (made / "directives.xlsx").write_bytes(directives)
+    (made / "models.xlsx").write_bytes(register_workbooks.models_list(sample_registers.MODELS))
     (made / "u8.xlsx").write_bytes(workbooks.attendance_year_u8(samples.sample_attendance_year()))
     convert(made, *sorted(path for path in made.iterdir() if path.is_file()))
     return made

@@ -168,6 +168,13 @@ REQUIRED = {
         "CẤP ỦY CẤP TRÊN PHỤ TRÁCH",
     ),
     PaperKind.YEAR_PLAN: ("Hạn nộp dự thảo", "Ngày họp chi ủy", "Kiểm điểm, đánh giá cuối năm"),
+    PaperKind.HANDOUT: (
+        "1. Nghị quyết về chuyển đổi số trong cơ quan Đảng",
+        "Nguồn: Đảng ủy xã Tân Hòa, 12-NQ/ĐU, 05/10/2026.",
+        "- Mỗi đảng viên có chữ ký số trước ngày 25/11.",
+        "2. Tin thời sự trong tháng",
+        "T/M CHI BỘ",
+    ),
 }
 
 

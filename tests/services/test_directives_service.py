@@ -49,7 +49,7 @@ def hold(services, clock, meeting, day=date(2026, 11, 5)):
 def test_it_enters_the_next_agenda_by_itself_with_what_it_means_here(services, directive_id):
     (item,) = passing(services, a_meeting(services))
     assert (item.directive_id, item.kind) == (directive_id, ItemKind.INFORMATION)
-    assert item.local_meaning == "Nộp hồ sơ qua mạng; Báo cáo ngày 25"
+    assert item.local_meaning == "Nộp hồ sơ qua mạng\nBáo cáo ngày 25"
     assert the(services, directive_id).meeting_title == "Thường kỳ tháng 11/2026"
 
 

@@ -16,7 +16,7 @@ from app.domain.meetings import MeetingKind
 from ui.kit.choice import Choice
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
-from ui.kit.inputs import Check, LineText, Number
+from ui.kit.inputs import Check, LineText, LongText, Number
 from ui.meetings.kept_text import KeptText
 from ui.workspace import Workspace
 
@@ -114,7 +114,12 @@ def _fields(file: MeetingFile, text: KeptText) -> tuple[Field, ...]:
         Field("Phục vụ nhiệm vụ, nghị quyết", "serves", LineText(placeholder=_SERVES), span=2),
         Field("Thuộc phần", "part", Choice(_PARTS, required=True), span=2),
         Field("Nguồn", "info_source", LineText(placeholder=_SOURCE), span=2),
-        Field("Liên quan gì đến chi bộ ta", "local_meaning", LineText(placeholder=_MEANS), span=2),
+        Field(
+            "Liên quan gì đến chi bộ ta",
+            "local_meaning",
+            LongText(lines=1, most_lines=3, placeholder=_MEANS),
+            span=2,
+        ),
         Field("Dự thảo, nội dung trình bày", "draft_text", text, _DRAFT_HELP, span=4),
     )
 

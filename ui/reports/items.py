@@ -18,6 +18,7 @@ _WHAT = {
     PaperCode.MONTHLY_LIST: "Điểm, mức xếp loại của buổi họp",
     PaperCode.PROGRAMME: "Nội dung, người trình bày, thời lượng",
     PaperCode.INVITATION: "Ngày, giờ, nơi họp và tài liệu",
+    PaperCode.HANDOUT: "Mỗi văn bản nhiều nhất ba dòng, in phát",
 }
 _WHAT_OF_YEAR = {
     PaperCode.YEAR_PLAN: "Mọi buổi thường kỳ và chuyên đề",
@@ -25,6 +26,9 @@ _WHAT_OF_YEAR = {
     PaperCode.SCORE_YEAR: "Điểm, dự họp, phát biểu, mất điểm từng buổi",
     PaperCode.TASKS: "Mọi nhiệm vụ giao trong năm",
     PaperCode.MONTHLY_LIST: "Mọi buổi đã biểu quyết điểm",
+    PaperCode.PETITIONS: "Nơi gửi, thời hạn, trả lời, báo lại",
+    PaperCode.DIRECTIVES: "Ngày nhận, ngày phổ biến, ý liên quan",
+    PaperCode.GOOD_MODELS: "Cách làm, hiệu quả, người thực hiện",
 }
 _SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
 """Names that would not fit the list."""

@@ -36,13 +36,20 @@ class Kind:
 
 KINDS = (
     Kind("plan", "Kế hoạch năm", "calendar-days", of_year=(PaperCode.YEAR_PLAN,)),
-    Kind("before", "Trước buổi họp", "mail", (PaperCode.PROGRAMME, PaperCode.INVITATION)),
+    Kind(
+        "before", "Trước buổi họp", "mail",
+        (PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT),
+    ),
     Kind(
         "after", "Sau buổi họp", "notebook-pen",
         (PaperCode.MINUTES, PaperCode.RESOLUTION, PaperCode.SCORE_SHEET),
         (PaperCode.ATTENDANCE_YEAR,),
     ),
     Kind("tasks", "Nhiệm vụ", "list-checks", (PaperCode.TASKS,), (PaperCode.TASKS,)),
+    Kind(
+        "registers", "Sổ theo dõi", "inbox",
+        of_year=(PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS),
+    ),
     Kind(
         "upward", "Gửi cấp trên", "send",
         (PaperCode.MONTHLY_LIST,), (PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR),

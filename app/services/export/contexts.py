@@ -21,6 +21,7 @@ class PaperKind(StrEnum):
     INVITATION = "giay_moi"
     SCORE_SHEET = "phieu_cham_diem"
     YEAR_PLAN = "ke_hoach_nam"
+    HANDOUT = "tom_tat_van_ban"
 
 
 PAPER_KIND_LABELS = {
@@ -33,6 +34,7 @@ PAPER_KIND_LABELS = {
     PaperKind.INVITATION: "Giấy mời, thông báo họp",
     PaperKind.SCORE_SHEET: "Phiếu chấm điểm",
     PaperKind.YEAR_PLAN: "Kế hoạch sinh hoạt năm",
+    PaperKind.HANDOUT: "Tóm tắt văn bản cấp trên",
 }
 
 

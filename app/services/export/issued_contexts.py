@@ -278,6 +278,26 @@ class YearPlanPaper:
     moved_note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class HandoutItem:
+    """One document with what concerns the cell, a line a thought."""
+
+    name: str
+    origin: str
+    """Issuer, number and day, or the source of a piece of news; may be empty."""
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """The one-page hand-out of what a meeting passes on (tóm tắt văn bản)."""
+
+    header: PaperHeader
+    subject: str
+    items: tuple[HandoutItem, ...]
+    signature: Signature
+
+
 Paper = (
     RegularMinutes
     | ThematicMinutes
@@ -288,6 +308,7 @@ Paper = (
     | Invitation
     | ScoreSheetPaper
     | YearPlanPaper
+    | Handout
 )
 
 PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
@@ -300,4 +321,5 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.INVITATION: Invitation,
     PaperKind.SCORE_SHEET: ScoreSheetPaper,
     PaperKind.YEAR_PLAN: YearPlanPaper,
+    PaperKind.HANDOUT: Handout,
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from app.services.export import sample_issued, sample_minutes, sample_minutes_more
+from app.services.export import sample_issued, sample_minutes, sample_minutes_more, sample_registers
 from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper
 from app.services.export.sample_issued import SIGNATURE
@@ -33,6 +33,7 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.INVITATION: sample_issued.INVITATION,
         PaperKind.SCORE_SHEET: sample_issued.SCORE_SHEET,
         PaperKind.YEAR_PLAN: sample_issued.YEAR_PLAN,
+        PaperKind.HANDOUT: sample_registers.HANDOUT,
     }
 
 

@@ -93,7 +93,7 @@ U8_COLUMNS = (
 
 def monthly_list_u1(context: MonthlyList) -> bytes:
     """Return the monthly list upward with its machine-readable sheet."""
-    workbook, report = _new_report("U1", U1_COLUMNS)
+    workbook, report = new_report("U1", U1_COLUMNS)
     report.header_block(context.header)
     report.centred(U1_TITLE, size=14)
     month = f"Tháng {context.month} năm" if context.month else "Năm"
@@ -178,7 +178,7 @@ def _write_texts(sheet: Worksheet, row: int, texts: Iterable[str]) -> None:
 
 def task_table_u5(context: TaskTable) -> bytes:
     """Return the task table after the "6 rõ" practice."""
-    workbook, report = _new_report("Nhiệm vụ", U5_COLUMNS)
+    workbook, report = new_report("Nhiệm vụ", U5_COLUMNS)
     report.header_block(context.header)
     report.centred(U5_TITLE, size=14)
     report.centred(context.period)
@@ -210,7 +210,7 @@ def _u5_row(place: int, row: TaskTableRow) -> tuple[Value, ...]:
 
 def attendance_year_u8(context: AttendanceYear) -> bytes:
     """Return the attendance of a year."""
-    workbook, report = _new_report(f"Điểm danh {context.year}", U8_COLUMNS)
+    workbook, report = new_report(f"Điểm danh {context.year}", U8_COLUMNS)
     report.header_block(context.header)
     report.centred(U8_TITLE, size=14)
     report.centred(f"Năm {context.year}")
@@ -237,7 +237,8 @@ def _u8_row(place: int, row: AttendanceYearRow) -> tuple[Value, ...]:
     )
 
 
-def _new_report(title: str, columns: tuple[Column, ...]) -> tuple[Workbook, ReportSheet]:
+def new_report(title: str, columns: tuple[Column, ...]) -> tuple[Workbook, ReportSheet]:
+    """Return an empty workbook of one sheet that is written row by row."""
     workbook = new_workbook()
     sheet = workbook.worksheets[0]
     sheet.title = sheet_title(title)

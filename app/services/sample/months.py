@@ -211,7 +211,7 @@ NOVEMBER_TASKS: tuple[tuple[str, str, str, date, tuple[str, ...]], ...] = (
 SPEECHES: tuple[str, ...] = (
     "nhất trí với báo cáo; đề nghị nêu rõ số hồ sơ trễ hạn theo từng bộ phận.",
     "đề nghị phân công người theo dõi từng đầu việc, báo cáo vào thứ Sáu hằng tuần.",
-    "kiến nghị rút ngắn thời gian luân chuyển văn bản giữa các phòng còn một ngày.",
+    "đề nghị rút ngắn thời gian luân chuyển văn bản giữa các phòng còn một ngày.",
     "nêu kinh nghiệm hướng dẫn người dân nộp hồ sơ trực tuyến ngay tại bộ phận một cửa.",
     "đề nghị bổ sung máy quét cho bộ phận lưu trữ để kịp tiến độ số hóa.",
     "nhận trách nhiệm về hai văn bản tham mưu chậm, cam kết khắc phục trong tháng.",

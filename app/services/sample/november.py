@@ -21,6 +21,7 @@ from app.services.sample.book import (
 )
 from app.services.sample.months import NOVEMBER_TASKS, TOPICS
 from app.services.sample.observers import add_visit, draft_answer
+from app.services.sample.registers import pass_on
 from app.services.sample.rows import (
     START,
     Given,
@@ -77,6 +78,7 @@ def build_november(book: Book, october: list[t.Task]) -> None:
     _finish_october(october)
     book.session.flush()
     items = add_agenda(book.session, row)
+    pass_on(book, 11, items)
     _present(items, book)
     run_agenda(items, at(DAY, 14, 0), MINUTES)
     _attend(book, row)

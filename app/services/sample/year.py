@@ -23,6 +23,7 @@ from app.services.sample.book import (
 from app.services.sample.months import COMMENDED, MONTHS, SPEECHES, TOPICS, SampleMonth
 from app.services.sample.observers import add_visit, declare_team
 from app.services.sample.people import PEOPLE
+from app.services.sample.registers import pass_on
 from app.services.sample.rows import (
     START,
     Given,
@@ -75,6 +76,7 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
         add_result(task, TaskState.DONE, on, "Hoàn thành đúng hạn")
     session.flush()
     items = add_agenda(session, row)
+    pass_on(book, month.month, items)
     critique = 12 if month.points in {88, 86} else 16
     end = run_agenda(items, at(month.day, 14, 0), _minutes(items, critique))
     add_attendance(session, row, marks_of(book, month.month))

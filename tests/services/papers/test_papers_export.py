@@ -120,8 +120,8 @@ def test_all_writes_what_there_is_and_leaves_the_rest(services, papers, november
         "chuong-trinh",
         "giay-moi",
     }
-    assert steps[0] == (0, 7, "Biên bản")
-    assert steps[-1][:2] == (7, 7)
+    assert steps[0] == (0, 8, "Biên bản")
+    assert steps[-1][:2] == (8, 8)
 
 
 def test_stopping_keeps_a_record_of_what_was_written(papers, november):
