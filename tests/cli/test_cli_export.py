@@ -60,7 +60,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
     assert answer.code == 0
     written = sorted(path.name for path in tmp_path.iterdir())
     assert sorted(line.rpartition("/")[2] for line in answer.lines) == written
-    assert len(written) == 7
+    assert len(written) == 8
     for path in tmp_path.iterdir():
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
@@ -69,7 +69,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 5
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 8
 
 
 @pytest.mark.parametrize(
