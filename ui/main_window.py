@@ -117,14 +117,20 @@ class MainWindow(QMainWindow):
         self.shell.topbar.search.set_words(FIND_ALL)
 
     def show_place(self, key: str) -> Page | None:
-        """Bring a place to the front, building its page at the first visit."""
+        """Bring a place to the front, or its first view when it is there already."""
+        before = self.shell.page
+        page = self._bring(key)
+        if page is before and isinstance(page, HasHome):
+            page.go_home()
+        return page
+
+    def _bring(self, key: str) -> Page | None:
+        """Bring a place to the front as it was left, building its page at the first visit."""
         place = next((place for place in self._places if place.key == key), None)
         if place is None or self.workspace is None:
             return None
         self.finder.leave()
         self._keeper.keep(self.shell.page)
-        if self._pages.get(key) is self.shell.page and isinstance(self.shell.page, HasHome):
-            self.shell.page.go_home()
         page = self._pages.get(key) or self._build_page(place, self.workspace)
         self.shell.sidebar.mark_open(key)
         self.shell.show_page(page)
@@ -137,7 +143,7 @@ class MainWindow(QMainWindow):
             self.book_asked.emit(rest)
             return
         key = rest if prefix == "page" else self._key_for(prefix)
-        page = self.show_place(key)
+        page = self.show_place(key) if prefix == "page" else self._bring(key)
         if page is None:
             _LOG.warning("no page opens %s", prefix)
         elif prefix != "page" and isinstance(page, OpensRecords):

@@ -1,16 +1,13 @@
 """Findings of one meeting: computed while it is open, frozen once it is locked."""
 
-import json
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.data import tables as t
-from app.data.codec import from_plain
 from app.data.earlier_sentences import earlier_sentences
 from app.data.meeting_files import load_meeting_file
 from app.data.sheet_views import load_sheet_view
+from app.data.snapshots import frozen_findings
 from app.domain.checked_meetings import ScoreOutcome
 from app.domain.findings import Finding, open_errors
 from app.domain.meeting_checks import check_meeting, in_order
@@ -34,7 +31,9 @@ def findings_with(
     found = check_meeting(file, now, outcome)
     if file.header.locked_at is None:
         return in_order((*found, *wording_findings(file, earlier_sentences(session, file))))
-    kept = tuple(f for f in _frozen(session, file.header.id) if f.code not in OPEN_AFTER_LOCK)
+    kept = tuple(
+        f for f in frozen_findings(session, file.header.id) if f.code not in OPEN_AFTER_LOCK
+    )
     return (*kept, *(f for f in found if f.code in OPEN_AFTER_LOCK))
 
 
@@ -42,8 +41,3 @@ def open_errors_of(session: Session, meeting_id: int, now: datetime) -> tuple[Fi
     """Return the E findings of a meeting that nobody has overridden."""
     file = load_meeting_file(session, meeting_id)
     return open_errors(findings_of(session, file, now))
-
-
-def _frozen(session: Session, meeting_id: int) -> tuple[Finding, ...]:
-    query = select(t.Snapshot.body).where(t.Snapshot.meeting_id == meeting_id)
-    return from_plain(tuple[Finding, ...], json.loads(session.scalars(query).one())["findings"])

@@ -1,6 +1,5 @@
 """One meeting as a `MeetingFile`: from the tables while open, from its snapshot once locked."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.base import Row
 from app.data.cell_records import load_cell, load_rules, load_settings, term_on
-from app.data.codec import from_plain
 from app.data.meeting_parts import (
     agenda_item,
     document_record,
@@ -28,6 +26,7 @@ from app.data.member_records import MEMBER_TABLES, load_members
 from app.data.memo import remembered
 from app.data.paper_records import PAPER_TABLES, load_papers
 from app.data.score_records import load_sheet
+from app.data.snapshots import frozen_file
 from app.data.task_records import previous_resolution, tasks_of
 from app.data.year_records import YearScope, committee_records, member_years, siblings_of
 from app.domain.attendance import AttendanceLine
@@ -57,7 +56,7 @@ def load_meeting_file(session: Session, meeting_id: int) -> MeetingFile:
     """Return everything about one meeting; a locked one is its snapshot."""
     row = find_meeting(session, meeting_id)
     if row.locked_at is not None:
-        return with_later_facts(session, row, _snapshot(session, meeting_id))
+        return with_later_facts(session, row, frozen_file(session, meeting_id))
     return read_open_meeting(session, row)
 
 
@@ -142,11 +141,6 @@ def load_corrections(session: Session, meeting_id: int) -> tuple[Correction, ...
         Correction(row.number, row.text, row.reason, row.person, row.at)
         for row in session.scalars(query)
     )
-
-
-def _snapshot(session: Session, meeting_id: int) -> MeetingFile:
-    query = select(t.Snapshot.body).where(t.Snapshot.meeting_id == meeting_id)
-    return from_plain(MeetingFile, json.loads(session.scalars(query).one())["file"])
 
 
 def _with_superior_points(

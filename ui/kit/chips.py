@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.tokens import data
 
 Role = Literal["ok", "info", "warn", "error", "gold", "neutral"]
@@ -69,7 +69,7 @@ class Chip(QWidget):
 
 def chip_width(spec: ChipSpec) -> int:
     """Return how wide a chip is."""
-    words = QFontMetrics(_font(spec)).horizontalAdvance(spec.text)
+    words = fonts.width(spec.text, _face(spec))
     picture = _icon_side() + ICON_GAP if spec.icon else 0
     return words + picture + 2 * PADDING + 2
 
@@ -88,15 +88,15 @@ def paint_chip(painter: QPainter, area: QRectF, spec: ChipSpec, ratio: float) ->
         picture = icons.pixmap(spec.icon, words, side, ratio)
         painter.drawPixmap(round(left), round(area.center().y() - side / 2), picture)
         left += side + ICON_GAP
-    painter.setFont(_font(spec))
+    painter.setFont(fonts.of(_face(spec)))
     painter.setPen(theme.colour(words))
     rest = QRectF(left, area.top(), area.right() - left, area.height())
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, spec.text)
     painter.restore()
 
 
-def _font(spec: ChipSpec) -> QFont:
-    return theme.font("chip", weight=500 if spec.role == "neutral" else 600)
+def _face(spec: ChipSpec) -> fonts.Face:
+    return theme.face("chip", 500 if spec.role == "neutral" else 600)
 
 
 def _icon_side() -> int:

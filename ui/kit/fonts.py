@@ -35,6 +35,7 @@ class Face(NamedTuple):
     points: float
     weight: int = 400
     tabular: bool = False
+    underlined: bool = False
 
 
 def room_for_marks(font: QFont) -> int:
@@ -45,7 +46,12 @@ def room_for_marks(font: QFont) -> int:
 
 def make(points: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     """Return a font of the application's family, the caller's own to change."""
-    return QFont(_pattern(Face(points, weight, tabular)))
+    return of(Face(points, weight, tabular))
+
+
+def of(face: Face) -> QFont:
+    """Return the font of a face, the caller's own to change."""
+    return QFont(_pattern(face))
 
 
 def width(text: str, face: Face) -> int:
@@ -68,6 +74,7 @@ def _pattern(face: Face) -> QFont:
     made = QFont(families(tabular=face.tabular))
     made.setPointSizeF(face.points)
     made.setWeight(QFont.Weight(face.weight))
+    made.setUnderline(face.underlined)
     made.setStyleHint(QFont.StyleHint.SansSerif)
     return made
 

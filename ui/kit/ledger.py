@@ -1,7 +1,9 @@
 """How ledgers are drawn: rows with one line under each, chips, links, choices, marker and focus."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.cells import CELL_ROLE, RECORD_ROLE, Cell, Group, Segments
 from ui.kit.chips import chip_width, paint_chip
 
@@ -18,6 +20,9 @@ PADDING = 8
 OUTER_PADDING = 16
 MARKER = 4
 SEGMENT_PADDING = 10
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+_LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
+_RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
 
 
 class LedgerDelegate(QStyledItemDelegate):
@@ -35,13 +40,13 @@ class LedgerDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        record = index.data(RECORD_ROLE)
+        record = asked(index, RECORD_ROLE)
         painter.save()
         self._paint_ground(painter, area, index, is_selected=is_selected)
         if isinstance(record, Group):
             self._paint_group(painter, area, record)
         else:
-            self._paint_cell(painter, self._inner(area, index), index.data(CELL_ROLE))
+            self._paint_cell(painter, self._inner(area, index), asked(index, CELL_ROLE))
         if is_selected and index.column() == 0:
             marker = QRect(area.left(), area.top(), MARKER, area.height() - 1)
             painter.fillRect(marker, theme.colour("marker"))
@@ -105,7 +110,7 @@ class LedgerDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, index: QModelIndex, *, is_selected: bool
     ) -> None:
         ground = "surface"
-        if isinstance(index.data(RECORD_ROLE), Group):
+        if isinstance(asked(index, RECORD_ROLE), Group):
             ground = "sunken"
         elif is_selected:
             ground = "selection_bg"
@@ -117,10 +122,11 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, area: QRect, group: Group) -> None:
         inner = area.adjusted(OUTER_PADDING, 0, -OUTER_PADDING, -1)
-        right = QFontMetrics(theme.font("small")).horizontalAdvance(group.right) + PADDING
-        draw_text(painter, inner, group.right, theme.font("small"), "text_secondary", right=True)
+        small = theme.face("small")
+        right = fonts.width(group.right, small) + PADDING
+        draw_text(painter, inner, group.right, small, "text_secondary", right=True)
         left = inner.adjusted(0, 0, -right, 0)
-        draw_text(painter, left, group.title, theme.font("strong"), "text")
+        draw_text(painter, left, group.title, theme.face("strong"), "text")
 
     def _paint_cell(self, painter: QPainter, inner: QRect, cell: object) -> None:
         if not isinstance(cell, Cell):
@@ -146,8 +152,8 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.setClipping(False)
 
     def _paint_two_lines(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
-        first, second = theme.font("strong" if cell.is_strong else "body"), theme.font("small")
-        upper, lower = QFontMetrics(first).height(), QFontMetrics(second).height()
+        first, second = theme.face("strong" if cell.is_strong else "body"), theme.face("small")
+        upper, lower = fonts.height(first), fonts.height(second)
         top = inner.top() + (inner.height() - upper - lower) // 2
         line = QRect(inner.left(), top, inner.width(), upper)
         draw_text(painter, line, cell.text, first, cell.colour)
@@ -163,27 +169,33 @@ class LedgerDelegate(QStyledItemDelegate):
         colour = "primary_text" if cell.is_link and not cell.is_evidence else cell.colour
         if cell.text == "–":
             colour = "text_muted"
-        font = cell_font(cell)
-        font.setUnderline(cell.is_link)
-        draw_text(painter, inner, cell.text, font, colour, right=cell.is_numeric)
+        face = cell_face(cell)._replace(underlined=cell.is_link)
+        draw_text(painter, inner, cell.text, face, colour, right=cell.is_numeric)
+
+
+def asked(index: QModelIndex, role: int) -> Any:
+    """Return what a model says of a cell; asked in Python, which Qt would only call back."""
+    return index.model().data(index, role)
 
 
 def draw_text(
-    painter: QPainter, area: QRect, text: str, font: QFont, colour: str, *, right: bool = False
+    painter: QPainter, area: QRect, text: str, face: fonts.Face, colour: str, *, right: bool = False
 ) -> None:
     """Draw one line in the middle of an area, cut with an ellipsis when room is short."""
+    font = fonts.of(face)
     painter.setFont(font)
     painter.setPen(theme.colour(colour))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(area, flags, shown)
+    shown = text
+    if fonts.width(text, face) > area.width():
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(text, elide, area.width())
+    painter.drawText(area, _RIGHT if right else _LEFT, shown)
 
 
-def cell_font(cell: Cell) -> QFont:
-    """Return the font of a cell's first line."""
+def cell_face(cell: Cell) -> fonts.Face:
+    """Return the face of a cell's first line."""
     weight = 600 if cell.is_strong else 500 if cell.is_link else 400
-    return theme.font(weight=weight, tabular=cell.is_numeric)
+    return theme.face("body", weight, tabular=cell.is_numeric)
 
 
 def content_width(cell: Cell) -> int:
@@ -192,16 +204,16 @@ def content_width(cell: Cell) -> int:
         return sum(segment_widths(cell.segments))
     if cell.chip is not None:
         return chip_width(cell.chip)
-    first = QFontMetrics(cell_font(cell)).horizontalAdvance(cell.text)
+    first = fonts.width(cell.text, cell_face(cell))
     picture = theme.sizes().icon_small + 6 if cell.icon else 0
-    second = QFontMetrics(theme.font("small")).horizontalAdvance(cell.second) if cell.second else 0
+    second = fonts.width(cell.second, theme.face("small")) if cell.second else 0
     return max(first + picture, second) + 2
 
 
 def segment_widths(segments: Segments) -> list[int]:
     """Return the width of each word of a choice in place, as wide as when it is chosen."""
-    metrics = QFontMetrics(theme.font("small", weight=600))
-    return [metrics.horizontalAdvance(word) + 2 * SEGMENT_PADDING for word in segments.words]
+    face = theme.face("small", 600)
+    return [fonts.width(word, face) + 2 * SEGMENT_PADDING for word in segments.words]
 
 
 def segment_areas(inner: QRect, segments: Segments) -> list[QRect]:

@@ -41,8 +41,7 @@ class Ink:
 
     def font(self) -> QFont:
         """Return the font of the current size mode."""
-        face = self.face()
-        return fonts.make(face.points, face.weight, tabular=face.tabular)
+        return fonts.of(self.face())
 
     def face(self) -> fonts.Face:
         """Return what the font of the current size mode is made of."""

@@ -99,8 +99,7 @@ def colour(name: str) -> QColor:
 
 def font(style: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
     """Return the font of a text style: body, strong, small, section, title, figure, clock…"""
-    made = face(style, weight, tabular=tabular)
-    return fonts.make(made.points, made.weight, tabular=made.tabular)
+    return fonts.of(face(style, weight, tabular=tabular))
 
 
 def face(style: str, weight: int | None = None, *, tabular: bool = False) -> fonts.Face:

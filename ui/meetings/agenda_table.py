@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QSizePolicy, QWidget
 
 from app.domain.agendas import AgendaItem, ItemOrigin, ItemPart
@@ -13,7 +13,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind
 from app.domain.text import clock_text
 from app.domain.time_shares import planned_part_minutes, running_starts
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.cells import RECORD_ROLE, Cell, Group
 from ui.kit.chips import ChipSpec, chip_width, paint_chip
 from ui.kit.ledger import PADDING, LedgerDelegate, draw_text
@@ -102,17 +102,17 @@ class AgendaDelegate(LedgerDelegate):
         picture = icons.pixmap(cell.icon, "text_muted", side, ratio)
         painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
         words = inner.adjusted(side + PADDING, 0, 0, 0)
-        draw_text(painter, words, cell.text, theme.font("small"), "text_secondary")
+        draw_text(painter, words, cell.text, theme.face("small"), "text_secondary")
 
     def _paint_with_chip(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
         if cell.chip is None:
             return
-        font = theme.font()
+        face = theme.face("body")
         width = chip_width(cell.chip)
         room = inner.width() - width - PADDING
-        taken = min(QFontMetrics(font).horizontalAdvance(cell.text) + 1, room)
+        taken = min(fonts.width(cell.text, face) + 1, room)
         words = QRect(inner.left(), inner.top(), taken, inner.height())
-        draw_text(painter, words, cell.text, font, cell.colour)
+        draw_text(painter, words, cell.text, face, cell.colour)
         height = theme.sizes().chip
         top = inner.center().y() - height / 2 + 0.5
         place = QRectF(inner.left() + taken + PADDING, top, width, height)

@@ -1,17 +1,18 @@
 """How rows of a score sheet are drawn: headings, lines of two lines, points, words."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.scored_items import LINE_STATE_LABELS, LineState
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.cells import CELL_ROLE, RECORD_ROLE, Cell
 from ui.kit.ledger import (
     MARKER,
     OUTER_PADDING,
     PADDING,
     LedgerDelegate,
+    asked,
     content_width,
     draw_text,
     paint_focus,
@@ -33,7 +34,7 @@ class ScoreDelegate(LedgerDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
         """Draw ground, line, content, marker and focus of one cell."""
-        row = index.data(RECORD_ROLE)
+        row = asked(index, RECORD_ROLE)
         if not isinstance(row, SheetRow):
             return
         area: QRect = option.rect
@@ -50,7 +51,7 @@ class ScoreDelegate(LedgerDelegate):
 
     def is_on_link(self, area: QRect, index: QModelIndex, point: QPoint) -> bool:
         """Say whether a point lies on a figure that opens its record."""
-        cell = index.data(CELL_ROLE)
+        cell = asked(index, CELL_ROLE)
         if not isinstance(cell, Cell) or not cell.is_link or not cell.text:
             return False
         return self._middle(self._inner(area, index), content_width(cell)).contains(point)
@@ -58,7 +59,7 @@ class ScoreDelegate(LedgerDelegate):
     def _inner(self, area: QRect, index: QModelIndex) -> QRect:
         """Return the room of the content; choices in place stand in the middle of it."""
         inner = super()._inner(area, index)
-        cell = index.data(CELL_ROLE)
+        cell = asked(index, CELL_ROLE)
         if index.column() == SheetColumn.VALUE and isinstance(cell, Cell) and cell.segments:
             return self._middle(inner, content_width(cell))
         return inner
@@ -70,7 +71,7 @@ class ScoreDelegate(LedgerDelegate):
     def _paint_ground(
         self, painter: QPainter, area: QRect, index: QModelIndex, *, is_selected: bool
     ) -> None:
-        row = index.data(RECORD_ROLE)
+        row = asked(index, RECORD_ROLE)
         is_head = isinstance(row, SheetRow) and row.kind in HEADS
         super()._paint_ground(painter, area, index, is_selected=is_selected)
         if is_head and not is_selected and index.row() != self.hovered_row:
@@ -105,15 +106,15 @@ class ScoreDelegate(LedgerDelegate):
             picture = icons.pixmap(name, "text_secondary", side, self._view.devicePixelRatioF())
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
             return
-        draw_text(painter, inner, row.number, theme.font("small", tabular=True), "text_secondary")
+        draw_text(painter, inner, row.number, theme.face("small", tabular=True), "text_secondary")
 
     def _paint_words(self, painter: QPainter, inner: QRect, row: SheetRow) -> None:
         if row.kind is not RowKind.LINE:
             style = "small" if row.kind is RowKind.PART else "strong"
-            draw_text(painter, inner, row.text, theme.font(style, weight=600), "text")
+            draw_text(painter, inner, row.text, theme.face(style, 600), "text")
             return
-        first, second = theme.font(weight=500), theme.font("small")
-        upper, lower = QFontMetrics(first).height(), QFontMetrics(second).height()
+        first, second = theme.face("body", 500), theme.face("small")
+        upper, lower = fonts.height(first), fonts.height(second)
         top = inner.top() + (inner.height() - upper - lower) // 2
         line = QRect(inner.left(), top, inner.width(), upper)
         draw_text(painter, line, row.text, first, "text")
@@ -121,7 +122,7 @@ class ScoreDelegate(LedgerDelegate):
         draw_text(painter, under, row.why, second, "text_muted")
 
     def _paint_value(self, painter: QPainter, inner: QRect, index: QModelIndex) -> None:
-        cell = index.data(CELL_ROLE)
+        cell = asked(index, CELL_ROLE)
         if not isinstance(cell, Cell):
             return
         if cell.segments is not None:
@@ -130,12 +131,11 @@ class ScoreDelegate(LedgerDelegate):
             self._paint_evidence(painter, inner, cell)
 
     def _paint_evidence(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
-        font = theme.font(weight=500 if cell.is_link else 400, tabular=True)
-        metrics = QFontMetrics(font)
-        place = self._middle(inner, metrics.horizontalAdvance(cell.text) + 2)
-        draw_text(painter, place, cell.text, font, "text")
+        face = theme.face("body", 500 if cell.is_link else 400, tabular=True)
+        place = self._middle(inner, fonts.width(cell.text, face) + 2)
+        draw_text(painter, place, cell.text, face, "text")
         if cell.is_link:
-            bottom = place.center().y() + metrics.height() // 2 + 2
+            bottom = place.center().y() + fonts.height(face) // 2 + 2
             line = QRect(place.left(), bottom, place.width(), 1)
             painter.fillRect(line, theme.colour("border_strong"))
 
@@ -146,32 +146,32 @@ class ScoreDelegate(LedgerDelegate):
             picture = icons.pixmap(status.icon, status.colour, side, ratio)
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
             inner = inner.adjusted(side + 4, 0, 0, 0)
-        font = theme.font("small", weight=600 if status.is_strong else 400)
-        draw_text(painter, inner, status.word, font, status.colour)
+        face = theme.face("small", 600 if status.is_strong else 400)
+        draw_text(painter, inner, status.word, face, status.colour)
 
 
 def _paint_points(painter: QPainter, inner: QRect, points: PointsCell, *, is_strong: bool) -> None:
     """Draw 4/4: what was got stands out, the maximum stays quiet except on headings."""
     behind = f"/{points.most}" if points.most else ""
-    quiet = theme.font(weight=600 if is_strong else 400, tabular=True)
-    loud = theme.font(weight=600, tabular=True)
+    quiet = theme.face("body", 600 if is_strong else 400, tabular=True)
+    loud = theme.face("body", 600, tabular=True)
     colour = "text" if is_strong else "text_muted"
     draw_text(painter, inner, behind, quiet, colour, right=True)
-    room = inner.adjusted(0, 0, -QFontMetrics(quiet).horizontalAdvance(behind), 0)
+    room = inner.adjusted(0, 0, -fonts.width(behind, quiet), 0)
     draw_text(painter, room, points.got, loud, "text", right=True)
 
 
 def _paint_figure(painter: QPainter, inner: QRect, text: str, *, is_strong: bool) -> None:
-    font = theme.font(weight=600 if is_strong else 400, tabular=True)
-    draw_text(painter, inner, text, font, "text", right=True)
+    face = theme.face("body", 600 if is_strong else 400, tabular=True)
+    draw_text(painter, inner, text, face, "text", right=True)
 
 
 def status_width() -> int:
     """Return the room the longest words of the state column need."""
-    strong, plain = (QFontMetrics(theme.font("small", weight=weight)) for weight in (600, 400))
-    with_icon = max(strong.horizontalAdvance(word) for word in ("Chưa chọn", "Còn 10 mục"))
+    strong, plain = theme.face("small", 600), theme.face("small")
+    with_icon = max(fonts.width(word, strong) for word in ("Chưa chọn", "Còn 10 mục"))
     longest = max(
         with_icon + theme.sizes().icon_small + 4,
-        plain.horizontalAdvance(LINE_STATE_LABELS[LineState.NOT_APPLICABLE]),
+        fonts.width(LINE_STATE_LABELS[LineState.NOT_APPLICABLE], plain),
     )
     return longest + PADDING + OUTER_PADDING + 4

@@ -1,9 +1,9 @@
 """How the plan draws two of its cells: a day with the arrow of a move, points with their grade."""
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.cells import Cell
 from ui.kit.chips import chip_width, paint_chip
 from ui.kit.ledger import LedgerDelegate, draw_text
@@ -24,9 +24,9 @@ class PlanDelegate(LedgerDelegate):
             super()._paint_cell(painter, inner, cell)
 
     def _paint_moved(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
-        font, side = theme.font(), theme.sizes().icon_small
-        width = QFontMetrics(font).horizontalAdvance(cell.text)
-        draw_text(painter, inner, cell.text, font, "text")
+        face, side = theme.face("body"), theme.sizes().icon_small
+        width = fonts.width(cell.text, face)
+        draw_text(painter, inner, cell.text, face, "text")
         picture = icons.pixmap(MOVED, "info", side, self._view.devicePixelRatioF())
         painter.drawPixmap(inner.left() + width + 5, inner.center().y() - side // 2, picture)
 
@@ -35,10 +35,10 @@ class PlanDelegate(LedgerDelegate):
             return
         left = inner.left()
         if cell.text:
-            font = theme.font(weight=600, tabular=True)
-            width = QFontMetrics(font).horizontalAdvance(cell.text)
+            face = theme.face("body", 600, tabular=True)
+            width = fonts.width(cell.text, face)
             words = QRect(left, inner.top(), width + 4, inner.height())
-            draw_text(painter, words, cell.text, font, "text")
+            draw_text(painter, words, cell.text, face, "text")
             left += max(width + 8, round(POINTS_WIDTH * theme.sizes().font_body / 11))
         height = theme.sizes().chip
         area = QRectF(left, inner.center().y() - height / 2 + 0.5, chip_width(cell.chip), height)

@@ -1,0 +1,47 @@
+"""Locked meetings as they were frozen: their file and findings, out of one text."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.codec import from_plain
+from app.domain.findings import Finding
+from app.domain.meeting_file import MeetingFile
+
+KEPT = 8
+"""A page reads the meeting it shows several times; those looked at last are kept."""
+
+
+def frozen_file(session: Session, meeting_id: int) -> MeetingFile:
+    """Return a meeting as it was when it was locked."""
+    return _file(_body(session, meeting_id))
+
+
+def frozen_findings(session: Session, meeting_id: int) -> tuple[Finding, ...]:
+    """Return the findings of a meeting as they were when it was locked."""
+    return _findings(_body(session, meeting_id))
+
+
+def _body(session: Session, meeting_id: int) -> str:
+    query = select(t.Snapshot.body).where(t.Snapshot.meeting_id == meeting_id)
+    return session.scalars(query).one()
+
+
+@lru_cache(maxsize=KEPT)
+def _file(body: str) -> MeetingFile:
+    return from_plain(MeetingFile, _parts(body)["file"])
+
+
+@lru_cache(maxsize=KEPT)
+def _findings(body: str) -> tuple[Finding, ...]:
+    return from_plain(tuple[Finding, ...], _parts(body)["findings"])
+
+
+@lru_cache(maxsize=1)
+def _parts(body: str) -> dict[str, Any]:
+    parts: dict[str, Any] = json.loads(body)
+    return parts
