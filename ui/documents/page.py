@@ -54,6 +54,7 @@ class DocumentsPage(Page):
             (self.enter_button, "Ctrl+N"),
         ):
             button.setToolTip(keys)
+            button.setParent(self.header)  # else showing one would open a window
         self.tabs = CountedTabs(TABS, "Nghị quyết và nhiệm vụ")
         self.tasks, self.register = TasksView(workspace), RegisterView(workspace)
         self.editor, self.form = TaskEditor(workspace), DocumentForm(workspace)
