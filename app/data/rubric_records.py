@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,8 +18,9 @@ from app.paths import resource
 _READ: dict[str, Rubric] = {}
 
 
+@cache
 def shipped_rubrics() -> tuple[Rubric, ...]:
-    """Return the rubrics that come with the program."""
+    """Return the rubrics that come with the program, read once: their files never change."""
     files = sorted(resource("rubrics").glob("*.yaml"))
     readings = (import_rubric(path.read_bytes()) for path in files)
     return tuple(reading.rubric for reading in readings if reading.rubric is not None)
