@@ -103,6 +103,8 @@ class RemarksPage(Page):
         for part in self.parts:
             self._stack.addWidget(part)
             part.form_shown.connect(self._show_form)
+        for act in self.acts():
+            act.setParent(self.header)  # else showing one would open a window
         self.tabs.currentChanged.connect(lambda _place: self._show_front())
         self._show_front()
         self._keys = KeyMap(self)
