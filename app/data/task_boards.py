@@ -1,26 +1,28 @@
 """The tasks of a year with the documents that gave them, and how the last resolution fared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache, partial
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import term_on
+from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
 from app.data.meeting_parts import document_record, period_of
 from app.data.register_records import first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
-from app.domain.documents import DocumentState, DocumentType
+from app.domain.documents import DocumentState, DocumentType, is_forbidden
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
 from app.domain.registers import Register, RegisterRow, register_lines
 from app.domain.resolution_progress import resolution_progress
 from app.domain.rubrics import Rubric, RubricItem
+from app.domain.rule_sets import RuleValue, rule_set_on
 from app.domain.sheet_views import SheetView
 from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
@@ -159,12 +161,25 @@ def load_register(session: Session, day: date) -> Register:
         .where(t.IssuedDocument.term_id == term.id)
         .order_by(t.IssuedDocument.number)
     )
+    found = [(document_record(row), _title(meeting)) for row, meeting in session.execute(query)]
+    lines = register_lines([paper for paper, _ in found], first_numbers(session, term.id))
+    repeated = {one for line in lines for twice in line.repeated for one in twice.ids}
+    forbidden = cache(partial(_forbidden_on, load_rule_values(session)))
     rows = tuple(
-        RegisterRow(document_record(row), _title(meeting))
-        for row, meeting in session.execute(query)
+        RegisterRow(
+            document=paper,
+            meeting_title=title,
+            is_repeated=paper.id in repeated,
+            is_forbidden=is_forbidden(paper.type, forbidden(paper.issued_on)),
+        )
+        for paper, title in found
     )
-    first = first_numbers(session, term.id)
-    return Register(term.name, rows, register_lines([row.document for row in rows], first))
+    return Register(term.name, rows, lines)
+
+
+def _forbidden_on(own: Sequence[RuleValue], day: date) -> tuple[str, ...]:
+    rules = rule_set_on(day, own)
+    return rules.texts("forbidden_types") if rules.is_on("K38") else ()
 
 
 def _title(row: t.Meeting | None) -> str:

@@ -207,7 +207,7 @@ CHECK_WORDS: Mapping[str, CheckWords] = {
     ),
     "K38": CheckWords(
         "Loại văn bản trong sổ so với các loại chi bộ không được ban hành.",
-        "Ghi đúng loại, hoặc hủy số kèm lý do.",
+        "Hủy số kèm lý do, ban hành lại bằng loại được phép.",
         ("forbidden_types",),
     ),
     "K39": CheckWords(

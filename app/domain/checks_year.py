@@ -178,5 +178,5 @@ def _type(case: CheckedYear, document: IssuedDocument) -> YearFindings:
     rules = case.rules_on(document.issued_on)
     if rules.is_on("K38") and is_forbidden(document.type, rules.texts("forbidden_types")):
         label = DOCUMENT_TYPE_LABELS[document.type].lower()
-        message = f"Số {document.code}: chi bộ không ban hành {label}. Ghi đúng loại hoặc hủy số."
+        message = f"Số {document.code}: chi bộ không ban hành {label}; hủy số, ban hành loại khác."
         yield _found(rules, "K38", message, f"document:{document.id}", "Xem trong sổ")

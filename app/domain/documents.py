@@ -120,6 +120,17 @@ class IssuedDocument:
         return document_code(self.type, self.number)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    """What writing a paper into the register submits."""
+
+    type: DocumentType
+    number: int
+    abstract: str
+    day: date
+    meeting_id: int | None = None
+
+
 def document_code(document_type: DocumentType, number: int) -> str:
     """Return number and sign as HD 05 writes them: "05-NQ/CB", two digits below ten."""
     return f"{number:02d}-{DOCUMENT_SIGNS[document_type]}/CB"

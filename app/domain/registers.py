@@ -87,6 +87,10 @@ class RegisterRow:
 
     document: IssuedDocument
     meeting_title: str
+    is_repeated: bool = False
+    """Another paper carries the same number (K37)."""
+    is_forbidden: bool = False
+    """The cell may not issue this type (K38)."""
 
     @property
     def id(self) -> int:
@@ -102,6 +106,14 @@ class Register:
     """"" while no term is declared."""
     rows: tuple[RegisterRow, ...] = ()
     lines: tuple[RegisterLine, ...] = ()
+
+    def of_type(self, kind: DocumentType) -> tuple[RegisterRow, ...]:
+        """Return the papers of one type by number."""
+        return tuple(row for row in self.rows if row.document.type is kind)
+
+    def same_number(self, kind: DocumentType, number: int) -> tuple[RegisterRow, ...]:
+        """Return the papers that carry a number already."""
+        return tuple(row for row in self.of_type(kind) if row.document.number == number)
 
 
 def register_lines(

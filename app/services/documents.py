@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import term_on
+from app.data.cell_records import load_rules, term_on
 from app.data.database import Database
 from app.data.findings import open_errors_of
 from app.data.meeting_parts import document_record
@@ -19,11 +19,14 @@ from app.data.task_boards import (
 )
 from app.domain.clock import Clock
 from app.domain.documents import (
+    DOCUMENT_TYPE_LABELS,
+    DocumentDraft,
     DocumentState,
     DocumentType,
     IssuedDocument,
     RegisterGaps,
     document_code,
+    is_forbidden,
     register_gaps,
 )
 from app.domain.errors import NotFound, Refused
@@ -76,31 +79,38 @@ class DocumentService:
         """Give a paper its number of the term; a number typed by hand must be free.
 
         Undo does not reach a number once given: it is cancelled with a reason instead.
-        Raises Refused without a term, while an E finding of its meeting is open, when the meeting
-        has one of that type already, or for a number given before.
+        Raises Refused without a term, for a type the cell may not issue, while an E finding of its
+        meeting is open, when the meeting has one of that type, or for a number given before.
         """
         with self._db.write("Cấp số văn bản", undoable=False) as session:
-            term = term_on(session, day)
-            if term is None:
-                raise Refused("Chưa khai báo nhiệm kỳ. Hãy ghi nhiệm kỳ trong Cài đặt trước.")
+            term_id = _term_of(session, day)
+            _refuse_forbidden(session, document_type, day)
             if meeting_id is not None:
                 _refuse_second(session, document_type, meeting_id)
                 _refuse_errors(open_errors_of(session, meeting_id, self._clock()))
-            chosen = number or _next_number(session, document_type, term.id)
-            _refuse_taken(session, document_type, term.id, chosen)
-            row = t.IssuedDocument(
-                type=document_type,
-                number=chosen,
-                term_id=term.id,
-                issued_on=day,
-                abstract=clean(abstract).strip(),
-                meeting_id=meeting_id,
-                state=DocumentState.ISSUED,
-                cancel_reason="",
-            )
-            session.add(row)
-            session.flush()
-            return document_record(row)
+            chosen = number or _next_number(session, document_type, term_id)
+            _refuse_taken(session, document_type, term_id, chosen)
+            draft = DocumentDraft(document_type, chosen, abstract, day, meeting_id)
+            return _add(session, draft, term_id)
+
+    def enter(self, draft: DocumentDraft) -> IssuedDocument:
+        """Write a paper that already carries its number into the register, as it stands on paper.
+
+        A number that is there twice is kept and found by K37, a type no cell issues by K38. No
+        number is given, so undo takes the paper out again.
+        """
+        with self._db.write("Vào sổ văn bản đã có số") as session:
+            term_id = _term_of(session, draft.day)
+            _refuse_number(draft.number)
+            if draft.meeting_id is not None:
+                _refuse_second(session, draft.type, draft.meeting_id)
+            return _add(session, draft, term_id)
+
+    def forbidden_types(self, day: date) -> tuple[DocumentType, ...]:
+        """Return the types the cell may not issue by the rules of a day (K38)."""
+        with self._db.read() as session:
+            names = _forbidden_names(session, day)
+        return tuple(kind for kind in DocumentType if is_forbidden(kind, names))
 
     def cancel(self, document_id: int, reason: str) -> None:
         """Cancel an issued number with a reason; the number stays in the register for good."""
@@ -138,6 +148,48 @@ class DocumentService:
             return load_register(session, day)
 
 
+def _term_of(session: Session, day: date) -> int:
+    term = term_on(session, day)
+    if term is None:
+        raise Refused("Chưa khai báo nhiệm kỳ. Hãy ghi nhiệm kỳ trong Cài đặt trước.")
+    return term.id
+
+
+def _add(session: Session, draft: DocumentDraft, term_id: int) -> IssuedDocument:
+    row = t.IssuedDocument(
+        type=draft.type,
+        number=draft.number,
+        term_id=term_id,
+        issued_on=draft.day,
+        abstract=clean(draft.abstract).strip(),
+        meeting_id=draft.meeting_id,
+        state=DocumentState.ISSUED,
+        cancel_reason="",
+    )
+    session.add(row)
+    session.flush()
+    return document_record(row)
+
+
+def _forbidden_names(session: Session, day: date) -> tuple[str, ...]:
+    rules = load_rules(session, day)
+    return rules.texts("forbidden_types") if rules.is_on("K38") else ()
+
+
+def _refuse_forbidden(session: Session, document_type: DocumentType, day: date) -> None:
+    if is_forbidden(document_type, _forbidden_names(session, day)):
+        label = DOCUMENT_TYPE_LABELS[document_type].lower()
+        raise Refused(
+            f"Chi bộ không ban hành {label} (399-QĐ/TW) nên không cấp số được. Hãy chọn loại khác, "
+            "ví dụ nghị quyết, thông báo hoặc kế hoạch."
+        )
+
+
+def _refuse_number(number: int) -> None:
+    if number < 1:
+        raise Refused("Số văn bản phải từ 1 trở lên.")
+
+
 def _next_number(session: Session, document_type: DocumentType, term_id: int) -> int:
     last = session.scalar(
         select(func.max(t.IssuedDocument.number)).where(
@@ -167,8 +219,7 @@ def _refuse_errors(errors: tuple[Finding, ...]) -> None:
 
 
 def _refuse_taken(session: Session, document_type: DocumentType, term_id: int, number: int) -> None:
-    if number < 1:
-        raise Refused("Số văn bản phải từ 1 trở lên.")
+    _refuse_number(number)
     taken = session.scalars(
         select(t.IssuedDocument.id).where(
             t.IssuedDocument.type == document_type,

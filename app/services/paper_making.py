@@ -11,7 +11,13 @@ from app.services import paper_sources, register_sources
 from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
-from app.services.export.sheet_contexts import AttendanceYear, MonthlyList, ScoreYear, TaskTable
+from app.services.export.sheet_contexts import (
+    AttendanceYear,
+    MonthlyList,
+    RegisterSheet,
+    ScoreYear,
+    TaskTable,
+)
 from app.services.paper_names import PaperCode
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.handout import handout
@@ -20,6 +26,7 @@ from app.services.paper_texts.minutes import minutes, minutes_kind
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.monthly_list import listed, monthly_list
 from app.services.paper_texts.programme import programme
+from app.services.paper_texts.register_book import register_book
 from app.services.paper_texts.registers import directive_table, model_table, petition_table
 from app.services.paper_texts.resolution import resolution
 from app.services.paper_texts.score_sheet import score_sheet
@@ -28,9 +35,12 @@ from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import task_table
 from app.services.paper_texts.year_plan import year_plan
 
-Register = PetitionTable | DirectiveTable | ModelTable
+Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
 Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | Register
 Content = tuple[PaperKind, Paper] | Report
+REGISTERS = frozenset(
+    {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
+)
 
 
 def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:
@@ -78,6 +88,17 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             points = paper_sources.read_score_year(db, year, now)
             _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
             return score_year(points)
+        case code if code in REGISTERS:
+            return _register_content(db, code, year, now)
+        case _:
+            held = paper_sources.listed_ids(db, year)
+            _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
+            return attendance_year(paper_sources.read_files(db, held), year, now.date())
+
+
+def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -> Register:
+    """Return a register of a year, or of the term for the papers issued."""
+    match code:
         case PaperCode.PETITIONS:
             frame, petitions = register_sources.read_petitions(db, year, now.date())
             _refuse_nothing(petitions, f"Năm {year} chưa có kiến nghị nào trong sổ.")
@@ -91,9 +112,9 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             _refuse_nothing(models, f"Năm {year} chưa ghi mô hình, cách làm hay nào.")
             return model_table(frame, models)
         case _:
-            held = paper_sources.listed_ids(db, year)
-            _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
-            return attendance_year(paper_sources.read_files(db, held), year, now.date())
+            book = paper_sources.read_register(db, year, now.date())
+            _refuse_nothing(book.register.rows, "Sổ văn bản của nhiệm kỳ này còn trống.")
+            return register_book(book)
 
 
 def _refuse_nothing(found: tuple[object, ...], sentence: str) -> None:
@@ -112,11 +133,7 @@ def file_of(content: Content) -> bytes:
 
 
 def _workbook(report: Report) -> bytes:
-    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
-        register_workbooks,
-        workbooks,
-        year_workbooks,
-    )
+    from app.services.export import workbooks, year_workbooks  # noqa: PLC0415 - openpyxl loads
 
     match report:
         case MonthlyList():
@@ -127,9 +144,22 @@ def _workbook(report: Report) -> bytes:
             return workbooks.attendance_year_u8(report)
         case ScoreYear():
             return year_workbooks.score_year_workbook(report)
+        case _:
+            return _register_workbook(report)
+
+
+def _register_workbook(report: Register) -> bytes:
+    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
+        register_workbook,
+        register_workbooks,
+    )
+
+    match report:
         case PetitionTable():
             return register_workbooks.petitions_u7(report)
         case DirectiveTable():
             return register_workbooks.directives_list(report)
         case ModelTable():
             return register_workbooks.models_list(report)
+        case RegisterSheet():
+            return register_workbook.register_workbook(report)

@@ -30,6 +30,7 @@ class PaperCode(StrEnum):
     PETITIONS = "kien-nghi"
     DIRECTIVES = "van-ban-cap-tren"
     GOOD_MODELS = "mo-hinh"
+    REGISTER = "so-van-ban"
     ALL = "all"
 
 
@@ -48,6 +49,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.PETITIONS: "Theo dõi kiến nghị (U7)",
     PaperCode.DIRECTIVES: "Sổ văn bản cấp trên",
     PaperCode.GOOD_MODELS: "Mô hình, cách làm hay",
+    PaperCode.REGISTER: "Sổ văn bản của nhiệm kỳ",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -69,6 +71,7 @@ YEAR_PAPERS = (
     PaperCode.PETITIONS,
     PaperCode.DIRECTIVES,
     PaperCode.GOOD_MODELS,
+    PaperCode.REGISTER,
 )
 _MINUTES_FILES = {
     MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
@@ -95,6 +98,7 @@ _YEAR_STEMS = {
     PaperCode.PETITIONS: "kien-nghi-u7",
     PaperCode.DIRECTIVES: "van-ban-cap-tren",
     PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
+    PaperCode.REGISTER: "so-van-ban",
 }
 _WORKBOOKS = frozenset(
     {
@@ -105,6 +109,7 @@ _WORKBOOKS = frozenset(
         PaperCode.PETITIONS,
         PaperCode.DIRECTIVES,
         PaperCode.GOOD_MODELS,
+        PaperCode.REGISTER,
     }
 )
 DRAFT_MARK = "_DU-THAO"

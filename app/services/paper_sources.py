@@ -17,6 +17,7 @@ from app.data.member_records import load_members
 from app.data.plan_records import load_meeting_rows
 from app.data.rubric_records import edition_on
 from app.data.sheet_views import load_sheet_view
+from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
 from app.data.work_scope import load_scope
 from app.data.year_tables import load_history, load_year_table
@@ -30,6 +31,7 @@ from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
 from app.domain.text import fold
 from app.services.paper_texts.monthly_list import LISTED_KINDS
+from app.services.paper_texts.register_book import RegisterSource
 from app.services.paper_texts.score_year import ScoreYearSource
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import TaskSource, meeting_period
@@ -165,6 +167,19 @@ def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
             people=people_on(session, min(now.date(), date(year, 12, 31))),
             table=replace(table, history=load_history(session, year - 1, year)),
             day=now.date(),
+        )
+
+
+def read_register(db: Database, year: int, today: date) -> RegisterSource:
+    """Return the register of the term a year lies in: today's in this year, else its last."""
+    last = date(year, 12, 31)
+    with db.read() as session:
+        return RegisterSource(
+            cell=load_cell(session),
+            settings=load_settings(session),
+            people=people_on(session, min(today, last)),
+            register=load_register(session, today if year == today.year else last),
+            day=today,
         )
 
 

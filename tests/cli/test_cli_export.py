@@ -23,6 +23,7 @@ KINDS = (
     "kien-nghi",
     "van-ban-cap-tren",
     "mo-hinh",
+    "so-van-ban",
     "all",
 )
 
@@ -69,7 +70,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 8
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 9
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_k37_a_gap_is_said_in_the_year_of_the_paper_after_it_and_can_be_switched
 
 
 def test_k38_a_type_the_cell_may_not_issue_is_red_until_it_is_cancelled():
-    message = "Số 01-HD/CB: chi bộ không ban hành hướng dẫn. Ghi đúng loại hoặc hủy số."
+    message = "Số 01-HD/CB: chi bộ không ban hành hướng dẫn; hủy số, ban hành loại khác."
     paper = a_paper(1, GUIDANCE)
     assert found(a_term(paper), "K38") == [("E", message, "document:1")]
     assert found(a_term(replace(paper, state=DocumentState.CANCELLED)), "K38") == []

@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
-from app.domain.documents import DocumentState, DocumentType
+from app.domain.documents import DocumentDraft, DocumentState, DocumentType
 from app.domain.errors import NotFound, Refused
+from app.domain.rule_values import RuleValue
 from tests.scored_books import pass_by_errors, scoring_meeting
 from tests.services.paper_book import add_term
 
@@ -89,3 +92,71 @@ def test_an_open_error_of_its_meeting_stops_a_number(services, members, term):
     services.meetings.set_fact(meeting, "minutes_read_at", None)
     with pytest.raises(Refused, match="việc phải sửa"):
         issue(services, meeting_id=meeting)
+
+
+def draft(number, kind=NOTICE, **changes):
+    return replace(DocumentDraft(kind, number, "Thông báo kết luận", DAY), **changes)
+
+
+def test_a_paper_that_has_its_number_is_written_as_it_stands_and_can_be_undone(services, term):
+    made = services.documents.enter(draft(7))
+    assert (made.code, made.issued_on) == ("07-TB/CB", DAY)
+    assert services.documents.next_code(NOTICE, DAY) == "08-TB/CB"
+    services.history.undo()
+    assert services.documents.register(DAY) == ()
+
+
+def test_a_number_found_twice_on_paper_is_kept_and_said_to_be_repeated(services, term):
+    ids = [services.documents.enter(draft(1)).id for _ in range(2)]
+    book = services.documents.register_book(DAY)
+    assert [row.is_repeated for row in book.rows] == [True, True]
+    assert book.lines[0].repeated[0].ids == tuple(ids)
+    found = [f for f in services.findings.of_year(2026) if f.code == "K37"]
+    assert [f.where for f in found] == [f"document:{ids[1]}"]
+    with pytest.raises(Refused, match="từ 1"):
+        services.documents.enter(draft(0))
+
+
+def test_no_number_is_given_to_a_type_the_cell_may_not_issue(services, term):
+    guidance = DocumentType.GUIDANCE
+    with pytest.raises(Refused, match=r"không ban hành hướng dẫn \(399-QĐ/TW\)"):
+        services.documents.issue(guidance, "Hướng dẫn", DAY)
+    assert guidance in services.documents.forbidden_types(DAY)
+    paper = services.documents.enter(draft(1, guidance))
+    assert services.documents.register_book(DAY).rows[0].is_forbidden
+    (error,) = [f for f in services.findings.of_year(2026) if f.code == "K38"]
+    assert (error.severity.value, error.where) == ("E", f"document:{paper.id}")
+    services.documents.cancel(paper.id, "loại văn bản chi bộ không ban hành")
+    assert [f for f in services.findings.of_year(2026) if f.code == "K38"] == []
+
+
+def test_the_list_of_types_can_be_switched_off_by_the_cell(services, term):
+    services.cells.set_rule(RuleValue("K38.on", "0", date(2026, 1, 1)))
+    assert services.documents.issue(DocumentType.GUIDANCE, "Hướng dẫn", DAY).code == "01-HD/CB"
+    assert services.documents.forbidden_types(DAY) == ()
+
+
+def test_numbers_of_a_later_term_begin_at_one_again(services, term):
+    services.cells.save_settings(replace(services.cells.settings(), next_numbers=(("notice", 6),)))
+    services.cells.save_term(None, "2030–2035", date(2030, 3, 1), None)
+    assert services.documents.next_code(NOTICE, DAY) == "06-TB/CB"
+    assert services.documents.next_code(NOTICE, date(2030, 4, 1)) == "01-TB/CB"
+
+
+def test_the_register_is_printed_with_what_is_wrong(services, term):
+    services.documents.enter(draft(1, day=date(2026, 1, 12)))
+    services.documents.enter(draft(3))
+    gone = services.documents.issue(RESOLUTION, "Nghị quyết tháng 11", DAY)
+    services.documents.cancel(gone.id, "soạn nhầm nội dung")
+    (file,) = services.papers.export("so-van-ban", year=2026)
+    rows = [[c.value for c in row] for row in load_workbook(file).worksheets[0].iter_rows()]
+    texts = [row for row in rows if row[1] in {"Nghị quyết", "Thông báo"}]
+    assert [row[2] for row in texts] == ["01-NQ/CB", "01-TB/CB", None, "03-TB/CB"]
+    assert texts[0][6] == "Đã hủy: soạn nhầm nội dung"
+    assert texts[2][6] == "Thiếu số 02-TB/CB. Giữa 01 (12/01) và 03 (03/11/2026)."
+    assert [row[0] for row in texts] == [1, 2, None, 3]
+
+
+def test_an_empty_register_is_not_printed(services, term):
+    with pytest.raises(Refused, match="còn trống"):
+        services.papers.export("so-van-ban", year=2026)

@@ -355,3 +355,46 @@ def test_cards_go_below_the_list_when_the_window_is_narrow(page, qtbot, width):
     qtbot.waitUntil(page.tasks.card.isVisible)
     is_below = page.tasks.card.mapTo(page, page.tasks.card.rect().topLeft()).y() > 300
     assert is_below == (width < 1100)
+
+
+def test_a_paper_from_before_is_written_with_its_own_number(page, services, dialogs):
+    page.enter()
+    page.form.way.set_value("known")
+    page.form.way.changed.emit()
+    page.form.kind.set_value(DocumentType.GUIDANCE)
+    assert page.form.kind.value() is DocumentType.GUIDANCE
+    page.form.form.set_values(
+        {"type": DocumentType.NOTICE, "day": date(2026, 2, 3), "number": 4, "abstract": "Thông báo"}
+    )
+    page.form.number.changed.emit()
+    assert not page.form.same_number.isVisible()
+    page.form.save()
+    assert dialogs.asked == []
+    assert page.register.table.current().document.code == "04-TB/CB"
+    services.history.undo()
+    assert services.documents.register(date(2026, 11, 4)) == ()
+
+
+def test_a_number_the_book_has_already_is_said_before_it_is_written(page, services):
+    services.documents.issue(DocumentType.NOTICE, "Kết luận", date(2026, 10, 6))
+    page.enter()
+    page.form.way.set_value("known")
+    page.form.way.changed.emit()
+    page.form.form.set_values({"type": DocumentType.NOTICE, "number": 1, "abstract": "Khác"})
+    page.form.number.changed.emit()
+    assert "Sổ đã có 01-TB/CB, 06/10/2026, “Kết luận”" in page.form.same_number.label.text()
+    page.form.save()
+    chips = [row[-1] for row in page.register.table.texts() if row[0] == "01-TB/CB"]
+    assert chips == ["Trùng số", "Trùng số"]
+
+
+def test_a_gap_stands_between_its_papers_with_its_sentence(page, services):
+    for number in (1, 3):
+        services.documents.issue(
+            DocumentType.NOTICE, f"Thông báo {number}", date(2026, 10, number), number=number
+        )
+    page.open("page:tasks")
+    page.refresh()
+    rows = [row[:2] for row in page.register.table.texts()]
+    place = rows.index(("Thiếu số 02-TB/CB", "Giữa 01 (01/10) và 03 (03/10/2026)."))
+    assert (rows[place - 1][0], rows[place + 1][0]) == ("03-TB/CB", "01-TB/CB")

@@ -92,7 +92,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Trước buổi họp, 3 văn bản",
         "Sau buổi họp, 4 văn bản",
         "Nhiệm vụ, 2 văn bản",
-        "Sổ theo dõi, 3 văn bản",
+        "Sổ theo dõi, 4 văn bản",
         "Gửi cấp trên, 3 văn bản",
     ]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.progress import Progress
+from app.services.paper_names import PaperCode
 from ui.documents.document_form import DocumentForm
 from ui.documents.register_view import RegisterView
 from ui.documents.task_editor import TaskEditor
@@ -48,10 +48,12 @@ class DocumentsPage(Page):
         self.export_button = secondary("Xuất bảng theo dõi", icon="file-spreadsheet")
         self.give_button = primary("Giao nhiệm vụ", icon="plus")
         self.enter_button = primary("Vào sổ văn bản", icon="plus")
+        self.print_button = secondary("Xuất sổ văn bản", icon="file-spreadsheet")
         for button, keys in (
             (self.export_button, "Ctrl+E"),
             (self.give_button, "Ctrl+N"),
             (self.enter_button, "Ctrl+N"),
+            (self.print_button, "Ctrl+E"),
         ):
             button.setToolTip(keys)
             button.setParent(self.header)  # else showing one would open a window
@@ -63,7 +65,7 @@ class DocumentsPage(Page):
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
-        return (self.export_button, self.give_button, self.enter_button)
+        return (self.export_button, self.give_button, self.print_button, self.enter_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
@@ -71,6 +73,7 @@ class DocumentsPage(Page):
             Command("Giao nhiệm vụ", self.give, "plus", "Ctrl N"),
             Command("Vào sổ văn bản", self.enter, "book-marked"),
             Command("Xuất bảng theo dõi nhiệm vụ", self.export, "file-spreadsheet", "Ctrl E"),
+            Command("Xuất sổ văn bản", self.print_register, "file-spreadsheet"),
         )
 
     def refresh(self) -> None:
@@ -126,12 +129,23 @@ class DocumentsPage(Page):
 
     def export(self) -> None:
         """Write the table of tasks of the year in the background."""
-        papers, year = self.workspace.services.papers, self.workspace.year
+        title = "Đang xuất bảng theo dõi nhiệm vụ"
+        self.workspace.export(
+            PaperCode.TASKS, self._on_exported, year=self.workspace.year, title=title
+        )
 
-        def work(progress: Progress) -> tuple[Path, ...]:
-            return papers.export("nhiem-vu", year=year, progress=progress)
+    def print_register(self) -> None:
+        """Write the register of the term in the background."""
+        title = "Đang xuất sổ văn bản"
+        self.workspace.export(
+            PaperCode.REGISTER, self._on_exported, year=self.workspace.year, title=title
+        )
 
-        self.workspace.run(work, "Đang xuất bảng theo dõi nhiệm vụ", self._on_exported)
+    def _export(self) -> None:
+        if self.register.isVisible():
+            self.print_register()
+        else:
+            self.export()
 
     def _on_exported(self, paths: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in paths)
@@ -159,6 +173,7 @@ class DocumentsPage(Page):
         self.export_button.setVisible(wanted is self.tasks)
         self.give_button.setVisible(wanted is self.tasks)
         self.enter_button.setVisible(wanted is self.register)
+        self.print_button.setVisible(wanted is self.register)
 
     def _leave_form(self) -> None:
         self.workspace.perform(self.editor.keep_typed)
@@ -198,6 +213,7 @@ class DocumentsPage(Page):
         self.export_button.clicked.connect(lambda _checked: self.export())
         self.give_button.clicked.connect(lambda _checked: self.give())
         self.enter_button.clicked.connect(lambda _checked: self.enter())
+        self.print_button.clicked.connect(lambda _checked: self.print_register())
         self.tasks.give_asked.connect(self.give)
         self.tasks.edit_asked.connect(self.edit)
         self.tasks.register_asked.connect(lambda: self._show_tab(REGISTER))
@@ -207,5 +223,5 @@ class DocumentsPage(Page):
         self.editor.saved.connect(self._on_saved)
         self.form.issued.connect(self._on_issued)
         self._keys = KeyMap(self)
-        for keys, act in (("Ctrl+N", self._new), ("Ctrl+F", self._find), ("Ctrl+E", self.export)):
+        for keys, act in (("Ctrl+N", self._new), ("Ctrl+F", self._find), ("Ctrl+E", self._export)):
             self._keys.add(keys, act)

@@ -1,5 +1,6 @@
 """The tab *Sổ văn bản*: every paper of the term by type, and beside it the chosen one."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,7 +12,7 @@ from app.domain.documents import (
     DocumentState,
     DocumentType,
 )
-from app.domain.registers import Register, RegisterRow
+from app.domain.registers import Register, RegisterLine, RegisterRow
 from app.domain.text import short_date
 from ui.documents.register_card import NO_TERM, RegisterCard
 from ui.kit.buttons import danger, secondary
@@ -30,7 +31,7 @@ from ui.workspace import Workspace
 
 ALL = "all"
 NOTHING = "Chưa có văn bản nào trong sổ."
-HINT = "Văn bản vào sổ được lấy số của nhiệm kỳ; thiếu số hay trùng số sẽ hiện ở bên phải."
+HINT = "Văn bản vào sổ được lấy số của nhiệm kỳ; thiếu số hay trùng số hiện ngay trong sổ."
 CANCEL_SENTENCE = "Số này vẫn ở trong sổ, ghi là đã hủy kèm lý do, và không cấp lại."
 
 
@@ -117,7 +118,9 @@ class RegisterView(ListWithSide):
         row = self.table.current()
         self.card.setVisible(row is not None)
         if row is not None:
-            self.card.show_row(row)
+            kind = row.document.type
+            lines = (line for line in self.register.lines if line.type is kind)
+            self.card.show_row(row, next(lines, None))
 
     def _cancel(self) -> None:
         row = self.table.current()
@@ -161,16 +164,16 @@ class DocumentCard(Card):
         self.add(act_row(self.meeting_button, self.cancel_button))
         self.body.addStretch(1)
 
-    def show_row(self, row: RegisterRow) -> None:
-        """Show another paper."""
+    def show_row(self, row: RegisterRow, line: RegisterLine | None = None) -> None:
+        """Show another paper, with the line of its type in the register."""
         document = row.document
         self.name.set_runs((Run(document.code, Ink(style="section", weight=600)),))
-        self.facts.set_facts(facts_of(row))
+        self.facts.set_facts(facts_of(row, _trouble(row, line)))
         self.meeting_button.setVisible(document.meeting_id is not None)
         self.cancel_button.setVisible(document.state is DocumentState.ISSUED)
 
 
-def facts_of(row: RegisterRow) -> tuple[Fact, ...]:
+def facts_of(row: RegisterRow, trouble: str = "") -> tuple[Fact, ...]:
     """Return what is known of a paper, label by label."""
     document = row.document
     is_cancelled = document.state is DocumentState.CANCELLED
@@ -180,6 +183,7 @@ def facts_of(row: RegisterRow) -> tuple[Fact, ...]:
         ("Ngày", short_date(document.issued_on)),
         ("Buổi họp", row.meeting_title),
         ("Đã hủy vì", document.cancel_reason if is_cancelled else ""),
+        ("Cần xem", trouble),
     )
 
 
@@ -188,9 +192,20 @@ def rows_of(register: Register, kind: DocumentType | str | None) -> tuple[Regist
     found: list[RegisterRow | Group] = []
     for line in register.lines:
         if kind in (ALL, None, line.type):
-            own = [row for row in register.rows if row.document.type is line.type]
-            found += [Group(line.label, f"{len(own)} văn bản"), *reversed(own)]
+            own = register.of_type(line.type)
+            found.append(Group(line.label, f"{len(own)} văn bản"))
+            found += _with_gaps(own, line)
     return tuple(found)
+
+
+def _with_gaps(own: Sequence[RegisterRow], line: RegisterLine) -> Iterator[RegisterRow | Group]:
+    """Give the papers of a type, newest first, what is missing below the paper after it."""
+    missing = {run.next_id: run for run in line.missing}
+    for row in reversed(own):
+        yield row
+        run = missing.get(row.id)
+        if run is not None:
+            yield Group(run.title, run.sentence, role="warn")
 
 
 def register_day(year: int, today: date) -> date:
@@ -211,17 +226,31 @@ def columns() -> tuple[Column[RegisterRow], ...]:
             tooltip=lambda row: row.document.abstract,
         ),
         Column("Buổi họp", lambda row: row.meeting_title, width=216, link=True),
-        Column("Tình trạng", _state, width=100, chip=_chip),
+        Column("Tình trạng", _state, width=124, chip=_chip),
     )
 
 
 def _state(row: RegisterRow) -> str:
-    return "Đã hủy" if row.document.state is DocumentState.CANCELLED else ""
+    chip = _chip(row)
+    return "" if chip is None else chip.text
 
 
 def _chip(row: RegisterRow) -> ChipSpec | None:
-    is_cancelled = row.document.state is DocumentState.CANCELLED
-    return ChipSpec("Đã hủy", "warn") if is_cancelled else None
+    if row.document.state is DocumentState.CANCELLED:
+        return ChipSpec("Đã hủy", "warn")
+    if row.is_forbidden:
+        return ChipSpec("Sai loại", "error", "octagon-alert")
+    return ChipSpec("Trùng số", "warn", "triangle-alert") if row.is_repeated else None
+
+
+def _trouble(row: RegisterRow, line: RegisterLine | None) -> str:
+    """Return what is wrong with a paper and what to do, "" when nothing is."""
+    if row.is_forbidden and row.document.state is DocumentState.ISSUED:
+        label = DOCUMENT_TYPE_LABELS[row.document.type].lower()
+        return f"Chi bộ không ban hành {label} (K38). Hủy số kèm lý do, ban hành loại khác."
+    repeated = line.repeated if line is not None else ()
+    twice = next((one for one in repeated if row.id in one.ids), None)
+    return "" if twice is None else f"{twice.title} (K37). {twice.sentence}"
 
 
 def _empty() -> EmptyState:

@@ -38,7 +38,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row across all columns that names the rows under it."""
+    """A row across all columns that names the rows under it, or says what is missing there."""
 
     title: str
     right: str = ""
+    role: str = ""
+    """Colour and mark of a row that says what is wrong: "warn"."""

@@ -19,6 +19,7 @@ from ui.kit.chips import chip_width, paint_chip
 PADDING = 8
 OUTER_PADDING = 16
 MARKER = 4
+GROUP_ICON = "triangle-alert"
 SEGMENT_PADDING = 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
 _LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
@@ -126,7 +127,12 @@ class LedgerDelegate(QStyledItemDelegate):
         right = fonts.width(group.right, small) + PADDING
         draw_text(painter, inner, group.right, small, "text_secondary", right=True)
         left = inner.adjusted(0, 0, -right, 0)
-        draw_text(painter, left, group.title, theme.face("strong"), "text")
+        if group.role:
+            side = theme.sizes().icon_small
+            picture = icons.pixmap(GROUP_ICON, group.role, side, self._view.devicePixelRatioF())
+            painter.drawPixmap(left.left(), left.center().y() - side // 2, picture)
+            left = left.adjusted(side + PADDING, 0, 0, 0)
+        draw_text(painter, left, group.title, theme.face("strong"), group.role or "text")
 
     def _paint_cell(self, painter: QPainter, inner: QRect, cell: object) -> None:
         if not isinstance(cell, Cell):

@@ -25,6 +25,7 @@ _WHAT_OF_YEAR = {
     PaperCode.ATTENDANCE_YEAR: "Từng đồng chí theo tháng",
     PaperCode.SCORE_YEAR: "Điểm, dự họp, phát biểu, mất điểm từng buổi",
     PaperCode.TASKS: "Mọi nhiệm vụ giao trong năm",
+    PaperCode.REGISTER: "Số, ngày, trích yếu, số hủy, số thiếu",
     PaperCode.MONTHLY_LIST: "Mọi buổi đã biểu quyết điểm",
     PaperCode.PETITIONS: "Nơi gửi, thời hạn, trả lời, báo lại",
     PaperCode.DIRECTIVES: "Ngày nhận, ngày phổ biến, ý liên quan",

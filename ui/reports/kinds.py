@@ -48,7 +48,9 @@ KINDS = (
     Kind("tasks", "Nhiệm vụ", "list-checks", (PaperCode.TASKS,), (PaperCode.TASKS,)),
     Kind(
         "registers", "Sổ theo dõi", "inbox",
-        of_year=(PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS),
+        of_year=(
+            PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER,
+        ),
     ),
     Kind(
         "upward", "Gửi cấp trên", "send",

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.cells import Term
-from app.domain.documents import DOCUMENT_SIGNS, DOCUMENT_TYPE_LABELS, DocumentType
+from app.domain.documents import CELL_TYPES, DOCUMENT_SIGNS, DOCUMENT_TYPE_LABELS
 from app.domain.member_days import deputies_on, secretary_on
 from app.domain.settings import Settings, SignPlace
 from app.domain.text import short_date
@@ -82,7 +82,7 @@ class SigningSection(Section):
         self.signs.show_values(_sign_values(settings))
         for place in SignPlace:
             self._follow(place)
-        self.numbers.show_values({kind.value: settings.first_number(kind) for kind in DocumentType})
+        self.numbers.show_values({kind.value: settings.first_number(kind) for kind in CELL_TYPES})
 
     def keep_typed(self) -> None:
         """Keep signatures and numbers."""
@@ -264,5 +264,5 @@ def _number_fields() -> tuple[Field, ...]:
             kind.value,
             Number(lowest=1, highest=9999),
         )
-        for kind in DocumentType
+        for kind in CELL_TYPES
     )

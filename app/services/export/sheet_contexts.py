@@ -123,3 +123,25 @@ class ScoreYear:
     rows: tuple[ScoreYearRow, ...]
     summary: str
     signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSheetRow:
+    """One paper of the register, or numbers nobody has given."""
+
+    type: str
+    code: str
+    issued_on: date | None
+    abstract: str
+    meeting: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSheet:
+    """The papers of a term."""
+
+    header: PaperHeader
+    term: str
+    rows: tuple[RegisterSheetRow, ...]
+    signature: Signature
