@@ -9,7 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.cli.documents import about_document, finding_document, score_document
+from app.cli.documents import (
+    about_document,
+    finding_document,
+    rubric_fault_document,
+    score_document,
+)
 from app.cli.parser import WrongUse
 from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
@@ -209,7 +214,11 @@ def _rubric_list(services: Services, arguments: argparse.Namespace) -> None:
 
 
 def _rubric_import(services: Services, arguments: argparse.Namespace) -> None:
-    edition = services.rubrics.import_file(Path(arguments.name))
+    path = Path(arguments.name)
+    faults = services.rubrics.faults_of_file(path)
+    if faults and arguments.json:
+        show(arguments, {"faults": [rubric_fault_document(fault) for fault in faults]}, [])
+    edition = services.rubrics.import_file(path)
     document = {"id": edition.rubric_id, "edition": edition.edition, "name": edition.name}
     show(arguments, document, [f"Đã nhập khung tiêu chí {edition.name}."])
 

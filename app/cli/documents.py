@@ -5,6 +5,7 @@ from typing import Any
 from app.domain.errors import Refused
 from app.domain.findings import Finding
 from app.domain.frozen_sheets import as_json
+from app.domain.rubrics import RubricFault
 from app.services.about import About
 from app.services.workspace import Services
 
@@ -40,6 +41,11 @@ def score_document(services: Services, meeting_id: int) -> dict[str, Any]:
     if view.sheet is None:
         raise Refused("Loại buổi họp này không chấm điểm.")
     return as_json(view.sheet.sheet, view.file.header.key, view.sheet.state.value)
+
+
+def rubric_fault_document(fault: RubricFault) -> dict[str, Any]:
+    """Return one fault of a rubric file as `rubric import --json` prints it."""
+    return {"line": fault.line, "where": fault.path, "message": fault.sentence}
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:

@@ -65,6 +65,12 @@ def test_every_fault_of_a_file_is_told_with_its_line(run, own_sample, tmp_path):
     assert len(faults) >= 3
     assert all(fault.startswith("Dòng ") for fault in faults)
     assert run("rubric", "list", own_sample, "--json").document == before
+    told = run("rubric", "import", own_sample, path, "--json")
+    assert told.code == 3
+    assert [f"Dòng {fault['line']}: {fault['message']}" for fault in told.document["faults"]] == (
+        faults
+    )
+    assert {tuple(fault) for fault in told.document["faults"]} == {("line", "where", "message")}
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[1, 2", b"a: &x [*x]", b"- 1\n- 2"])

@@ -2,15 +2,16 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.cli.documents import score_document
-from app.domain.errors import Refused
+from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.periods import Period
+from app.domain.rubric_drafts import draft_of, with_value
 from app.domain.rule_loans import RuleLoan
 from app.domain.score_sheets import SheetState
 from app.services.workspace import Services
@@ -101,3 +102,79 @@ def test_a_book_that_knew_no_other_edition_scores_earlier_meetings_with_the_firs
     assert services.scoring.view(untouched).edition_id == first.id
     services.rubrics.import_bytes(text.replace("points: 3}", "points: 1}").encode())
     assert services.scoring.view(untouched).edition_id == first.id
+
+
+def changed_edition(services: Services) -> int:
+    return services.rubrics.import_bytes(
+        replaced(services, DETAILED, "points: 3}", "points: 1}")
+    ).id
+
+
+def test_a_preview_says_what_would_be_replaced_and_from_when_and_keeps_nothing(services, tmp_path):
+    path = tmp_path / "khung.yaml"
+    path.write_bytes(replaced(services, DETAILED, "points: 3}", "points: 1}"))
+    before = services.rubrics.list()
+    preview = services.rubrics.preview_file(path)
+    assert (preview.known, preview.replaces.rubric_id) == (None, DETAILED)
+    assert preview.first_day == services.now().date() + timedelta(days=1)
+    assert services.rubrics.list() == before
+    kept = services.rubrics.import_file(path)
+    again = services.rubrics.preview_file(path)
+    assert (again.known, again.replaces) == (kept, None)
+
+
+def test_an_edition_that_begins_later_is_previewed_with_its_own_day(services):
+    rubric = services.rubrics.get(
+        services.scoring.view(services.meetings.id_of("2026-12")).edition_id
+    )
+    later = replace(rubric, valid_from=date(2027, 1, 1))
+    assert services.rubrics.preview(later).first_day == date(2027, 1, 1)
+    other = services.rubrics.preview(replace(rubric, id="phieu-rieng"))
+    assert (other.known, other.replaces) == (None, None)
+
+
+def test_a_draft_is_kept_only_when_it_adds_up(services):
+    draft = draft_of(services.rubrics.get(changed_edition(services)))
+    broken = with_value(with_value(draft, "total", "99"), "name", "")
+    assert len(services.rubrics.check_draft(broken).faults) == 2
+    with pytest.raises(ValidationError) as refused:
+        services.rubrics.save_draft(broken)
+    assert {problem.field for problem in refused.value.problems} == {"groups", "name"}
+    kept = services.rubrics.save_draft(with_value(draft, "name", "Phiếu của xã"))
+    assert services.rubrics.get(kept.id).name == "Phiếu của xã"
+    assert services.history.undo() == "Lưu bản mới của khung tiêu chí"
+    assert kept.id not in {row.id for row in services.rubrics.list()}
+
+
+def test_an_unused_own_edition_is_taken_away_and_can_come_back(services):
+    own = changed_edition(services)
+    assert services.rubrics.why_kept(own) == ""
+    services.rubrics.remove(own)
+    assert own not in {row.id for row in services.rubrics.list()}
+    services.history.undo()
+    assert own in {row.id for row in services.rubrics.list()}
+    with pytest.raises(NotFound):
+        services.rubrics.remove(10_000)
+    assert services.rubrics.why_kept(10_000) == ""
+
+
+def test_an_edition_something_needs_stays(services, untouched):
+    shipped = next(row.id for row in services.rubrics.list() if row.rubric_id == DETAILED)
+    with pytest.raises(Refused, match="kèm chương trình"):
+        services.rubrics.remove(shipped)
+    own = changed_edition(services)
+    services.scoring.choose_rubric(untouched, own)
+    assert "Đã có buổi họp chấm" in services.rubrics.why_kept(own)
+    text = services.rubrics.export_text(DETAILED).replace(f"id: {DETAILED}", "id: phieu-xa")
+    only = services.rubrics.import_bytes(text.encode()).id
+    services.cells.save_settings(replace(services.cells.settings(), rubric_id="phieu-xa"))
+    assert "Chi bộ đang dùng khung này" in services.rubrics.why_kept(only)
+
+
+def test_one_edition_goes_out_to_a_file(services, tmp_path):
+    own, path = changed_edition(services), tmp_path / "khung.yaml"
+    services.rubrics.export_edition(own, path)
+    assert path.read_text("utf-8") == services.rubrics.export_text(DETAILED)
+    shipped = next(row for row in services.rubrics.list() if row.rubric_id == DETAILED)
+    services.rubrics.export_edition(shipped.id, path)
+    assert path.read_text("utf-8") != services.rubrics.export_text(DETAILED)
