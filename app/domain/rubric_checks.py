@@ -9,7 +9,7 @@ from re import fullmatch
 from app.domain.grades import MEETING_GRADE_LABELS, MEMBER_GRADE_LABELS
 from app.domain.item_checks import check_conditions, check_item
 from app.domain.plain_records import did_you_mean
-from app.domain.ranges import closed_span, holes, overlaps, span_of, span_text
+from app.domain.ranges import Span, closed_span, holes, overlaps, span_of, span_text
 from app.domain.rubrics import (
     SCHEMA,
     AppliesTo,
@@ -164,13 +164,21 @@ def _check_bands(rubric: Rubric) -> Faults:
         return
     yield from _check_band_names(rubric)
     spans = [span_of(band) for band in rubric.bands]
-    for i, (above, below) in enumerate(pairwise(spans)):
-        if below >= above:
-            yield f"bands[{i + 1}]", "Các mức phải xếp từ cao xuống thấp."
+    yield from _check_band_order(rubric, spans)
+    spans = [span for span in spans if span.start < span.end]
     for common in overlaps(spans):
         yield "bands", f"Hai mức xếp loại chồng nhau: {span_text(common)} điểm."
     for hole in holes(spans, closed_span(Fraction(0), rubric.total)):
         yield "bands", f"Chưa có mức xếp loại cho {span_text(hole)} điểm."
+
+
+def _check_band_order(rubric: Rubric, spans: Sequence[Span]) -> Faults:
+    for i, (band, span) in enumerate(zip(rubric.bands, spans, strict=True)):
+        if span.start >= span.end:
+            yield f"bands[{i}]", f"Mức “{band.label}”: điểm dưới phải nhỏ hơn điểm trên."
+    for i, (above, below) in enumerate(pairwise(spans)):
+        if below >= above:
+            yield f"bands[{i + 1}]", "Các mức phải xếp từ cao xuống thấp."
 
 
 def _check_band_names(rubric: Rubric) -> Faults:

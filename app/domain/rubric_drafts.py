@@ -10,9 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from app.domain.evidence_keys import EVIDENCE_LABELS
+from app.domain.grades import MEETING_GRADE_LABELS, MEMBER_GRADE_LABELS
 from app.domain.plain_records import number_of
 from app.domain.rubric_editions import to_plain
-from app.domain.rubrics import Condition, Rubric
+from app.domain.rubrics import Condition, Rubric, RubricTarget
 from app.domain.text import number_text
 
 Draft = Mapping[str, Any]
@@ -84,10 +85,47 @@ def with_band_from(draft: Draft, at: int, lower: str, *, takes_lower: bool) -> D
     return changed
 
 
+def without_band(draft: Draft, at: int) -> Draft:
+    """Return the draft without one grade; the grade above reaches down to where it ended."""
+    gone = value_at(draft, f"bands[{at}]")
+    changed = without_entry(draft, f"bands[{at}]")
+    if at == 0:
+        return with_total(changed, value_at(draft, "total"))
+    lower, takes_lower = gone.get("lower"), gone.get("lower_inclusive")
+    changed = with_value(changed, f"bands[{at - 1}].lower", lower)
+    return with_value(changed, f"bands[{at - 1}].lower_inclusive", takes_lower)
+
+
+def with_band(draft: Draft, grade: str, label: str) -> Draft:
+    """Return the draft with one more grade at the bottom, where a person then says its points."""
+    bands = value_at(draft, "bands") or []
+    above = bands[-1] if bands else {}
+    entry = {
+        "grade": grade,
+        "label": label,
+        "lower": "0",
+        "lower_inclusive": True,
+        "upper": above.get("lower", value_at(draft, "total")),
+        "upper_inclusive": not above.get("lower_inclusive", False),
+    }
+    return with_entry(draft, "bands", entry)
+
+
+def unused_grades(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Return the grades, with their names, that the draft has no band for."""
+    is_meeting = value_at(draft, "target") == RubricTarget.MEETING
+    labels = MEETING_GRADE_LABELS if is_meeting else MEMBER_GRADE_LABELS
+    used = {band.get("grade") for band in value_at(draft, "bands") or ()}
+    return tuple((grade.value, label) for grade, label in labels.items() if grade not in used)
+
+
 def with_total(draft: Draft, total: str | None) -> Draft:
     """Return the draft with another maximum; the best grade reaches up to it."""
     changed = with_value(draft, "total", total)
-    return with_value(changed, "bands[0].upper", total) if value_at(draft, "bands[0]") else changed
+    if value_at(draft, "bands[0]") is None:
+        return changed
+    changed = with_value(changed, "bands[0].upper", total)
+    return with_value(changed, "bands[0].upper_inclusive", value=True)
 
 
 def new_group(draft: Draft) -> dict[str, Any]:

@@ -53,6 +53,7 @@ def test_shipped_rubrics_add_up_together(name):
         (GOOD, GOOD.replace("true, upper", "false, upper"), "xếp loại cho đúng 9 điểm"),
         (FAIR, FAIR.replace("lower: 5", "lower: 6"), "xếp loại cho từ 5 đến dưới 6 điểm"),
         ("upper: 10, upper_inclusive: true", "upper: 10, upper_inclusive: false", "đúng 10 điểm"),
+        (FAIR, FAIR.replace("lower: 5", "lower: 9"), "Mức “Khá”: điểm dưới phải nhỏ hơn"),
         ("grade: fair", "grade: excellent", "Không có mức “excellent”; dùng một trong: good"),
         ("grade: fair", "grade: good", "Mã mức “good” bị trùng."),
         ('id: "B"', 'id: "A"', "Mã nhóm “A” bị trùng."),

@@ -12,12 +12,15 @@ from app.domain.rubric_drafts import (
     new_item,
     place_words,
     sums,
+    unused_grades,
     value_at,
+    with_band,
     with_band_from,
     with_entry,
     with_entry_moved,
     with_total,
     with_value,
+    without_band,
     without_entry,
 )
 from app.domain.rubric_editions import read_rubric
@@ -92,6 +95,25 @@ def test_a_grade_that_begins_elsewhere_moves_the_end_of_the_one_below():
     assert "bands" in dict(faults(crossed))
     last = with_band_from(DRAFT, 2, "1", takes_lower=True)
     assert faults(last) == [("bands", "Chưa có mức xếp loại cho từ 0 đến dưới 1 điểm.")]
+
+
+def test_a_grade_is_taken_away_and_the_others_still_touch():
+    for at in range(3):
+        assert faults(without_band(DRAFT, at)) == []
+    first = without_band(DRAFT, 0)
+    assert (first["bands"][0]["grade"], first["bands"][0]["upper"]) == ("fair", "10")
+    assert without_band(DRAFT, 2)["bands"][-1]["lower"] == "0"
+
+
+def test_a_grade_is_added_at_the_bottom_for_a_person_to_place():
+    assert unused_grades(DRAFT) == (("average", "Trung bình"),)
+    more = with_band(without_band(DRAFT, 2), "average", "Trung bình")
+    assert faults(more) != []
+    placed = with_band_from(more, 1, "5", takes_lower=True)
+    assert faults(placed) == []
+    none = with_value(DRAFT, "bands", [])
+    assert faults(with_band(none, "good", "Tốt")) == []
+    assert unused_grades(with_value(none, "target", "member"))[0][0] == "excellent"
 
 
 def test_another_total_moves_the_top_of_the_best_grade():
