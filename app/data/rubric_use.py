@@ -23,10 +23,11 @@ def why_kept(session: Session, row: t.RubricEdition) -> str:
     others = select(t.RubricEdition.id).where(
         t.RubricEdition.rubric_id == row.rubric_id, t.RubricEdition.id != row.id
     )
-    needed = {settings.rubric_id, settings.derived_rubric_id, *lenders}
+    needed = {settings.rubric_id, settings.thematic_rubric_id, settings.derived_rubric_id, *lenders}
     if row.rubric_id in needed and session.scalar(others.limit(1)) is None:
         return "Chi bộ đang dùng khung này. Hãy chọn khung khác trước rồi mới xóa."
-    if row.rubric_id == settings.rubric_id and _scores_by_default(session, row):
+    own = {settings.rubric_id, settings.thematic_rubric_id}
+    if row.rubric_id in own and _scores_by_default(session, row):
         return "Có buổi họp đang theo bản này. Hãy chọn bản khác cho buổi đó rồi mới xóa."
     return ""
 

@@ -23,13 +23,13 @@ from app.domain.fact_reading import read_facts
 from app.domain.frozen_sheets import FrozenSheet, thaw
 from app.domain.gates import Gating, gates_for, own_gates
 from app.domain.meeting_file import MeetingFile
-from app.domain.meetings import SCORED_KINDS
+from app.domain.meetings import SCORED_KINDS, MeetingKind
 from app.domain.rubrics import RollUp, Rubric, RubricTarget
 from app.domain.rule_loans import loan_on
 from app.domain.score_columns import score_columns, vote_differences
 from app.domain.score_sheets import SheetRecord, SheetState
 from app.domain.scoring import ScoredSheet, score
-from app.domain.scoring_options import ScoringOptions, options_of
+from app.domain.scoring_options import ScoringOptions, ThematicRubric, options_of
 from app.domain.sheet_views import SheetView
 
 NOT_SCORED = "Loại buổi họp này không chấm điểm."
@@ -89,7 +89,16 @@ def chosen_edition(session: Session, file: MeetingFile) -> t.RubricEdition | Non
         if row is None:
             raise NotFound("Khung tiêu chí của buổi họp không còn trong sổ.")
         return row
-    return default_edition(session, file.settings.rubric_id, file.header.day)
+    return default_edition(session, _own_rubric_id(file), file.header.day)
+
+
+def _own_rubric_id(file: MeetingFile) -> str:
+    """Return the cell's rubric for this kind of meeting (A12)."""
+    settings = file.settings
+    has_two = sheet_options(file).thematic_rubric is ThematicRubric.TWO_RUBRICS
+    if has_two and file.header.kind is MeetingKind.THEMATIC and settings.thematic_rubric_id:
+        return settings.thematic_rubric_id
+    return settings.rubric_id
 
 
 def default_edition(session: Session, rubric_id: str, day: date) -> t.RubricEdition | None:

@@ -20,10 +20,10 @@ from app.domain.rubrics import (
 from app.domain.scoring_options import CritiqueMinimum, GapReading, ScoringOptions
 
 ONE = Fraction(1)
-_POLICY_OPTIONS: Mapping[EvidenceKey, str] = {
-    EvidenceKey.THEMATIC_HELD: "no_thematic",
-    EvidenceKey.REGULAR_PART_HELD: "only_thematic",
-    EvidenceKey.PREVIOUS_RESOLUTION_EXISTS: "no_previous_resolution",
+_POLICY_OPTIONS: Mapping[EvidenceKey, tuple[str, str]] = {
+    EvidenceKey.THEMATIC_HELD: ("A1", "no_thematic"),
+    EvidenceKey.REGULAR_PART_HELD: ("A2", "only_thematic"),
+    EvidenceKey.PREVIOUS_RESOLUTION_EXISTS: ("A8", "no_previous_resolution"),
 }
 _GAP_OPTIONS: Mapping[EvidenceKey, str] = {
     EvidenceKey.SPEAKER_PERCENT: "exactly_half_spoke",
@@ -124,12 +124,14 @@ def _policy(item: RubricItem, choice: Choice | None, options: ScoringOptions) ->
 
 
 def _option_policy(item: RubricItem, options: ScoringOptions) -> Policy | None:
-    """Return the cell's own answer; the default of the settings leaves the form's default."""
+    """Return the cell's own answer; where it gave none, the form's default stands."""
     key = item.applies_if.evidence if item.applies_if else None
-    field = _POLICY_OPTIONS.get(key) if key else None
-    if field is None or getattr(options, field) == getattr(ScoringOptions(), field):
+    code, field = _POLICY_OPTIONS.get(key, ("", "")) if key else ("", "")
+    if not code:
         return None
-    return Policy(getattr(options, field))
+    answer = Policy(getattr(options, field))
+    is_given = code in options.stated or answer != getattr(ScoringOptions(), field)
+    return answer if is_given else None
 
 
 def _moved(lines: tuple[CountedItem, ...]) -> tuple[CountedItem, ...]:

@@ -164,8 +164,10 @@ def _check_bands(rubric: Rubric) -> Faults:
         return
     yield from _check_band_names(rubric)
     spans = [span_of(band) for band in rubric.bands]
-    yield from _check_band_order(rubric, spans)
-    spans = [span for span in spans if span.start < span.end]
+    disorder = list(_check_band_order(rubric, spans))
+    yield from disorder
+    if disorder:  # what overlaps or is missing then only repeats it
+        return
     for common in overlaps(spans):
         yield "bands", f"Hai mức xếp loại chồng nhau: {span_text(common)} điểm."
     for hole in holes(spans, closed_span(Fraction(0), rubric.total)):
@@ -176,6 +178,7 @@ def _check_band_order(rubric: Rubric, spans: Sequence[Span]) -> Faults:
     for i, (band, span) in enumerate(zip(rubric.bands, spans, strict=True)):
         if span.start >= span.end:
             yield f"bands[{i}]", f"Mức “{band.label}”: điểm dưới phải nhỏ hơn điểm trên."
+            return
     for i, (above, below) in enumerate(pairwise(spans)):
         if below >= above:
             yield f"bands[{i + 1}]", "Các mức phải xếp từ cao xuống thấp."

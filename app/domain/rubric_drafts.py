@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.evidence_keys import EVIDENCE_LABELS
 from app.domain.grades import MEETING_GRADE_LABELS, MEMBER_GRADE_LABELS
-from app.domain.plain_records import number_of
+from app.domain.plain_records import RecordReader, number_of
 from app.domain.rubric_editions import to_plain
 from app.domain.rubrics import Condition, Rubric, RubricTarget
 from app.domain.text import number_text
@@ -212,6 +212,12 @@ def _group_words(draft: Draft, place: str) -> str:
     level = re.search(r"\.levels\[(\d+)\]", place)
     words = f"Tiêu chí {value_at(draft, f'{item_place[0]}.id') or ''}".strip()
     return f"{words}, mức {int(level[1]) + 1}" if level else words
+
+
+def conditions_of_draft(entries: Any) -> tuple[Condition, ...]:
+    """Return the conditions of a draft that can be read; what cannot is a fault elsewhere."""
+    found: tuple[Condition, ...] = RecordReader().read(tuple[Condition, ...], entries or [], "")
+    return found
 
 
 def conditions_text(conditions: Sequence[Condition]) -> str:

@@ -108,6 +108,8 @@ class ScoringOptions:
     missing_grade: MissingGrade = MissingGrade.ASK
     cap_denominator: CapDenominator = CapDenominator.GRADED_GOOD
     cap_rounding: CapRounding = CapRounding.DOWN
+    stated: frozenset[str] = frozenset()
+    """Codes answered with the usual answer: it then counts even where a form has another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,11 @@ OPTION_QUESTIONS: tuple[OptionQuestion, ...] = (
     ),
 )
 _KINDS: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {spec.name: type(getattr(ScoringOptions(), spec.name)) for spec in fields(ScoringOptions)}
+    {
+        spec.name: type(getattr(ScoringOptions(), spec.name))
+        for spec in fields(ScoringOptions)
+        if spec.name != "stated"
+    }
 )
 
 
@@ -237,19 +243,23 @@ def options_of(pairs: Iterable[tuple[str, str]]) -> ScoringOptions:
     """Return the options kept as (code, value) pairs; a code not given has its default."""
     questions = {question.code: question for question in OPTION_QUESTIONS}
     answers: dict[str, StrEnum] = {}
+    stated: set[str] = set()
     for code, value in pairs:
         question = questions.get(code)
         if question is None or value not in dict(question.choices):
             raise Refused(f"Câu trả lời “{value}” cho mục {code} không dùng được. Hãy chọn lại.")
         answers[question.field] = _KINDS[question.field](value)
-    return ScoringOptions(**answers)  # type: ignore[arg-type]
+        if value == question.choices[0][0]:
+            stated.add(code)
+    return ScoringOptions(**answers, stated=frozenset(stated))  # type: ignore[arg-type]
 
 
 def option_pairs(options: ScoringOptions) -> tuple[tuple[str, str], ...]:
-    """Return the answers that differ from the default as (code, value) pairs."""
+    """Return the answers that differ from the default, or were stated, as (code, value) pairs."""
     default = ScoringOptions()
     return tuple(
         (question.code, str(getattr(options, question.field)))
         for question in OPTION_QUESTIONS
-        if getattr(options, question.field) != getattr(default, question.field)
+        if question.code in options.stated
+        or getattr(options, question.field) != getattr(default, question.field)
     )

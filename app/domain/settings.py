@@ -38,6 +38,8 @@ class Settings:
     thematic_day: int = 17
     agenda_preset: str = "hd42"
     rubric_id: str = "hd42-rut-gon"
+    thematic_rubric_id: str = ""
+    """Rubric of thematic meetings where they have one of their own (A12)."""
     derived_rubric_id: str = "hd42-7-nhom"
     gate_loans: Loans = ()
     """Conditions on grades borrowed from other rubrics; off by default."""

@@ -44,6 +44,7 @@ class EditionRow:
     valid_from: date | None
     valid_to: date | None
     shipped: bool
+    installed_on: date | None
     confidence: str
     caveats: tuple[str, ...]
 
@@ -80,7 +81,10 @@ class RubricService:
     def list(self) -> tuple[EditionRow, ...]:
         """Return every edition by rubric and date."""
         query = select(t.RubricEdition).order_by(
-            t.RubricEdition.target, t.RubricEdition.rubric_id, t.RubricEdition.valid_from
+            t.RubricEdition.target,
+            t.RubricEdition.rubric_id,
+            t.RubricEdition.valid_from,
+            t.RubricEdition.id,
         )
         with self._db.read() as session:
             return tuple(_row(row) for row in session.scalars(query))
@@ -224,6 +228,7 @@ def _row(row: t.RubricEdition) -> EditionRow:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         shipped=row.shipped,
+        installed_on=row.installed_on,
         confidence=rubric.confidence.value,
         caveats=rubric.caveats,
     )

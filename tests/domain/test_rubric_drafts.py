@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.rubric_drafts import (
+    conditions_of_draft,
     conditions_text,
     draft_of,
     new_group,
@@ -92,7 +93,7 @@ def test_a_grade_that_begins_elsewhere_moves_the_end_of_the_one_below():
     assert value_at(changed, "bands[1].upper_inclusive") is True
     assert faults(changed) == []
     crossed = with_band_from(DRAFT, 1, "9.5", takes_lower=True)
-    assert "bands" in dict(faults(crossed))
+    assert [path for path, _ in faults(crossed)] == ["bands[1]"]
     last = with_band_from(DRAFT, 2, "1", takes_lower=True)
     assert faults(last) == [("bands", "Chưa có mức xếp loại cho từ 0 đến dưới 1 điểm.")]
 
@@ -155,6 +156,14 @@ def test_sums_show_what_is_added_and_what_is_stated():
 )
 def test_a_place_is_said_in_words(place, words):
     assert place_words(DRAFT, place) == words
+
+
+def test_conditions_of_a_draft_are_read_as_far_as_they_can_be():
+    plain = {"evidence": "minutes_adopted", "equals": True}
+    assert conditions_of_draft([plain, {"equals": True}]) == (
+        Condition(evidence=EvidenceKey.MINUTES_ADOPTED, equals=True),
+    )
+    assert conditions_of_draft(None) == ()
 
 
 def test_conditions_are_said_in_words():

@@ -261,49 +261,107 @@ def test_a_borrowed_annual_rule_says_what_it_does(rubrics, services):
 
 
 def test_every_edition_shows_its_source_and_caveats(rubrics):
-    rubrics.table.select(rubrics.table.records()[0].id)
-    assert rubrics.details.text().startswith("Nguồn: ")
+    rubrics.editions.table.select(rubrics.editions.table.records()[0].id)
+    assert rubrics.editions.details.text().startswith("Nguồn: ")
+    assert rubrics.editions.remove_button.isHidden()
 
 
-def test_a_rubric_goes_out_to_a_file_and_comes_in_again(rubrics, dialogs, tmp_path, workspace):
-    said: list[str] = []
-    workspace.said.connect(lambda sentence, _undo: said.append(sentence))
-    row = next(r for r in rubrics.table.records() if r.rubric_id == "hd42-rut-gon")
-    rubrics.table.select(row.id)
+@pytest.fixture
+def said(workspace) -> list[str]:
+    heard: list[str] = []
+    workspace.said.connect(lambda sentence, _undo: heard.append(sentence))
+    return heard
+
+
+def select(rubrics, rubric_id):
+    row = next(r for r in rubrics.editions.table.records() if r.rubric_id == rubric_id)
+    rubrics.editions.table.select(row.id)
+    return row
+
+
+def test_a_rubric_goes_out_to_a_file_is_previewed_and_comes_in_again(
+    rubrics, dialogs, tmp_path, said
+):
+    card = rubrics.editions
+    old = select(rubrics, "hd42-rut-gon")
     target = tmp_path / "khung.yaml"
     dialogs.files.append(target)
-    rubrics.export_button.click()
+    card.export_button.click()
     changed = target.read_text(encoding="utf-8").replace("rút gọn", "của xã")
     target.write_text(changed, encoding="utf-8")
     dialogs.files.append(target)
-    rubrics.import_button.click()
-    assert said[-1].startswith("Đã nhập khung tiêu chí")
-    assert rubrics.table.current().rubric_id == "hd42-rut-gon"
+    card.import_button.click()
+    assert not card.preview.isHidden()
+    assert "tổng 100 điểm" in card.preview.words.text()
+    assert f"Thay bản “{old.name}” cho buổi họp từ 05/11/2026." in card.preview.effect.text()
+    assert len(card.table.records()) == 10
+    card.preview.install_button.click()
+    assert said[-1].startswith("Đã nhập bản mới của")
+    assert card.preview.isHidden()
+    assert (card.table.current().rubric_id, card.table.current().shipped) == ("hd42-rut-gon", False)
 
 
-def test_every_fault_of_a_file_is_shown_with_its_line(rubrics, dialogs, tmp_path):
+def test_a_preview_can_be_left_and_keeps_nothing(rubrics, dialogs, services, tmp_path):
+    target = tmp_path / "khung.yaml"
+    services.rubrics.export_file("hd42-rut-gon", target)
+    dialogs.files.append(target)
+    rubrics.editions.import_button.click()
+    assert "đã có đúng bản này" in rubrics.editions.preview.effect.text()
+    assert not rubrics.editions.preview.install_button.isEnabled()
+    rubrics.editions.preview.leave_button.click()
+    assert rubrics.editions.preview.isHidden()
+
+
+def test_an_own_edition_that_nothing_uses_can_be_taken_away(rubrics, services, said):
+    text = services.rubrics.export_text("hd42-rut-gon").replace("rút gọn", "của xã")
+    own = services.rubrics.import_bytes(text.encode())
+    rubrics.refresh()
+    rubrics.editions.table.select(own.id)
+    rubrics.editions.remove_button.click()
+    assert said[-1].startswith("Đã xóa một bản của")
+    assert own.id not in {row.id for row in services.rubrics.list()}
+
+
+def test_every_fault_of_a_file_is_shown_with_its_line_and_can_be_copied(
+    rubrics, dialogs, tmp_path, qapp
+):
     bad = tmp_path / "hong.yaml"
     bad.write_text('schema: 1\nid: "Sai Ten"\nname: ""\ntarget: meeting\n', encoding="utf-8")
     dialogs.files.append(bad)
-    rubrics.import_button.click()
-    lines = rubrics.faults.lines.text().splitlines()
-    assert len(lines) > 2
-    assert any("Dòng " in line for line in lines)
-    assert "hong.yaml" in rubrics.faults.title.label.text()
+    rubrics.editions.import_button.click()
+    faults = rubrics.editions.faults
+    assert len(faults.lines) > 2
+    assert any(line.where.startswith("Dòng ") for line in faults.lines)
+    assert "hong.yaml" in faults.title.label.text()
+    faults.copy_button.click()
+    assert qapp.clipboard().text().splitlines()[1:] == faults.text().splitlines()
     assert dialogs.errors == []
 
 
 def test_a_file_that_is_not_there_is_answered(rubrics, dialogs):
     dialogs.files.append(Path("/khong/co.yaml"))
-    rubrics.import_button.click()
+    rubrics.editions.import_button.click()
     assert "Không đọc được" in dialogs.errors[0]
 
 
 def test_an_open_question_gets_another_answer(rubrics, services):
-    field = rubrics.scoring.form.input("A5")
-    field.set_value("above")
-    field.changed.emit()
+    rubrics.main.cards["an-phu-chi-tiet"].pressed.emit()
+    choose(rubrics.scoring.form, "A5", "above")
     assert services.cells.settings().scoring_options == (("A5", "above"),)
-    field.set_value("from")
-    field.changed.emit()
+    choose(rubrics.scoring.form, "A5", "from")
     assert services.cells.settings().scoring_options == ()
+
+
+def test_only_what_the_rubric_in_use_leaves_open_is_asked(rubrics):
+    assert set(rubrics.scoring.form.values()) == {"A12", "A14", "A14b"}
+    rubrics.main.cards["an-phu-chi-tiet"].pressed.emit()
+    assert {"A1", "A3", "A5", "A8"} <= set(rubrics.scoring.form.values())
+
+
+def test_thematic_meetings_get_a_rubric_of_their_own_when_the_cell_says_so(rubrics, services):
+    field = rubrics.form.input("thematic_rubric_id")
+    assert field.parentWidget().isHidden()
+    choose(rubrics.scoring.form, "A12", "two_rubrics")
+    assert not field.parentWidget().isHidden()
+    choose(rubrics.form, "thematic_rubric_id", "hd12-checklist")
+    assert services.cells.settings().thematic_rubric_id == "hd12-checklist"
