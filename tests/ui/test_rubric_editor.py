@@ -12,12 +12,17 @@ SHORT, DETAILED = "hd42-rut-gon", "an-phu-chi-tiet"
 
 
 @pytest.fixture
-def section(workspace, show):
-    page = SettingsPage(workspace)
-    workspace.changed.connect(page.on_changed)
-    show(page)
+def page(workspace, show):
+    made = SettingsPage(workspace)
+    workspace.changed.connect(made.on_changed)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def section(page):
     page.show_section("rubrics")
-    yield page.section
+    return page.section
 
 
 @pytest.fixture
