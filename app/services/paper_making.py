@@ -14,6 +14,7 @@ from app.services.export.register_contexts import DirectiveTable, ModelTable, Pe
 from app.services.export.sheet_contexts import (
     AttendanceYear,
     MonthlyList,
+    PlanReality,
     RegisterSheet,
     ScoreYear,
     TaskTable,
@@ -25,6 +26,7 @@ from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.minutes import minutes, minutes_kind
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.monthly_list import listed, monthly_list
+from app.services.paper_texts.plan_reality import plan_reality
 from app.services.paper_texts.programme import programme
 from app.services.paper_texts.register_book import register_book
 from app.services.paper_texts.registers import directive_table, model_table, petition_table
@@ -36,7 +38,7 @@ from app.services.paper_texts.task_table import task_table
 from app.services.paper_texts.year_plan import year_plan
 
 Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
-Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | Register
+Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | PlanReality | Register
 Content = tuple[PaperKind, Paper] | Report
 REGISTERS = frozenset(
     {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
@@ -90,6 +92,10 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             return score_year(points)
         case code if code in REGISTERS:
             return _register_content(db, code, year, now)
+        case PaperCode.PLAN_REALITY:
+            planned = paper_sources.read_reality(db, year, now.date())
+            _refuse_nothing(planned.lines, f"Năm {year} chưa có buổi họp nào trong kế hoạch.")
+            return plan_reality(planned)
         case _:
             held = paper_sources.listed_ids(db, year)
             _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
@@ -144,6 +150,8 @@ def _workbook(report: Report) -> bytes:
             return workbooks.attendance_year_u8(report)
         case ScoreYear():
             return year_workbooks.score_year_workbook(report)
+        case PlanReality():
+            return year_workbooks.plan_reality_workbook(report)
         case _:
             return _register_workbook(report)
 

@@ -31,6 +31,7 @@ class PaperCode(StrEnum):
     DIRECTIVES = "van-ban-cap-tren"
     GOOD_MODELS = "mo-hinh"
     REGISTER = "so-van-ban"
+    PLAN_REALITY = "thuc-hien-ke-hoach"
     ALL = "all"
 
 
@@ -50,6 +51,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.DIRECTIVES: "Sổ văn bản cấp trên",
     PaperCode.GOOD_MODELS: "Mô hình, cách làm hay",
     PaperCode.REGISTER: "Sổ văn bản của nhiệm kỳ",
+    PaperCode.PLAN_REALITY: "Thực hiện kế hoạch năm",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -72,6 +74,7 @@ YEAR_PAPERS = (
     PaperCode.DIRECTIVES,
     PaperCode.GOOD_MODELS,
     PaperCode.REGISTER,
+    PaperCode.PLAN_REALITY,
 )
 _MINUTES_FILES = {
     MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
@@ -99,6 +102,7 @@ _YEAR_STEMS = {
     PaperCode.DIRECTIVES: "van-ban-cap-tren",
     PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
     PaperCode.REGISTER: "so-van-ban",
+    PaperCode.PLAN_REALITY: "thuc-hien-ke-hoach",
 }
 _WORKBOOKS = frozenset(
     {
@@ -110,6 +114,7 @@ _WORKBOOKS = frozenset(
         PaperCode.DIRECTIVES,
         PaperCode.GOOD_MODELS,
         PaperCode.REGISTER,
+        PaperCode.PLAN_REALITY,
     }
 )
 DRAFT_MARK = "_DU-THAO"

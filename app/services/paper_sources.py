@@ -3,34 +3,40 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_cell, load_settings
+from app.data.cell_records import load_cell, load_rules, load_settings
 from app.data.database import Database
 from app.data.findings import findings_with
 from app.data.meeting_files import find_meeting, load_meeting_file
 from app.data.meeting_parts import document_record, header_record, preparation_record
 from app.data.member_records import load_members
 from app.data.plan_records import load_meeting_rows
+from app.data.reality_records import load_reality
 from app.data.rubric_records import edition_on
 from app.data.sheet_views import load_sheet_view
 from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
 from app.data.work_scope import load_scope
+from app.data.year_records import siblings_of
 from app.data.year_tables import load_history, load_year_table
+from app.domain.checks_plan import needs_on
 from app.domain.derived_sheets import DerivedSheet, derive
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, MeetingRow
 from app.domain.member_labels import post_label
+from app.domain.plan_gaps import plan_gaps
 from app.domain.rubric_editions import from_plain
 from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
 from app.domain.text import fold
 from app.services.paper_texts.monthly_list import LISTED_KINDS
+from app.services.paper_texts.plan_reality import RealitySource
 from app.services.paper_texts.register_book import RegisterSource
 from app.services.paper_texts.score_year import ScoreYearSource
 from app.services.paper_texts.source import PaperSource
@@ -179,6 +185,26 @@ def read_register(db: Database, year: int, today: date) -> RegisterSource:
             settings=load_settings(session),
             people=people_on(session, min(today, last)),
             register=load_register(session, today if year == today.year else last),
+            day=today,
+        )
+
+
+def read_reality(db: Database, year: int, today: date) -> RealitySource:
+    """Return the plan of a year against what was held, and what it leaves open."""
+    with db.read() as session:
+        cell = load_cell(session)
+        plan = session.scalars(select(t.AnnualPlan).where(t.AnnualPlan.year == year)).one_or_none()
+        needs = partial(needs_on, partial(load_rules, session))
+        gaps = plan_gaps(siblings_of(session, year, cell), year, today, cell.records_from, needs)
+        return RealitySource(
+            cell=cell,
+            settings=load_settings(session),
+            people=people_on(session, min(today, date(year, 12, 31))),
+            year=year,
+            lines=load_reality(session, year, load_scope(session, today)),
+            gaps=tuple(gap.sentence for gap in gaps),
+            sent_on=plan.sent_on if plan else None,
+            team_sent_on=plan.team_sent_on if plan else None,
             day=today,
         )
 

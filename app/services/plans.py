@@ -19,6 +19,8 @@ from app.data.cell_records import (
 from app.data.database import Database
 from app.data.meeting_rows import new_meeting
 from app.data.plan_records import load_meeting_rows
+from app.data.reality_records import load_reality
+from app.data.work_scope import load_scope
 from app.data.year_records import siblings_of
 from app.domain.cells import CellType
 from app.domain.checks_plan import needs_on
@@ -28,6 +30,7 @@ from app.domain.ladders import LadderMark, LadderPoint, ladder_state
 from app.domain.meetings import MeetingDraft, MeetingRow, Preparation
 from app.domain.periods import DaysOff
 from app.domain.plan_gaps import PlanCoverage, PlanGap, plan_coverage, plan_gaps
+from app.domain.plan_reality import RealityLine
 from app.domain.plans import (
     AvoidDays,
     DayRule,
@@ -130,15 +133,36 @@ class PlanService:
             done = {row.key: row.done_on for row in rows if row.done_on is not None}
         return ladder_state(points, done, today)
 
+    def reality(self, year: int) -> tuple[RealityLine, ...]:
+        """Return the meetings of the plan against what was held (P3)."""
+        today = self._clock().date()
+        with self._db.read() as session:
+            return load_reality(session, year, load_scope(session, today))
+
     def sent_on(self, year: int) -> date | None:
         """Return when the plan of a year went to the superior, None while it did not."""
         with self._db.read() as session:
             return session.scalar(select(t.AnnualPlan.sent_on).where(t.AnnualPlan.year == year))
 
+    def sent_days(self, year: int) -> tuple[date | None, date | None]:
+        """Return when the plan went to the superior and to the tổ công tác."""
+        return self.sent_on(year), self.team_sent_on(year)
+
+    def team_sent_on(self, year: int) -> date | None:
+        """Return when the plan of a year went to the tổ công tác, None while it did not."""
+        query = select(t.AnnualPlan.team_sent_on).where(t.AnnualPlan.year == year)
+        with self._db.read() as session:
+            return session.scalar(query)
+
     def set_sent(self, year: int, on: date | None) -> None:
         """Record when the plan went to the superior (K35)."""
         with self._db.write("Ghi đã gửi kế hoạch năm") as session:
             _plan_row(session, year, self._clock().date()).sent_on = on
+
+    def set_team_sent(self, year: int, on: date | None) -> None:
+        """Record when the plan went to the tổ công tác that follows the cell (S25)."""
+        with self._db.write("Ghi đã gửi kế hoạch cho tổ công tác") as session:
+            _plan_row(session, year, self._clock().date()).team_sent_on = on
 
     def preparations(self, meeting_id: int) -> tuple[Preparation, ...]:
         """Return the rungs of a meeting with who and when."""

@@ -24,6 +24,7 @@ KINDS = (
     "van-ban-cap-tren",
     "mo-hinh",
     "so-van-ban",
+    "thuc-hien-ke-hoach",
     "all",
 )
 
@@ -70,7 +71,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 9
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 10
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from app.services.export import excel, workbooks, year_workbooks
 from app.services.export.samples import (
     sample_attendance_year,
     sample_monthly_list,
+    sample_plan_reality,
     sample_score_year,
     sample_task_table,
 )
@@ -112,6 +113,11 @@ REPORTS: dict[str, tuple[Callable[..., bytes], Callable[[], object], object]] = 
     "u1": (workbooks.monthly_list_u1, sample_monthly_list, workbooks.U1_COLUMNS),
     "u5": (workbooks.task_table_u5, sample_task_table, workbooks.U5_COLUMNS),
     "u8": (workbooks.attendance_year_u8, sample_attendance_year, workbooks.U8_COLUMNS),
+    "plan_reality": (
+        year_workbooks.plan_reality_workbook,
+        sample_plan_reality,
+        year_workbooks.PLAN_REALITY_COLUMNS,
+    ),
     "score_year": (
         year_workbooks.score_year_workbook,
         sample_score_year,

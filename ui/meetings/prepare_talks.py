@@ -130,7 +130,7 @@ class TalksCard(Card):
     def _columns(self) -> tuple[Column[Paper], ...]:
         return (
             Column("#", lambda p: str(p.position), lambda p: p.position, width=40),
-            Column("Tham luận", lambda p: p.title, width=220, stretch=True, second=self._author,
+            Column("Tham luận", lambda p: p.title, width=160, stretch=True, second=self._author,
                    tooltip=lambda p: p.title),
             Column("Phút", lambda p: str(p.minutes or "–"), lambda p: p.minutes or 0, width=56,
                    numeric=True),

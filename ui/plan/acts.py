@@ -1,5 +1,6 @@
 """What the plan does to one meeting: another day, other words, put off, called off, removed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,35 @@ class PlanActs:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._meetings = workspace.services.meetings
+
+    def ask_sent(self) -> None:
+        """Ask when the plan of the year went to the superior (K35)."""
+        year, plans = self._workspace.year, self._workspace.services.plans
+        day = self._ask_day_sent(f"Gửi kế hoạch năm {year} lên cấp trên ngày nào?", plans.sent_on)
+        if day is not None:
+            self._workspace.perform(lambda: plans.set_sent(year, day), "Đã ghi ngày gửi kế hoạch.")
+
+    def ask_team_sent(self) -> None:
+        """Ask when the plan of the year went to the tổ công tác (S25)."""
+        year, plans = self._workspace.year, self._workspace.services.plans
+        question = f"Gửi kế hoạch năm {year} cho tổ công tác ngày nào?"
+        day = self._ask_day_sent(question, plans.team_sent_on)
+        if day is not None:
+            self._workspace.perform(
+                lambda: plans.set_team_sent(year, day), "Đã ghi ngày gửi tổ công tác."
+            )
+
+    def _ask_day_sent(self, question: str, known: Callable[[int], date | None]) -> date | None:
+        today = self._workspace.now().date()
+        dialog = DayDialog(
+            question,
+            "",
+            "Ghi ngày gửi",
+            field=DateField(today=lambda: today, required=True),
+            day=known(self._workspace.year) or today,
+            with_reason=False,
+        )
+        return dialog.day() if self._workspace.dialogs.show(dialog) else None
 
     def edit(self, meeting_id: int) -> None:
         """Ask for other words, people, time and place."""

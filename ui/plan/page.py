@@ -11,8 +11,6 @@ from app.domain.meetings import MeetingRow
 from ui.kit.buttons import primary, secondary
 from ui.kit.commands import Command
 from ui.kit.counted_tabs import CountedTabs
-from ui.kit.date_inputs import DateField
-from ui.kit.day_dialog import DayDialog
 from ui.kit.front_stack import FrontStack
 from ui.kit.made_files import MadeFiles
 from ui.kit.page import Page
@@ -22,13 +20,14 @@ from ui.plan.acts import PlanActs
 from ui.plan.board import PlanBoard
 from ui.plan.duties_tab import DutiesTab
 from ui.plan.proposal import ProposalView
+from ui.plan.reality_tab import RealityTab
 from ui.plan.side import marks_of
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
 from ui.workspace import Workspace
 
 TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
-TABS: tuple[type[PlaceTab], ...] = (DutiesTab,)
+TABS: tuple[type[PlaceTab], ...] = (DutiesTab, RealityTab)
 """The tabs behind the plan itself, in their order."""
 SENT = "sent"
 """Place of the day the plan went to the superior (K35)."""
@@ -114,7 +113,7 @@ class PlanPage(Page):
         self.calendar.show_rows(self._rows, year, days_off)
         cover = plans.coverage(year)
         gaps = plans.gaps(year) if self._rows else ()
-        self.check_card.show_year(cover, gaps, moved_line(self._rows), plans.sent_on(year))
+        self.check_card.show_year(cover, gaps, moved_line(self._rows), *plans.sent_days(year))
         self.check_card.setVisible(bool(self._rows))
         is_complete = cover.months >= cover.months_due and cover.quarters >= cover.quarters_due
         self._next_year = self._year_to_plan(year, is_complete=is_complete)
@@ -191,22 +190,6 @@ class PlanPage(Page):
         year = self.workspace.year
         title = f"Đang xuất kế hoạch năm {year}"
         self.workspace.export(PAPER, self.made.show_files, year=year, title=title)
-
-    def ask_sent(self) -> None:
-        """Ask when the plan went to the superior."""
-        year, plans = self.workspace.year, self.workspace.services.plans
-        today = self.workspace.now().date()
-        dialog = DayDialog(
-            f"Gửi kế hoạch năm {year} lên cấp trên ngày nào?",
-            "",
-            "Ghi ngày gửi",
-            field=DateField(today=lambda: today, required=True),
-            day=plans.sent_on(year) or today,
-            with_reason=False,
-        )
-        if self.workspace.dialogs.show(dialog):
-            day = dialog.day()
-            self.workspace.perform(lambda: plans.set_sent(year, day), "Đã ghi ngày gửi kế hoạch.")
 
     def _drag(self, meeting_id: int, day: date) -> None:
         row = self._row(meeting_id)
@@ -325,7 +308,8 @@ class PlanPage(Page):
         card.postpone_asked.connect(acts.postpone)
         card.call_off_asked.connect(acts.call_off)
         card.delete_asked.connect(partial(self._with_row, acts.remove))
-        self.check_card.sent_asked.connect(self.ask_sent)
+        self.check_card.sent_asked.connect(acts.ask_sent)
+        self.check_card.team_asked.connect(acts.ask_team_sent)
         self.tabs.currentChanged.connect(lambda _place: self._show_front())
 
 

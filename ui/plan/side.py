@@ -124,7 +124,7 @@ class CheckCard(Card):
     """What the plan of the year covers and lacks, and whether it went to the superior."""
 
     sent_asked = Signal()
-    go = Signal(str)
+    team_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Kiểm tra kế hoạch")
@@ -133,8 +133,11 @@ class CheckCard(Card):
         self._rows: list[QWidget] = []
         self.sent_button = LinkButton("Ghi đã gửi cấp trên")
         self.sent_button.clicked.connect(lambda _checked: self.sent_asked.emit())
+        self.team_button = LinkButton("Ghi đã gửi tổ công tác")
+        self.team_button.clicked.connect(lambda _checked: self.team_asked.emit())
         self.add_layout(self._lines)
-        self.body.addWidget(self.sent_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.sent_button, self.team_button):
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_year(
         self,
@@ -142,6 +145,7 @@ class CheckCard(Card):
         gaps: tuple[PlanGap, ...],
         moved: str,
         sent_on: date | None,
+        team_sent_on: date | None = None,
     ) -> None:
         """Show the checks of a year."""
         lines: list[tuple[Role, str]] = list(coverage_lines(cover))
@@ -150,9 +154,15 @@ class CheckCard(Card):
             lines.append(("info", moved))
         if sent_on is not None:
             lines.append(("ok", f"Đã gửi cấp trên ngày {day_month(sent_on)}"))
+        if team_sent_on is not None:
+            lines.append(("ok", f"Đã gửi tổ công tác ngày {day_month(team_sent_on)}"))
         self._show(tuple(lines))
-        self.sent_button.setText("Sửa ngày gửi" if sent_on else "Ghi đã gửi cấp trên")
-        self.sent_button.updateGeometry()
+        self.sent_button.setText("Sửa ngày gửi cấp trên" if sent_on else "Ghi đã gửi cấp trên")
+        self.team_button.setText(
+            "Sửa ngày gửi tổ công tác" if team_sent_on else "Ghi đã gửi tổ công tác"
+        )
+        for button in (self.sent_button, self.team_button):
+            button.updateGeometry()
 
     def texts(self) -> tuple[str, ...]:
         """Return what is said, line by line."""

@@ -22,6 +22,7 @@ _WHAT = {
 }
 _WHAT_OF_YEAR = {
     PaperCode.YEAR_PLAN: "Mọi buổi thường kỳ và chuyên đề",
+    PaperCode.PLAN_REALITY: "Dự kiến và đã họp, lý do dời, kết quả",
     PaperCode.ATTENDANCE_YEAR: "Từng đồng chí theo tháng",
     PaperCode.SCORE_YEAR: "Điểm, dự họp, phát biểu, mất điểm từng buổi",
     PaperCode.TASKS: "Mọi nhiệm vụ giao trong năm",

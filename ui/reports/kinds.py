@@ -35,7 +35,10 @@ class Kind:
 
 
 KINDS = (
-    Kind("plan", "Kế hoạch năm", "calendar-days", of_year=(PaperCode.YEAR_PLAN,)),
+    Kind(
+        "plan", "Kế hoạch năm", "calendar-days",
+        of_year=(PaperCode.YEAR_PLAN, PaperCode.PLAN_REALITY),
+    ),
     Kind(
         "before", "Trước buổi họp", "mail",
         (PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT),

@@ -14,6 +14,8 @@ from app.services.export.sheet_contexts import (
     AttendanceYearRow,
     MonthlyList,
     MonthlyListRow,
+    PlanReality,
+    PlanRealityRow,
     ScoreYear,
     ScoreYearRow,
     TaskTable,
@@ -114,6 +116,37 @@ def sample_score_year() -> ScoreYear:
     )
     summary = "1 buổi thường kỳ: 1 Tốt; bình quân 94 điểm."
     return ScoreYear(HEADER, 2026, (thematic, november), summary, SIGNATURE)
+
+
+def sample_plan_reality() -> PlanReality:
+    """Return a meeting held on another day and one still to come."""
+    october = PlanRealityRow(
+        period="Tháng 10",
+        kind="Thường kỳ",
+        focus="Số hóa hồ sơ, thi đua quý IV",
+        planned_on=date(2026, 10, 3),
+        held_on=date(2026, 10, 5),
+        state="Họp ngày khác",
+        minutes=95,
+        attendance="21/22",
+        points=Fraction(95),
+        grade="Tốt",
+        note="03/10 là thứ Bảy",
+    )
+    december = PlanRealityRow(
+        period="Tháng 12",
+        kind="Thường kỳ",
+        focus="Kiểm điểm, đánh giá cuối năm",
+        planned_on=date(2026, 12, 3),
+        held_on=None,
+        state="Chưa đến ngày",
+        minutes=None,
+        attendance="",
+        points=None,
+        grade="",
+    )
+    summary = "Kế hoạch 2 buổi, đã họp 1, 1 họp ngày khác, 1 chưa đến ngày."
+    return PlanReality(HEADER, 2026, (october, december), summary, SIGNATURE)
 
 
 def _year_of(name: str, member_class: str, marks: str, streak: int) -> AttendanceYearRow:

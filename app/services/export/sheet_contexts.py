@@ -145,3 +145,32 @@ class RegisterSheet:
     term: str
     rows: tuple[RegisterSheetRow, ...]
     signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRealityRow:
+    """One meeting of the plan against what became of it."""
+
+    period: str
+    kind: str
+    focus: str
+    planned_on: date
+    held_on: date | None
+    state: str
+    minutes: int | None
+    attendance: str
+    """ "20/22", empty while it was not held."""
+    points: Fraction | None
+    grade: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReality:
+    """The plan of a year against what was held."""
+
+    header: PaperHeader
+    year: int
+    rows: tuple[PlanRealityRow, ...]
+    summary: str
+    signature: Signature

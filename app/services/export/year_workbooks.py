@@ -1,4 +1,4 @@
-"""Builds the workbook of a year's points."""
+"""Builds the workbooks of a year: its points, its plan against what was held."""
 
 from app.services.export.excel import (
     DATE_FORMAT,
@@ -10,7 +10,12 @@ from app.services.export.excel import (
     save_bytes,
     sheet_title,
 )
-from app.services.export.sheet_contexts import ScoreYear, ScoreYearRow
+from app.services.export.sheet_contexts import (
+    PlanReality,
+    PlanRealityRow,
+    ScoreYear,
+    ScoreYearRow,
+)
 
 SCORE_YEAR_TITLE = "BẢNG ĐIỂM SINH HOẠT CHI BỘ"
 SCORE_YEAR_COLUMNS = (
@@ -27,6 +32,22 @@ SCORE_YEAR_COLUMNS = (
     Column("Số phát biểu", 9, "center"),
     Column("Tỷ lệ phát biểu", 9, "center", PERCENT_FORMAT),
     Column("Mất điểm, lý do", 60),
+)
+
+PLAN_REALITY_TITLE = "THỰC HIỆN KẾ HOẠCH SINH HOẠT CHI BỘ"
+PLAN_REALITY_COLUMNS = (
+    Column("STT", 5, "center"),
+    Column("Kỳ", 10),
+    Column("Loại buổi", 13),
+    Column("Nội dung trọng tâm", 34),
+    Column("Ngày dự kiến", 12, "center", DATE_FORMAT),
+    Column("Ngày họp", 12, "center", DATE_FORMAT),
+    Column("Thực hiện", 15),
+    Column("Thời lượng (phút)", 10, "center"),
+    Column("Dự họp", 8, "center"),
+    Column("Điểm", 8, "center"),
+    Column("Mức", 11, "center"),
+    Column("Ghi chú", 28),
 )
 
 
@@ -63,4 +84,39 @@ def _row(place: int, row: ScoreYearRow) -> tuple[Value, ...]:
         row.speakers,
         row.speaking,
         row.losses,
+    )
+
+
+def plan_reality_workbook(context: PlanReality) -> bytes:
+    """Return the plan of a year against what was held."""
+    workbook = new_workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = sheet_title(f"Thực hiện {context.year}")
+    report = ReportSheet(sheet, PLAN_REALITY_COLUMNS)
+    report.header_block(context.header)
+    report.centred(PLAN_REALITY_TITLE, size=14)
+    report.centred(f"Năm {context.year}")
+    report.gap()
+    report.heading()
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row(_reality_row(place, row))
+    report.note(context.summary)
+    report.signature(context.signature)
+    return save_bytes(workbook)
+
+
+def _reality_row(place: int, row: PlanRealityRow) -> tuple[Value, ...]:
+    return (
+        place,
+        row.period,
+        row.kind,
+        row.focus,
+        row.planned_on,
+        row.held_on,
+        row.state,
+        row.minutes,
+        row.attendance,
+        row.points,
+        row.grade,
+        row.note,
     )

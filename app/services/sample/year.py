@@ -68,6 +68,7 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
     session = book.session
     row = add_meeting(session, _draft(book, month))
     row.moved_from = month.moved_from
+    row.move_reason = "trùng ngày nghỉ cuối tuần" if month.moved_from else ""
     row.draft_resolution = f"Lãnh đạo thực hiện nhiệm vụ tháng {month.month + 1}: {month.focus}."
     row.discussion_prompts = "Việc nào còn chậm? Ai chủ trì, bao giờ xong?"
     _chi_uy(book, month, row)
