@@ -6,19 +6,20 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.task_boards import TaskGroup
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskResult, TaskState
 from app.domain.text import day_month, short_date
+from ui.kit.act_form import ActForm
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
 from ui.kit.facts import Fact, FactGrid, act_row
-from ui.kit.forms import Field, Form
+from ui.kit.forms import Field
 from ui.kit.inputs import LongText, RadioChoice
-from ui.kit.labels import Label, hairline
+from ui.kit.labels import Label
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 
@@ -54,8 +55,9 @@ class TaskCard(Card):
         self.drop_button = quiet("Thôi thực hiện", small=True)
         self.edit_button = quiet("Sửa", icon="pencil", small=True)
         self.source_button = quiet("Mở buổi họp", small=True)
-        self.forms = _result_forms(today)
-        self._open_form: ResultForm | None = None
+        self._results = _result_forms(today)
+        self.forms = tuple(form for form, _draft_of in self._results)
+        self._open_form: ActForm | None = None
         self._build()
 
     def show_task(self, group: TaskGroup | None, task: Task | None) -> None:
@@ -86,15 +88,14 @@ class TaskCard(Card):
         self.acts.show()
         self.more.show()
 
-    def open_form(self, form: "ResultForm") -> None:
+    def open_form(self, form: ActForm) -> None:
         """Ask for a result in place of the buttons."""
         self.close_form()
         self._open_form = form
-        form.start(self._today())
         self.acts.hide()
         self.more.hide()
         form.show()
-        form.take_focus()
+        form.start({"on": self._today()})
         self.form_opened.emit()
 
     def _show_history(self, task: Task) -> None:
@@ -114,10 +115,10 @@ class TaskCard(Card):
         self.add_layout(self.history)
         self.add(self.acts)
         self.add(self.more)
-        for form in self.forms:
+        for form, draft_of in self._results:
             self.add(form)
             form.hide()
-            form.submitted.connect(self.recorded)
+            form.submitted.connect(lambda v, of=draft_of: self.recorded.emit(of(v)))
             form.cancelled.connect(self.close_form)
         self.body.addStretch(1)
         done, extended, dropped = self.forms
@@ -128,78 +129,33 @@ class TaskCard(Card):
         self.source_button.clicked.connect(lambda _checked: self.source_asked.emit())
 
 
-class ResultForm(QWidget):
-    """A few fields and the verb; the fields decide which result is meant."""
-
-    submitted = Signal(object)
-    cancelled = Signal()
-
-    def __init__(
-        self,
-        verb: str,
-        fields: tuple[Field, ...],
-        draft_of: Callable[[dict[str, Any]], ResultDraft],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._first, self._draft_of = fields[0].name, draft_of
-        self._has_day = any(field.name == "on" for field in fields)
-        self.form = Form(fields)
-        self.save_button = secondary(verb, icon="check", small=True)
-        self.leave_button = quiet("Bỏ", small=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(hairline())
-        column.addWidget(self.form)
-        row = QHBoxLayout()
-        row.addWidget(self.save_button)
-        row.addWidget(self.leave_button)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.save_button.clicked.connect(lambda _checked: self.submit())
-        self.leave_button.clicked.connect(lambda _checked: self.cancelled.emit())
-
-    def start(self, today: date) -> None:
-        """Empty the fields; the day is today."""
-        self.form.set_values(dict.fromkeys(self.form.values()))
-        if self._has_day:
-            self.form.set_values({"on": today})
-        self.form.clear_problems()
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the first field."""
-        self.form.go_to(self._first)
-
-    def submit(self) -> None:
-        """Hand over what is written, unless a field is missing."""
-        if self.form.is_ready():
-            self.submitted.emit(self._draft_of(self.form.values()))
+DraftOf = Callable[[dict[str, Any]], ResultDraft]
 
 
-def _result_forms(today: Callable[[], date]) -> tuple[ResultForm, ResultForm, ResultForm]:
+def _result_forms(today: Callable[[], date]) -> tuple[tuple[ActForm, DraftOf], ...]:
+    """Return the three small forms, each with the result it means."""
     states = ((TaskState.DONE, "Xong"), (TaskState.IN_PROGRESS, "Đang làm"))
+    done = (
+        Field("Tình trạng", "state", RadioChoice(states, required=True)),
+        Field("Kết quả", "text", LongText(lines=2, placeholder="ví dụ: 22/22 phiếu")),
+        Field("Ngày", "on", DateField(today=today, required=True)),
+    )
+    extended = (
+        Field("Hạn mới", "new_due_on", DateField(today=today, required=True)),
+        Field("Vì sao", "text", LongText(lines=2, placeholder="ví dụ: chờ thiết bị")),
+    )
+    dropped = (Field("Lý do", "text", LongText(lines=2, required=True)),)
     return (
-        ResultForm(
-            "Ghi kết quả",
-            (
-                Field("Tình trạng", "state", RadioChoice(states, required=True)),
-                Field("Kết quả", "text", LongText(lines=2, placeholder="ví dụ: 22/22 phiếu")),
-                Field("Ngày", "on", DateField(today=today, required=True)),
-            ),
+        (
+            ActForm("Ghi kết quả", done, small=True),
             lambda v: ResultDraft(v["state"], v["text"], v["on"]),
         ),
-        ResultForm(
-            "Gia hạn",
-            (
-                Field("Hạn mới", "new_due_on", DateField(today=today, required=True)),
-                Field("Vì sao", "text", LongText(lines=2, placeholder="ví dụ: chờ thiết bị")),
-            ),
+        (
+            ActForm("Gia hạn", extended, small=True),
             lambda v: ResultDraft(TaskState.EXTENDED, v["text"], None, v["new_due_on"]),
         ),
-        ResultForm(
-            "Thôi thực hiện",
-            (Field("Lý do", "text", LongText(lines=2, required=True)),),
+        (
+            ActForm("Thôi thực hiện", dropped, small=True),
             lambda v: ResultDraft(TaskState.DROPPED, v["text"]),
         ),
     )

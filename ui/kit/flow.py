@@ -60,6 +60,8 @@ class FlowLayout(QLayout):
     def _place(self, area: QRect, *, move: bool) -> int:
         left, top, line = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget leaves no gap
+                continue
             hint = item.sizeHint()
             if left + hint.width() > area.right() + 1 and line > 0:
                 left, top, line = area.x(), top + line + self._gap, 0

@@ -19,8 +19,8 @@ _GROUPS = (
     ("Đảng viên", ("member",)),
     ("Buổi họp, biên bản", ("meeting", "item", "entry")),
     ("Nhiệm vụ", ("task",)),
-    ("Văn bản", ("document",)),
-    ("Góp ý", ("remark", "visit", "team")),
+    ("Văn bản", ("document", "directive")),
+    ("Góp ý, kiến nghị", ("remark", "petition", "model", "visit", "team")),
 )
 _ICONS = {
     "member": "user-round",
@@ -30,6 +30,9 @@ _ICONS = {
     "task": "list-checks",
     "document": "book-marked",
     "remark": "message-square-text",
+    "petition": "hand",
+    "directive": "inbox",
+    "model": "award",
     "visit": "users",
     "team": "users",
 }
