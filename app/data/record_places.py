@@ -44,7 +44,7 @@ PLACES: Mapping[str, str] = {
     "votes": "meeting:{meeting_id}:run:vote:{id}",
     "attendances": "meeting:{meeting_id}:attendance:{member_id}",
     "notices": "meeting:{meeting_id}:prepare:notices",
-    "preparations": "meeting:{meeting_id}:prepare:ladder",
+    "preparations": "meeting:{meeting_id}:prepare",
     "guests": "meeting:{meeting_id}:prepare:guests",
     "score_sheets": "meeting:{meeting_id}:score",
     "score_lines": "meeting:{meeting_id}:score:{item_id}",

@@ -1,6 +1,6 @@
 """One focus ring for the whole application, drawn around whatever has the keyboard."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMenu, QWidget
 from shiboken6 import isValid
@@ -63,6 +63,33 @@ def follow(app: QApplication) -> None:
     """Start the ring; asking twice is harmless."""
     if app.property("focus_follower") is None:
         app.setProperty("focus_follower", FocusFollower(app))
+
+
+def point_at(*parts: QWidget) -> None:
+    """Put the keyboard on the first of these parts that is seen, so that a person sees it meant.
+
+    A part that takes no keyboard gives it to the first field or button in it that does; one with
+    neither, as a card of a locked meeting, takes it itself and shows the ring.
+    """
+    seen = [part for part in parts if part.isVisible()]
+    if not seen:
+        return
+    inside = (child for child in seen[0].findChildren(QWidget) if _takes_keyboard(child))
+    target = seen[0] if _takes_keyboard(seen[0]) else next(inside, seen[0])
+    if target.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        target.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def holds_keyboard(part: QWidget) -> bool:
+    """Say whether the keyboard is on a part or on something in it, its window in front or not."""
+    focus = part.window().focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    can_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 def ring_target(widget: QWidget | None) -> QWidget | None:

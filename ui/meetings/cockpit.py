@@ -20,6 +20,7 @@ from ui.meetings.cockpit_keys import function_keys
 from ui.meetings.cockpit_menu import fill_menu
 from ui.meetings.cockpit_paper import ClockHead
 from ui.meetings.cockpit_people import SpeakersCard, speaking_words
+from ui.meetings.cockpit_places import CockpitPlaces
 from ui.meetings.cockpit_start import StartCard
 from ui.meetings.cockpit_writing import CockpitWriting
 from ui.meetings.kept_text import commit_all
@@ -50,6 +51,7 @@ class CockpitStep(MeetingStep):
         self.agenda, self.text, self.people = AgendaCard(), TextCard(workspace), SpeakersCard()
         self.start, self.keys = StartCard(), FunctionKeyRow()
         self.writing = CockpitWriting(self, self)
+        self.places = CockpitPlaces(self)
         self.readback: ReadbackScreen | None = None
         self._menu_button = icon_button("ellipsis", "Việc khác của buổi họp")
         self._menu = QMenu(self._menu_button)
@@ -90,7 +92,8 @@ class CockpitStep(MeetingStep):
         if self._view is None:
             return
         _, _, place = where.partition(":")
-        self.writing.go(place)
+        if not self.places.show(place):
+            self.writing.go(place)
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the menu of the meeting as a whole."""

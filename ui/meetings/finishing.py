@@ -11,6 +11,7 @@ from app.domain.meetings import MeetingKind, MeetingStage
 from app.domain.posting_texts import posting_package
 from ui.kit import theme
 from ui.kit.buttons import secondary
+from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.page import scrolling
 from ui.kit.tokens import data
 from ui.meetings.finishing_acts import FinishingActs
@@ -148,8 +149,17 @@ class FinishingStep(MeetingStep):
             case _:
                 return self.resolution.table
 
+    def _cards(self) -> tuple[QWidget, ...]:
+        return (
+            self.corrections, self.errors, self.resolution, self.papers, self.posting,
+            self.head, self.fates, self.sheet, self.texts,
+        )  # fmt: skip
+
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        card = next((one for one in self._cards() if one.isAncestorOf(widget)), None)
+        if card is not None and not holds_keyboard(card):  # locked: the field takes nothing
+            point_at(card, *self._cards())
         # The layout of a step just shown is made later; only then the place can be scrolled to.
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 24, 48))
 
@@ -159,10 +169,7 @@ class FinishingStep(MeetingStep):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(data()["layout"]["cardGapDense"])
-        for card in (
-            self.corrections, self.errors, self.resolution, self.papers, self.posting,
-            self.head, self.fates, self.sheet, self.texts,
-        ):  # fmt: skip
+        for card in self._cards():
             column.addWidget(card)
         column.addStretch(1)
         area = scrolling(inner)

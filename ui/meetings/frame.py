@@ -27,7 +27,7 @@ from ui.meetings.header import MeetingLine
 from ui.meetings.kept_text import commit_all
 from ui.meetings.meeting_form import edit_meeting
 from ui.meetings.side_panel import CardsColumn, Drawer, SidePanel
-from ui.meetings.stages import ribbon_state, standing_sentence
+from ui.meetings.stages import place_shown, ribbon_state, standing_sentence
 from ui.meetings.step import MeetingStep
 from ui.meetings.steps import step_classes
 from ui.meetings.tabs import KEYS
@@ -99,7 +99,7 @@ class MeetingFrame(QWidget):
 
     def go(self, where: str) -> None:
         """Show the step of a place and put the focus there; other places are the window's."""
-        key = where.split(":", maxsplit=1)[0]
+        key = (where := place_shown(where, self.view)).split(":", maxsplit=1)[0]
         place = self._place(key)
         if place is None:
             if key not in _STEP_KEYS:

@@ -13,6 +13,7 @@ from app.domain.meetings import HELD_STAGES, MeetingStage
 from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
+from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.made_files import MadeFiles
 from ui.kit.menus import Menu
 from ui.kit.page import scrolling
@@ -114,6 +115,8 @@ class PrepareStep(MeetingStep):
             card, focus = target
             self._reveal(card)
             focus()
+            if not holds_keyboard(card):  # locked, or its field is not there for this meeting
+                point_at(card, self.info)
 
     def write_paper(self, kind: str) -> None:
         """Write a paper of this meeting in the background and say where it is."""
@@ -144,7 +147,7 @@ class PrepareStep(MeetingStep):
             "committee": (self.committee, self.committee.new.setFocus),
             "day": (self.info, self._ask_day),
             "form": (self.info, self._edit),
-            "kind": (self.info, self._edit),
+            "kind": (self.info, self._ask_day),
             "notices": (self.notices, self.notices.focus_first),
             "paper": (self.talks, self.talks.add_button.setFocus),
             "guests": (self.guests, self.guests.add_button.setFocus),
@@ -160,7 +163,7 @@ class PrepareStep(MeetingStep):
         header = self._view.file.header
         if header.stage is MeetingStage.POSTPONED:
             move_meeting(self.workspace, header.id)
-        elif header.stage is not MeetingStage.NOT_HELD:
+        elif header.stage is not MeetingStage.NOT_HELD and header.stage not in HELD_STAGES:
             self._edit()
 
     def _edit(self) -> None:

@@ -2,7 +2,8 @@
 
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
-from app.domain.meetings import MEETING_STAGE_LABELS, MeetingKind, MeetingStage
+from app.domain.meetings import HELD_STAGES, MEETING_STAGE_LABELS, MeetingKind, MeetingStage
+from app.domain.readback_texts import RESULTS_STEP
 from app.domain.text import clock_text, day_month
 from ui.kit.ribbon import RibbonStage, RibbonState
 
@@ -15,6 +16,7 @@ ORDER = (
     MeetingStage.LOCKED,
 )
 OPEN_PREPARATION = "Mở chuẩn bị"
+PREVIOUS_TASKS = "tasks:previous"
 
 
 def ribbon_state(view: MeetingView, *, is_primary: bool) -> RibbonState:
@@ -70,3 +72,19 @@ def standing_sentence(view: MeetingView) -> str:
             return f"Buổi này không họp: {header.not_held_reason}"
         case _:
             return ""
+
+
+def place_shown(where: str, view: MeetingView | None) -> str:
+    """Return where a place of a meeting is seen; the tasks of its last resolution have several.
+
+    They are read under the item that reviews them, and without one where tasks are.
+    """
+    if where != PREVIOUS_TASKS:
+        return where
+    file = view.file if view else None
+    if file is None or file.previous is None or not file.previous.tasks:
+        return "page:tasks"
+    has_item = any(RESULTS_STEP in item.step_ids for item in file.agenda)
+    if has_item and file.header.stage in HELD_STAGES:
+        return "run:results"
+    return f"task:{file.previous.tasks[0].id}"
