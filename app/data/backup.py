@@ -80,10 +80,16 @@ class BackupNote:
     sha256: str
     version: int
     attachments: tuple[str, ...]
+    changed_ns: int = 0
+    """When the data file had last changed, as its file system tells; 0 in older backups."""
 
 
 class Source(Protocol):
     """A book that can be copied, open or not."""
+
+    @property
+    def path(self) -> Path:
+        """Return the data file."""
 
     def copy_to(self, target: Path, progress: Progress) -> None:
         """Copy the data file to `target`."""
@@ -94,6 +100,11 @@ class ClosedFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    @property
+    def path(self) -> Path:
+        """Return the data file."""
+        return self._path
 
     def copy_to(self, target: Path, progress: Progress) -> None:
         """Copy the data file to `target`; what a crash cut off is rolled back first."""
@@ -122,9 +133,10 @@ def make(
         with tempfile.TemporaryDirectory(prefix=_PART, dir=folder) as scratch:
             packed = Path(scratch) / "ban-sao.zip"
             copy = Path(scratch) / DATA_NAME
+            changed = changed_ns(source.path)  # a change while copying is for the next backup
             source.copy_to(copy, progress)
-            header = health.check_file(copy)
-            note = BackupNote(_sha256(copy), header.version, tuple(sorted(attachments)))
+            version = health.check_file(copy).version
+            note = BackupNote(_sha256(copy), version, tuple(sorted(attachments)), changed)
             _pack(copy, note, packed)
             copy.unlink()
             unpack(packed, copy)
@@ -151,6 +163,21 @@ def _still_holds(backup: Backup, path: Path, version: int) -> bool:
         return verify(backup.path).version == version
     except Damaged:
         return False
+
+
+def changed_ns(path: Path) -> int:
+    """Return when a data file last changed; two changes never share it in practice."""
+    return path.stat().st_mtime_ns
+
+
+def holds_all_of(backup: Backup, path: Path) -> bool:
+    """Say whether nothing was written to a data file since a backup of it began."""
+    try:
+        with zipfile.ZipFile(backup.path) as archive:
+            note = _read_note(archive.read(NOTE_NAME))
+    except (*files.BROKEN_ZIP, OSError):
+        return False
+    return note.changed_ns == changed_ns(path)
 
 
 def _clear_leftovers(folder: Path) -> None:
@@ -220,7 +247,12 @@ def unpack(path: Path, target: Path) -> BackupNote:
 
 def _read_note(text: bytes) -> BackupNote:
     note: dict[str, Any] = json.loads(text)
-    return BackupNote(note["sha256"], int(note["version"]), tuple(note["attachments"]))
+    return BackupNote(
+        note["sha256"],
+        int(note["version"]),
+        tuple(note["attachments"]),
+        int(note.get("changed_ns", 0)),
+    )
 
 
 def missing_attachments(note: BackupNote, attachments: Path) -> tuple[str, ...]:

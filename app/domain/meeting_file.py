@@ -69,8 +69,8 @@ class MemberYear:
     streak_periods: tuple[str, ...] = ()
     """Labels of the meetings in the streak, e.g. ("T10", "T11")."""
     unexcused_months: int = 0
-    meetings_since_speech: int = 0
-    """Held meetings in a row, before this one, at which the member did not speak."""
+    meetings_since_speech: int | None = None
+    """Attended meetings in a row, before this one, without a word; None before the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,5 +91,8 @@ def by_hand_notice(rubric: Rubric, day: date) -> str:
     if rubric.in_force_on(day):
         return ""
     ends = (("từ", rubric.valid_from), ("đến", rubric.valid_to))
-    dates = " ".join(f"{word} {short_date(end)}" for word, end in ends if end)
-    return f"Khung tiêu chí có hiệu lực {dates}; buổi họp ngày {short_date(day)} chọn bằng tay."
+    dates = " ".join(f"{word} ngày {short_date(end)}" for word, end in ends if end)
+    return (
+        f"Khung tiêu chí do chi bộ chọn; ngày họp {short_date(day)} nằm ngoài thời gian áp dụng "
+        f"của khung ({dates})."
+    )

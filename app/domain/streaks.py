@@ -40,11 +40,13 @@ def unexcused_months(marks: Iterable[YearMark]) -> int:
     return len({m.month for m in marks if m.in_base and m.state is AttendanceState.UNEXCUSED})
 
 
-def meetings_in_silence(marks: Iterable[YearMark]) -> int:
-    """Return how many attended meetings in a row, the latest ones, passed without a word."""
-    silent = 0
+def meetings_in_silence(marks: Iterable[YearMark]) -> int | None:
+    """Return how many attended meetings in a row, the latest ones, passed without a word.
+
+    None before the first one attended: there is nothing yet to be silent since.
+    """
+    silent: int | None = None
     for mark in marks:
-        if mark.state not in ATTENDING:
-            continue
-        silent = 0 if mark.spoke else silent + 1
+        if mark.state in ATTENDING:
+            silent = 0 if mark.spoke else (silent or 0) + 1
     return silent

@@ -63,8 +63,7 @@ class BackupService:
 
     def _has_changed(self) -> bool:
         found = backup.list_backups(self._folder.backups)
-        changed_at = self._folder.database.stat().st_mtime
-        return not found or found[0].made_at.timestamp() < int(changed_at)
+        return not found or not backup.holds_all_of(found[0], self._folder.database)
 
     def make_by_timer(self, progress: Progress = no_progress) -> BackupRow | None:
         """Make one of the backups of a long working day, if there is anything new."""

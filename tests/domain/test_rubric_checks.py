@@ -294,5 +294,6 @@ def test_rubrics_in_force_are_offered_first_and_skeletons_never():
 def test_rubric_chosen_outside_its_dates_says_so():
     assert by_hand_notice(rubric("hd42-rut-gon"), date(2026, 11, 3)) == ""
     assert by_hand_notice(rubric("hd42-rut-gon"), date(2018, 3, 30)) == (
-        "Khung tiêu chí có hiệu lực từ 28/10/2025; buổi họp ngày 30/3/2018 chọn bằng tay."
+        "Khung tiêu chí do chi bộ chọn; ngày họp 30/3/2018 nằm ngoài thời gian áp dụng của khung "
+        "(từ ngày 28/10/2025)."
     )

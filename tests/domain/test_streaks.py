@@ -40,3 +40,9 @@ def test_unexcused_months_need_not_be_consecutive():
 def test_silence_counts_attended_meetings_since_the_last_speech():
     year = marks(State.PRESENT, State.EXCUSED, State.PRESENT, State.PRESENT, spoke=(1,))
     assert meetings_in_silence(year) == 2
+
+
+def test_nobody_is_silent_since_meetings_not_attended():
+    assert meetings_in_silence(()) is None
+    assert meetings_in_silence(marks(State.EXCUSED, State.UNEXCUSED)) is None
+    assert meetings_in_silence(marks(State.PRESENT, spoke=(1,))) == 0

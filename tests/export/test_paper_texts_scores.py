@@ -55,11 +55,18 @@ def test_before_the_vote_total_and_grade_are_left_open():
 def test_a_rubric_chosen_by_hand_is_named_as_such():
     found = source()
     assert found.view is not None
-    by_hand = replace(found, view=replace(found.view, chosen_by_hand=True))
+    header = replace(found.file.header, day=date(2025, 10, 7))
+    by_hand = replace(
+        found,
+        file=replace(found.file, header=header),
+        view=replace(found.view, chosen_by_hand=True),
+    )
     summary = score_summary(by_hand)
     assert summary is not None
-    assert "chi bộ chọn" in summary.chosen_by_hand
-    assert "(từ ngày 28/10/2025)" in summary.chosen_by_hand
+    assert summary.chosen_by_hand == (
+        "Khung tiêu chí do chi bộ chọn; ngày họp 07/10/2025 nằm ngoài thời gian áp dụng của khung "
+        "(từ ngày 28/10/2025)."
+    )
 
 
 def test_a_day_without_rules_of_its_own_is_said_on_sheet_and_minutes():

@@ -1,11 +1,16 @@
 """In the smallest window nothing a person needs is cut at the side."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tests.scored_books import scoring_meeting
+from tests.ui.meeting_samples import a_meeting
+from ui.kit.function_keys import FunctionKeyRow
 from ui.kit.option_cards import OptionCard, OptionCards
 from ui.kit.ribbon import RibbonStage, RibbonState, StageRibbon
+from ui.meetings.prepare import PrepareStep
 from ui.settings.page import SECTIONS, SettingsPage
 
 TWO_BY_TWO = [(False, False), (True, False), (False, True), (True, True)]
@@ -55,3 +60,31 @@ def test_the_chip_gives_way_to_the_button_of_the_ribbon(show):
 
     assert width >= ribbon.button.sizeHint().width()
     assert ribbon.button.x() >= 0
+
+
+def test_the_function_keys_stay_in_sight_in_the_smallest_window(window, workspace, services, show):
+    meeting = a_meeting(services)
+    services.minutes.start(meeting, datetime(2026, 11, 4, 14, 0))
+    window.show_book(workspace)
+    show(window, 960, 540)
+    window.go(f"meeting:{meeting}:run")
+
+    keys = window.findChild(FunctionKeyRow)
+    bottom = keys.mapTo(window, keys.rect().bottomLeft()).y()
+
+    assert keys.isVisible()
+    assert bottom < window.height()
+
+
+@pytest.mark.parametrize("width", [700, 780, 808, 840, 1000])
+def test_the_cards_of_the_preparation_fit_beside_each_other_or_stand_below(
+    workspace, services, show, width
+):
+    step = PrepareStep(workspace)
+    show(step, width, 400)
+    step.show_view(services.meetings.view(a_meeting(services)))
+    step.resize(width + 1, 400)
+
+    area = step.findChild(QScrollArea)
+
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -190,6 +190,7 @@ def test_the_chair_conducting_does_not_count_as_speaking(running: Stage, hands: 
     hands.write("nêu yêu cầu")
     assert entries(running, EntryKind.SPEECH)[0].as_chair
     assert step_of(running).people.figure.text() == "0/6"
+    assert not step_of(running).people.since.isVisible(), "no meeting of the year came before"
 
 
 def test_a_guest_can_be_the_speaker(running: Stage, hands: Hands, services: Services):

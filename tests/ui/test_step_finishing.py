@@ -2,16 +2,19 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.agendas import ItemFate
+from app.domain.posting_texts import PostingText
 from app.domain.tasks import TaskState
 from tests.scored_books import finished_meeting, voted_meeting
 from tests.services.paper_book import at
 from tests.ui.step_showing import press, step_of
+from ui.kit.paragraph import Paragraph
 from ui.meetings.finishing import FinishingStep
 from ui.meetings.finishing_head import TIMES
 from ui.meetings.finishing_posting import ANNOUNCED, POSTED, REPORTED
+from ui.meetings.finishing_side import PackageCard
 
 
 @pytest.fixture
@@ -276,3 +279,16 @@ def test_a_signed_scan_is_attached_and_opened(step, dialogs, tmp_path):
     assert step.posting.scan_name.text() == "BB 11.pdf"
     step.posting.open_scan.click()
     assert opened == ["BB 11.pdf"]
+
+
+def test_long_texts_to_copy_take_all_their_lines(show):
+    long = "Nghị quyết thường kỳ tháng 11/2026 và chuyên đề quý IV năm 2026 của chi bộ"
+    card, host = PackageCard(), QWidget()
+    card.show_texts((PostingText("Tiêu đề", long, long), PostingText("Tin", "Ngắn", "Ngắn")))
+    column = QVBoxLayout(host)
+    column.addWidget(card)
+    column.addStretch(1)
+    show(host, 292, 600)
+    long_words, short_words = card.findChildren(Paragraph)
+    assert long_words.height() == long_words.heightForWidth(long_words.width())
+    assert long_words.height() > 2 * short_words.height()

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolTip
 
 from app.domain.attendance import AttendanceState
 from app.domain.choices import PASS, Choice
@@ -276,7 +278,7 @@ def test_another_rubric_is_offered_and_its_remarks_are_shown(step, services):
     assert any("hiệu lực 06/7/2018–27/10/2025" in text for text in words)
     step.header.rubric_chosen.emit(edition_of(services, CHECKLIST))
     texts = [strip.text for strip in step.strips.texts]
-    assert any("chọn thủ công" in text for text in texts)
+    assert any("do chi bộ chọn" in text for text in texts)
     assert any("đã đối chiếu" in text for text in texts)
     step.strips.go.emit("score:caveats")
     assert not any("đã đối chiếu" in strip.text for strip in step.strips.texts)
@@ -359,3 +361,25 @@ def test_a_typed_note_stays_while_the_sheet_is_drawn_again(step, services, meeti
     press(step.line.note.field, "chua goi mo")
     services.meetings.set_fact(meeting, "ended_at", datetime(2026, 11, 3, 15, 40))
     assert step.line.note.value() == "chua goi mo"
+
+
+def test_a_long_criterion_takes_a_second_line_and_says_the_rest_on_demand(step):
+    table, rows = step.table, step.table.score_model.rows
+    short = replace(next(r for r in rows if r.key == "2.1"), text="Tỷ lệ dự họp", why="20/22")
+    long = replace(short, key="2.2", text="Thực hiện đủ các bước của quy trình sinh hoạt " * 6)
+    table.set_rows((short, long), ())
+    texts = [table.score_model.index(place, SheetColumn.TEXT) for place in (0, 1)]
+    shown = [table.ledger.cut_text(table.visualRect(index), index) for index in texts]
+    assert table.rowHeight(1) > table.rowHeight(0)
+    assert shown == ["", f"{long.text}\n20/22"]
+
+
+def test_the_keyboard_is_told_what_was_cut(step, qtbot):
+    table, rows = step.table, step.table.score_model.rows
+    line = replace(next(r for r in rows if r.key == "2.1"), why="lý do rất dài " * 30)
+    table.set_rows((line, replace(line, key="2.2", why="")), ())
+    table.setCurrentIndex(table.score_model.index(1, SheetColumn.TEXT))
+    press(table, Qt.Key.Key_Up)
+    assert QToolTip.text() == f"{line.text}\n{line.why}"
+    press(table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -46,6 +46,7 @@ class RegisterView(ListWithSide):
         self.kinds = Choice([(ALL, "Loại: tất cả")])
         self.search = SearchLine("Lọc số, trích yếu")
         self.table = RecordTable(columns(), name="Sổ văn bản", empty=_empty())
+        self.table.remember(workspace.state, "register")
         self.card = DocumentCard()
         open_settings = partial(workspace.go, "settings:cell")
         self.no_term = Notice(NO_TERM, "warn", act="Mở Cài đặt", on_act=open_settings)

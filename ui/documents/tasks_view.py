@@ -55,6 +55,7 @@ class TasksView(ListWithSide):
         self.filters = Segmented([(TaskFilter.ALL, "")])
         self.owner, self.period = Choice(), Choice()
         self.table = RecordTable(columns(), name="Nhiệm vụ", empty=_empty())
+        self.table.remember(workspace.state, "tasks")
         self.card = TaskCard(lambda: workspace.now().date())
         self.progress, self.register = ProgressCard(), RegisterCard()
         super().__init__(self._list_card(), (self.card, self.progress, self.register), parent)

@@ -73,15 +73,19 @@ class LedgerDelegate(QStyledItemDelegate):
         index: QModelIndex,
     ) -> bool:
         """Show the whole text of a cell that had to be cut."""
-        cell = index.data(CELL_ROLE)
-        if event.type() is not QEvent.Type.ToolTip or not isinstance(cell, Cell):
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        inner = self._inner(view.visualRect(index), index)
-        is_cut = content_width(cell) > inner.width()
-        text = "\n".join(part for part in (cell.text, cell.second) if part) if is_cut else ""
+        text = self.cut_text(view.visualRect(index), index)
         text = text or str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
         QToolTip.showText(event.globalPos(), text, view)
         return True
+
+    def cut_text(self, area: QRect, index: QModelIndex) -> str:
+        """Return the whole text of a cell that had to be cut, "" when it is all there."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell) or content_width(cell) <= self._inner(area, index).width():
+            return ""
+        return "\n".join(part for part in (cell.text, cell.second) if part)
 
     def segment_at(self, area: QRect, index: QModelIndex, point: QPoint) -> int | None:
         """Return which word of a choice in place lies under a point."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain.text import fold
 from ui.kit import theme
@@ -78,6 +78,8 @@ class LedgerView(QTableView):
             signal.emit(index)
         elif not self._choose_by_digit(event, index):
             super().keyPressEvent(event)
+            if self.currentIndex() != index:
+                self._explain_cell()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
@@ -120,6 +122,13 @@ class LedgerView(QTableView):
             self.segment_pressed.emit(index, place)
         elif self.ledger.is_on_link(area, index, point):
             self.link_pressed.emit(index)
+
+    def _explain_cell(self) -> None:
+        """Show the keyboard, too, the whole text of a cell that had to be cut."""
+        index = self.currentIndex()
+        area = self.visualRect(index)
+        text = self.ledger.cut_text(area, index) if index.isValid() else ""
+        QToolTip.showText(self.viewport().mapToGlobal(area.bottomLeft()), text, self)
 
     def _choose_by_digit(self, event: QKeyEvent, index: QModelIndex) -> bool:
         cell = index.data(CELL_ROLE) if index.isValid() else None

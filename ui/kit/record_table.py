@@ -10,6 +10,7 @@ from ui.kit import theme
 from ui.kit.cards import EmptyState
 from ui.kit.cells import RECORD_ROLE, Group
 from ui.kit.ledger_view import LedgerView
+from ui.kit.state import WindowState
 from ui.kit.tables import Column, Record, RecordModel, by_id, displayed
 
 NORMAL_POINTS = 11
@@ -25,6 +26,8 @@ class RecordTable(QWidget, Generic[Record]):
     delete_asked = Signal(object)
     link_pressed = Signal(object, str)
     segment_pressed = Signal(object, str, int)
+    widths_given = Signal()
+    """A person has dragged a column."""
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class RecordTable(QWidget, Generic[Record]):
         self._key, self._two_line = key, two_line
         self._is_fitting = self._is_restoring = False
         self._most_rows = 0
+        self._own_widths = [column.width for column in columns]
         self.model: RecordModel[Record] = RecordModel(columns, self)
         self.view = LedgerView(self)
         self.view.setModel(self.model)
@@ -116,17 +120,27 @@ class RecordTable(QWidget, Generic[Record]):
         self.setFixedHeight(wanted)
 
     def widths(self) -> list[int]:
-        """Return the width of every column, to be remembered."""
+        """Return the width of every column as shown."""
         header = self.view.horizontalHeader()
         return [header.sectionSize(place) for place in range(header.count())]
 
+    def own_widths(self) -> tuple[int, ...]:
+        """Return the widths the columns came with or a person gave, as at the normal size."""
+        return tuple(self._own_widths)
+
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the columns these widths; stretching ones still fill the rest."""
+        """Give the columns these widths of the normal size; stretching ones fill the rest."""
+        self._own_widths = list(widths[: len(self.model.columns)])
         self._is_fitting = True
-        for place, width in enumerate(widths[: len(self.model.columns)]):
-            self.view.horizontalHeader().resizeSection(place, width)
+        for place, width in enumerate(self._own_widths):
+            self.view.horizontalHeader().resizeSection(place, _scaled(width))
         self._is_fitting = False
         self._fit_columns()
+
+    def remember(self, state: WindowState, name: str) -> None:
+        """Take the widths a person gave this table before, and keep those given from now on."""
+        state.restore_columns(self, name)
+        self.widths_given.connect(lambda: state.keep_columns(self, name))
 
     def _connect(self) -> None:
         view = self.view
@@ -139,7 +153,7 @@ class RecordTable(QWidget, Generic[Record]):
         view.selectionModel().selectionChanged.connect(lambda _new, _old: self._on_choice())
         header = view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._on_sort)
-        header.sectionResized.connect(lambda _place, _old, _new: self._fit_columns())
+        header.sectionResized.connect(self._on_resized)
         theme.notifier().changed.connect(self._dress)
 
     def _emit(self, signal: Any, index: QModelIndex) -> None:
@@ -161,6 +175,15 @@ class RecordTable(QWidget, Generic[Record]):
         kept = self._current_key()
         self.model.sort(place, order)
         self._after_reset(kept)
+
+    def _on_resized(self, place: int, _old: int, new: int) -> None:
+        """Keep what a person drags; a stretching column only takes what is left."""
+        if self._is_fitting:
+            return
+        if not self.model.columns[place].stretch:
+            self._own_widths[place] = round(new * NORMAL_POINTS / theme.sizes().font_body)
+            self.widths_given.emit()
+        self._fit_columns()
 
     def _title(self, index: QModelIndex) -> str:
         return self.model.columns[index.column()].title
@@ -202,7 +225,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.view.verticalHeader().setDefaultSectionSize(self._row_height())
         header = self.view.horizontalHeader()
         header.setFixedHeight(theme.sizes().row)
-        self.set_widths([_scaled(column.width) for column in self.model.columns])
+        self.set_widths(self._own_widths)
         if self._most_rows:
             self.show_whole(self._most_rows)
 

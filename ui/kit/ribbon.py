@@ -23,7 +23,7 @@ from ui.kit.painting import (
     text_width,
 )
 
-_PAD, _NEAR, _LINK = 14, 7, 12
+_PAD, _NEAR, _LINK = 14, 5, 10
 _LEAD = Ink("text_secondary", "small")
 _ACT = Ink(weight=600)
 _CHIP = Ink("error", "small", 600)
@@ -198,16 +198,17 @@ class StageRibbon(Painted):
         return 2 * _PAD + widths + (count - 1) * (_LINK + 2 * _NEAR - 2)
 
     def _labelled(self, width: int) -> set[int]:
-        """Return the stages whose words fit: all, the next ones around the current, or it alone."""
+        """Return the stages whose words fit: those done give way first, then the farthest."""
         state = self._state
         if state is None:
             return set()
-        room = width - self._right_width()
-        for reach in range(len(state.stages), 0, -1):
-            near = {i for i in range(len(state.stages)) if abs(i - state.current) <= reach}
-            if self._stages_width(near) <= room:
-                return near
-        return {state.current}
+        room, count = width - self._right_width(), len(state.stages)
+        labelled = set(range(count))
+        for index in (*range(state.current), *range(count - 1, state.current, -1)):
+            if self._stages_width(labelled) <= room:
+                break
+            labelled.discard(index)
+        return labelled
 
     def _label_ink(self, index: int) -> Ink:
         current = self._state.current if self._state else 0

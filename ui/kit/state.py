@@ -54,13 +54,13 @@ class WindowState:
         return isinstance(parts, QByteArray) and splitter.restoreState(parts)
 
     def keep_columns(self, table: "RecordTable[Any]", name: str) -> None:
-        """Remember the column widths of a table."""
-        self.set_text(f"{name}/columns", " ".join(str(width) for width in table.widths()))
+        """Remember the column widths of a table, as at the normal size."""
+        self.set_text(f"{name}/columns", " ".join(str(width) for width in table.own_widths()))
 
     def restore_columns(self, table: "RecordTable[Any]", name: str) -> bool:
         """Give a table its widths back; say whether they were known and fit."""
         parts = self.text(f"{name}/columns").split()
-        if len(parts) != len(table.widths()) or not all(part.isdecimal() for part in parts):
+        if len(parts) != len(table.own_widths()) or not all(part.isdecimal() for part in parts):
             return False
         table.set_widths([int(part) for part in parts])
         return True

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.agendas import AgendaItem
 from app.domain.meeting_views import MeetingView
@@ -10,6 +10,7 @@ from app.domain.meetings import HELD_STAGES
 from app.domain.text import clock_text
 from ui.kit import theme
 from ui.kit.buttons import icon_button
+from ui.kit.front_stack import FrontStack
 from ui.kit.function_keys import FunctionKeyRow
 from ui.kit.tokens import data
 from ui.meetings.cockpit_acts import CockpitActs
@@ -293,7 +294,7 @@ class CockpitStep(MeetingStep):
         row.setSpacing(gap)
         row.addWidget(self.agenda)
         row.addWidget(self.text, 1)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self._body)
         column = QVBoxLayout(self)

@@ -162,7 +162,7 @@ class SpeakersCard(Card):
         is_cut = count > limit and not self._is_unfolded
         self.list.set_people(self._people[:limit] if is_cut else self._people)
         self.heading.setText(f"Chưa nói hôm nay ({count})" if count else "Ai cũng đã phát biểu.")
-        self.since.setVisible(count > 0)
+        self.since.setVisible(any(_silence(one) for one in self._people))
         self.list.setVisible(count > 0)
         self.more.setText("Thu gọn" if self._is_unfolded else f"Xem cả {count} đồng chí")
         self.more.setAccessibleName(self.more.text())
@@ -191,11 +191,14 @@ def _sentence(present: int, missing: int, band: int) -> tuple[Run, ...]:
 
 
 def _silence(one: Quiet) -> str:
+    """Return since when; nothing at the first meeting of the year, which has none before it."""
+    if one.meetings is None:
+        return ""
     return f"{one.meetings} kỳ" if one.meetings else "kỳ trước"
 
 
 def _silence_ink(one: Quiet) -> Ink:
-    is_long = one.meetings >= LONG_SILENCE
+    is_long = (one.meetings or 0) >= LONG_SILENCE
     return Ink("warn" if is_long else "text_muted", "small", 600 if is_long else 400)
 
 

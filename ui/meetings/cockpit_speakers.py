@@ -30,7 +30,8 @@ class Quiet:
 
     member_id: int
     name: str
-    meetings: int
+    meetings: int | None
+    """None where the member attended no meeting of the year before."""
 
 
 def speaker_of(file: MeetingFile, key: int) -> Speaker:
@@ -106,7 +107,7 @@ def last_speech_times(file: MeetingFile) -> dict[int, str]:
 def _silence(file: MeetingFile) -> dict[int, int]:
     """Return ranks: those silent longest first, those who have spoken last."""
     spoken = last_speech_times(file)
-    silent = {year.member_id: -year.meetings_since_speech for year in file.member_years}
+    silent = {year.member_id: -(year.meetings_since_speech or 0) for year in file.member_years}
     return {
         line.member_id: 1 if line.member_id in spoken else silent.get(line.member_id, 0)
         for line in file.attendance
@@ -146,11 +147,11 @@ def quiet_members(file: MeetingFile) -> tuple[Quiet, ...]:
     spoken = speakers(file)
     silent = {year.member_id: year.meetings_since_speech for year in file.member_years}
     found = [
-        Quiet(line.member_id, line.full_name, silent.get(line.member_id, 0))
+        Quiet(line.member_id, line.full_name, silent.get(line.member_id))
         for line in base_lines(file)
         if line.attends and line.member_id not in spoken
     ]
-    return tuple(sorted(found, key=lambda one: (-one.meetings, name_key(one.name))))
+    return tuple(sorted(found, key=lambda one: (-(one.meetings or 0), name_key(one.name))))
 
 
 def missing_speakers(file: MeetingFile) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from ui.kit.painted import Operable, Spot
 from ui.kit.painting import (
     RIGHT,
     Ink,
+    Run,
     draw_box,
     draw_icon,
     draw_text,
@@ -22,6 +23,7 @@ from ui.kit.painting import (
     scaled,
     text_width,
 )
+from ui.kit.paragraph import Paragraph
 
 ROW, GAP = 30, 8
 _WORDS, _SMALL = Ink(), Ink(style="small")
@@ -196,12 +198,11 @@ class PackageCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(text.label, "small", tone="muted"))
-        shown = Label(text.shown, wrap=True)
-        shown.setToolTip(text.text)
-        words.addWidget(shown)
+        words.addWidget(Paragraph((Run(text.shown, _WORDS),), most_lines=3))
         button = secondary("Chép", icon="copy", small=True)
         button.setAccessibleName(f"Chép {text.label.lower()}")
         button.setAccessibleDescription(text.text)
+        button.setToolTip(text.text)
         button.clicked.connect(lambda _checked: self.copy(text))
         self.buttons.append(button)
         row = QHBoxLayout(holder)

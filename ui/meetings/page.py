@@ -36,6 +36,7 @@ class MeetingsPage(Page):
         super().__init__()
         self.workspace = workspace
         self.list = MeetingList()
+        self.list.table.remember(workspace.state, "meetings")
         self.frame = MeetingFrame(workspace)
         self.create_button = primary("Tạo buổi họp", icon="plus", keys="Ctrl+N")
         self._stack = FrontStack()

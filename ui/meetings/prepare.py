@@ -230,7 +230,10 @@ class PrepareStep(MeetingStep):
     def _arrange(self) -> None:
         """Lay the smaller cards in one or two columns."""
         grown = theme.sizes().font_body / 11
-        columns = 2 if self.width() >= TWO_COLUMNS * grown else 1
+        pair = self.committee.minimumSizeHint().width() + self.papers.minimumSizeHint().width()
+        room = self._area.viewport().width()
+        is_wide = self.width() >= TWO_COLUMNS * grown and pair + CARD_GAP <= room
+        columns = 2 if is_wide else 1
         if columns == self._columns:
             return
         self._columns = columns

@@ -19,6 +19,7 @@ from ui.kit.ledger import (
     paint_segments,
 )
 from ui.meetings.scoring_columns import SheetColumn
+from ui.meetings.scoring_flow import row_words
 from ui.meetings.scoring_rows import PointsCell, RowKind, SheetRow
 from ui.meetings.scoring_words import Status
 
@@ -56,6 +57,14 @@ class ScoreDelegate(LedgerDelegate):
             return False
         return self._middle(self._inner(area, index), content_width(cell)).contains(point)
 
+    def cut_text(self, area: QRect, index: QModelIndex) -> str:
+        """Return criterion and reason in full when their lines do not hold all of them."""
+        row = index.data(RECORD_ROLE)
+        if not isinstance(row, SheetRow) or index.column() != SheetColumn.TEXT:
+            return super().cut_text(area, index)
+        is_cut = row_words(row, self._inner(area, index).width()).is_cut
+        return "\n".join(filter(None, (row.text, row.why))) if is_cut else ""
+
     def _inner(self, area: QRect, index: QModelIndex) -> QRect:
         """Return the room of the content; choices in place stand in the middle of it."""
         inner = super()._inner(area, index)
@@ -85,7 +94,7 @@ class ScoreDelegate(LedgerDelegate):
             case SheetColumn.NUMBER:
                 self._paint_number(painter, inner, index, row)
             case SheetColumn.TEXT:
-                self._paint_words(painter, inner, row)
+                row_words(row, inner.width()).draw(painter, inner)
             case SheetColumn.VALUE:
                 self._paint_value(painter, inner, index)
             case SheetColumn.OWN:
@@ -107,19 +116,6 @@ class ScoreDelegate(LedgerDelegate):
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
             return
         draw_text(painter, inner, row.number, theme.face("small", tabular=True), "text_secondary")
-
-    def _paint_words(self, painter: QPainter, inner: QRect, row: SheetRow) -> None:
-        if row.kind is not RowKind.LINE:
-            style = "small" if row.kind is RowKind.PART else "strong"
-            draw_text(painter, inner, row.text, theme.face(style, 600), "text")
-            return
-        first, second = theme.face("body", 500), theme.face("small")
-        upper, lower = fonts.height(first), fonts.height(second)
-        top = inner.top() + (inner.height() - upper - lower) // 2
-        line = QRect(inner.left(), top, inner.width(), upper)
-        draw_text(painter, line, row.text, first, "text")
-        under = QRect(inner.left(), top + upper, inner.width(), lower)
-        draw_text(painter, under, row.why, second, "text_muted")
 
     def _paint_value(self, painter: QPainter, inner: QRect, index: QModelIndex) -> None:
         cell = asked(index, CELL_ROLE)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.meeting_views import MeetingView
+from app.domain.rubric_editions import by_hand_notice
 from app.domain.score_columns import vote_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.sheet_views import SheetView
@@ -37,11 +38,9 @@ def _texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
     yield from _vote_texts(view, sheet)
     if sheet.sheet.verdict.lines:
         yield StripText("info", f"{sheet.sheet.verdict.sentence}.")
-    if sheet.chosen_by_hand:
-        day = short_date(view.file.header.day)
-        yield StripText(
-            "warn", f"Khung tiêu chí chọn thủ công: ngày họp {day} nằm ngoài thời gian áp dụng."
-        )
+    by_hand = by_hand_notice(sheet.rubric, view.file.header.day)
+    if sheet.chosen_by_hand and by_hand:
+        yield StripText("warn", by_hand)
 
 
 def _vote_texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ui.kit import theme
 from ui.kit.choice import is_typing
+from ui.kit.ledger import PADDING
 from ui.kit.ledger_view import LedgerView
 from ui.kit.painting import scaled
 from ui.meetings.scoring_columns import COMFORTABLE_TEXT, LEAST_TEXT, WIDTHS, SheetColumn
 from ui.meetings.scoring_delegate import ScoreDelegate, status_width
+from ui.meetings.scoring_flow import row_words
 from ui.meetings.scoring_model import ScoreModel, shown_text
 from ui.meetings.scoring_rows import RowKind, SheetRow
-
-LINE_HEIGHT, HEAD_HEIGHT = 48, 32
 
 
 class ScoreTable(LedgerView):
@@ -65,7 +65,6 @@ class ScoreTable(LedgerView):
         if not is_other:
             self._fit_columns()
             return
-        self._fit_rows()
         self._fit_columns()
         if now is not None:
             self._select(now.kind, now.key, column)
@@ -172,14 +171,12 @@ class ScoreTable(LedgerView):
 
     def _dress(self) -> None:
         self.horizontalHeader().setFixedHeight(theme.sizes().row)
-        self._fit_rows()
         self._fit_columns()
 
     def _fit_rows(self) -> None:
-        header = self.verticalHeader()
+        header, width = self.verticalHeader(), self.columnWidth(SheetColumn.TEXT) - 2 * PADDING
         for place, row in enumerate(self.score_model.rows):
-            is_line = row.kind is RowKind.LINE
-            header.resizeSection(place, scaled(LINE_HEIGHT if is_line else HEAD_HEIGHT))
+            header.resizeSection(place, row_words(row, width).height)
 
     def _fit_columns(self) -> None:
         """Give the text what is left; columns without a word give way when it is little."""
@@ -198,4 +195,5 @@ class ScoreTable(LedgerView):
             header.resizeSection(column, width)
         shown = sum(w for column, w in widths.items() if not self.isColumnHidden(column))
         header.resizeSection(SheetColumn.TEXT, max(room - shown, scaled(LEAST_TEXT)))
+        self._fit_rows()
         self._is_fitting = False

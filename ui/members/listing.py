@@ -52,6 +52,7 @@ class MemberListing(QWidget):
         self.order = Label("Xếp theo tên", "small")
         self.card_button = quiet("Xem thẻ", icon="contact-round", small=True)
         self.table = RecordTable(columns(), name="Đảng viên", empty=_empty())
+        self.table.remember(workspace.state, "members")
         self.panel = MemberPanel()
         self.milestones = MilestonePanel()
         self._bar = QHBoxLayout()

@@ -67,6 +67,7 @@ class PlanPage(Page):
         self.write_button = primary("Ghi các buổi họp", icon="check")
         self.made = MadeFiles()
         self.board = PlanBoard()
+        self.board.table.table.remember(workspace.state, "plan")
         self.table, self.calendar = self.board.table, self.board.calendar
         self.meeting_card, self.check_card = self.board.meeting_card, self.board.check_card
         self.proposal = ProposalView(workspace)

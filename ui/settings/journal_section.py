@@ -50,6 +50,7 @@ class JournalSection(Section):
         self.record_words = Label("", "strong", wrap=True)
         self.all_button = quiet("Xem mọi mục", icon="x", small=True)
         self.table = RecordTable(_columns(), name="Nhật ký thay đổi", empty=_empty(), two_line=True)
+        self.table.remember(workspace.state, "journal")
         self.more_button = secondary("Xem việc cũ hơn", icon="chevron-down", small=True)
         self.count = Label("", "small")
         self.action = ActionCard()

@@ -48,6 +48,8 @@ class RulesSection(Section):
             threshold_columns(), name="Quy tắc, ngưỡng", key=lambda row: row.rule.key
         )
         self.checks = RecordTable(check_columns(), name="Các kiểm tra", key=lambda row: row.code)
+        self.thresholds.remember(workspace.state, "thresholds")
+        self.checks.remember(workspace.state, "checks")
         self.editor = RuleEditor(workspace, self.today)
         self.check_editor = CheckEditor(workspace, self.today)
         self._front = self._front_part()

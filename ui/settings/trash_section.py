@@ -32,6 +32,7 @@ class TrashSection(Section):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.table = RecordTable(_columns(), name="Thùng rác", empty=_empty(), two_line=True)
+        self.table.remember(workspace.state, "trash")
         self.count = Label("", "small")
         card = Card("Thùng rác", right=[self.count], edge_to_edge=True)
         card.body.setContentsMargins(0, 0, 0, 8)

@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from app.domain.grades import band_named, band_of
 from app.domain.meeting_file import MeetingFile
+from app.domain.rubric_editions import by_hand_notice
 from app.domain.rubrics import ScoringKind
 from app.domain.score_columns import vote_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import LineState, ScoredItem
 from app.domain.sheet_views import SheetView
-from app.domain.text import MINUS, points_text, short_date
+from app.domain.text import MINUS, points_text
 from app.domain.votes import VoteMatter
 from app.services.export.contexts import ReasonedOverride, ScoreSummary
 from app.services.paper_texts.source import PaperSource
@@ -146,17 +147,8 @@ def _shortcoming(item: ScoredItem) -> str:
 
 def rules_note(file: MeetingFile, view: SheetView) -> str:
     """Say that the rubric was chosen by hand, and that the day has no rules of its own."""
-    return joined((_hand_note(view), file.rules.notice))
-
-
-def _hand_note(view: SheetView) -> str:
-    """Say that the rubric was chosen by hand for a day it is not in force on."""
-    if not view.chosen_by_hand:
-        return ""
-    ends = (("từ", view.rubric.valid_from), ("đến", view.rubric.valid_to))
-    dates = " ".join(f"{word} ngày {short_date(day)}" for word, day in ends if day)
-    span = f" ({dates})" if dates else ""
-    return f"Khung tiêu chí do chi bộ chọn; ngày họp nằm ngoài thời gian áp dụng của khung{span}."
+    by_hand = by_hand_notice(view.rubric, file.header.day) if view.chosen_by_hand else ""
+    return joined((by_hand, file.rules.notice))
 
 
 def _overrides(view: SheetView) -> Iterator[ReasonedOverride]:

@@ -2,8 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
+from ui.kit import theme
 from ui.kit.gallery import task_table
 from ui.kit.state import FILE_NAME, WindowState
+from ui.kit.tokens import PaletteName, SizeName
 
 
 def test_texts_and_flags_last_until_the_next_run(qapp, tmp_path):
@@ -73,3 +75,30 @@ def test_widths_of_another_table_are_left_alone(qtbot, tmp_path, kept):
     qtbot.addWidget(table)
 
     assert not state.restore_columns(table, "tasks")
+
+
+def test_a_column_that_was_dragged_is_as_wide_the_next_time(qtbot, tmp_path):
+    state = WindowState(tmp_path)
+    table, again = task_table(), task_table()
+    for widget in (table, again):
+        qtbot.addWidget(widget)
+        widget.remember(state, "tasks")
+
+    table.view.horizontalHeader().resizeSection(1, 210)
+    again.remember(state, "tasks")
+
+    assert again.widths()[1] == 210
+
+
+def test_widths_grow_with_the_type_and_come_back(dressed, qtbot, tmp_path):
+    state, table = WindowState(tmp_path), task_table()
+    qtbot.addWidget(table)
+    table.remember(state, "tasks")
+    table.view.horizontalHeader().resizeSection(1, 110)
+
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.LARGE)
+    large = table.widths()[1]
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.NORMAL)
+
+    assert (large, table.widths()[1]) == (130, 110)
+    assert table.own_widths()[1] == 110

@@ -1,5 +1,6 @@
 """The stage ribbon and the points meter."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -15,7 +16,10 @@ from tests.ui.kit_paint.paint_samples import (
     shown,
 )
 from ui.kit import theme
+from ui.kit.dots import dot_size
 from ui.kit.painting import Run
+
+LONGEST_ACT = "Gửi giấy mời cho 7 nơi còn lại"
 
 
 def test_the_ribbon_says_step_and_next_act(qtbot):
@@ -135,3 +139,22 @@ def test_a_sheet_without_points_reads_its_gates(qtbot):
     widget = shown(qtbot, pass_meter(), 272)
 
     assert widget.accessibleDescription() == "Tiêu chí đạt 5/8. Còn 3 mục chưa chọn."
+
+
+@pytest.mark.parametrize("current", range(6))
+def test_the_longest_next_act_leaves_room_for_every_stage(qtbot, current):
+    widget = shown(qtbot, ribbon(), 1140)
+    state = replace(ribbon_state(current), next_act=LONGEST_ACT, button="Gửi giấy mời", icon="")
+
+    widget.set_state(state)
+
+    assert all(spot.area.width() > dot_size() for spot in widget.spots)
+
+
+def test_stages_that_are_done_give_way_before_those_to_come(qtbot):
+    widget = shown(qtbot, ribbon(), 960)
+
+    worded = [spot.area.width() > dot_size() for spot in widget.spots]
+
+    assert not worded[0]
+    assert worded[3:] == [True, True, True]
