@@ -1,15 +1,23 @@
 """What the window remembers between runs: its place, column widths, the last folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
-if TYPE_CHECKING:  # tables are loaded with the first page, this with the first window
-    from ui.kit.record_table import RecordTable
-
 FILE_NAME = "cua-so.ini"
+
+
+class Columned(Protocol):
+    """A table whose columns a person may drag."""
+
+    def own_widths(self) -> tuple[int, ...]:
+        """Return the widths of its columns at the normal size."""
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give its columns other widths."""
 
 
 class WindowState:
@@ -53,11 +61,11 @@ class WindowState:
         parts = self._settings.value(f"{name}/parts")
         return isinstance(parts, QByteArray) and splitter.restoreState(parts)
 
-    def keep_columns(self, table: "RecordTable[Any]", name: str) -> None:
+    def keep_columns(self, table: Columned, name: str) -> None:
         """Remember the column widths of a table, as at the normal size."""
         self.set_text(f"{name}/columns", " ".join(str(width) for width in table.own_widths()))
 
-    def restore_columns(self, table: "RecordTable[Any]", name: str) -> bool:
+    def restore_columns(self, table: Columned, name: str) -> bool:
         """Give a table its widths back; say whether they were known and fit."""
         parts = self.text(f"{name}/columns").split()
         if len(parts) != len(table.own_widths()) or not all(part.isdecimal() for part in parts):
