@@ -1,6 +1,7 @@
 """What the meetings of a year say about members: counts for the list, facts for the card."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_settings
 from app.data.meeting_work import named
+from app.data.memo import remembered
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
 from app.domain.meetings import HELD_STAGES, MeetingKind
@@ -28,7 +30,7 @@ def year_counts(
 ) -> dict[int, tuple[int, int, int]]:
     """Return (attended, summoned, speeches) of the year's regular meetings per member."""
     meetings = _held(session, year)
-    marks = _states(session, meetings)
+    marks = _states(session, year)
     speeches, settings = _speech_counts(session, year), load_settings(session)
     return {
         member.id: (*_attendance(member, meetings, marks, settings), speeches.get(member.id, 0))
@@ -39,7 +41,7 @@ def year_counts(
 def load_card(session: Session, member: Member, year: int) -> MemberCard:
     """Return the card of one member for a year."""
     meetings = _held(session, year)
-    states = _states(session, meetings)
+    states = _states(session, year)
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
     last_day = meetings[-1].day if meetings else date(year, 12, 31)
     return MemberCard(
@@ -48,7 +50,7 @@ def load_card(session: Session, member: Member, year: int) -> MemberCard:
         year=year,
         marks=tuple(
             MonthMark(
-                month=row.month or row.day.month,
+                month=row.month,
                 meeting_id=row.id,
                 state=states.get((row.id, member.id), AttendanceState.UNMARKED),
                 in_base=was_in_base(member, row.day, settings),
@@ -63,32 +65,48 @@ def load_card(session: Session, member: Member, year: int) -> MemberCard:
     )
 
 
-def _held(session: Session, year: int) -> Sequence[t.Meeting]:
-    query = (
-        select(t.Meeting)
-        .where(
-            t.Meeting.year == year,
-            t.Meeting.kind.in_(REGULAR_KINDS),
-            t.Meeting.stage.in_(HELD_STAGES),
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A regular meeting as the figures of members need it."""
+
+    id: int
+    day: date
+    month: int
+
+
+def _held(session: Session, year: int) -> tuple[_Held, ...]:
+    def read(session: Session) -> tuple[_Held, ...]:
+        query = (
+            select(t.Meeting.id, t.Meeting.day, t.Meeting.month)
+            .where(
+                t.Meeting.year == year,
+                t.Meeting.kind.in_(REGULAR_KINDS),
+                t.Meeting.stage.in_(HELD_STAGES),
+            )
+            .order_by(t.Meeting.day)
         )
-        .order_by(t.Meeting.day)
-    )
-    return session.scalars(query).all()
+        return tuple(
+            _Held(id_, day, month or day.month) for id_, day, month in session.execute(query)
+        )
+
+    return remembered(session, f"regular meetings of {year}", frozenset({"meetings"}), read)
 
 
-def _states(
-    session: Session, meetings: Sequence[t.Meeting]
-) -> dict[tuple[int, int], AttendanceState]:
-    query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
-        t.Attendance.meeting_id.in_([row.id for row in meetings])
-    )
-    return {(meeting, member): state for meeting, member, state in session.execute(query)}
+def _states(session: Session, year: int) -> Mapping[tuple[int, int], AttendanceState]:
+    def read(session: Session) -> Mapping[tuple[int, int], AttendanceState]:
+        query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
+            t.Attendance.meeting_id.in_([row.id for row in _held(session, year)])
+        )
+        return {(meeting, member): state for meeting, member, state in session.execute(query)}
+
+    tables = frozenset({"meetings", "attendances"})
+    return remembered(session, f"attendance of {year}", tables, read)
 
 
 def _attendance(
     member: Member,
-    meetings: Sequence[t.Meeting],
-    marks: dict[tuple[int, int], AttendanceState],
+    meetings: Sequence[_Held],
+    marks: Mapping[tuple[int, int], AttendanceState],
     settings: Settings,
 ) -> tuple[int, int]:
     summoned = [row for row in meetings if was_in_base(member, row.day, settings)]
@@ -96,7 +114,12 @@ def _attendance(
     return attended, len(summoned)
 
 
-def _speech_counts(session: Session, year: int) -> dict[int, int]:
+def _speech_counts(session: Session, year: int) -> Mapping[int, int]:
+    tables = frozenset({"meetings", "minutes_entries"})
+    return remembered(session, f"speeches of {year}", tables, lambda s: _count_speeches(s, year))
+
+
+def _count_speeches(session: Session, year: int) -> Mapping[int, int]:
     query = (
         select(t.MinutesEntry.member_id, func.count())
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)

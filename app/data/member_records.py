@@ -1,5 +1,7 @@
 """Members out of their tables as the records the rules work on."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -22,6 +24,15 @@ MEMBER_TABLES = frozenset(
 def load_members(session: Session) -> tuple[Member, ...]:
     """Return every member ever kept, with all dated facts, by id."""
     return remembered(session, "members", MEMBER_TABLES, _read_members)
+
+
+def names_of_members(session: Session) -> Mapping[int, str]:
+    """Return the names of all members ever kept by id, without their dated facts."""
+    return remembered(session, "names of members", frozenset({"members"}), _read_names)
+
+
+def _read_names(session: Session) -> dict[int, str]:
+    return dict(session.execute(select(t.Member.id, t.Member.full_name)).all())
 
 
 def _read_members(session: Session) -> tuple[Member, ...]:

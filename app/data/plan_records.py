@@ -1,23 +1,28 @@
 """Meetings of a year as the lines lists and the year plan show."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
+from app.data.member_records import names_of_members
 from app.data.score_records import grades_of_year
 from app.domain.meetings import MeetingRow, meeting_title
 
 
 def load_meeting_rows(session: Session, year: int) -> tuple[MeetingRow, ...]:
     """Return the meetings of a year in order of day, scored ones with points and grade."""
-    names = dict(session.execute(select(t.Member.id, t.Member.full_name)).all())
+    names = names_of_members(session)
     grades = grades_of_year(session, year)
     query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day, t.Meeting.id)
     return tuple(_row(row, names, grades.get(row.id)) for row in session.scalars(query))
 
 
-def _row(row: t.Meeting, names: dict[int, str], grade: tuple[str, str, str] | None) -> MeetingRow:
+def _row(
+    row: t.Meeting, names: Mapping[int, str], grade: tuple[str, str, str] | None
+) -> MeetingRow:
     points, label, slug = grade or ("", "", "")
     person = row.topic_author_id or row.preparer_id or 0
     return MeetingRow(

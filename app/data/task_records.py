@@ -1,6 +1,6 @@
 """Tasks out of their tables, with codes, names and the results known on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
+from app.data.member_records import names_of_members
 from app.data.memo import remembered
 from app.domain.documents import DocumentState, DocumentType, document_code
 from app.domain.meeting_file import PreviousResolution
@@ -31,7 +32,11 @@ def load_tasks(session: Session, *where: ColumnElement[bool]) -> tuple[Task, ...
         .order_by(t.Task.meeting_id, t.Task.position, t.Task.id)
     )
     rows = session.scalars(query).all()
-    names, groups, numbers = _names(session), _group_names(session), _numbers(session, rows)
+    names, groups, numbers = (
+        names_of_members(session),
+        _group_names(session),
+        _numbers(session, rows),
+    )
     return tuple(_task(row, names, groups, numbers) for row in rows)
 
 
@@ -91,7 +96,7 @@ def resolution_code(session: Session, meeting_id: int) -> str:
 
 
 def _task(
-    row: t.Task, names: dict[int, str], groups: dict[int, str], numbers: dict[int, int]
+    row: t.Task, names: Mapping[int, str], groups: Mapping[int, str], numbers: dict[int, int]
 ) -> Task:
     helpers = tuple(helper.member_id for helper in row.co_owners)
     owner = names.get(row.owner_id or 0, "") or groups.get(row.owner_group_id or 0, "")
@@ -123,12 +128,11 @@ def _code(row: t.Task, numbers: dict[int, int]) -> str:
     return str(row.position) if number is None else f"{number}.{row.position}"
 
 
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(t.Member.id, t.Member.full_name)).all())
+def _group_names(session: Session) -> Mapping[int, str]:
+    def read(session: Session) -> dict[int, str]:
+        return dict(session.execute(select(t.PartyGroup.id, t.PartyGroup.name)).all())
 
-
-def _group_names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(t.PartyGroup.id, t.PartyGroup.name)).all())
+    return remembered(session, "party groups", frozenset({"party_groups"}), read)
 
 
 def _numbers(session: Session, rows: Iterable[t.Task]) -> dict[int, int]:

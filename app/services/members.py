@@ -58,6 +58,9 @@ class MemberRow:
     """What the list is sorted by; only `admission_text` is shown."""
 
 
+NO_MEMBER = "Đảng viên này không còn trong sổ. Hãy mở lại danh sách đảng viên."
+
+
 class MemberService:
     """Actions on members."""
 
@@ -117,12 +120,12 @@ class MemberService:
     def get(self, member_id: int) -> Member:
         """Return one member; raises NotFound."""
         with self._db.read() as session:
-            return member_record(_find(session, member_id))
+            return _known(session, member_id)
 
     def card(self, member_id: int, year: int) -> MemberCard:
         """Return the facts of a year for the card of one member."""
         with self._db.read() as session:
-            return load_card(session, member_record(_find(session, member_id)), year)
+            return load_card(session, _known(session, member_id), year)
 
     def add(self, form: MemberForm) -> int:
         """Add a member and return the new id; raises ValidationError."""
@@ -301,10 +304,18 @@ def _group_named(session: Session, name: str) -> int | None:
     return row.id
 
 
+def _known(session: Session, member_id: int) -> Member:
+    found = (member for member in load_members(session) if member.id == member_id)
+    member = next(found, None)
+    if member is None:
+        raise NotFound(NO_MEMBER)
+    return member
+
+
 def _find(session: Session, member_id: int) -> t.Member:
     row = session.get(t.Member, member_id)
     if row is None:
-        raise NotFound("Đảng viên này không còn trong sổ. Hãy mở lại danh sách đảng viên.")
+        raise NotFound(NO_MEMBER)
     return row
 
 

@@ -7,24 +7,25 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Shown = TypeVar("Shown", bound=Hashable)
+Row = TypeVar("Row", bound=QWidget)
 
 
-class KeptRows(QWidget, Generic[Shown]):
+class KeptRows(QWidget, Generic[Shown, Row]):
     """Rows below each other; one that is shown again stays, with the keyboard on it.
 
     A row with something to press gives it as its focus proxy.
     """
 
-    def __init__(self, make: Callable[[Shown], QWidget], spacing: int = 0) -> None:
+    def __init__(self, make: Callable[[Shown], Row], spacing: int = 0) -> None:
         super().__init__()
         self._make = make
-        self._rows: dict[Shown, QWidget] = {}
+        self._rows: dict[Shown, Row] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(spacing)
 
     @property
-    def rows(self) -> tuple[QWidget, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """Return the rows in the order shown."""
         return tuple(self._rows.values())
 

@@ -73,7 +73,7 @@ class MemberPanel(Card):
         self.edit_button = secondary("", icon="pencil")
         self.edit_button.setAccessibleName("Sửa")
         self.edit_button.setToolTip("Sửa (Enter)")
-        self.facts = QGridLayout()
+        self.facts, self._fact_labels = QGridLayout(), list[tuple[Label, Label]]()
         self.marks, self.figures, self.recent = AttendanceMarks(), Figures(), RecentLines()
         self.year_title, self.year_count = Label("", "strong"), Label("")
         self.setMinimumWidth(280)
@@ -137,14 +137,21 @@ class MemberPanel(Card):
         return head
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        while (item := self.facts.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for row, (label, value) in enumerate(facts):
-            name = Label(label, "secondary")
-            self.facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self.facts.addWidget(Label(value, wrap=True), row, 1)
+        while len(self._fact_labels) < len(facts):
+            self._add_fact_labels()
+        for place, (label, value) in enumerate(self._fact_labels):
+            is_known = place < len(facts)
+            words = facts[place] if is_known else ("", "")
+            for part, text in zip((label, value), words, strict=True):
+                part.setText(text)
+                part.setVisible(is_known)
+
+    def _add_fact_labels(self) -> None:
+        place = len(self._fact_labels)
+        label, value = Label("", "secondary"), Label("", wrap=True)
+        self.facts.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+        self.facts.addWidget(value, place, 1)
+        self._fact_labels.append((label, value))
 
     def _on_mark(self, key: str) -> None:
         meeting_id = self.marks.meeting_of(key)

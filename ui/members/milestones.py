@@ -1,6 +1,7 @@
 """Coming dates of all members in the place of the card, soonest first."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.member_cards import CardLine
 from ui.kit.buttons import icon_button
 from ui.kit.cards import Card
+from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 from ui.members.recent import LineRow
@@ -27,29 +29,27 @@ class MilestonePanel(Card):
         close = icon_button("x", "Đóng mốc thời hạn", small=True)
         super().__init__("Mốc thời hạn 12 tháng tới", right=[close], parent=parent)
         self.close_button = close
-        self.rows: list[LineRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(12)
+        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit), 12)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        inner.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._lines)
+        column.addStretch(1)
         self.note = Label("Trao huy hiệu dịp 03/02, 19/5, 02/9, 07/11.", "small", wrap=True)
         self.add(scrolling(inner), 1)
         self.add(self.note)
         self.setMinimumWidth(280)
         self.close_button.clicked.connect(lambda _checked: self.closed.emit())
 
+    @property
+    def rows(self) -> tuple[LineRow, ...]:
+        """Return the rows in the order shown."""
+        return self._lines.rows
+
     def set_lines(self, lines: Sequence[CardLine]) -> None:
         """Show other dates."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.rows = [LineRow(line, self.wanted.emit) for line in lines]
-        for row in self.rows:
-            self._list.addWidget(row)
-        self._list.addStretch(1)
+        self._lines.show_rows(lines)
 
 
 def notice_sentence(lines: Sequence[CardLine]) -> str:

@@ -1,6 +1,7 @@
 """Dated lines one can open: recent events of a member, coming dates of all."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,36 +10,9 @@ from app.domain.member_cards import CardLine
 from app.domain.text import day_month
 from ui.kit import theme
 from ui.kit.buttons import PushButton, quiet
+from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import Label
 from ui.kit.painting import Ink, text_width
-
-
-class RecentLines(QWidget):
-    """“Gần đây”: a day and what happened, each opening its record."""
-
-    wanted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self.title = Label("Gần đây", "strong")
-        self._column.addWidget(self.title)
-        self.rows: list[LineRow] = []
-        self.empty = Label("Chưa có phát biểu, nhiệm vụ nào trong năm.", "secondary", wrap=True)
-        self._column.addWidget(self.empty)
-
-    def set_lines(self, lines: Sequence[CardLine]) -> None:
-        """Show other events."""
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [LineRow(line, self.wanted.emit, with_day=True) for line in lines]
-        for row in self.rows:
-            self._column.addWidget(row)
-        self.empty.setVisible(not self.rows)
 
 
 class LineRow(QWidget):
@@ -57,6 +31,7 @@ class LineRow(QWidget):
         self.button: PushButton = quiet("Xem", small=True)
         self.button.setAccessibleName(f"Xem: {line.text}")
         self.button.clicked.connect(lambda _checked: open_it(line.where))
+        self.setFocusProxy(self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -64,6 +39,34 @@ class LineRow(QWidget):
             row.addWidget(_day_label(line), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Label(line.text, wrap=True), 1)
         row.addWidget(self.button)
+
+
+class RecentLines(QWidget):
+    """“Gần đây”: a day and what happened, each opening its record."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.title = Label("Gần đây", "strong")
+        self._column.addWidget(self.title)
+        self.empty = Label("Chưa có phát biểu, nhiệm vụ nào trong năm.", "secondary", wrap=True)
+        self._column.addWidget(self.empty)
+        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit, with_day=True), 4)
+        self._column.addWidget(self._lines)
+
+    @property
+    def rows(self) -> tuple[LineRow, ...]:
+        """Return the rows in the order shown."""
+        return self._lines.rows
+
+    def set_lines(self, lines: Sequence[CardLine]) -> None:
+        """Show other events."""
+        self._lines.show_rows(lines)
+        self.empty.setVisible(not lines)
 
 
 def _day_label(line: CardLine) -> Label:
