@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.domain.cells import CellForm, check_cell, check_term
+from app.domain.cells import Cell, CellForm, CellType, check_cell, check_term, superior_committee
 from app.domain.clock import NOW_VARIABLE, fixed_clock, monotonic_seconds, system_now, utc_now
 from app.domain.documents import (
     DocumentState,
@@ -29,6 +29,19 @@ def paper(number: int, kind: DocumentType = DocumentType.NOTICE) -> IssuedDocume
 def test_a_cell_needs_a_name():
     assert [problem.field for problem in check_cell(CellForm(name=" "))] == ["name"]
     assert check_cell(CellForm(name="Chi bộ Văn phòng")) == ()
+
+
+@pytest.mark.parametrize(
+    ("superior", "committee"),
+    [
+        ("Đảng bộ xã Tân Hòa", "Đảng ủy xã Tân Hòa"),
+        ("Đảng ủy Sở Y tế", "Đảng ủy Sở Y tế"),
+        ("", ""),
+    ],
+)
+def test_a_cell_reports_to_the_committee_of_its_chapter(superior, committee):
+    cell = Cell("1", "Chi bộ", superior, "", CellType.OFFICE, "", TODAY, False, None, "")
+    assert superior_committee(cell) == committee
 
 
 @pytest.mark.parametrize(

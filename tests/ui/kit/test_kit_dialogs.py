@@ -89,7 +89,7 @@ def test_a_reason_must_be_long_enough(window):
     _soon(write)
 
     assert QtDialogs(window).ask_reason("Bỏ qua?", "Lý do sẽ in.", "Bỏ qua") == "Cấp trên đồng ý"
-    assert seen == [(False, "Ghi thêm ít nhất 6 ký tự"), (True, "")]
+    assert seen == [(False, "Ghi thêm ít nhất 6 chữ"), (True, "")]
 
 
 def test_leaving_a_reason_gives_none(window):
