@@ -215,11 +215,11 @@ def signature_pair(left: str, right: str, *, keep_next: bool = False) -> str:
     )
 
 
-def single_signature(name: str, *, keep_next: bool = False) -> str:
-    """Return one signature in the right column."""
-    empty = cell(_LEFT_MM, paragraph("", look=HEADER_LINE))
+def single_signature(name: str, *, keep_next: bool = False, beside: str = "") -> str:
+    """Return one signature in the right column, with a paragraph in the left one or nothing."""
+    left = cell(_LEFT_MM, beside or paragraph("", look=HEADER_LINE), top=bool(beside))
     signed = _signature_cell(_RIGHT_MM, name, keep_next=keep_next)
-    return table((_LEFT_MM, _RIGHT_MM), row(empty, signed), borders=False)
+    return table((_LEFT_MM, _RIGHT_MM), row(left, signed), borders=False)
 
 
 def signed_recipients(*, landscape_width_mm: float = 0) -> str:

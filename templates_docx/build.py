@@ -11,6 +11,7 @@ from pathlib import Path
 from app.services.export.contexts import PaperKind
 from templates_docx import issued, minutes
 from templates_docx.package import package
+from templates_docx.remark_sheet import remark_sheet
 from templates_docx.resolution import resolution
 
 FOLDER = Path(__file__).parent
@@ -26,6 +27,7 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.SCORE_SHEET: issued.score_sheet,
     PaperKind.YEAR_PLAN: issued.year_plan,
     PaperKind.HANDOUT: issued.handout,
+    PaperKind.REMARK_SHEET: remark_sheet,
 }
 LANDSCAPE = frozenset({PaperKind.YEAR_PLAN})
 

@@ -148,10 +148,11 @@ def cell(width_mm: float, *blocks: str, span: int = 1, top: bool = False) -> str
     )
 
 
-def row(*cells: str, header: bool = False) -> str:
+def row(*cells: str, header: bool = False, least_mm: float = 0) -> str:
     """Return a row that never splits over two pages; header rows repeat."""
     repeat = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    high = f'<w:trHeight w:val="{twips(least_mm)}" w:hRule="atLeast"/>' if least_mm else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{high}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def tag_row(words: str, widths_mm: tuple[float, ...]) -> str:

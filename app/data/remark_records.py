@@ -130,6 +130,11 @@ def _meeting(row: Row[*tuple[Any, ...]]) -> VisitedMeeting:
     return VisitedMeeting(row.meeting_id, row.kind, period, row.day)
 
 
+def visited_meeting(row: t.Meeting) -> VisitedMeeting:
+    """Return what lists of remarks show of a meeting already read."""
+    return VisitedMeeting(row.id, row.kind, Period(row.year, row.month, row.quarter), row.day)
+
+
 def _rows_query() -> Select[*tuple[Any, ...]]:
     return (
         select(

@@ -9,7 +9,7 @@ from app.data.database import Database
 from app.domain.errors import Refused
 from app.services import paper_sources, register_sources
 from app.services.export.contexts import PaperKind
-from app.services.export.issued_contexts import Paper
+from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
 from app.services.export.sheet_contexts import (
     AttendanceYear,
@@ -39,7 +39,7 @@ from app.services.paper_texts.year_plan import year_plan
 
 Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
 Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | PlanReality | Register
-Content = tuple[PaperKind, Paper] | Report
+Content = tuple[PaperKind, Paper] | Report | RemarkSheetPaper
 REGISTERS = frozenset(
     {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
 )
@@ -67,6 +67,11 @@ def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: dat
             return monthly_list(listed((*before, source))[-1:], now.date(), whole_year=False)
         case _:
             return minutes_kind(source.file.header.kind), minutes(source)
+
+
+def sheet_content(code: PaperCode, sheet: RemarkSheetPaper) -> Content:
+    """Return the sheet of an observer for Word or for Excel."""
+    return sheet if code is PaperCode.REMARK_SHEET_XLSX else (PaperKind.REMARK_SHEET, sheet)
 
 
 def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Content:
@@ -135,6 +140,10 @@ def file_of(content: Content) -> bytes:
 
         kind, context = content
         return word.render(word.shipped_template(kind), context)
+    if isinstance(content, RemarkSheetPaper):
+        from app.services.export import remark_workbook  # noqa: PLC0415 - openpyxl loads here
+
+        return remark_workbook.remark_sheet_workbook(content)
     return _workbook(content)
 
 

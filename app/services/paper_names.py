@@ -32,6 +32,8 @@ class PaperCode(StrEnum):
     GOOD_MODELS = "mo-hinh"
     REGISTER = "so-van-ban"
     PLAN_REALITY = "thuc-hien-ke-hoach"
+    REMARK_SHEET = "phieu-gop-y"
+    REMARK_SHEET_XLSX = "phieu-gop-y-excel"
     ALL = "all"
 
 
@@ -52,6 +54,8 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.GOOD_MODELS: "Mô hình, cách làm hay",
     PaperCode.REGISTER: "Sổ văn bản của nhiệm kỳ",
     PaperCode.PLAN_REALITY: "Thực hiện kế hoạch năm",
+    PaperCode.REMARK_SHEET: "Phiếu góp ý của người dự",
+    PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -64,6 +68,8 @@ MEETING_PAPERS = (
     PaperCode.INVITATION,
     PaperCode.HANDOUT,
 )
+BLANK_PAPERS = (PaperCode.REMARK_SHEET, PaperCode.REMARK_SHEET_XLSX)
+"""Papers of a meeting that others fill in: made when asked for by name, never with all others."""
 YEAR_PAPERS = (
     PaperCode.YEAR_PLAN,
     PaperCode.MONTHLY_LIST,
@@ -76,6 +82,10 @@ YEAR_PAPERS = (
     PaperCode.REGISTER,
     PaperCode.PLAN_REALITY,
 )
+_BEFOREHAND = frozenset(
+    {PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT, *BLANK_PAPERS}
+)
+"""Papers a meeting has before it is held."""
 _MINUTES_FILES = {
     MeetingKind.REGULAR: ("BB_thuong-ky", "Biên bản thường kỳ"),
     MeetingKind.THEMATIC: ("BB_chuyen-de", "Biên bản chuyên đề"),
@@ -91,6 +101,8 @@ _MEETING_STEMS = {
     PaperCode.MONTHLY_LIST: "danh-sach-u1",
     PaperCode.TASKS: "nhiem-vu",
     PaperCode.HANDOUT: "tom-tat-van-ban",
+    PaperCode.REMARK_SHEET: "phieu-gop-y",
+    PaperCode.REMARK_SHEET_XLSX: "phieu-gop-y",
 }
 _YEAR_STEMS = {
     PaperCode.YEAR_PLAN: "KH_sinh-hoat-nam",
@@ -106,6 +118,7 @@ _YEAR_STEMS = {
 }
 _WORKBOOKS = frozenset(
     {
+        PaperCode.REMARK_SHEET_XLSX,
         PaperCode.MONTHLY_LIST,
         PaperCode.TASKS,
         PaperCode.ATTENDANCE_YEAR,
@@ -127,7 +140,8 @@ def ending(code: PaperCode) -> str:
 
 def meeting_file_name(code: PaperCode, source: PaperSource) -> str:
     """Return "2026-11_NQ_17_thang-11.docx"; a draft says so while an E finding is open."""
-    draft = DRAFT_MARK if open_errors(source.findings) else ""
+    is_draft = code not in BLANK_PAPERS and open_errors(source.findings)
+    draft = DRAFT_MARK if is_draft else ""
     return f"{source.file.header.key}_{_stem(code, source)}{draft}{ending(code)}"
 
 
@@ -177,13 +191,13 @@ def papers_of(kind: MeetingKind) -> tuple[PaperCode, ...]:
 
 def why_not(code: PaperCode, source: PaperSource) -> str:
     """Say why a paper of this meeting cannot be made yet, "" when it can."""
-    if code not in papers_of(source.file.header.kind):
+    if code not in (*papers_of(source.file.header.kind), *BLANK_PAPERS):
         return _never(code, source.file)
-    if code is PaperCode.PROGRAMME and not source.file.agenda:
+    if code in {PaperCode.PROGRAMME, *BLANK_PAPERS} and not source.file.agenda:
         return "Buổi họp chưa có chương trình. Hãy lập chương trình ở bước Chuẩn bị."
     if code is PaperCode.HANDOUT and not handout_items(source.file):
         return "Chương trình chưa có mục phổ biến văn bản nào. Hãy thêm ở bước Chuẩn bị."
-    if code in {PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT}:
+    if code in _BEFOREHAND:
         return ""
     if code is PaperCode.TASKS:
         return "" if source.file.tasks else "Buổi họp này chưa giao nhiệm vụ nào."

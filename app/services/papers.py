@@ -13,8 +13,9 @@ from app.domain.findings import open_errors
 from app.domain.progress import Progress, no_progress
 from app.services import paper_sources
 from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
-from app.services.paper_making import file_of, meeting_content, year_content
+from app.services.paper_making import file_of, meeting_content, sheet_content, year_content
 from app.services.paper_names import (
+    BLANK_PAPERS,
     MEETING_PAPERS,
     PAPER_NAMES,
     YEAR_PAPERS,
@@ -26,9 +27,12 @@ from app.services.paper_names import (
     why_not,
     year_file_name,
 )
+from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
+
+_OF_MEETING = (*MEETING_PAPERS, *BLANK_PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ class PaperService:
     def _orders(self, kind: str, meeting_id: int | None, year: int | None) -> list[_Order]:
         code = _code(kind)
         _refuse_unplaced(code, meeting_id, year)
-        if meeting_id is not None and (code is PaperCode.ALL or code in MEETING_PAPERS):
+        if meeting_id is not None and (code is PaperCode.ALL or code in _OF_MEETING):
             of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
             return [_Order(one, meeting_id=meeting_id) for one in of_meeting]
         of_year = YEAR_PAPERS if code is PaperCode.ALL else (code,)
@@ -201,7 +205,10 @@ class PaperService:
         missing = why_not(code, source)
         if missing:
             raise Refused(missing)
-        content = meeting_content(self._db, code, source, self._clock())
+        if code in BLANK_PAPERS:
+            content = sheet_content(code, remark_sheet(source.file))
+        else:
+            content = meeting_content(self._db, code, source, self._clock())
         name = meeting_file_name(code, source)
         return MadePaper(code, name, file_of(content), meeting_id=meeting_id)
 
@@ -219,7 +226,7 @@ def _code(kind: str) -> PaperCode:
 
 def _refuse_unplaced(code: PaperCode, meeting_id: int | None, year: int | None) -> None:
     """Refuse a paper of a meeting without one, and a paper of a year without the year."""
-    of_meeting = code is PaperCode.ALL or code in MEETING_PAPERS
+    of_meeting = code is PaperCode.ALL or code in _OF_MEETING
     of_year = code is PaperCode.ALL or code in YEAR_PAPERS
     if (of_meeting and meeting_id is not None) or (of_year and year is not None):
         return

@@ -46,6 +46,7 @@ from app.services.votes import VoteService
 
 if TYPE_CHECKING:
     from app.services.papers import PaperService
+    from app.services.remark_sheets import RemarkSheetService
 
 
 class Services:
@@ -117,6 +118,13 @@ class Services:
         from app.services.papers import PaperService  # noqa: PLC0415 - see above
 
         return PaperService(self._db, self._folder.exports, self.now)
+
+    @cached_property
+    def remark_sheets(self) -> "RemarkSheetService":
+        """Return the service of observers' sheets, loaded like that of papers."""
+        from app.services.remark_sheets import RemarkSheetService  # noqa: PLC0415 - see above
+
+        return RemarkSheetService(self._db, self.remarks, self._folder.exports, self.now)
 
     @property
     def place(self) -> Path:

@@ -25,6 +25,8 @@ KINDS = (
     "mo-hinh",
     "so-van-ban",
     "thuc-hien-ke-hoach",
+    "phieu-gop-y",
+    "phieu-gop-y-excel",
     "all",
 )
 
@@ -55,6 +57,23 @@ def test_without_a_place_papers_go_to_the_folder_of_the_book(run, own_sample):
     answer = run("export", own_sample, "chuong-trinh", "--meeting", "2026-11")
     (path,) = (own_sample / "xuat").iterdir()
     assert answer.lines == [str(path)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("phieu-gop-y", "2026-12_phieu-gop-y.docx"),
+        ("phieu-gop-y-excel", "2026-12_phieu-gop-y.xlsx"),
+    ],
+)
+def test_the_sheet_of_an_observer_needs_an_agenda(run, own_sample, tmp_path, kind, name):
+    answer = run("export", own_sample, kind, "--meeting", "2026-12", "--to", tmp_path)
+    assert answer.code == 3
+    assert "chưa có chương trình" in answer.err
+
+    held = name.replace("2026-12", "2026-11")
+    answer = run("export", own_sample, kind, "--meeting", "2026-11", "--to", tmp_path)
+    assert (answer.code, answer.lines) == (0, [str(tmp_path / held)])
 
 
 def test_all_papers_of_a_meeting(run, sample, tmp_path):

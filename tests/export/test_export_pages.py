@@ -34,6 +34,7 @@ CLOSING = {
     PaperKind.SCORE_SHEET: "T/M",
     PaperKind.YEAR_PLAN: "Nơi",
     PaperKind.HANDOUT: "T/M",
+    PaperKind.REMARK_SHEET: "NGƯỜI",
 }
 
 

@@ -175,6 +175,7 @@ REQUIRED = {
         "2. Tin thời sự trong tháng",
         "T/M CHI BỘ",
     ),
+    PaperKind.REMARK_SHEET: ("Ưu điểm", "Cả buổi họp", "Mã phiếu: GY1-5b0f3c1e-41-7"),
 }
 
 

@@ -44,6 +44,10 @@ class FormPage(QWidget):
         """Put something between the hint and the first field."""
         self._card.body.insertWidget(1, part)
 
+    def put_below_form(self, part: QWidget) -> None:
+        """Put something under the last field."""
+        self._card.add(part)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
         if event.key() == Qt.Key.Key_Escape:

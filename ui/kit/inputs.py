@@ -175,7 +175,8 @@ class LongText(QPlainTextEdit):
 
     def _fit(self) -> None:
         shown = min(max(self._lines, round(self.document().size().height())), self._most_lines)
-        margins = 2 * round(self.document().documentMargin()) + 14
+        # 14 of padding and one more: Qt scrolls a text that fits to the very pixel.
+        margins = 2 * round(self.document().documentMargin()) + 15
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins)
 
 

@@ -75,7 +75,7 @@ class FinishingStep(MeetingStep):
         self.complete.show_lines(view.completeness)
         self.package.show_texts(posting_package(view))
         is_posted = view.file.header.kind is not MeetingKind.COMMITTEE
-        for side in (self.countdown, self.package):
+        for side in (self.countdown, self.package, self.complete.remarks_button):
             want(side, is_wanted=is_posted)
         self._mark_acts(view)
         self._soon.start()
@@ -128,6 +128,10 @@ class FinishingStep(MeetingStep):
 
     def _fit(self) -> None:
         self.resolution.set_room(self._area.viewport().width())
+
+    def _open_remarks(self) -> None:
+        if self.view is not None:
+            self.workspace.go(f"remarks:meeting:{self.view.file.header.id}")
 
     def _mark_acts(self, view: MeetingView) -> None:
         is_held = view.file.header.stage in FINISHED
@@ -186,6 +190,7 @@ class FinishingStep(MeetingStep):
         self.correct_button.clicked.connect(lambda _checked: does.correct())
         self.corrections.asked.connect(does.correct)
         self.complete.go.connect(self._go_anywhere)
+        self.complete.remarks_button.clicked.connect(lambda _checked: self._open_remarks())
         self.package.copied.connect(
             lambda label: self.workspace.said.emit(f"Đã chép: {label}.", False)
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 from app.domain.completeness import CompletenessLine, completeness_figure
 from app.domain.countdowns import Countdown
 from app.domain.posting_texts import PostingText
-from ui.kit.buttons import LinkButton, secondary
+from ui.kit.buttons import LinkButton, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painted import Operable, Spot
@@ -69,7 +69,11 @@ class CompletenessCard(Card):
         super().__init__("Đủ nội dung", right=(self.figure,))
         self.lines = CompletenessList()
         self.lines.went.connect(self.go)
+        self.remarks_button = quiet(
+            "Ghi góp ý của người dự", icon="message-square-text", small=True
+        )
         self.add(self.lines)
+        self.body.addWidget(self.remarks_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_lines(self, lines: tuple[CompletenessLine, ...]) -> None:

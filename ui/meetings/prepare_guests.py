@@ -21,7 +21,10 @@ class GuestsCard(Card):
 
     def __init__(self, workspace: Workspace) -> None:
         self.add_button = quiet("Thêm khách", icon="plus")
-        super().__init__("Khách mời", right=(self.add_button,), edge_to_edge=True)
+        self.remarks_button = quiet("Ghi góp ý", icon="message-square-text")
+        self.remarks_button.setToolTip("Ghi góp ý của đại biểu cấp trên, khách dự")
+        acts = (self.remarks_button, self.add_button)
+        super().__init__("Khách mời", right=acts, edge_to_edge=True)
         self._workspace = workspace
         self._view: MeetingView | None = None
         empty = EmptyState("user-plus", "Chưa có khách mời.", "Ghi đại biểu cấp trên, khách dự.")
@@ -39,6 +42,7 @@ class GuestsCard(Card):
         self.table.edit_asked.connect(self.edit)
         self.table.delete_asked.connect(self._remove)
         self.add_button.clicked.connect(lambda _checked: self.edit(None))
+        self.remarks_button.clicked.connect(lambda _checked: self._open_remarks())
         self.add(self.table)
 
     def show_view(self, view: MeetingView) -> None:
@@ -47,6 +51,7 @@ class GuestsCard(Card):
         self.table.set_records(view.file.guests)
         self.table.show_whole(_MOST_ROWS)
         self.add_button.setVisible(not view.is_locked)
+        self.remarks_button.setVisible(bool(view.file.guests))
 
     def edit(self, guest: Guest | None) -> None:
         """Ask for a guest and keep what is said."""
@@ -68,6 +73,10 @@ class GuestsCard(Card):
         self._workspace.perform(
             lambda: meetings.save_guest(changed), f"Đã sửa khách: {draft.name}."
         )
+
+    def _open_remarks(self) -> None:
+        if self._view is not None:
+            self._workspace.go(f"remarks:meeting:{self._view.file.header.id}")
 
     def _remove(self, guest: Guest) -> None:
         meetings = self._workspace.services.meetings

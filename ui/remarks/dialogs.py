@@ -9,9 +9,10 @@ from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
-from ui.kit.inputs import Check, LineText, LongText
+from ui.kit.inputs import Check, LineText, LongText, RadioChoice
 
 People = Sequence[tuple[int, str]]
+BLANK = "Phiếu trống, để người dự tự ghi tên"
 
 
 class TaskDialog(Dialog):
@@ -47,6 +48,57 @@ class TaskDialog(Dialog):
         """Close only with a person and a deadline."""
         if self.form.is_ready():
             super().accept()
+
+
+class SheetDialog(Dialog):
+    """Asks for which meeting and whom a sheet is made, and in which form."""
+
+    def __init__(
+        self,
+        meetings: People,
+        chosen: int | None,
+        visits_of: Callable[[int], tuple[Visit, ...]],
+    ) -> None:
+        sentence = "Gửi phiếu cho người dự; phiếu điền xong nhập lại bằng “Nhập phiếu góp ý”."
+        super().__init__("Xuất phiếu góp ý", sentence, "Xuất phiếu", width=640)
+        self._visits_of = visits_of
+        self.form = Form(
+            (
+                Field("Buổi họp", "meeting_id", Choice(meetings, required=True)),
+                Field("Cho ai", "visit_id", Choice([(0, BLANK)])),
+                Field(
+                    "Dạng tệp", "as_excel", RadioChoice(((False, "Word"), (True, "Excel"))), span=2
+                ),
+            ),
+            columns=2,
+        )
+        self.form.set_values({"meeting_id": chosen, "as_excel": False})
+        self._offer_people()
+        self.form.input("meeting_id").changed.connect(self._offer_people)
+        self.add(self.form)
+        self.form.go_to("meeting_id")
+
+    def order(self) -> tuple[int, int | None, bool]:
+        """Return meeting, attendance (None for a blank sheet), and whether Excel is wanted."""
+        values = self.form.values()
+        return values["meeting_id"], values["visit_id"] or None, bool(values["as_excel"])
+
+    def accept(self) -> None:
+        """Close only with a meeting."""
+        if self.form.is_ready():
+            super().accept()
+
+    def _offer_people(self) -> None:
+        meeting = self.form.values()["meeting_id"]
+        visits = self._visits_of(meeting) if meeting is not None else ()
+        people = [(visit.id, _visit_words(visit)) for visit in visits]
+        self.form.input("visit_id").set_options([(0, BLANK), *people])
+        self.form.set_values({"visit_id": people[0][0] if people else 0})
+
+
+def _visit_words(visit: Visit) -> str:
+    name = f", đ/c {visit.form.name}" if visit.team_name and visit.form.name else ""
+    return f"{visit.source}{name}"
 
 
 class VisitDialog(Dialog):

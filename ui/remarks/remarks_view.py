@@ -9,25 +9,28 @@ from app.domain.errors import NotFound
 from app.domain.member_days import on_roll
 from app.domain.remark_boards import RemarkBoard, RemarkRow
 from app.domain.tasks import TaskDraft
-from app.domain.text import name_key
+from app.domain.text import name_key, short_date
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.commands import Command
+from ui.kit.made_files import MadeFiles
 from ui.kit.painting import scaled
 from ui.kit.record_list import ListEntry, RecordList
 from ui.kit.tokens import data
 from ui.place_tab import PlaceTab
-from ui.remarks.dialogs import TaskDialog, VisitDialog
+from ui.remarks.dialogs import SheetDialog, TaskDialog, VisitDialog
 from ui.remarks.remark_card import RemarkCard
 from ui.remarks.remark_facts import state_chip
 from ui.remarks.remark_filters import RemarkFilters
 from ui.remarks.remark_form import RemarkFormPage
+from ui.remarks.sheet_page import SheetPage
 from ui.workspace import Workspace
 
 NOTHING = "Chưa có góp ý nào."
 HINT = "Ghi góp ý của cấp trên sau mỗi lần dự họp."
 LEFT_OUT = "Bộ lọc này không có góp ý nào."
-LIST_SHARE, CARD_SHARE, LEAST_LIST = 38, 62, 350
+SHEET_KINDS = (("Phiếu góp ý", "*.docx *.xlsx"),)
+LIST_SHARE, CARD_SHARE, LEAST_LIST = 38, 62, 372
 
 
 class RemarksView(PlaceTab):
@@ -43,13 +46,16 @@ class RemarksView(PlaceTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.board = RemarkBoard(workspace.year, self._today())
+        self.send_button = secondary("Xuất phiếu", icon="file-output")
+        self.take_button = secondary("Nhập phiếu góp ý", icon="file-up")
         self.note_button = secondary("Ghi góp ý", icon="plus")
         self.note_button.setToolTip("Ctrl+N")
         self.filters = RemarkFilters()
         empty = EmptyState("message-square-text", NOTHING, HINT, act="Ghi góp ý")
         self.list = RecordList("Góp ý của người dự", empty)
         self.card = RemarkCard(self._today)
-        self.form = RemarkFormPage(workspace)
+        self.form, self.sheet = RemarkFormPage(workspace), SheetPage(workspace)
+        self.made = MadeFiles()
         self._stack, self._front = QStackedWidget(), QWidget()
         self._shown_id: int | None = None
         self._build()
@@ -68,11 +74,15 @@ class RemarksView(PlaceTab):
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
-        return (self.note_button,)
+        return (self.send_button, self.take_button, self.note_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
-        return (Command("Ghi góp ý của người dự", self.start_new, "plus", "Ctrl N"),)
+        return (
+            Command("Ghi góp ý của người dự", self.start_new, "plus", "Ctrl N"),
+            Command("Nhập phiếu góp ý từ Word, Excel", self.take_sheet, "file-up"),
+            Command("Xuất phiếu góp ý cho người dự", self.send_sheet, "file-output"),
+        )
 
     def open(self, where: str) -> None:
         """Show "remark:5", what was said at "remarks:meeting:12", or of "visit:3"."""
@@ -95,7 +105,7 @@ class RemarksView(PlaceTab):
     def start_new(self) -> None:
         """Open the form of a new remark."""
         meeting = self.filters.meeting_id()
-        self._show_form()
+        self._show_form(self.form)
         self.form.start(meeting)
 
     def take_search(self) -> None:
@@ -128,7 +138,7 @@ class RemarksView(PlaceTab):
         """Show what was said at a meeting; ask for it when nothing is recorded yet."""
         self.filters.show_board(self.board)
         if not any(row.meeting.id == meeting_id for row in self.board.rows):
-            self._show_form()
+            self._show_form(self.form)
             self.form.start(meeting_id)
             return
         self.filters.show_meeting(meeting_id)
@@ -218,7 +228,7 @@ class RemarksView(PlaceTab):
     def _edit(self) -> None:
         if self.card.row is not None:
             self.workspace.perform(self.keep_typed)
-            self._show_form()
+            self._show_form(self.form)
             self.form.edit(self.card.row)
 
     def _edit_visit(self) -> None:
@@ -241,10 +251,37 @@ class RemarksView(PlaceTab):
         if self.card.row is not None:
             self.workspace.go(f"meeting:{self.card.row.meeting.id}")
 
+    # --- Sheets that go out and come back -------------------------------------------------------
+
+    def send_sheet(self) -> None:
+        """Write a sheet for an observer to fill in."""
+        rows = self.workspace.services.meetings.list(self.workspace.year)
+        meetings = [(row.id, f"{row.title}, {short_date(row.day)}") for row in reversed(rows)]
+        row = self.card.row
+        chosen = row.meeting.id if row is not None else None
+        dialog = SheetDialog(meetings, chosen, self.workspace.services.remarks.visits)
+        if not self.workspace.dialogs.show(dialog):
+            return
+        meeting, visit, as_excel = dialog.order()
+        sheets = self.workspace.services.remark_sheets
+        path = self.workspace.perform(partial(sheets.export, meeting, visit, as_excel=as_excel))
+        if path is not None:
+            self.made.show_files((path,))
+
+    def take_sheet(self) -> None:
+        """Read a sheet that came back and show what it brings."""
+        path = self.workspace.dialogs.choose_file("Chọn phiếu góp ý đã điền", SHEET_KINDS)
+        if path is None:
+            return
+        preview = self.workspace.perform(partial(self.workspace.services.remark_sheets.read, path))
+        if preview is not None:
+            self._show_form(self.sheet)
+            self.sheet.show_preview(preview)
+
     # --- Forms ----------------------------------------------------------------------------------
 
-    def _show_form(self) -> None:
-        self._stack.setCurrentWidget(self.form)
+    def _show_form(self, form: QWidget) -> None:
+        self._stack.setCurrentWidget(form)
         self.form_shown.emit(True)
 
     def _leave_form(self) -> None:
@@ -269,21 +306,30 @@ class RemarksView(PlaceTab):
         column.addWidget(self._stack)
         self._stack.addWidget(self._front)
         self._stack.addWidget(self.form)
+        self._stack.addWidget(self.sheet)
         left = Card(edge_to_edge=True)
         left.body.setContentsMargins(0, 0, 0, 1)
         left.add(self.filters)
         left.add_line()
         left.add(self.list, 1)
         left.setMinimumWidth(scaled(LEAST_LIST))
-        row = QHBoxLayout(self._front)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self._front)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(data()["layout"]["cardGapDense"])
+        whole.addWidget(self.made)
+        row = QHBoxLayout()
         row.setSpacing(data()["layout"]["cardGap"])
+        whole.addLayout(row, 1)
         row.addWidget(left, LIST_SHARE)
         row.addWidget(self.card, CARD_SHARE)
         self.card.hide()
 
     def _connect(self) -> None:
         self.note_button.clicked.connect(lambda _checked: self.start_new())
+        self.send_button.clicked.connect(lambda _checked: self.send_sheet())
+        self.take_button.clicked.connect(lambda _checked: self.take_sheet())
+        self.sheet.left.connect(self._on_left)
+        self.sheet.taken.connect(self._on_saved)
         self.filters.changed.connect(self._show_entries)
         self.list.selected.connect(lambda _key: self._show_card())
         self.list.opened.connect(lambda _key: self.card.take_focus())

@@ -26,7 +26,7 @@ from ui.workspace import Workspace
 NOTHING = "Chưa ghi tổ công tác nào."
 HINT = "Ghi tổ của cấp trên theo dõi chi bộ để góp ý của tổ về đúng nơi."
 IN_FORCE, ENDED = ChipSpec("Đang theo dõi", "ok", "check"), ChipSpec("Đã thôi theo dõi")
-LIST_SHARE, CARD_SHARE, LEAST_LIST = 38, 62, 350
+LIST_SHARE, CARD_SHARE, LEAST_LIST = 38, 62, 372
 
 
 class TeamsView(PlaceTab):

@@ -22,6 +22,7 @@ class PaperKind(StrEnum):
     SCORE_SHEET = "phieu_cham_diem"
     YEAR_PLAN = "ke_hoach_nam"
     HANDOUT = "tom_tat_van_ban"
+    REMARK_SHEET = "phieu_gop_y"
 
 
 PAPER_KIND_LABELS = {
@@ -35,6 +36,7 @@ PAPER_KIND_LABELS = {
     PaperKind.SCORE_SHEET: "Phiếu chấm điểm",
     PaperKind.YEAR_PLAN: "Kế hoạch sinh hoạt năm",
     PaperKind.HANDOUT: "Tóm tắt văn bản cấp trên",
+    PaperKind.REMARK_SHEET: "Phiếu góp ý của người dự",
 }
 
 

@@ -195,9 +195,10 @@ class ReportSheet:
         )
         sheet.print_options.horizontalCentered = True
 
-    def header_block(self, header: PaperHeader) -> None:
+    def header_block(self, header: PaperHeader, *, left_columns: int = 0) -> None:
         """Write superior and issuer left, the Party title and the date right."""
-        left, right = self.width // 2 - 1, self.width // 2 + 1
+        left = left_columns or self.width // 2 - 1
+        right = left_columns + 1 if left_columns else self.width // 2 + 1
         plain, bold = Font(name=FONT, size=13), Font(name=FONT, size=13, b=True)
         ruled = Font(name=FONT, size=13, b=True, u="single")
         slanted = Font(name=FONT, size=13, i=True)

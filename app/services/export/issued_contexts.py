@@ -298,6 +298,35 @@ class Handout:
     signature: Signature
 
 
+@dataclass(frozen=True, slots=True)
+class RemarkSheetRow:
+    """One item of the meeting with room for three remarks."""
+
+    number: str
+    content: str
+    strength: str = ""
+    shortcoming: str = ""
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkSheetPaper:
+    """The one-page sheet an observer fills in by hand, in Word or in Excel (O1, S26)."""
+
+    header: PaperHeader
+    subject: str
+    meeting: str
+    """Time, place and form: "14 giờ 00 phút, thứ Ba, ngày 03 tháng 11 năm 2026, tại …"."""
+    rows: tuple[RemarkSheetRow, ...]
+    code: str
+    """What tells the sheet apart when it comes back: "GY1-5f1b1d3e-41-7"."""
+    signature: Signature
+    name: str = ""
+    role: str = ""
+    unit: str = ""
+    team: str = ""
+
+
 Paper = (
     RegularMinutes
     | ThematicMinutes
@@ -309,6 +338,7 @@ Paper = (
     | ScoreSheetPaper
     | YearPlanPaper
     | Handout
+    | RemarkSheetPaper
 )
 
 PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
@@ -322,4 +352,5 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.SCORE_SHEET: ScoreSheetPaper,
     PaperKind.YEAR_PLAN: YearPlanPaper,
     PaperKind.HANDOUT: Handout,
+    PaperKind.REMARK_SHEET: RemarkSheetPaper,
 }

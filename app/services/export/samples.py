@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from app.services.export import sample_issued, sample_minutes, sample_minutes_more, sample_registers
-from app.services.export.contexts import PaperKind
-from app.services.export.issued_contexts import Paper
+from app.services.export.contexts import PaperKind, Signature
+from app.services.export.issued_contexts import Paper, RemarkSheetPaper, RemarkSheetRow
 from app.services.export.sample_issued import SIGNATURE
 from app.services.export.sample_minutes import HEADER, ISSUER, TASKS
 from app.services.export.sheet_contexts import (
@@ -36,7 +36,32 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.SCORE_SHEET: sample_issued.SCORE_SHEET,
         PaperKind.YEAR_PLAN: sample_issued.YEAR_PLAN,
         PaperKind.HANDOUT: sample_registers.HANDOUT,
+        PaperKind.REMARK_SHEET: sample_remark_sheet(),
     }
+
+
+def sample_remark_sheet() -> RemarkSheetPaper:
+    """Return the sheet of the sample meeting with one item filled in."""
+    programme = sample_issued.PROGRAMME
+    blank = [RemarkSheetRow(row.number, row.content) for row in programme.rows]
+    filled = replace(
+        blank[3],
+        strength="Số liệu rõ, có so sánh với tháng trước.",
+        shortcoming="Chưa nêu nguyên nhân của hồ sơ trễ hạn.",
+        proposal="Mỗi hạn chế có giải pháp, người làm.",
+    )
+    return RemarkSheetPaper(
+        header=replace(HEADER, place_and_date="Tân Hòa, ngày 03 tháng 11 năm 2026"),
+        subject="Sinh hoạt chi bộ thường kỳ tháng 11 năm 2026",
+        meeting=f"{programme.time_text}, tại {programme.place}",
+        rows=(*blank[:3], filled, *blank[4:], RemarkSheetRow("", "Cả buổi họp")),
+        code="GY1-5b0f3c1e-41-7",
+        signature=Signature("NGƯỜI GÓP Ý", name="Nguyễn Hữu Phước"),
+        name="Nguyễn Hữu Phước",
+        role="Đảng ủy viên theo dõi",
+        unit="Đảng ủy xã Tân Hòa",
+        team="Tổ công tác số 2",
+    )
 
 
 def sample_monthly_list() -> MonthlyList:

@@ -62,7 +62,7 @@ def read_package(data: bytes) -> dict[str, bytes] | None:
     """Return the parts of a Word file in order, or None if it is none or too large to open."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if not _sizes_are_sane(package.infolist()):
+            if not sizes_are_sane(package.infolist()):
                 return None
             parts = {info.filename: package.read(info) for info in package.infolist()}
     except files.BROKEN_ZIP:
@@ -70,7 +70,8 @@ def read_package(data: bytes) -> dict[str, bytes] | None:
     return parts if MAIN_PART in parts else None
 
 
-def _sizes_are_sane(infos: list[zipfile.ZipInfo]) -> bool:
+def sizes_are_sane(infos: list[zipfile.ZipInfo]) -> bool:
+    """Tell whether a package may be unpacked: honest names, few parts, none swollen."""
     names = [info.filename for info in infos]
     if len(infos) > MAX_PARTS or len(set(names)) != len(names):
         return False
