@@ -144,7 +144,7 @@ CHECK_WORDS: Mapping[str, CheckWords] = {
     "K24": CheckWords(
         "Tỷ lệ nhiệm vụ xong của nghị quyết trước ở mức nào, khi chưa có phiếu chấm.",
         "Xem kết quả rồi chấm điểm.",
-        ("completion_bands", "completion_counts_all"),
+        ("completion_bands", "completion_counts_all", "late_done_counts"),
     ),
     "K25": CheckWords(
         "Có biểu dương, hoặc đã đánh dấu không có.",

@@ -35,6 +35,7 @@ def resolution_progress(file: MeetingFile) -> ResolutionProgress | None:
         return None
     day, meeting_id = file.header.day, file.header.id
     counts_all = file.rules.flag("completion_counts_all")
+    late_counts = file.rules.flag("late_done_counts")
     counted = [
         (task, state)
         for task in file.previous.tasks
@@ -44,12 +45,19 @@ def resolution_progress(file: MeetingFile) -> ResolutionProgress | None:
     without_result = _without_result(file.previous.tasks, day, meeting_id)
     silent = [task for task in file.previous.tasks if task.code in without_result]
     return ResolutionProgress(
-        done=sum(state is TaskState.DONE for _, state in counted),
+        done=sum(_is_done(task, state, day, late_counts=late_counts) for task, state in counted),
         counted=len(counted),
         waiting=sum(task.code in without_result for task, _ in counted),
         without_result=without_result,
         first_id=next((task.id for task in (*silent, *file.previous.tasks)), 0),
     )
+
+
+def _is_done(task: Task, state: TaskState, day: date, *, late_counts: bool) -> bool:
+    if state is not TaskState.DONE or late_counts or task.due_now is None:
+        return state is TaskState.DONE
+    done = [r.on for r in task.results if r.state is TaskState.DONE and r.on <= day]
+    return bool(done) and done[-1] <= task.due_now
 
 
 def _is_due(task: Task, state: TaskState, day: date) -> bool:

@@ -116,6 +116,7 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         kind=ValueKind.BANDS,
     ),
     _flag("completion_counts_all", OFF, _OWN, "Tính cả nhiệm vụ chưa đến hạn"),
+    _flag("late_done_counts", ON, _OWN, "Việc xong muộn vẫn tính là xong"),
     _number("regular_per_month", 1, ("Điều lệ, Điều 24.2", _OK), "Thường kỳ mỗi tháng", "{} buổi"),
     RuleValue(
         key="thematic_per_quarter",

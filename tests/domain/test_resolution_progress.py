@@ -97,3 +97,25 @@ LATER = date(2026, 11, 9)
 def test_the_state_is_the_one_recorded_up_to_the_meeting(results, expected):
     task = replace(a_task(), state=TaskState.DONE, results=results)
     assert state_at(task, MEETING_DAY, 11) is expected
+
+
+def test_a_task_done_late_may_count_for_nothing():
+    late = an_old_task(1, results=(TaskResult(1, TaskState.DONE, date(2026, 10, 28)),))
+    in_time = an_old_task(2, results=(TaskResult(2, TaskState.DONE, date(2026, 10, 20)),))
+    undated = an_old_task(3, due_on=None, standing=True)
+    file = a_meeting_file(previous=a_previous(tasks=(late, in_time, undated)))
+    strict = replace(file, rules=some_rules(late_done_counts="0"))
+    found, strictly = resolution_progress(file), resolution_progress(strict)
+    assert found is not None
+    assert strictly is not None
+    assert (found.done, found.counted) == (3, 3)
+    assert (strictly.done, strictly.counted) == (2, 3)
+
+
+def test_the_first_task_to_be_seen_to_is_one_without_a_result():
+    silent = an_old_task(2, TaskState.NOT_STARTED, results=())
+    progress = resolution_progress(
+        a_meeting_file(previous=a_previous(tasks=(an_old_task(1), silent)))
+    )
+    assert progress is not None
+    assert progress.first_id == silent.id

@@ -398,3 +398,46 @@ def test_a_gap_stands_between_its_papers_with_its_sentence(page, services):
     rows = [row[:2] for row in page.register.table.texts()]
     place = rows.index(("Thiếu số 02-TB/CB", "Giữa 01 (01/10) và 03 (03/10/2026)."))
     assert (rows[place - 1][0], rows[place + 1][0]) == ("03-TB/CB", "01-TB/CB")
+
+
+def test_a_task_of_a_party_group_is_found_by_its_owner(services, page):
+    group = services.members.add_group("Tổ đảng 1")
+    services.tasks.assign(
+        None, TaskDraft("Trực tiếp dân", owner_group_id=group, due_on=date(2026, 12, 1))
+    )
+    assert page.tasks.owner.texts() == ("Của ai: tất cả", "Hồ Sỹ Đạt", "Tổ đảng 1")
+    page.open(f"tasks:group:{group}")
+    assert shown(page) == ["Việc khác", "Trực tiếp dân"]
+    assert page.tasks.person.title.text() == "Tổ đảng 1, năm 2026"
+
+
+def test_the_page_of_a_person_has_the_tasks_of_the_year_and_how_they_fared(services, people, page):
+    task = next(one for one in services.tasks.list(2026) if one.text == "Báo cáo tổng kết")
+    services.tasks.record(task.id, TaskState.DONE)
+    page.open(f"tasks:member:{people['Hồ Sỹ Đạt']}")
+    assert shown(page)[1:] == ["Thu phiếu", "Báo cáo tổng kết"]
+    assert page.tasks.person.isVisible()
+    assert page.tasks.person.words.text() == "Xong 1/2 = 50%, đúng hạn 1, quá hạn 1."
+    page.open("tasks:previous")
+    page.tasks.owner.set_value(None)
+    page.tasks.owner.changed.emit()
+    assert not page.tasks.person.isVisible()
+
+
+def test_the_recorded_state_is_a_filter_of_its_own(services, page):
+    task = next(one for one in services.tasks.list(2026) if one.text == "Báo cáo tổng kết")
+    services.tasks.record(task.id, TaskState.IN_PROGRESS, "xong phần I")
+    page.tasks.state.set_value(TaskState.IN_PROGRESS)
+    page.tasks.state.changed.emit()
+    assert shown(page)[1:] == ["Báo cáo tổng kết"]
+    assert page.tasks.filters.texts()[0] == "Tất cả 1"
+
+
+def test_the_months_of_a_task_stand_under_its_facts(services, page):
+    task = next(one for one in services.tasks.list(2026) if one.text == "Thu phiếu")
+    services.tasks.record(task.id, TaskState.IN_PROGRESS, "19/22 phiếu", on=date(2026, 11, 3))
+    page.open(f"task:{task.id}")
+    months = page.tasks.card.months
+    assert [m.month for m in months.months() if m.state or m.is_due] == [10, 11]
+    assert "Tháng 11: đang làm, 19/22 phiếu" in months.accessibleName()
+    assert months.spots[9].text == "Tháng 10: đến hạn"

@@ -127,12 +127,19 @@ def test_the_card_counts_the_meetings_of_the_year(page, meeting, services, ids):
 
 @pytest.mark.parametrize(
     ("key", "place"),
-    [("speeches", "page:meetings"), ("tasks", "page:tasks"), ("papers", "page:plan")],
+    [("speeches", "page:meetings"), ("papers", "page:plan")],
 )
 def test_every_figure_opens_where_it_comes_from(page, workspace, key, place):
     places = went(workspace)
     page.listing.panel.figures.clicked.emit(key)
     assert places == [place]
+
+
+def test_the_tasks_of_a_member_open_on_their_own_list(page, workspace, ids):
+    page.open(f"member:{ids['Hồ Sỹ Đạt']}")
+    places = went(workspace)
+    page.listing.panel.figures.clicked.emit("tasks")
+    assert places == [f"tasks:member:{ids['Hồ Sỹ Đạt']}"]
 
 
 def test_opening_a_record_takes_filters_away_that_hide_it(page, ids):

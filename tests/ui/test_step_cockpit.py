@@ -280,6 +280,37 @@ def test_leaving_early_lowers_who_may_vote_not_the_base(
     assert "4 đồng chí có quyền biểu quyết đang dự lúc 14:40" in words
 
 
+def test_a_task_is_given_to_a_party_group_by_its_letters(
+    running: Stage, hands: Hands, services: Services
+):
+    group = services.members.add_group("Tổ đảng Một Cửa")
+    hands.press(Key.Key_F5)
+    hands.write("Trực tiếp dân")
+    hands.type("mo")
+    QApplication.processEvents()
+    hands.press(Key.Key_Return)
+    hands.write("25/11")
+    hands.press(Key.Key_Return, modifier=CTRL)
+    (task,) = running.file.tasks
+    assert (task.owner_id, task.owner_group_id, task.owner_name) == (None, group, "Tổ đảng Một Cửa")
+
+
+def test_a_remedy_of_the_item_becomes_the_text_of_a_task_in_one_click(
+    running: Stage, hands: Hands, services: Services
+):
+    item = running.file.agenda[0]
+    services.minutes.set_item_text(item.id, "content", "Giải pháp: chốt lịch phối hợp.")
+    running.read()
+    running.step.go(f"run:item:{item.id}")
+    hands.press(Key.Key_F5)
+    form = step_of(running).writing.forms.tasks
+    (button,) = form.remedies.buttons
+    assert button.text() == "Chốt lịch phối hợp"
+    button.click()
+    assert form.draft().text == "Chốt lịch phối hợp"
+    assert form.draft().item_id == item.id
+
+
 def test_a_task_without_a_person_goes_back_to_that_field(running: Stage, hands: Hands):
     hands.press(Key.Key_F5)
     hands.type("Kiểm kê tài sản")

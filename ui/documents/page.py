@@ -22,7 +22,7 @@ TABS = (("Nhiệm vụ", "list-checks"), ("Sổ văn bản", "book-marked"))
 
 
 class DocumentsPage(Page):
-    """Tasks open as "task:7", papers as "document:4", the list of tasks as "tasks:previous"."""
+    """Tasks open as "task:7" or "tasks:member:3", papers as "document:4"."""
 
     title = "Nghị quyết và nhiệm vụ"
     tables = frozenset(
@@ -90,7 +90,7 @@ class DocumentsPage(Page):
         prefix, _, record = where.partition(":")
         if prefix == "tasks":
             self._show_tab(TASKS)
-            self.tasks.take_focus()
+            self._show_tasks_of(record)
             return
         if not record.isdecimal():
             return
@@ -101,6 +101,14 @@ class DocumentsPage(Page):
         self._show_tab(TASKS)
         if not self.tasks.show_task(int(record)):
             self._show_task_of_another_year(int(record))
+
+    def _show_tasks_of(self, whose: str) -> None:
+        """Show the tasks of "member:3" or "group:2", else the list."""
+        kind, _, number = whose.partition(":")
+        if kind in {"member", "group"} and number.isdecimal():
+            self.tasks.show_owner(int(number) if kind == "member" else -int(number))
+        else:
+            self.tasks.take_focus()
 
     def keep_typed(self) -> None:
         """Keep what is typed of a known task."""

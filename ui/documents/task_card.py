@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.task_boards import TaskGroup
+from app.domain.task_months import task_months
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskResult, TaskState
 from app.domain.text import day_month, short_date
+from ui.documents.month_marks import MonthMarks
 from ui.kit.act_form import ActForm
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
@@ -49,6 +51,7 @@ class TaskCard(Card):
         self._task: Task | None = None
         self.name = Paragraph()
         self.facts = FactGrid()
+        self.months = MonthMarks()
         self.history = QVBoxLayout()
         self.result_button = secondary("Ghi kết quả", icon="check")
         self.extend_button = secondary("Gia hạn", icon="calendar-clock")
@@ -72,6 +75,7 @@ class TaskCard(Card):
             (Run(f"{group.code(task)} {task.text}", Ink(style="section", weight=600)),)
         )
         self.facts.set_facts(facts_of(task, group, self._today()))
+        self.months.set_months(task_months(task, (task.due_now or self._today()).year))
         self._show_history(task)
         is_locked = group.source is not None and group.source.is_locked
         is_open = task.state in OPEN_STATES
@@ -112,6 +116,7 @@ class TaskCard(Card):
         self.history.setSpacing(2)
         self.add(self.name)
         self.add(self.facts)
+        self.add(self.months)
         self.add_layout(self.history)
         self.add(self.acts)
         self.add(self.more)

@@ -1,12 +1,13 @@
 """The list of tasks: its rows, columns and chips, and what each filter shows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.domain.periods import Period
 from app.domain.task_boards import TaskBoard, TaskGroup, is_recent, recent_periods
+from app.domain.task_months import owner_key
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import day_month, name_key, short_date
 from ui.kit.cells import Group
@@ -55,7 +56,10 @@ class Wanted:
 
     state: TaskFilter = TaskFilter.ALL
     owner_id: int | None = None
+    """A member's id, or the negative id of a tổ đảng."""
     period: PeriodChoice = RECENT
+    recorded: TaskState | None = None
+    """The recorded state alone, whatever the day says."""
 
 
 def rows_of(board: TaskBoard, wanted: Wanted, today: date) -> tuple[TaskRow | Group, ...]:
@@ -69,7 +73,7 @@ def rows_of(board: TaskBoard, wanted: Wanted, today: date) -> tuple[TaskRow | Gr
 
 def counts_of(board: TaskBoard, wanted: Wanted, today: date) -> dict[TaskFilter, int]:
     """Return how many tasks each state filter would show, the other filters kept."""
-    every = Wanted(owner_id=wanted.owner_id, period=wanted.period)
+    every = replace(wanted, state=TaskFilter.ALL)
     rows = [row for _, rows in _shown(board, every, today) for row in rows]
     return {state: sum(_has_state(row, state) for row in rows) for state in TaskFilter}
 
@@ -83,7 +87,8 @@ def _shown(
             TaskRow(task, group.code(task), task.days_late(today), today.year)
             for task in group.tasks
             if _in_period(group, task, wanted.period, recent)
-            and wanted.owner_id in {None, task.owner_id, *task.co_owner_ids}
+            and wanted.owner_id in {None, owner_key(task), *task.co_owner_ids}
+            and wanted.recorded in {None, task.state}
         ]
         yield group, [row for row in rows if _has_state(row, wanted.state)]
 
@@ -121,15 +126,20 @@ def _period_label(period: Period, year: int) -> str:
 
 
 def owner_options(board: TaskBoard) -> tuple[tuple[int | None, str], ...]:
-    """Return the choices of people, by tên."""
-    people = {
-        task.owner_id: task.owner_name
-        for group in board.groups
-        for task in group.tasks
-        if task.owner_id is not None
-    }
-    by_name = sorted(people.items(), key=lambda one: name_key(one[1]))
+    """Return the choices of owners: people by tên, then the tổ đảng."""
+    owners = {owner_key(task): task.owner_name for group in board.groups for task in group.tasks}
+    owners.pop(None, None)
+    by_name = sorted(owners.items(), key=lambda one: (_is_group(one[0]), name_key(one[1])))
     return ((None, "Của ai: tất cả"), *by_name)
+
+
+def _is_group(key: int | None) -> bool:
+    return key is not None and key < 0
+
+
+def state_options() -> tuple[tuple[TaskState | None, str], ...]:
+    """Return the choices of the recorded state."""
+    return ((None, "Trạng thái"), *((state, TASK_STATE_LABELS[state]) for state in TaskState))
 
 
 def columns() -> tuple[Column[TaskRow], ...]:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.task_boards import TaskBoard, TaskGroup
+from app.domain.task_months import owner_year
 from app.domain.tasks import Task, TaskState
+from ui.documents.owner_card import OwnerCard
 from ui.documents.progress_card import ProgressCard
 from ui.documents.register_card import RegisterCard
 from ui.documents.task_card import ResultDraft, TaskCard
@@ -22,6 +24,7 @@ from ui.documents.task_rows import (
     owner_options,
     period_options,
     rows_of,
+    state_options,
 )
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.choice import Choice
@@ -32,6 +35,8 @@ from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented
 from ui.workspace import Workspace
 
+CHOICE_WIDTHS = (150, 140, 134)
+"""Owner, kỳ and state; together with the figures they fill one line at 1440."""
 NOTHING = "Chưa giao nhiệm vụ nào."
 HINT = "Giao việc khi họp (F5) hoặc ngay ở đây; việc chưa xong sẽ tự vào chương trình buổi sau."
 _DONE_WORDS = {
@@ -53,12 +58,15 @@ class TasksView(ListWithSide):
         self.workspace = workspace
         self.board = TaskBoard(())
         self.filters = Segmented([(TaskFilter.ALL, "")])
-        self.owner, self.period = Choice(), Choice()
+        self.owner, self.period, self.state = Choice(), Choice(), Choice(state_options())
         self.table = RecordTable(columns(), name="Nhiệm vụ", empty=_empty())
         self.table.remember(workspace.state, "tasks")
         self.card = TaskCard(lambda: workspace.now().date())
+        self.person = OwnerCard()
         self.progress, self.register = ProgressCard(), RegisterCard()
-        super().__init__(self._list_card(), (self.card, self.progress, self.register), parent)
+        super().__init__(
+            self._list_card(), (self.card, self.person, self.progress, self.register), parent
+        )
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_progress)
         self._connect()
@@ -81,12 +89,23 @@ class TasksView(ListWithSide):
             return False
         if not self.table.select(task_id):
             self.filters.set_value(TaskFilter.ALL)
-            self.owner.set_value(None)
-            self.period.set_value(WHOLE_YEAR)
-            self._show_rows()
+            self._show_everything_of(None)
             self.table.select(task_id)
         self._show_card()
         return True
+
+    def show_owner(self, owner: int) -> None:
+        """Show the year of a member by id, or of a tổ đảng by its negative id."""
+        self.filters.set_value(TaskFilter.ALL)
+        self._show_everything_of(owner)
+        self.take_focus()
+
+    def _show_everything_of(self, owner: int | None) -> None:
+        known = {value for value, _ in owner_options(self.board)}
+        self.owner.set_value(owner if owner in known else None)
+        self.period.set_value(WHOLE_YEAR)
+        self.state.set_value(None)
+        self._show_rows()
 
     def current(self) -> tuple[TaskGroup, Task] | None:
         """Return the chosen task with its document."""
@@ -99,9 +118,10 @@ class TasksView(ListWithSide):
 
     def _list_card(self) -> Card:
         card = Card(edge_to_edge=True)
-        self._bar = flow(self.filters, self.owner, self.period, gap=8)
+        self._bar = flow(self.filters, self.owner, self.period, self.state, gap=6)
         self.owner.setAccessibleName("Của ai")
         self.period.setAccessibleName("Kỳ")
+        self.state.setAccessibleName("Trạng thái")
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
@@ -116,8 +136,8 @@ class TasksView(ListWithSide):
         self.period.set_options(period_options(self.board, self.workspace.year))
         if self.period.value() is None:
             self.period.set_value(Wanted().period)
-        for choice in (self.owner, self.period):
-            choice.setFixedWidth(scaled(190))
+        for choice, width in zip(self._choices(), CHOICE_WIDTHS, strict=True):
+            choice.setFixedWidth(scaled(width))
 
     def _show_rows(self) -> None:
         wanted = self._wanted()
@@ -128,6 +148,15 @@ class TasksView(ListWithSide):
         if self.table.current() is None and self.table.records():
             self.table.select(self.table.records()[0].id)
         self._show_card()
+        self._show_person(wanted.owner_id)
+
+    def _show_person(self, owner: int | None) -> None:
+        tasks = (task for group in self.board.groups for task in group.tasks)
+        self.person.setVisible(owner is not None)
+        if owner is not None:
+            found = owner_year(tasks, owner, self._today())
+            name = dict(owner_options(self.board)).get(owner, found.name)
+            self.person.show_owner(name, self.workspace.year, found)
 
     def _show_filters(self, counts: dict[TaskFilter, int], chosen: TaskFilter) -> None:
         options = [(state, f"{FILTER_LABELS[state]} {counts[state]}") for state in TaskFilter]
@@ -142,9 +171,9 @@ class TasksView(ListWithSide):
         made.changed.connect(self._show_rows)
         layout = self._bar.layout()
         if layout is not None:
-            for widget in (self.filters, self.owner, self.period):
+            for widget in (self.filters, *self._choices()):
                 layout.removeWidget(widget)
-            for widget in (made, self.owner, self.period):
+            for widget in (made, *self._choices()):
                 layout.addWidget(widget)
         self.filters.hide()
         self.filters.deleteLater()
@@ -193,8 +222,8 @@ class TasksView(ListWithSide):
         self.workspace.perform(partial(remove, row.id), f"Đã xóa việc {row.code}.")
 
     def _connect(self) -> None:
-        self.owner.changed.connect(self._show_rows)
-        self.period.changed.connect(self._show_rows)
+        for choice in self._choices():
+            choice.changed.connect(self._show_rows)
         self.table.selected.connect(lambda _row: self._show_card())
         self.table.opened.connect(self._edit)
         self.table.edit_asked.connect(self._edit)
@@ -213,7 +242,11 @@ class TasksView(ListWithSide):
             state=self.filters.value() or known.state,
             owner_id=self.owner.value(),
             period=self.period.value() or known.period,
+            recorded=self.state.value(),
         )
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return (self.owner, self.period, self.state)
 
     def _today(self) -> date:
         return self.workspace.now().date()

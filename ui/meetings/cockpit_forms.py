@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.domain.agendas import AgendaItem
 from app.domain.meeting_views import MeetingView
+from app.domain.members import PartyGroup
 from app.domain.tasks import TaskDraft
 from app.domain.votes import VoteDraft
 from ui.meetings.cockpit_results import ResultForm
@@ -46,7 +47,10 @@ class CockpitForms(QObject):
         self._task_id = None
         self._slot.show_form(self.tasks)
         if not is_open:
-            self.tasks.start(choices_of(view.file, item.id))
+            self.tasks.start(choices_of(view.file, self._groups(), item.id))
+
+    def _groups(self) -> tuple[PartyGroup, ...]:
+        return self._step.workspace.services.members.groups()
 
     def ask_vote(self) -> None:
         """Ask for a new vote."""
@@ -94,7 +98,7 @@ class CockpitForms(QObject):
         if view is not None and task is not None:
             self._task_id = task.id
             self._slot.show_form(self.tasks)
-            self.tasks.start(choices_of(view.file, task.item_id), task)
+            self.tasks.start(choices_of(view.file, self._groups(), task.item_id), task)
 
     def keep_meeting_times(self) -> None:
         """Keep start and end of the meeting, from the head or from the form."""

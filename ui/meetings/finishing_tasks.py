@@ -185,7 +185,7 @@ class TaskDialog(Dialog):
         self._act = act
         self.tasks = TaskForm(lambda: workspace.now().date(), with_buttons=False)
         self.add(self.tasks)
-        self.tasks.start(choices_of(file), task)
+        self.tasks.start(choices_of(file, workspace.services.members.groups()), task)
         self.tasks.submitted.connect(lambda _draft: self.accept())
         self.tasks.cancelled.connect(self.reject)
 

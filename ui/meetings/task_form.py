@@ -1,6 +1,6 @@
 """The form of a task: what, who by two letters, until when, with which product, reported when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meeting_file import MeetingFile
+from app.domain.members import PartyGroup
 from app.domain.periods import Period, next_month
 from app.domain.tasks import Task, TaskDraft
 from app.domain.text import fold
-from ui.kit.buttons import quiet, secondary
+from app.services.remedies import remedies_of
+from ui.kit.buttons import PushButton, quiet, secondary
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.forms import Field, Form
@@ -24,6 +26,7 @@ from ui.kit.speaker_box import SpeakerBox, SpeakerMatch
 from ui.meetings.cockpit_speakers import match_names
 
 MONTHS_AHEAD = 4
+MOST_REMEDIES, REMEDY_LETTERS = 4, 60
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -38,14 +41,27 @@ class TaskChoices:
     assigned_on: date
     item_id: int | None = None
     source: str = ""
+    remedies: tuple[str, ...] = ()
+    """Remedies the item names; each can become the text of the task."""
 
 
-def choices_of(file: MeetingFile, item_id: int | None = None) -> TaskChoices:
+def choices_of(
+    file: MeetingFile, groups: Iterable[PartyGroup], item_id: int | None = None
+) -> TaskChoices:
     """Return what a task given at a meeting can choose from; reported at the next regular one."""
-    header = file.header
+    header, item = file.header, file.item(item_id)
     month = Period(header.period.year, header.period.key_month or header.day.month)
     people = tuple((line.member_id, line.full_name) for line in file.attendance)
-    return TaskChoices(people, periods_after(month), header.day, item_id)
+    teams = tuple((-group.id, group.name) for group in groups)
+    given = {fold(task.text) for task in file.tasks}
+    remedies = () if item is None else remedies_of(item)
+    return TaskChoices(
+        people=(*people, *teams),
+        periods=periods_after(month),
+        assigned_on=header.day,
+        item_id=item_id,
+        remedies=tuple(one for one in remedies if fold(one) not in given),
+    )
 
 
 def periods_after(month: Period) -> tuple[tuple[str, str], ...]:
@@ -96,7 +112,7 @@ class PersonField(QWidget):
     def trouble(self) -> str:
         """Say that the typed letters are nobody yet."""
         is_open = self._value is None and bool(self.box.field.text().strip())
-        return "Chưa chọn đồng chí. Gõ hai chữ của tên rồi bấm Enter." if is_open else ""
+        return "Chưa chọn ai. Gõ hai chữ của tên hoặc tổ rồi bấm Enter." if is_open else ""
 
     def _find(self, typed: str) -> tuple[SpeakerMatch, ...]:
         if self._value is not None and fold(typed) == fold(dict(self._people)[self._value]):
@@ -111,6 +127,40 @@ class PersonField(QWidget):
     def _forget(self, _text: str) -> None:
         self._value = None
         self.changed.emit()
+
+
+class RemedyOffer(QWidget):
+    """The remedies of the item in front; pressing one makes it the text of the task."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[PushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(Label("Giải pháp nêu ở mục này, bấm để giao", "label"))
+        self.hide()
+
+    def offer(self, remedies: tuple[str, ...]) -> None:
+        """Offer other remedies; hidden without any."""
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._button(text) for text in remedies[:MOST_REMEDIES]]
+        for button in self.buttons:
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(self.buttons))
+
+    def _button(self, text: str) -> PushButton:
+        shown = text if len(text) <= REMEDY_LETTERS else f"{text[:REMEDY_LETTERS].rstrip()}…"
+        made = secondary(shown, icon="plus", small=True)
+        made.setToolTip(text)
+        made.setAccessibleName(f"Giao việc: {text}")
+        made.clicked.connect(lambda _checked: self.chosen.emit(text))
+        return made
 
 
 class TaskForm(QWidget):
@@ -144,7 +194,7 @@ class TaskForm(QWidget):
         self.form = Form(
             [
                 Field("Nội dung nhiệm vụ", "text", self.text, span=2),
-                Field("Người chủ trì", "owner_id", self.owner),
+                Field("Người chủ trì hoặc tổ đảng", "owner_id", self.owner),
                 Field("Thời hạn", "due_on", self.due),
                 Field("Sản phẩm, kết quả", "deliverable", self.product),
                 Field("Báo cáo tại", "report_period", self.period),
@@ -159,6 +209,8 @@ class TaskForm(QWidget):
         for widget in self._inputs:
             widget.installEventFilter(self)
         self.title = Label(verb, "strong")
+        self.remedies = RemedyOffer()
+        self.remedies.chosen.connect(self._take_remedy)
         self._lay_out(verb, with_buttons=with_buttons)
 
     def start(self, choices: TaskChoices, task: Task | None = None) -> None:
@@ -170,6 +222,7 @@ class TaskForm(QWidget):
         if task is not None:
             self._source, self._item_id = task.source, task.item_id
             self._co_owner_ids = task.co_owner_ids
+        self.remedies.offer(choices.remedies if task is None else ())
         blank = {"text": "", "owner_id": None, "due_on": None, "deliverable": "", "standing": False}
         self.form.set_values(blank | values)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,6 +243,11 @@ class TaskForm(QWidget):
             item_id=self._item_id,
             source=self._source,
         )
+
+    def _take_remedy(self, text: str) -> None:
+        self.text.set_value(text)
+        self.text.changed.emit()
+        self.owner.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
         """Hand the task over, unless a field cannot be read or is missing."""
@@ -229,12 +287,14 @@ class TaskForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if not with_buttons:
+            column.addWidget(self.remedies)
             column.addWidget(self.form)
             return
         give, away = secondary(verb, icon="check", keys="Ctrl Enter"), quiet("Thôi", keys="Esc")
         give.clicked.connect(lambda _checked: self.submit())
         away.clicked.connect(lambda _checked: self.cancelled.emit())
         column.addWidget(self.title)
+        column.addWidget(self.remedies)
         column.addWidget(self.form)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -206,10 +206,11 @@ def _figures(card: MemberCard) -> tuple[Figure, ...]:
 
 
 def _source(card: MemberCard, key: str) -> str:
-    """Return the newest record behind a figure, else the place that holds such records."""
+    """Return the list or the newest record behind a figure, else the place of such records."""
+    if key == "tasks":
+        return f"tasks:member:{card.member.id}"
     prefix, place = {
         "speeches": ("meeting:", "page:meetings"),
-        "tasks": ("task:", "page:tasks"),
         "papers": ("", "page:plan"),
     }[key]
     found: Callable[[CardLine], bool] = lambda line: bool(prefix) and line.where.startswith(prefix)  # noqa: E731

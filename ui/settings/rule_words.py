@@ -21,6 +21,8 @@ RULE_WORDS = {
     "completion_bands": "Các mức tỷ lệ nhiệm vụ hoàn thành, từ cao xuống thấp.",
     "completion_counts_all": "Bật: tỷ lệ hoàn thành tính cả việc chưa đến hạn. Tắt: chỉ việc đến "
     "hạn.",
+    "late_done_counts": "Bật: việc xong sau hạn vẫn tính là xong. Tắt: chỉ tính việc xong "
+    "đúng hạn, kể cả hạn đã gia hạn.",
     "regular_per_month": "Số buổi sinh hoạt thường kỳ mỗi tháng.",
     "thematic_per_quarter": "Số buổi sinh hoạt chuyên đề mỗi quý.",
     "meeting_day": "Ngày trong tháng mà kế hoạch năm đặt buổi thường kỳ.",
