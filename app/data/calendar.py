@@ -68,6 +68,16 @@ def _tet(year: int) -> tuple[tuple[date, str], ...]:
     return tuple((day, name) for day, name in names if name != "28 Chạp")
 
 
+def solar_days(year: int, lunar: Iterable[tuple[int, int]]) -> dict[tuple[int, int], date]:
+    """Return on which days of a year lunar days fall, by lunar day and month; unknown left out."""
+    from lunar_vn import SUPPORTED_YEAR_RANGE, LunarDate, lunar_to_solar  # noqa: PLC0415
+
+    first, last = SUPPORTED_YEAR_RANGE
+    if not first <= year <= last:
+        return {}
+    return {(day, month): lunar_to_solar(LunarDate(day, month, year)) for day, month in lunar}
+
+
 def lunar_text(day: date) -> str:
     """Return the lunar day as a calendar shows it: 29 Chạp, mùng 6 Tết, 15/8, "" if unknown."""
     from lunar_vn import SUPPORTED_YEAR_RANGE, solar_to_lunar  # noqa: PLC0415

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.calendar import days_off as reckoned_days_off
+from app.data.calendar import solar_days
 from app.data.cell_records import (
     load_cell,
     load_days_off,
@@ -20,6 +21,7 @@ from app.data.database import Database
 from app.data.meeting_rows import new_meeting
 from app.data.plan_records import load_meeting_rows
 from app.data.reality_records import load_reality
+from app.data.topic_records import load_topics
 from app.data.work_scope import load_scope
 from app.data.year_records import siblings_of
 from app.domain.cells import CellType
@@ -43,6 +45,7 @@ from app.domain.plans import (
 )
 from app.domain.rule_sets import RuleSet, rule_set_on
 from app.domain.settings import Settings
+from app.domain.topics import DayInYear, HeldTopic, days_in_year, lunar_days
 
 
 class PlanService:
@@ -138,6 +141,15 @@ class PlanService:
         today = self._clock().date()
         with self._db.read() as session:
             return load_reality(session, year, load_scope(session, today))
+
+    def topics(self) -> tuple[HeldTopic, ...]:
+        """Return the topics of all thematic meetings of the book, the last one first (S13)."""
+        with self._db.read() as session:
+            return load_topics(session)
+
+    def commemorations(self, year: int) -> tuple[DayInYear, ...]:
+        """Return the days of a year a topic may be tied to; suggestions only (S29)."""
+        return days_in_year(year, solar_days(year, lunar_days()))
 
     def sent_on(self, year: int) -> date | None:
         """Return when the plan of a year went to the superior, None while it did not."""

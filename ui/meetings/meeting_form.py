@@ -16,6 +16,7 @@ from app.domain.meetings import (
     check_meeting_draft,
 )
 from app.domain.periods import MONTHS, QUARTERS, ROMAN, Period
+from app.domain.topics import topic_group_choices
 from app.services.workspace import Services
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField, TimeField
@@ -27,7 +28,6 @@ from ui.workspace import Workspace
 
 NOBODY = (None, "Chưa phân công")
 TOPIC_KINDS = frozenset({MeetingKind.THEMATIC, MeetingKind.COMBINED})
-TOPIC_GROUPS = 7
 _TOPIC_FIELDS = ("topic_title", "topic_group", "topic_author_id")
 
 
@@ -207,7 +207,7 @@ def _where_fields(people: Sequence[tuple[int | None, str]]) -> tuple[Field, ...]
 
 
 def _topic_fields(people: Sequence[tuple[int | None, str]]) -> tuple[Field, ...]:
-    groups = ((None, "Chưa chọn"), *((n, f"Nhóm {n}") for n in range(1, TOPIC_GROUPS + 1)))
+    groups = topic_group_choices()
     return (
         Field("Tên chuyên đề", "topic_title", LineText(), span=3),
         Field("Nhóm chuyên đề", "topic_group", Choice(groups)),

@@ -5,14 +5,15 @@ from typing import Any
 
 from app.domain.meetings import MeetingDraft, Topic
 from app.domain.plans import THEMATIC_KINDS
+from app.domain.topics import HeldTopic, earlier_topics, topic_group_choices
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import TimeField
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LineText
+from ui.kit.labels import Label
 from ui.workspace import Workspace
 
-TOPIC_GROUPS = 7
 _TOPIC = ("topic_title", "topic_group", "topic_author_id")
 
 
@@ -24,7 +25,8 @@ class PlannedMeetingDialog(Dialog):
         self._draft = draft
         rows = workspace.services.members.list(draft.day.year)
         people = ((None, "Chưa phân công"), *((row.id, row.full_name) for row in rows))
-        groups = ((None, "Chưa chọn"), *((n, f"Nhóm {n}") for n in range(1, TOPIC_GROUPS + 1)))
+        self._topics = workspace.services.plans.topics()
+        self.repeat = Label("", "small", tone="warn", wrap=True)
         fields = [
             Field("Nội dung trọng tâm", "focus", LineText(), span=2),
             Field("Giờ bắt đầu", "starts_at", TimeField(now=workspace.now)),
@@ -34,13 +36,24 @@ class PlannedMeetingDialog(Dialog):
         if draft.kind in THEMATIC_KINDS:
             fields += [
                 Field("Tên chuyên đề", "topic_title", LineText(), span=2),
-                Field("Nhóm chuyên đề", "topic_group", Choice(groups)),
+                Field("Nhóm chuyên đề", "topic_group", Choice(topic_group_choices())),
                 Field("Người viết chuyên đề", "topic_author_id", Choice(people)),
             ]
         self.form = Form(fields, columns=2)
         self.form.set_values(_values(draft))
         self.add(self.form)
+        self.add(self.repeat)
+        if draft.kind in THEMATIC_KINDS:
+            self.form.input("topic_title").changed.connect(self._look_back)
+            self._look_back()
         self.form.input("focus").setFocus()
+
+    def _look_back(self) -> None:
+        """Say when a topic like this one was held before (S13)."""
+        title = str(self.form.input("topic_title").value() or "")
+        found = earlier_topics(title, self._topics, self._draft.day)
+        self.repeat.setText(repeat_text(found))
+        self.repeat.setVisible(bool(found))
 
     def draft(self) -> MeetingDraft:
         """Return the meeting as the form says."""
@@ -55,6 +68,14 @@ class PlannedMeetingDialog(Dialog):
         """Close only when everything can be read."""
         if self.form.is_ready():
             super().accept()
+
+
+def repeat_text(found: tuple[HeldTopic, ...]) -> str:
+    """Say that a topic was held before, and when: "Đã họp ở quý III/2025: “Nêu gương”."."""
+    if not found:
+        return ""
+    more = f" và {len(found) - 1} lần khác" if len(found) > 1 else ""
+    return f"Đã họp ở {found[0].period_label}{more}: “{found[0].title}”."
 
 
 def _values(draft: MeetingDraft) -> dict[str, Any]:

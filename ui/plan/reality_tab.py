@@ -25,7 +25,7 @@ from ui.workspace import Workspace
 MOST_ROWS = 60
 MINUTES, POINTS, NOTES = 5, 7, 9
 _FOLDED = ((MINUTES, 890), (POINTS, 830))
-NOTES_FROM = 1040
+NOTES_FROM = 1090
 _ROLES: dict[RealityState, Role] = {
     RealityState.ON_DAY: "ok",
     RealityState.OTHER_DAY: "info",
@@ -111,6 +111,7 @@ class RealityTab(PlaceTab):
             self.table.view.setColumnHidden(place, width < scaled(least))
         is_narrow = width < scaled(NOTES_FROM)
         self.table.view.setColumnHidden(NOTES, is_narrow or not self._has_notes)
+        self.table.set_widths(self.table.widths())
 
     def _show_time(self, year: YearShares) -> None:
         timed = sum(meeting.is_timed for meeting in year.meetings)
@@ -181,7 +182,7 @@ def _columns() -> tuple[Column[RealityLine], ...]:
         Column("Dự họp", _presence, width=72, numeric=True),
         Column("Điểm", lambda line: line.row.points or "–", width=56, numeric=True),
         Column("Mức", lambda _line: "", lambda line: line.row.grade, width=96, chip=_grade),
-        Column("Ghi chú", lambda line: upper_first(line.note), width=130, stretch=True,
+        Column("Ghi chú", lambda line: upper_first(line.note), width=200,
                tooltip=lambda line: upper_first(line.note)),
     )  # fmt: skip
 

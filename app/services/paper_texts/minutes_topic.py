@@ -1,7 +1,6 @@
 """The thematic half of the minutes (chuyên đề): topic, papers, discussion, assessment."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
 from app.domain.agendas import AgendaItem, ItemKind, ItemPart
 from app.domain.meeting_file import MeetingFile
@@ -10,6 +9,7 @@ from app.domain.minutes import ENTRY_KIND_LABELS, EntryKind
 from app.domain.papers import Paper
 from app.domain.tasks import Task
 from app.domain.text import short_date, upper_first
+from app.domain.topics import TOPIC_GROUPS
 from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
 from app.services.paper_texts.minutes_items import (
     concludes,
@@ -32,18 +32,6 @@ from app.services.paper_texts.wording import (
     unended,
 )
 
-TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
-    {
-        1: "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
-        2: "Cần, kiệm, liêm, chính; phòng, chống tham nhũng, lãng phí, tiêu cực",
-        3: "Xây dựng Đảng, hệ thống chính trị",
-        4: "Truyền thống cách mạng",
-        5: "Phát triển địa phương",
-        6: "Nâng cao hiệu quả chuyên môn",
-        7: "Nội dung khác",
-    }
-)
-"""Chỉ thị 50-CT/TW, section 2."""
 LONGEST_TEXT = 1200
 KEPT_APART = "Toàn văn lưu cùng hồ sơ buổi sinh hoạt."
 PURPOSE, ASSESSMENT = "T-O1", "T-C1"
