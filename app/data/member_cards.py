@@ -153,7 +153,7 @@ def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
 
 
 def _recent(session: Session, member_id: int, tasks: Sequence[Task]) -> tuple[CardLine, ...]:
-    lines = [_speech_line(entry, row) for entry, row in _last_speeches(session, member_id)]
+    lines = [_entry_line(entry, row) for entry, row in _last_entries(session, member_id)]
     lines.extend(
         CardLine(task.done_on, f"Xong việc {task.code}", f"task:{task.id}")
         for task in tasks
@@ -177,16 +177,27 @@ def _paper_lines(session: Session, member_id: int) -> Iterator[CardLine]:
         )
 
 
-def _last_speeches(session: Session, member_id: int) -> Sequence[tuple[t.MinutesEntry, t.Meeting]]:
+def _last_entries(session: Session, member_id: int) -> Sequence[tuple[t.MinutesEntry, t.Meeting]]:
     query = (
         select(t.MinutesEntry, t.Meeting)
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
-        .where(t.MinutesEntry.member_id == member_id, t.MinutesEntry.kind == EntryKind.SPEECH)
+        .where(t.MinutesEntry.member_id == member_id, t.MinutesEntry.kind.in_(_ENTRY_WORDS))
         .order_by(t.Meeting.day.desc(), t.MinutesEntry.position)
         .limit(6)
     )
     return session.execute(query).all()
 
 
-def _speech_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
-    return CardLine(row.day, f"Phát biểu, {named(row)}", f"meeting:{row.id}:run:{entry.id}")
+_ENTRY_WORDS = {
+    EntryKind.SPEECH: "Phát biểu",
+    EntryKind.COMMENDATION: "Được biểu dương",
+    EntryKind.REMINDER: "Được nhắc nhở",
+}
+"""What the minutes keep of a member for the review at the end of the year."""
+
+
+def _entry_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
+    words = f"{_ENTRY_WORDS[entry.kind]}, {named(row)}"
+    is_speech = entry.kind is EntryKind.SPEECH
+    said = "" if is_speech or not entry.text.strip() else f": {entry.text.strip()}"
+    return CardLine(row.day, f"{words}{said}", f"meeting:{row.id}:run:{entry.id}")
