@@ -38,7 +38,7 @@ def _overdue_tasks(services: "Services") -> int:
 
 
 def _late_answers(services: "Services") -> int:
-    return services.remarks.overdue()
+    return services.remarks.overdue() + services.petitions.overdue()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,11 @@ class PetitionService:
         with self._db.read() as session:
             return open_petitions(session)
 
+    def overdue(self) -> int:
+        """Return how many open petitions are past the day an answer was due."""
+        today = self._clock().date()
+        return sum(petition.days_late(today) > 0 for petition in self.open())
+
     def figures(self, year: int) -> PetitionFigures:
         """Return how many petitions of a year were answered, in time and announced."""
         return petition_figures(self.list(year), self._clock().date())

@@ -172,3 +172,12 @@ def test_search_finds_a_petition_by_its_words_and_its_answer(services, petition_
     (found,) = [f for f in services.search.find("bo tri kinh phi") if f.kind == "petition"]
     assert found.where == f"petition:{petition_id}"
     assert found.origin == "Chi bộ · đã trả lời, chưa báo lại"
+
+
+def test_only_what_is_past_its_day_and_unanswered_is_overdue(services, petition_id):
+    sent = replace(DRAFT, sent_on=date(2026, 10, 6), due_on=date(2026, 11, 3))
+    assert services.petitions.overdue() == 0
+    services.petitions.save(petition_id, sent)
+    assert services.petitions.overdue() == 1
+    services.petitions.answer(petition_id, "Đã bố trí kinh phí", TODAY)
+    assert services.petitions.overdue() == 0

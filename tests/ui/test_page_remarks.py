@@ -8,11 +8,13 @@ import pytest
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.observers import Observer, ObserverTeamForm
 from app.domain.periods import Period
+from app.domain.petitions import PetitionDraft, PetitionKind
 from app.domain.remarks import RemarkForm, RemarkState, VisitForm
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
 from tests.books import TODAY
 from tests.fakes import FakeDialogs
+from ui.places import PLACES
 from ui.remarks.dialogs import TaskDialog
 from ui.remarks.page import RemarksPage
 from ui.remarks.remark_filters import LATE, SOURCE, Wanted
@@ -345,3 +347,28 @@ def test_a_team_is_ended_on_a_day(services, page, dialogs: FakeDialogs):
     services.observers.end(team, date(2026, 11, 3))
     assert teams.card.chip.spec().text == "Đã thôi theo dõi"
     assert not teams.card.end_button.isVisible()
+
+
+def test_tabs_leave_their_pictures_out_where_they_do_not_fit(page):
+    assert not page.tabs.tabIcon(0).isNull()
+
+    page.resize(820, 480)
+    assert all(page.tabs.tabIcon(place).isNull() for place in range(page.tabs.count()))
+
+
+def test_the_badge_of_the_place_counts_late_answers_of_both_kinds(services, remarks):
+    place = next(place for place in PLACES if place.key == "remarks")
+    assert place.badge(services) == 1
+
+    sent = date(2026, 9, 4)
+    services.petitions.add(
+        PetitionDraft(
+            PetitionKind.PETITION,
+            "Sửa mái nhà văn hóa",
+            sent,
+            addressee="Đảng ủy xã",
+            sent_on=sent,
+            due_on=date(2026, 10, 1),
+        )
+    )
+    assert place.badge(services) == 2

@@ -1,12 +1,12 @@
 """Tabs of a place, each with its picture and how many there are."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.kit import icons, theme
 
-PADDING = 14
+PICTURE_ROOM, TIGHT_PADDING = 2 * 14 + 6, 14
 
 
 class CountedTabs(QTabBar):
@@ -19,6 +19,7 @@ class CountedTabs(QTabBar):
         super().__init__(parent)
         self._tabs = tabs
         self._figures = [""] * len(tabs)
+        self._is_tight = False
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -44,12 +45,26 @@ class CountedTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room of picture and words at their boldest."""
-        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self.tabText(index))
-        return QSize(words + theme.sizes().icon + 2 * PADDING + 6, theme.sizes().tab)
+        return QSize(self._tab_width(index, is_tight=self._is_tight), theme.sizes().tab)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are never cut."""
         return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictures out where all tabs would not fit with them."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, room: int) -> None:
+        needed = sum(self._tab_width(place, is_tight=False) for place in range(self.count()))
+        if (needed > room) is not self._is_tight:
+            self._is_tight = needed > room
+            self._dress()
+
+    def _tab_width(self, place: int, *, is_tight: bool) -> int:
+        words = QFontMetrics(theme.font(weight=600)).horizontalAdvance(self.tabText(place))
+        return words + 2 * TIGHT_PADDING if is_tight else words + theme.sizes().icon + PICTURE_ROOM
 
     def _dress(self) -> None:
         side = theme.sizes().icon - 2
@@ -57,7 +72,7 @@ class CountedTabs(QTabBar):
         for place, (_title, icon) in enumerate(self._tabs):
             is_current = place == self.currentIndex()
             chosen = "on_primary" if theme.current().is_high_contrast else "primary_text"
-            self.setTabIcon(
-                place, icons.icon(icon, chosen if is_current else "text_secondary", side, gap=2)
-            )
+            colour = chosen if is_current else "text_secondary"
+            shown = QIcon() if self._is_tight else icons.icon(icon, colour, side, gap=2)
+            self.setTabIcon(place, shown)
         self.updateGeometry()
