@@ -24,7 +24,8 @@ def write_totals(sheet: t.ScoreSheet, view: SheetView) -> None:
     grade = view.sheet.verdict.grade or ""
     labels = {band.grade: band.label for band in view.rubric.bands}
     sheet.total, sheet.grade = points_text_of(view.sheet.total), grade
-    sheet.grade_label = labels.get(grade, view.sheet.grade_label)
+    is_asked = bool(view.sheet.verdict.asks)
+    sheet.grade_label = "" if is_asked else labels.get(grade, view.sheet.grade_label)
 
 
 def close_sheet(session: Session, file: MeetingFile, view: SheetView, sheet: t.ScoreSheet) -> None:

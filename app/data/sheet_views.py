@@ -21,7 +21,7 @@ from app.domain.choices import choice_of_line
 from app.domain.errors import NotFound, Refused
 from app.domain.fact_reading import read_facts
 from app.domain.frozen_sheets import FrozenSheet, thaw
-from app.domain.gates import Gating, gates_for, own_gates
+from app.domain.gates import Gating, answers_in, gates_for, own_gates
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import SCORED_KINDS, MeetingKind
 from app.domain.rubrics import RollUp, Rubric, RubricTarget
@@ -123,12 +123,13 @@ def sheet_options(file: MeetingFile) -> ScoringOptions:
 def gating_of(session: Session, file: MeetingFile, rubric: Rubric) -> Gating:
     """Return the gates of a sheet: the rubric's own, those it names, and those the cell borrows."""
     day = file.header.day
+    answers = answers_in(file.sheet.lines) if file.sheet is not None else {}
     own = own_gates(rubric, _rubric_on(session, rubric.gates_from or "", day))
     loan = loan_on(file.settings.gate_loans, day)
     lender = _rubric_on(session, loan.rubric_id, day) if loan is not None else None
     if loan is None or lender is None or lender.id in {rubric.id, rubric.gates_from}:
-        return Gating(own)
-    return Gating((*own, *gates_for(lender, rubric, loan.item_map(rubric.id))))
+        return Gating(own, answers)
+    return Gating((*own, *gates_for(lender, rubric, loan.item_map(rubric.id))), answers)
 
 
 def roll_up_of(session: Session, file: MeetingFile) -> RollUp | None:

@@ -1,6 +1,6 @@
 """Gates (điều kiện của mức): grades held back or forced by facts, beside the grade by points."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -9,10 +9,13 @@ from app.domain.evidence_keys import EVIDENCE_LABELS, EvidenceKey
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.grades import band_named
 from app.domain.rubrics import Band, Criterion, Gate, Rubric
+from app.domain.score_sheets import SheetLine
 from app.domain.scored_items import ScoredItem
 from app.domain.text import lower_first, points_text
 
 ItemMap = Mapping[str, tuple[str, ...]]
+_ANSWER = "gate:"
+"""A person's answer to a gate is kept as a line of the sheet whose name begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,17 @@ def gates_for(
     return tuple(
         AppliedGate(gate, _mapping(gate, target, item_map)) for gate in source.gates if gate.enabled
     )
+
+
+def answer_line(gate_id: str) -> str:
+    """Return the name of the line that keeps the answer to a gate."""
+    return f"{_ANSWER}{gate_id}"
+
+
+def answers_in(lines: Iterable[SheetLine]) -> Mapping[str, str]:
+    """Return the grades persons chose where a gate asks, by gate."""
+    kept = (line for line in lines if line.item_id.startswith(_ANSWER) and line.level_id)
+    return {line.item_id.removeprefix(_ANSWER): line.level_id for line in kept}
 
 
 def own_gates(rubric: Rubric, lender: Rubric | None) -> tuple[AppliedGate, ...]:

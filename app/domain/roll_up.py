@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from app.domain.grades import band_named, is_at_least
-from app.domain.rubrics import Band, Requirement, RollUp, RollUpRule
+from app.domain.rubrics import AppliesTo, Band, Requirement, RollUp, RollUpRule
 from app.domain.text import number_text, upper_first
 
 
@@ -83,7 +83,7 @@ def forecast(
 ) -> Forecast:
     """Return where the year stands; `remaining` are counted meetings still to be held."""
     order = tuple(band.grade for band in bands)
-    grades = tuple(s.grade for s in sessions if s.kind in set(rule.counts))
+    grades = tuple(s.grade for s in sessions if is_counted(rule, s.kind))
     year = _Year(order, grades, max(0, remaining), bands)
     rules = tuple(_rule(stated, year) for stated in rule.rules)
     grade = _certain(rules, year)
@@ -95,6 +95,15 @@ def forecast(
         remaining=year.remaining,
         counts=tuple((name, grades.count(name)) for name in order),
     )
+
+
+def is_counted(rule: RollUp, kind: str) -> bool:
+    """Say whether a kind of meeting counts; a combined one is also regular and thematic."""
+    is_both = kind == AppliesTo.COMBINED
+    return kind in rule.counts or (is_both and not _BOTH.isdisjoint(rule.counts))
+
+
+_BOTH = frozenset({AppliesTo.REGULAR, AppliesTo.THEMATIC})
 
 
 def _rule(stated: RollUpRule, year: _Year) -> RuleForecast:

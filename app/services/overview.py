@@ -12,11 +12,12 @@ from app.data import backup
 from app.data import tables as t
 from app.data.database import Database
 from app.data.meeting_parts import period_of
-from app.data.rubric_records import edition_on, rubric_of
+from app.data.rubric_records import rubric_of
 from app.data.score_records import points_of
 from app.data.work_lines import work_lines
 from app.data.work_scope import WorkScope, load_scope
 from app.data.year_figures import figures_of_year
+from app.data.year_forecasts import load_forecast
 from app.data.year_tables import load_history, load_year_table
 from app.domain.cells import Cell
 from app.domain.clock import Clock
@@ -35,12 +36,9 @@ from app.domain.overviews import (
     ScoreScale,
 )
 from app.domain.periods import Period
-from app.domain.roll_up import Forecast, SessionGrade, forecast
 from app.domain.rubrics import ScoringKind
-from app.domain.rule_loans import loan_on
 from app.domain.rule_sets import RuleSet
 from app.domain.score_sheets import SheetState
-from app.domain.settings import Settings
 from app.domain.text import day_month, given_name
 from app.domain.year_tables import REGULAR_KINDS as REGULAR
 from app.domain.year_tables import YearTable
@@ -83,7 +81,7 @@ class OverviewService:
             meetings, scores = _meetings(session, year), _scores(session, year)
             figures = figures_of_year(session, year, scope)
             counted = [row for row in meetings if _counts(row, scope.cell)]
-            yearly, note = _forecast(session, scope.settings, counted, scores, year)
+            yearly = load_forecast(session, scope.cell, scope.settings, year)
             overview = Overview(
                 year=year,
                 today=today,
@@ -100,8 +98,8 @@ class OverviewService:
                 thematic_planned=_number(counted, THEMATIC, held=False),
                 averages=_averages(figures, scope.rules_on(today)),
                 figures=figures,
-                forecast=yearly,
-                forecast_note=note,
+                forecast=None if yearly is None else yearly.forecast,
+                forecast_note=NO_RULE if yearly is None else "",
                 last_backup=None,
                 rehearsed_at=scope.settings.rehearsed_at,
             )
@@ -232,26 +230,6 @@ def _averages(figures: Sequence[MeetingFigure], rules: RuleSet) -> Averages:
         attendance_min=rules.integer("attendance_min"),
         speaker_min=rules.bands("speaker_bands")[0],
     )
-
-
-def _forecast(
-    session: Session,
-    settings: Settings,
-    meetings: Sequence[t.Meeting],
-    scores: Scores,
-    year: int,
-) -> tuple[Forecast | None, str]:
-    last = date(year, 12, 31)
-    loan = loan_on(settings.roll_up_loans, last)
-    lender = edition_on(session, loan.rubric_id, last) if loan is not None else None
-    rubric = rubric_of(lender) if lender is not None else None
-    if rubric is None or rubric.roll_up is None:
-        return None, NO_RULE
-    counted = [row for row in meetings if row.kind.value in rubric.roll_up.counts]
-    held = [row for row in counted if row.stage in HELD_STAGES]
-    waiting = [row for row in counted if row.stage not in HELD_STAGES]
-    grades = [SessionGrade(row.kind.value, _score_of(row, scores).grade or None) for row in held]
-    return forecast(rubric.roll_up, rubric.bands, grades, len(waiting)), ""
 
 
 def _next_meeting(session: Session, today: date) -> NextMeeting | None:

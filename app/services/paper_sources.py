@@ -22,6 +22,7 @@ from app.data.sheet_views import load_sheet_view
 from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
 from app.data.work_scope import load_scope
+from app.data.year_forecasts import load_forecast
 from app.data.year_records import siblings_of
 from app.data.year_tables import load_history, load_year_table
 from app.domain.checks_plan import needs_on
@@ -173,7 +174,13 @@ def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
             people=people_on(session, min(now.date(), date(year, 12, 31))),
             table=replace(table, history=load_history(session, year - 1, year)),
             day=now.date(),
+            forecast=_forecast_text(session, year),
         )
+
+
+def _forecast_text(session: Session, year: int) -> str:
+    found = load_forecast(session, load_cell(session), load_settings(session), year)
+    return "" if found is None else f"{found.forecast.sentence} (Theo: {found.rule_name}.)"
 
 
 def read_register(db: Database, year: int, today: date) -> RegisterSource:

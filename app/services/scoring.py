@@ -23,6 +23,7 @@ from app.domain.choices import Choice, choice_of_line
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.fact_reading import read_facts
+from app.domain.gates import answer_line
 from app.domain.meeting_facts import MeetingFacts
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
@@ -114,6 +115,17 @@ class ScoringService:
             for item in view.sheet.items:
                 self._line(session, file, item.id).cell_points = points_text_of(item.points)
 
+    def answer_gate(self, meeting_id: int, gate_id: str, grade: str) -> None:
+        """Choose the grade where a condition holds one back and states no other."""
+        with self._db.write("Chọn mức sau điều kiện") as session:
+            file, view = self._load(session, meeting_id)
+            held_back = {line.gate_id for line in view.sheet.verdict.lines}
+            if gate_id not in held_back:
+                raise Refused("Điều kiện này không giữ mức nào lại nên không cần chọn.")
+            if all(band.grade != grade for band in view.rubric.bands):
+                raise Refused("Phiếu này không có mức đã chọn. Hãy chọn lại.")
+            self._line(session, file, answer_line(gate_id)).level_id = grade
+
     def keep_voted(self, meeting_id: int, item_id: str, reason: str) -> None:
         """Keep the voted points of a line although the record now gives others; reason prints."""
         with self._db.write(f"Giữ điểm biểu quyết mục {item_id}") as session:
@@ -150,6 +162,7 @@ class ScoringService:
             file, view = self._load(session, meeting_id)
             _refuse_empty(view)
             _refuse_different(view)
+            _refuse_unanswered(view)
             sheet = self._sheet(session, file)
             close_sheet(session, file, view, sheet)
 
@@ -245,6 +258,13 @@ def _refuse_different(view: SheetView) -> None:
         names = ", ".join(difference.item_id for difference in view.differences)
         raise Refused(
             f"Điểm mục {names} không còn như lúc biểu quyết. Hãy giữ hoặc nhận điểm mới rồi chốt."
+        )
+
+
+def _refuse_unanswered(view: SheetView) -> None:
+    if view.sheet.verdict.asks:
+        raise Refused(
+            "Điều kiện của mức giữ mức này lại mà không nêu mức khác. Hãy chọn mức rồi chốt phiếu."
         )
 
 

@@ -73,6 +73,13 @@ def test_only_the_kinds_the_rule_counts_are_counted():
     assert forecast(RULE, PHU_THO.bands, sessions, 0).grade == "good"
 
 
+def test_a_combined_meeting_counts_as_the_regular_one_of_its_month():
+    sessions = [SessionGrade("regular", "good")] * 6 + [SessionGrade("combined", "good")]
+    assert forecast(RULE, PHU_THO.bands, sessions, 0).counted == 7
+    others = replace(RULE, counts=())
+    assert forecast(others, PHU_THO.bands, sessions, 0).counted == 0
+
+
 def test_complete_rule_gives_the_first_grade_it_proves():
     fair = replace(RULE.rules[1], incomplete=False)
     rule = replace(RULE, rules=(RULE.rules[0], fair), complete=True)

@@ -5,11 +5,19 @@ from fractions import Fraction
 
 import pytest
 
-from app.domain.choices import PASS, Choice
+from app.domain.choices import PASS, Choice, choice_of_line
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import known_evidence
-from app.domain.gates import AppliedGate, Gating, gates_for, own_gates
+from app.domain.gates import (
+    AppliedGate,
+    Gating,
+    answer_line,
+    answers_in,
+    gates_for,
+    own_gates,
+)
 from app.domain.rubrics import Criterion, Gate
+from app.domain.score_sheets import SheetLine
 from tests.domain.score_samples import ended_facts, last_choices, library, rubric, scored
 
 DETAILED = rubric("an-phu-chi-tiet")
@@ -58,6 +66,19 @@ def test_number_that_happens_to_be_the_same_elsewhere_is_not_borrowed():
     (named,) = own_gates(replace(DETAILED, gates=()), lender)
     assert named.item_map == {"4.3": ("4.3",)}
     assert own_gates(DETAILED, None) == ()
+
+
+def test_answers_are_kept_as_lines_of_the_sheet_and_disturb_none_of_its_items():
+    lines = (
+        SheetLine("2.1", level_id="a"),
+        SheetLine(answer_line("g"), level_id="fair"),
+        SheetLine(answer_line("other")),
+    )
+    assert answers_in(lines) == {"g": "fair"}
+    choices = [*last_choices(), *(choice_of_line(line) for line in lines[1:])]
+    assert scored(DETAILED, ended_facts(), choices) == scored(
+        DETAILED, ended_facts(), last_choices()
+    )
 
 
 def test_criterion_mapped_to_nothing_is_not_taken_as_met():

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QToolTip
 
 from app.domain.attendance import AttendanceState
 from app.domain.choices import PASS, Choice
+from app.domain.rubric_drafts import draft_of, with_value
+from app.domain.rule_loans import RuleLoan
 from app.domain.scored_items import LineState
 from app.domain.votes import VoteDraft, VoteMatter
 from app.services.workspace import Services
@@ -24,6 +26,7 @@ from tests.ui.step_showing import press, step_of
 from ui.kit.inputs import Number
 from ui.meetings.scoring import ScoringStep
 from ui.meetings.scoring_columns import SheetColumn
+from ui.meetings.scoring_notices import strip_texts
 
 
 @pytest.fixture
@@ -383,3 +386,25 @@ def test_the_keyboard_is_told_what_was_cut(step, qtbot):
     assert QToolTip.text() == f"{line.text}\n{line.why}"
     press(table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_condition_that_asks_is_answered_from_its_strip(services, workspace, show, dialogs):
+    draft = draft_of(services.rubrics.get(edition_of(services, "binh-thuan-gates")))
+    draft = with_value(with_value(draft, "id", "hoi"), "gates[0].else_grade", None)
+    services.rubrics.save_draft(draft)
+    settings = services.cells.settings()
+    services.cells.save_settings(replace(settings, gate_loans=(RuleLoan("hoi"),)))
+    step = step_of(ScoringStep, workspace, voted_meeting(services), show)
+
+    def answer(dialog):
+        assert not dialog.verb.isEnabled()
+        dialog.form.input("grade").set_value("fair")
+        dialog.form.changed.emit()
+        assert dialog.verb.isEnabled()
+        return True
+
+    (asks,) = (text for text in strip_texts(step.view) if text.where == "score:gate")
+    assert (asks.role, asks.act) == ("warn", "Chọn mức")
+    dialogs.answers.append(answer)
+    step.go(asks.where)
+    assert services.scoring.view(step.view.file.header.id).sheet.verdict.grade == "fair"

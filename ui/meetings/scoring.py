@@ -90,6 +90,7 @@ class ScoringStep(MeetingStep):
             "score": self._focus_sheet,
             "vote": self.vote,
             "reopen": self.does.reopen,
+            "gate": self.does.answer_gate,
             "caveats": self._show_caveats,
         }
         act = acts.get(place)

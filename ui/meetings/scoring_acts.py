@@ -13,6 +13,8 @@ from app.services.scoring import ScoringService
 from ui.kit.forms import Form
 from ui.meetings.acts import MeetingActs
 from ui.meetings.scoring_entry import entered_choice
+from ui.meetings.scoring_gate import GateDialog
+from ui.meetings.scoring_notices import answered_gate
 from ui.meetings.scoring_override import OverrideDialog
 from ui.meetings.scoring_vote import ScoreVoteDialog, SuperiorTotalDialog
 
@@ -94,6 +96,17 @@ class SheetActs(MeetingActs):
 
         self.workspace.dialogs.show(ScoreVoteDialog(view, sheet, self.workspace.now, keep))
         return ""
+
+    def answer_gate(self) -> None:
+        """Ask which grade is given where a condition states none."""
+        sheet = self.sheet
+        gate = answered_gate(sheet) if sheet is not None else ""
+        if sheet is None or not gate:
+            return
+        dialog = GateDialog(sheet, gate)
+        if self.workspace.dialogs.show(dialog):
+            grade = dialog.grade()
+            self._do(lambda m: self._scoring.answer_gate(m, gate, grade), "Đã chọn mức xếp loại.")
 
     def keep_voted(self, item_id: str) -> None:
         """Keep the voted points of a line, with a reason."""

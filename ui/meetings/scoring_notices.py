@@ -36,11 +36,32 @@ def strip_texts(view: MeetingView) -> tuple[StripText, ...]:
 
 def _texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
     yield from _vote_texts(view, sheet)
-    if sheet.sheet.verdict.lines:
-        yield StripText("info", f"{sheet.sheet.verdict.sentence}.")
+    yield from _gate_texts(sheet)
     by_hand = by_hand_notice(sheet.rubric, view.file.header.day)
     if sheet.chosen_by_hand and by_hand:
         yield StripText("warn", by_hand)
+
+
+def _gate_texts(sheet: SheetView) -> Iterator[StripText]:
+    """Say both grades; where the condition names no other grade a person chooses it."""
+    verdict = sheet.sheet.verdict
+    if not verdict.lines:
+        return
+    is_open = sheet.state is not SheetState.CLOSED
+    words = f"{verdict.sentence}."
+    if verdict.asks and is_open:
+        yield StripText("warn", words, "Chọn mức", "score:gate")
+    elif answered_gate(sheet) and is_open:
+        yield StripText("info", words, "Chọn lại mức", "score:gate")
+    else:
+        yield StripText("info", words)
+
+
+def answered_gate(sheet: SheetView) -> str:
+    """Return the gate that asks, or was answered, "" where none does."""
+    verdict = sheet.sheet.verdict
+    answered = [line.gate_id for line in verdict.lines if line.gate_id in sheet.gating.answers]
+    return verdict.asks or (answered[-1] if answered else "")
 
 
 def _vote_texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:

@@ -275,8 +275,9 @@ class OverviewPage(Page):
 def year_sentence(overview: Overview, table: YearTable) -> str:
     """Return how many meetings were held and how many got each grade."""
     counts = grade_counts(table.scored)
-    held = held_sentence(overview)
-    return f"{held} · thường kỳ: {counts}" if counts else held
+    year = f"năm: {lower_first(overview.forecast.sentence)}" if overview.forecast else ""
+    parts = (held_sentence(overview), f"thường kỳ: {counts}" if counts else "", year)
+    return " · ".join(part for part in parts if part)
 
 
 def greeting(overview: Overview) -> str:

@@ -123,6 +123,7 @@ class ScoreYear:
     rows: tuple[ScoreYearRow, ...]
     summary: str
     signature: Signature
+    forecast: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ def score_year_workbook(context: ScoreYear) -> bytes:
     for place, row in enumerate(context.rows, start=1):
         report.table_row(_row(place, row))
     report.note(context.summary)
+    if context.forecast:
+        report.note(f"Xếp loại năm: {context.forecast}")
     report.signature(context.signature)
     return save_bytes(workbook)
 

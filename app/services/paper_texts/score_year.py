@@ -33,6 +33,8 @@ class ScoreYearSource:
     people: tuple[Person, ...]
     table: YearTable
     day: date
+    forecast: str = ""
+    """What the annual rule the cell borrows says of the year, with its name."""
 
 
 def score_year(source: ScoreYearSource) -> ScoreYear:
@@ -42,6 +44,7 @@ def score_year(source: ScoreYearSource) -> ScoreYear:
         year=source.table.year,
         rows=tuple(map(_row, source.table.rows)),
         summary=_summary(source.table),
+        forecast=source.forecast,
         signature=signature(source.settings, SignPlace.CELL, source.people),
     )
 

@@ -1,0 +1,60 @@
+"""The year's grade by the annual rule the cell borrows: which rule, and where the year stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.rubric_records import edition_on, rubric_of
+from app.domain.cells import Cell
+from app.domain.meetings import HELD_STAGES, MeetingStage
+from app.domain.roll_up import Forecast, SessionGrade, forecast, is_counted
+from app.domain.rule_loans import loan_on
+from app.domain.score_sheets import SheetState
+from app.domain.settings import Settings
+
+OFF = (MeetingStage.POSTPONED, MeetingStage.NOT_HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class YearForecast:
+    """What the annual rule says of a year, and whose rule it is."""
+
+    rule_name: str
+    forecast: Forecast
+
+
+def load_forecast(
+    session: Session, cell: Cell, settings: Settings, year: int
+) -> YearForecast | None:
+    """Return where a year stands by the rule borrowed on its last day, None without one."""
+    last = date(year, 12, 31)
+    loan = loan_on(settings.roll_up_loans, last)
+    lender = edition_on(session, loan.rubric_id, last) if loan is not None else None
+    rubric = rubric_of(lender) if lender is not None else None
+    if rubric is None or rubric.roll_up is None:
+        return None
+    rule = rubric.roll_up
+    rows = [row for row in _graded(session, cell, year) if is_counted(rule, row[0])]
+    held = [
+        SessionGrade(kind, grade or None) for kind, stage, grade in rows if stage in HELD_STAGES
+    ]
+    said = forecast(rule, rubric.bands, held, len(rows) - len(held))
+    return YearForecast(rubric.name, said)
+
+
+def _graded(session: Session, cell: Cell, year: int) -> list[tuple[str, MeetingStage, str | None]]:
+    """Return kind, stage and voted or closed grade of the meetings that count in a year."""
+    voted = and_(t.ScoreSheet.meeting_id == t.Meeting.id, t.ScoreSheet.state != SheetState.OPEN)
+    query = (
+        select(t.Meeting.kind, t.Meeting.stage, t.ScoreSheet.grade)
+        .join(t.ScoreSheet, voted, isouter=True)
+        .where(
+            t.Meeting.year == year,
+            t.Meeting.day >= cell.records_from,
+            t.Meeting.stage.not_in(OFF),
+        )
+    )
+    return [(kind.value, stage, grade) for kind, stage, grade in session.execute(query)]
