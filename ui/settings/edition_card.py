@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ValidationError
 from app.domain.problems import Problem
@@ -144,9 +144,11 @@ class EditionCard(Card):
         acts = FlowLayout(self._acts, gap=8)
         for button in (self.edit_button, self.export_button, self.remove_button):
             acts.addWidget(button)
-        acts.setContentsMargins(16, 12, 16, 0)
-        for widget in (self.faults, self.preview, self.table, self.details, self._acts):
-            self.add(widget)
+        self.add(self.faults)
+        self.add_layout(_inset(self.preview))
+        self.add(self.table)
+        self.add(self.details)
+        self.add_layout(_inset(self._acts))
         self.body.setContentsMargins(0, 0, 0, 16)
         self.table.selected.connect(self._show_details)
         self.table.opened.connect(lambda _row: self._edit())
@@ -160,6 +162,14 @@ class EditionCard(Card):
             (self.remove_button, self.remove),
         ):
             button.clicked.connect(lambda _checked, act=act: act())
+
+
+def _inset(widget: QWidget) -> QVBoxLayout:
+    """Keep something off the edges of the card."""
+    holder = QVBoxLayout()
+    holder.setContentsMargins(16, 12, 16, 0)
+    holder.addWidget(widget)
+    return holder
 
 
 def _fault_line(problem: Problem) -> FaultLine:

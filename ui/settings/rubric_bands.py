@@ -18,9 +18,11 @@ from ui.kit.buttons import LinkButton, secondary
 from ui.kit.choice import Choice
 from ui.kit.inputs import LineText, Number, mark_state
 from ui.kit.labels import Label
+from ui.kit.painting import scaled
 from ui.settings.draft_part import DraftPart, Faults, figure, number_at, written_number
 
 FROM = ((True, "từ"), (False, "trên"))
+FIELD_WIDTH = 92
 HEADS = ("Mức", "Bắt đầu", "Điểm", "Khoảng điểm", "")
 
 
@@ -120,12 +122,14 @@ class BandRow:
         self.label = LineText(required=True, limit=60)
         self.begins = Choice(FROM, required=True)
         self.points = Number(highest=1000, decimals=2, required=True)
-        self.range = Label("", "secondary")
+        self.range = Label("", "secondary", wrap=True)
         self.remove = LinkButton("Bỏ")
 
     def place(self, grid: QGridLayout) -> None:
         """Stand in a grid."""
-        self.points.setMaximumWidth(110)
+        for field in (self.begins, self.points):
+            field.setFixedWidth(scaled(FIELD_WIDTH))
+        self.label.setMinimumWidth(scaled(FIELD_WIDTH))
         fields = (self.label, self.begins, self.points, self.range, self.remove)
         for column, widget in enumerate(fields):
             grid.addWidget(widget, self.at + 1, column)

@@ -4,7 +4,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.rubric_drafts import Draft, place_words, sums, value_at
 from app.domain.rubric_editions import RubricReading
@@ -12,6 +12,7 @@ from app.domain.rubrics import RubricFault
 from app.domain.text import number_text, short_date
 from app.services.rubrics import EditionRow, RubricPreview
 from ui.kit.buttons import primary, quiet
+from ui.kit.flow import FlowLayout
 from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
 from ui.settings.draft_part import DraftPart
@@ -133,17 +134,14 @@ class RubricEditor(QWidget):
     def _build(self) -> None:
         back = quiet("Danh sách khung", icon="arrow-left")
         back.clicked.connect(lambda _checked: self.left.emit())
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(back)
-        top.addStretch(1)
-        top.addWidget(self.state)
-        top.addWidget(self.drop_button)
-        top.addWidget(self.save_button)
+        bar = QWidget()
+        top = FlowLayout(bar, gap=12)
+        for widget in (back, self.drop_button, self.save_button, self.state):
+            top.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(top)
+        column.addWidget(bar)
         column.addWidget(self.title)
         column.addWidget(Label(COPY_NOTE, "secondary", wrap=True))
         column.addWidget(self.faults)

@@ -66,8 +66,8 @@ class RubricLines(DraftPart):
     start = "groups["
 
     def __init__(self, dialogs: Dialogs) -> None:
-        self.group_button = secondary("Thêm nhóm", icon="plus", small=True)
-        self.item_button = secondary("Thêm tiêu chí", icon="plus", small=True)
+        self.group_button = secondary("Nhóm", icon="plus", small=True)
+        self.item_button = secondary("Tiêu chí", icon="plus", small=True)
         self.up_button = icon_button("chevron-up", "Chuyển lên", small=True)
         self.down_button = icon_button("chevron-down", "Chuyển xuống", small=True)
         self.remove_button = icon_button("trash-2", "Bỏ dòng này", small=True)
@@ -79,10 +79,14 @@ class RubricLines(DraftPart):
             self.item_button,
         )
         super().__init__("Nhóm và tiêu chí", right=buttons, edge_to_edge=True)
+        self.group_button.setAccessibleName("Thêm nhóm")
+        self.item_button.setAccessibleName("Thêm tiêu chí")
         self._dialogs = dialogs
         self._wrong: frozenset[str] = frozenset()
         self._edit: InlineEdit | None = None
-        empty = EmptyState("list-ordered", "Khung chưa có nhóm nào.", "Bấm Thêm nhóm để bắt đầu.")
+        empty = EmptyState(
+            "list-ordered", "Khung chưa có nhóm nào.", "Bấm nút Nhóm ở trên để thêm."
+        )
         self.table: RecordTable[LineRow] = RecordTable(
             _columns(), name="Nhóm và tiêu chí", key=lambda row: row.place, empty=empty
         )
