@@ -403,8 +403,10 @@ def test_a_condition_that_asks_is_answered_from_its_strip(services, workspace, s
         assert dialog.verb.isEnabled()
         return True
 
-    (asks,) = (text for text in strip_texts(step.view) if text.where == "score:gate")
+    view = step.view
+    assert view is not None
+    (asks,) = (text for text in strip_texts(view) if text.where == "score:gate")
     assert (asks.role, asks.act) == ("warn", "Chọn mức")
     dialogs.answers.append(answer)
     step.go(asks.where)
-    assert services.scoring.view(step.view.file.header.id).sheet.verdict.grade == "fair"
+    assert services.scoring.view(view.file.header.id).sheet.verdict.grade == "fair"
