@@ -20,7 +20,7 @@ from app.domain.errors import (
 )
 from app.paths import default_data_parent
 from app.services import opening
-from ui.kit import appearance, field_undo, focus, qt_texts
+from ui.kit import appearance, field_undo, focus, long_lived, qt_texts
 from ui.kit.buttons import PushButton, primary, quiet, secondary
 from ui.kit.dialog import Dialog
 from ui.kit.dialogs import Dialogs
@@ -81,6 +81,7 @@ class BookStart(QObject):
 
     def begin(self, place: Path | None) -> None:
         """Show the empty window; once it is painted open the book, or begin the first run."""
+        long_lived.begin()
         self.window.show_waiting("Đang mở sổ…")
         last = self.window.state.text(LAST_BOOK)
         wanted = place or (Path(last) if last else None)
@@ -90,10 +91,13 @@ class BookStart(QObject):
 
     def open_or_ask(self, place: Path | None) -> None:
         """Open a book, or ask for one when none is known."""
-        if place is None:
-            self.window.show_full(self._first_run(self), alone=True)
-        else:
-            self.open(place)
+        try:
+            if place is None:
+                self.window.show_full(self._first_run(self), alone=True)
+            else:
+                self.open(place)
+        finally:
+            long_lived.settle()
 
     def open(self, place: Path) -> None:
         """Take the lock of a folder and show its book; say what stands in the way if anything."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.domain.text import clock_text, short_date
-from ui.kit import appearance, brand
+from ui.kit import appearance, brand, long_lived
 from ui.kit.commands import (
     Command,
     OffersCommands,
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         workspace.deleteLater()  # the bar lets go of it
         self._pages.clear()
         self.shell.drop_pages()
+        long_lived.let_go()
         self.shell.topbar.set_open(is_open=False)
         self.shell.sidebar.show_nothing(PROGRAM)
         self.setWindowTitle(PROGRAM)
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, AsksRestore):
             page.restore_wanted.connect(self.restore_asked)
         self._pages[place.key] = page
+        long_lived.settle()
         return page
 
     def _key_for(self, prefix: str) -> str:
