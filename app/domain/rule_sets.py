@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from app.domain.findings import Severity
@@ -47,6 +48,8 @@ __all__ = [
 ]
 
 HD12_PROFILE, HD42_PROFILE = "meeting.hd12", "meeting.hd42"
+MOST_DAYS = 256
+"""A page asks for the rules of each meeting of a year again and again."""
 EARLY_NOTICE = "Chưa có bộ quy tắc cho ngày này, dùng bộ sớm nhất."
 
 
@@ -126,6 +129,11 @@ def _in_force(values: Sequence[RuleValue], day: date) -> RuleValue | None:
 
 def rule_set_on(day: date, overrides: Sequence[RuleValue] = ()) -> RuleSet:
     """Return the rules in force on a day."""
+    return _rule_set_on(day, tuple(overrides))
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def _rule_set_on(day: date, overrides: tuple[RuleValue, ...]) -> RuleSet:
     own = _by_key(overrides)
     values = tuple((key, _current(key, day, own).value) for key in _SHIPPED_BY_KEY)
     profile = HD42_PROFILE if day >= HD42_FROM else HD12_PROFILE

@@ -1,10 +1,11 @@
-"""No part of a page is ever a window of its own: it would flash and take the keyboard away."""
+"""Every page: no part of it opens a window of its own, and the tables it follows exist."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.data.base import Base
 from ui.main_window import MainWindow
 from ui.places import PLACES
 from ui.workspace import Workspace
@@ -37,3 +38,8 @@ def test_building_and_showing_a_page_opens_no_window(
     qapp.processEvents()
     qapp.removeEventFilter(watch)
     assert watch.seen == []
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.key)
+def test_a_page_follows_tables_that_exist(place):
+    assert place.page_class().tables <= Base.metadata.tables.keys()

@@ -1,5 +1,7 @@
 """Tổng quan: what to do now, the next meeting, the year's months, points, shares and forecast."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -52,7 +54,7 @@ class OverviewPage(Page):
             "member_situations",
             "meetings",
             "preparations",
-            "attendance",
+            "attendances",
             "minutes_entries",
             "score_sheets",
             "tasks",
@@ -80,18 +82,27 @@ class OverviewPage(Page):
         self.strip.set_cells(EMPTY_YEAR)
         self.no_meetings = EmptyState("calendar-days", "", act="Lập kế hoạch", act_icon="plus")
         self.board = self._board()
-        self.year_view = YearView(workspace)
-        self._year_area = scrolling(self.year_view)
+        self._year_area: QWidget | None = None
         self.body.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.board, 1)
-        self.body.addWidget(self._year_area, 1)
-        self._year_area.hide()
         self._connect()
 
     def acts(self) -> tuple[QWidget, ...]:
-        """Return the act of the page, and those of the year table."""
-        view = self.year_view
-        return (view.back_button, view.export_button, self.new_button)
+        """Return the act of the page; the year table adds its own when it is made."""
+        return (self.new_button,)
+
+    @cached_property
+    def year_view(self) -> YearView:
+        """Return the year table, made when it is first wanted."""
+        view = YearView(self.workspace)
+        self._year_area = scrolling(view)
+        self._year_area.hide()
+        self.body.addWidget(self._year_area, 1)
+        self.header.set_acts((view.back_button, view.export_button))
+        view.wanted.connect(lambda where: self.workspace.go(str(where)))
+        view.year_wanted.connect(self.workspace.set_year)
+        view.back_button.clicked.connect(lambda _checked: self.go_home())
+        return view
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
@@ -103,7 +114,7 @@ class OverviewPage(Page):
     @property
     def shows_year_table(self) -> bool:
         """Say whether the year table stands in the place of the overview."""
-        return not self._year_area.isHidden()
+        return self._year_area is not None and not self._year_area.isHidden()
 
     def open(self, where: str) -> None:
         """Show the year table: "year:attendance", "year:speaking", "year:years"."""
@@ -153,17 +164,23 @@ class OverviewPage(Page):
         shows_year = is_year and not is_new
         self.first_steps.setVisible(is_new)
         self.board.setVisible(not is_new and not shows_year)
-        self._year_area.setVisible(shows_year)
-        self.year_view.back_button.setVisible(shows_year)
         self.new_button.setVisible(not shows_year)
         self.header.set_title(f"Bảng điểm năm {overview.year}" if shows_year else self.title)
         if shows_year:
-            table = self.workspace.services.overview.year_table(overview.year)
-            self.year_view.show_year(table, overview)
-            self.set_subtitle(year_sentence(overview, table))
-        else:
-            self.year_view.export_button.hide()
-            self.set_subtitle(greeting(overview))
+            self._show_year(overview)
+            return
+        self.set_subtitle(greeting(overview))
+        if self._year_area is not None:
+            for part in (self._year_area, self.year_view.back_button, self.year_view.export_button):
+                part.hide()
+
+    def _show_year(self, overview: Overview) -> None:
+        table = self.workspace.services.overview.year_table(overview.year)
+        self.year_view.show_year(table, overview)
+        self.year_view.back_button.show()
+        if self._year_area is not None:
+            self._year_area.show()
+        self.set_subtitle(year_sentence(overview, table))
 
     def _show_months(self, overview: Overview) -> None:
         since = f", {overview.since}" if overview.since else ""
@@ -256,9 +273,6 @@ class OverviewPage(Page):
         self.each_link.clicked.connect(lambda _checked: self.show_year_table("attendance"))
         self.held.clicked.connect(lambda _checked: go("page:plan"))
         self.no_meetings.pressed.connect(lambda: go("page:plan"))
-        self.year_view.wanted.connect(go)
-        self.year_view.year_wanted.connect(self.workspace.set_year)
-        self.year_view.back_button.clicked.connect(lambda _checked: self.go_home())
 
     def _open_month(self, month: int) -> None:
         if self._overview is not None:
