@@ -145,15 +145,20 @@ class CellService:
         self.set_rules((value,))
 
     def set_rules(self, values: Sequence[RuleValue], label: str = "Đổi ngưỡng quy tắc") -> None:
-        """Set several values in one action; raises ValidationError."""
+        """Set several values in one action; raises ValidationError.
+
+        Values that stand beside each other are judged together, in whatever order they come.
+        """
         for value in values:
             problems = check_rule_value(value.key, value.value)
             if problems:
                 raise ValidationError(problems)
         with self._db.write(label) as session:
             for value in values:
-                _refuse_unfit(session, value)
                 _keep_rule(session, value)
+            session.flush()
+            for value in values:
+                _refuse_unfit(session, value)
 
     def restore_rules(self, keys: Sequence[str], on: date) -> None:
         """Go back to the shipped values from a day on; meetings before it keep the cell's own."""

@@ -43,6 +43,16 @@ def test_several_values_are_one_action(services):
     assert services.cells.rule_values() == ()
 
 
+def test_a_window_is_moved_as_a_whole_in_any_order(services):
+    window = (RuleValue("window_from", "25", NEW_YEAR), RuleValue("window_to", "31", NEW_YEAR))
+    services.cells.set_rules(window)
+    rules = services.cells.rules(NEW_YEAR)
+    assert (rules.integer("window_from"), rules.integer("window_to")) == (25, 31)
+    with pytest.raises(ValidationError, match="không thể trước ngày sớm nhất"):
+        services.cells.set_rules((RuleValue("window_to", "20", NEW_YEAR), window[0]))
+    assert services.cells.rules(NEW_YEAR).integer("window_to") == 31
+
+
 def test_a_value_of_the_cell_is_taken_back(services):
     services.cells.set_rule(RuleValue("attendance_min", "80", NEW_YEAR))
     services.cells.forget_rule("attendance_min", NEW_YEAR)

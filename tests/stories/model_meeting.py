@@ -182,8 +182,8 @@ def new_cell(place: Path, clock: MovingClock) -> tuple[Services, dict[str, int]]
     clock.set(8, 0, date(2018, 3, 19))
     services = Services.create(DataFolder.create(place), CELL, clock)
     services.cells.save_term(None, "2015–2020", date(2015, 4, 1), None)
-    for key, value in (("meeting_day", "30"), ("window_from", "25"), ("window_to", "31")):
-        services.cells.set_rule(RuleValue(key, value, date(2018, 1, 1)))
+    days = (("meeting_day", "30"), ("window_from", "25"), ("window_to", "31"))
+    services.cells.set_rules([RuleValue(key, value, date(2018, 1, 1)) for key, value in days])
     services.cells.set_rule(RuleValue("review_two_from", "12", date(2018, 1, 1)))
     return services, _members(services)
 
