@@ -1,10 +1,11 @@
 """What a new agenda may take over from earlier meetings, read from their tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rules
@@ -14,14 +15,12 @@ from app.data.meeting_parts import agenda_item, entry_record, period_of
 from app.data.member_records import load_members
 from app.data.petition_records import open_petitions
 from app.data.remark_records import open_remarks
+from app.data.report_turns import load_turns, skips_of
 from app.data.task_records import load_tasks, previous_resolution
-from app.domain.agendas import ItemKind
 from app.domain.carry_over import (
     CarrySource,
     EarlierMeeting,
     ProbationEnd,
-    ReportTurn,
-    is_turn_of,
     reporters_due,
 )
 from app.domain.duties import DueDuty, due_duties
@@ -60,10 +59,11 @@ def load_carry_source(session: Session, meeting: t.Meeting) -> CarrySource:
             )
             for row in earlier
         ),
-        tasks=load_tasks(session, t.Task.state.in_(OPEN_STATES)),
+        tasks=load_tasks(session, t.Task.state.in_(OPEN_STATES), _given_before(meeting)),
         remarks=open_remarks(session, meeting.day),
         probation=_probation(session, members, meeting),
-        turns=_turns(session, meeting, roll),
+        turns=load_turns(session, meeting.day, roll),
+        skipped=frozenset(skip.member_id for skip in skips_of(session, meeting.key)),
         reporters=reporters_due(len(roll), load_rules(session, meeting.day)),
         duties=_duties(session, meeting),
         directives=for_meeting(session, meeting),
@@ -80,6 +80,12 @@ def _duties(session: Session, meeting: t.Meeting) -> tuple[DueDuty, ...]:
     since = load_cell(session).records_from
     lines = load_duty_lines(session, meeting.year, meeting.day, since)
     return due_duties(lines, meeting.month or meeting.day.month)
+
+
+def _given_before(meeting: t.Meeting) -> ColumnElement[bool]:
+    """Tell tasks known on the meeting's day from those given later, or by itself."""
+    earlier = select(t.Meeting.id).where(t.Meeting.day < meeting.day)
+    return or_(t.Task.meeting_id.is_(None), t.Task.meeting_id.in_(earlier))
 
 
 def _earlier(session: Session, meeting: t.Meeting) -> Sequence[t.Meeting]:
@@ -111,52 +117,3 @@ def _probation(
         and (ends := probation_ends(member, months)) is not None
         and ends <= limit
     )
-
-
-def _turns(session: Session, meeting: t.Meeting, roll: Sequence[Member]) -> tuple[ReportTurn, ...]:
-    """Return how many held regular meetings each member has waited to report."""
-    query = (
-        select(t.Meeting.id)
-        .where(
-            t.Meeting.kind.in_(REGULAR_KINDS),
-            t.Meeting.stage.in_(HELD_STAGES),
-            t.Meeting.day < meeting.day,
-        )
-        .order_by(t.Meeting.day.desc())
-    )
-    places = {meeting_id: place for place, meeting_id in enumerate(session.scalars(query))}
-    waited: dict[int, int] = {}
-    for meeting_id, member_id in (*_presented(session), *_reported_in_turn(session, roll)):
-        place = places.get(meeting_id)
-        if place is not None:
-            waited[member_id] = min(place, waited.get(member_id, place))
-    summoned = (
-        member
-        for member in roll
-        if class_on(member, meeting.day) in {MemberClass.OFFICIAL, MemberClass.PROBATIONARY}
-    )
-    return tuple(ReportTurn(m.id, m.full_name, waited.get(m.id)) for m in summoned)
-
-
-def _presented(session: Session) -> Iterator[tuple[int, int]]:
-    """Give meeting and member of every report on học tập và làm theo Bác."""
-    query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
-        t.AgendaItem.kind == ItemKind.STUDY
-    )
-    for meeting_id, member_id in session.execute(query):
-        if member_id is not None:
-            yield meeting_id, member_id
-
-
-def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
-    """Give those who spoke under such an item that names them: a second one has no presenter."""
-    names = {member.id: member.full_name for member in roll}
-    query = (
-        select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
-        .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
-        .where(t.AgendaItem.kind == ItemKind.STUDY, t.MinutesEntry.kind == EntryKind.SPEECH)
-    )
-    for meeting_id, lines, member_id in session.execute(query):
-        name = names.get(member_id or 0)
-        if member_id is not None and name and any(is_turn_of(name, line) for line in lines):
-            yield meeting_id, member_id

@@ -58,6 +58,8 @@ class Settings:
     temp_in_counts_attendance: bool = True
     temp_in_votes: bool = False
     chair_counts_as_speaker: bool = False
+    turn_skips: tuple[tuple[int, str, str], ...] = ()
+    """Members who do not report on học tập Bác at one kỳ: member, key of the kỳ, reason."""
     backup_folder: str = ""
     """Folder on another drive that backups are carried to."""
     rehearsed_at: datetime | None = None

@@ -37,6 +37,7 @@ from app.services.overview import OverviewService
 from app.services.petitions import PetitionService
 from app.services.plans import PlanService
 from app.services.remarks import RemarkService
+from app.services.rotations import RotationService
 from app.services.rubrics import RubricService
 from app.services.scoring import ScoringService
 from app.services.search import SearchService
@@ -60,6 +61,7 @@ class Services:
         self.members = MemberService(db, clock)
         self.plans = PlanService(db, clock)
         self.duties = DutyService(db, clock)
+        self.rotations = RotationService(db, clock)
         self.meetings = MeetingService(db, clock)
         self.agendas = AgendaService(db, clock)
         self.thematic_papers = ThematicPaperService(db, clock)

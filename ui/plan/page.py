@@ -23,12 +23,13 @@ from ui.plan.proposal import ProposalView
 from ui.plan.reality_tab import RealityTab
 from ui.plan.side import marks_of
 from ui.plan.topics_tab import TopicsTab
+from ui.plan.turns_tab import TurnsTab
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
 from ui.workspace import Workspace
 
 TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
-TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, RealityTab)
+TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, TurnsTab, RealityTab)
 """The tabs behind the plan itself, in their order."""
 SENT = "sent"
 """Place of the day the plan went to the superior (K35)."""

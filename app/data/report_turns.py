@@ -1,0 +1,131 @@
+"""Who reported on học tập và làm theo Bác, who waits how long, and who is skipped this time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.cell_records import load_rules, load_settings
+from app.data.member_records import load_members
+from app.domain.agendas import ItemFate, ItemKind
+from app.domain.carry_over import ReportTurn, is_turn_of, reporters_due
+from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingStage
+from app.domain.member_days import class_on, on_roll
+from app.domain.members import Member, MemberClass
+from app.domain.minutes import EntryKind
+from app.domain.periods import Period, meeting_key, month_of, next_month
+from app.domain.rotations import MemberReport, Rotation, TurnSkip, turn_lines
+
+REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
+_REPORTING = frozenset({MemberClass.OFFICIAL, MemberClass.PROBATIONARY})
+_NOT_BEGUN = (MeetingStage.PLANNED, MeetingStage.PREPARING)
+
+
+def load_turns(session: Session, day: date, roll: Sequence[Member]) -> tuple[ReportTurn, ...]:
+    """Return how many held regular meetings each member has waited to report, before a day."""
+    query = (
+        select(t.Meeting.id)
+        .where(
+            t.Meeting.kind.in_(REGULAR_KINDS),
+            t.Meeting.stage.in_(HELD_STAGES),
+            t.Meeting.day < day,
+        )
+        .order_by(t.Meeting.day.desc())
+    )
+    places = {meeting_id: place for place, meeting_id in enumerate(session.scalars(query))}
+    waited: dict[int, int] = {}
+    for meeting_id, member_id in _reported(session, roll):
+        place = places.get(meeting_id)
+        if place is not None:
+            waited[member_id] = min(place, waited.get(member_id, place))
+    summoned = (member for member in roll if class_on(member, day) in _REPORTING)
+    return tuple(ReportTurn(m.id, m.full_name, waited.get(m.id)) for m in summoned)
+
+
+def load_rotation(session: Session, today: date) -> Rotation:
+    """Return the order of turns for the next regular meeting that has not begun."""
+    period, key, day = _next_meeting(session, today)
+    roll = on_roll(load_members(session), day)
+    number = reporters_due(len(roll), load_rules(session, day))
+    lines = turn_lines(
+        load_turns(session, day, roll), _reports(session, roll), number, skips_of(session, key)
+    )
+    return Rotation(key, period.label, number, len(roll), lines)
+
+
+def skips_of(session: Session, key: str) -> tuple[TurnSkip, ...]:
+    """Return who is skipped at the meeting with a key."""
+    kept = (TurnSkip(*one) for one in load_settings(session).turn_skips)
+    return tuple(skip for skip in kept if skip.key == key)
+
+
+def _next_meeting(session: Session, today: date) -> tuple[Period, str, date]:
+    query = (
+        select(t.Meeting)
+        .where(t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(_NOT_BEGUN))
+        .order_by(t.Meeting.day)
+        .limit(1)
+    )
+    row = session.scalars(query).first()
+    if row is None:
+        period = _month_without_meeting(session, today)
+        key = meeting_key(MeetingKind.REGULAR.value, period)
+        return period, key, max(today, period.first_day)
+    return Period(row.year, row.month or row.day.month), row.key, row.day
+
+
+def _month_without_meeting(session: Session, today: date) -> Period:
+    """Return this month, or the next one where this month's meeting has been held."""
+    period = month_of(today)
+    held = select(t.Meeting.id).where(
+        t.Meeting.kind.in_(REGULAR_KINDS),
+        t.Meeting.stage.in_(HELD_STAGES),
+        t.Meeting.year == period.year,
+        t.Meeting.month == period.month,
+    )
+    return next_month(period) if session.scalars(held).first() is not None else period
+
+
+def _reports(session: Session, roll: Sequence[Member]) -> Iterator[MemberReport]:
+    """Give every report at a held meeting, of every year, by columns."""
+    query = select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month).where(
+        t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES)
+    )
+    meetings = {row.id: row for row in session.execute(query)}
+    for meeting_id, member_id in sorted(set(_reported(session, roll))):
+        row = meetings.get(meeting_id)
+        if row is not None:
+            label = f"T{row.month or row.day.month}/{row.year}"
+            yield MemberReport(member_id, meeting_id, label, row.day)
+
+
+def _reported(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Give meeting and member of every report; one put off or dropped was not given."""
+    yield from _presented(session)
+    yield from _reported_in_turn(session, roll)
+
+
+def _presented(session: Session) -> Iterator[tuple[int, int]]:
+    query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
+        t.AgendaItem.kind == ItemKind.STUDY,
+        or_(t.AgendaItem.fate.is_(None), t.AgendaItem.fate == ItemFate.DONE),
+    )
+    for meeting_id, member_id in session.execute(query):
+        if member_id is not None:
+            yield meeting_id, member_id
+
+
+def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Give those who spoke under such an item that names them: a second one has no presenter."""
+    names = {member.id: member.full_name for member in roll}
+    query = (
+        select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
+        .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
+        .where(t.AgendaItem.kind == ItemKind.STUDY, t.MinutesEntry.kind == EntryKind.SPEECH)
+    )
+    for meeting_id, lines, member_id in session.execute(query):
+        name = names.get(member_id or 0)
+        if member_id is not None and name and any(is_turn_of(name, line) for line in lines):
+            yield meeting_id, member_id

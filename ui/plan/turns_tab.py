@@ -1,0 +1,146 @@
+"""The tab *Lượt báo cáo*: whose turn it is, how long each has waited, who reported when."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.rotations import Rotation, TurnLine
+from app.domain.text import name_key
+from ui.kit.cards import Card, EmptyState
+from ui.kit.chips import ChipSpec
+from ui.kit.labels import Label
+from ui.kit.page import scrolling
+from ui.kit.record_table import RecordTable
+from ui.kit.tables import Column
+from ui.place_tab import PlaceTab
+from ui.workspace import Workspace
+
+MOST_ROWS = 70
+LAST, ACT = "Lần gần nhất", "Việc"
+NOTE = (
+    "Mỗi kỳ 1–2 đồng chí là thông lệ chi bộ tự đặt, chưa có quy định chung. Người chờ lâu nhất "
+    "được mời trước; bỏ lượt một kỳ thì vẫn giữ chỗ cho kỳ sau."
+)
+
+
+class TurnsTab(PlaceTab):
+    """Lists members in the order of their turns to report on học tập và làm theo Bác."""
+
+    title = "Lượt báo cáo"
+    icon = "users-round"
+    tables = frozenset({"meetings", "agenda_items", "minutes_entries", "members", "settings"})
+    handles = ("turns",)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._rotation: Rotation | None = None
+        self.sentence = Label("", "strong", wrap=True)
+        self.fairness = Label("", "secondary", wrap=True)
+        self.table: RecordTable[TurnLine] = RecordTable(
+            self._columns(),
+            name="Lượt báo cáo học tập và làm theo Bác",
+            empty=EmptyState("users-round", "Chưa có đảng viên trong sổ."),
+        )
+        self._build()
+
+    def load(self) -> None:
+        """Read the order for the next meeting."""
+        rotation = self.workspace.services.rotations.rotation()
+        self._rotation = rotation
+        self.sentence.setText(rotation.sentence)
+        self.fairness.setText(rotation.fairness)
+        self.table.set_records(rotation.lines)
+        self.table.show_whole(MOST_ROWS)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list."""
+        self.table.view.setFocus()
+
+    def act_on(self, line: TurnLine) -> None:
+        """Let a member pass once with a reason, or give the turn back."""
+        rotations, name = self.workspace.services.rotations, line.turn.full_name
+        if line.skip_reason:
+            self.workspace.perform(
+                lambda: rotations.unskip(line.id), f"Đã trả lượt cho đ/c {name}."
+            )
+            return
+        label = self._rotation.label if self._rotation else ""
+        reason = self.workspace.dialogs.ask_reason(
+            f"Đ/c {name} chưa báo cáo {label}?",
+            "Đồng chí vẫn giữ chỗ cho kỳ sau. Chương trình đã mở thì sửa ở bước Chuẩn bị.",
+            "Bỏ lượt kỳ này",
+        )
+        if reason is not None:
+            self.workspace.perform(
+                lambda: rotations.skip(line.id, reason), f"Đã bỏ lượt kỳ này của đ/c {name}."
+            )
+
+    def _on_link(self, line: TurnLine, title: str) -> None:
+        if title == LAST and line.last is not None:
+            self.workspace.go(f"meeting:{line.last.meeting_id}")
+        elif title == ACT:
+            self.act_on(line)
+
+    def _open(self, line: TurnLine) -> None:
+        self.workspace.go(f"member:{line.id}")
+
+    def _build(self) -> None:
+        card = Card("Học tập và làm theo Bác")
+        for label in (self.sentence, self.fairness, Label(NOTE, "small", wrap=True)):
+            card.add(label)
+        turns = Card(edge_to_edge=True)
+        turns.add(self.table)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(card)
+        column.addWidget(turns)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
+        self.table.opened.connect(self._open)
+        self.table.link_pressed.connect(self._on_link)
+
+    def _columns(self) -> tuple[Column[TurnLine], ...]:
+        return (
+            Column("Lượt", lambda n: str(n.place or "–"), lambda n: n.place or 999, width=60,
+                   numeric=True),
+            Column("Đồng chí", lambda n: n.turn.full_name, lambda n: name_key(n.turn.full_name),
+                   width=150, stretch=True),
+            Column("", lambda _n: "", lambda n: not n.is_next, width=120, chip=_state_chip,
+                   tooltip=lambda n: n.skip_reason),
+            Column("Chờ", _waited, _wait_rank, width=108),
+            Column(LAST, lambda n: n.last.label if n.last else "", _last_rank, width=112,
+                   link=True),
+            Column("Năm nay", self._this_year, self._this_year, width=78, numeric=True),
+            Column("Tất cả", lambda n: str(len(n.reports)), lambda n: len(n.reports), width=68,
+                   numeric=True, tooltip=_all_reports),
+            Column(ACT, lambda n: "Trả lượt" if n.skip_reason else "Bỏ lượt", width=82, link=True),
+        )  # fmt: skip
+
+    def _this_year(self, line: TurnLine) -> str:
+        return str(line.in_year(self.workspace.year))
+
+
+def _state_chip(line: TurnLine) -> ChipSpec | None:
+    if line.skip_reason:
+        return ChipSpec("Bỏ lượt", "warn")
+    return ChipSpec("Đến lượt", "gold", "flag") if line.is_next else None
+
+
+def _waited(line: TurnLine) -> str:
+    waited = line.turn.waited
+    return "chưa lần nào" if waited is None else f"{waited} kỳ"
+
+
+def _wait_rank(line: TurnLine) -> int:
+    return 9_999 if line.turn.waited is None else line.turn.waited
+
+
+def _last_rank(line: TurnLine) -> int:
+    return line.last.day.toordinal() if line.last else 0
+
+
+def _all_reports(line: TurnLine) -> str:
+    return ", ".join(report.label for report in line.reports)
