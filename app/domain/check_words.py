@@ -232,6 +232,25 @@ CHECK_WORDS: Mapping[str, CheckWords] = {
         "Người có quyền biểu quyết về sớm làm giảm số người biểu quyết, không làm giảm mẫu số.",
         "Không phải làm gì; chỉ để biết khi biểu quyết.",
     ),
+    "A5": CheckWords(
+        "Phần thời gian quán triệt và thảo luận: theo chương trình, rồi theo giờ đã họp.",
+        "Rút ngắn phần quán triệt, thêm thời gian thảo luận.",
+        ("spread_share_max", "discussion_share_min"),
+    ),
+    "R3": CheckWords(
+        "Câu chép lại của kỳ trước và từ ngữ chung chung không kèm số liệu, thời hạn.",
+        "Viết cụ thể hơn nếu thấy cần; chương trình chỉ nhắc.",
+        ("copied_words_from", "vague_verbs"),
+    ),
+    "S06": CheckWords(
+        "Số ngày từ khi nhận văn bản cấp trên đến khi phổ biến.",
+        "Đưa văn bản vào chương trình buổi gần nhất, hoặc ghi ngày đã phổ biến.",
+        ("directive_days",),
+    ),
+    "S10": CheckWords(
+        "Văn bản cấp trên đã tóm tắt ý liên quan đến chi bộ trong vài dòng.",
+        "Ghi tóm tắt để in phát cho đảng viên.",
+    ),
     "S07": CheckWords(
         "Các việc định kỳ của năm đã đưa vào chương trình đúng kỳ.",
         "Đưa việc vào chương trình của kỳ đó, hoặc sửa danh sách việc định kỳ.",

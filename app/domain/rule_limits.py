@@ -31,6 +31,11 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "probation_review_workdays": (1, 120),
     "review_two_from": (1, 1000),
     "rollup_good_min": (0, 12),
+    "spread_share_max": _SHARE,
+    "discussion_share_min": _SHARE,
+    "copied_words_from": (0, 100),
+    "directive_days": (0, 366),
+    "remark_answer_days": (0, 366),
 }
 _Fits = Callable[[int, RuleSet], bool]
 _BESIDE: Mapping[str, tuple[_Fits, str]] = {

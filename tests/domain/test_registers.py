@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
-from app.domain.registers import gap_sentences, register_lines
+from app.domain.registers import Register, RegisterRow, gap_sentences, register_lines
 
 NOTICE = DocumentType.NOTICE
 
@@ -69,3 +69,11 @@ def test_a_cancelled_number_is_no_gap_but_is_counted():
 def test_types_without_papers_are_left_out():
     lines = register_lines((*papers(1), *papers(1, kind=DocumentType.PLAN)), {})
     assert [line.label for line in lines] == ["Thông báo", "Kế hoạch"]
+
+
+def test_the_register_finds_the_papers_of_a_type_and_those_that_carry_a_number():
+    kept = (*papers(1, 2, 2), *papers(2, kind=DocumentType.PLAN))
+    register = Register("2025–2030", tuple(RegisterRow(paper, "") for paper in kept))
+    assert [row.document.number for row in register.of_type(NOTICE)] == [1, 2, 2]
+    assert [row.id for row in register.same_number(NOTICE, 2)] == [1, 2]
+    assert register.same_number(DocumentType.PLAN, 1) == ()
