@@ -28,8 +28,8 @@ OPEN_TABLES = frozenset(
 OPEN_COLUMNS: Mapping[str, frozenset[str]] = {
     "meetings": frozenset({"finished_posted_on", "reported_on", "announced_on", "signed_scan"}),
     "tasks": frozenset({"state"}),
-    "score_sheets": frozenset({"superior_total"}),
-    "score_lines": frozenset({"superior_points"}),
+    "score_sheets": frozenset({"superior_total", "superior_reason"}),
+    "score_lines": frozenset({"superior_points", "superior_reason"}),
     "documents": frozenset({"state", "cancel_reason"}),
 }
 _EMPTY = frozenset({None, "", 0, "[]"})
@@ -73,7 +73,7 @@ def _only_open_columns(change: Change) -> bool:
         return change.after.keys() <= open_columns
     if change.table == "score_lines" and change.before is None and change.after is not None:
         entered = {name for name, value in change.after.items() if value not in _EMPTY}
-        return entered <= {"id", "sheet_id", "item_id", "superior_points"}
+        return entered <= {"id", "sheet_id", "item_id", "superior_points", "superior_reason"}
     return False
 
 

@@ -150,10 +150,19 @@ def _with_superior_points(
         return frozen
     item_ids = {line.item_id for line in frozen.lines} | {line.item_id for line in now.lines}
     lines = tuple(
-        replace(frozen.line(item_id), superior_points=now.line(item_id).superior_points)
+        replace(
+            frozen.line(item_id),
+            superior_points=now.line(item_id).superior_points,
+            superior_reason=now.line(item_id).superior_reason,
+        )
         for item_id in sorted(item_ids)
     )
-    return replace(frozen, lines=lines, superior_total=now.superior_total)
+    return replace(
+        frozen,
+        lines=lines,
+        superior_total=now.superior_total,
+        superior_reason=now.superior_reason,
+    )
 
 
 def _own(session: Session, row: t.Meeting, name: str, record: Callable[[Any], T]) -> tuple[T, ...]:

@@ -38,6 +38,7 @@ def sheet_record(row: t.ScoreSheet) -> SheetRecord:
         lines=tuple(_line(line) for line in row.lines),
         voted_points=points_of(row.voted_points),
         superior_total=points_of(row.superior_total),
+        superior_reason=row.superior_reason,
         kept_reason=row.kept_reason,
         frozen=row.frozen,
     )
@@ -83,4 +84,5 @@ def _line(row: t.ScoreLine) -> SheetLine:
         evidence_seen=row.evidence_seen,
         cell_points=points_of(row.cell_points),
         superior_points=points_of(row.superior_points),
+        superior_reason=row.superior_reason,
     )

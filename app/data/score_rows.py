@@ -19,6 +19,7 @@ def new_sheet(meeting_id: int, edition: t.RubricEdition, day: date) -> t.ScoreSh
         grade="",
         grade_label="",
         superior_total="",
+        superior_reason="",
         kept_reason="",
         frozen="",
     )
@@ -37,4 +38,5 @@ def new_line(item_id: str) -> t.ScoreLine:
         evidence_seen="",
         cell_points="",
         superior_points="",
+        superior_reason="",
     )

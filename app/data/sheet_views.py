@@ -154,6 +154,7 @@ def _view(
 ) -> SheetView:
     lines = () if record is None else record.lines
     superior = None if record is None else record.superior_total
+    reason = "" if record is None else record.superior_reason
     voted = {} if record is None or record.state is SheetState.OPEN else _voted(record)
     return SheetView(
         rubric=rubric,
@@ -161,7 +162,7 @@ def _view(
         chosen_by_hand=record is not None and record.chosen_by_hand,
         record=record,
         sheet=sheet,
-        columns=score_columns(sheet, rubric.bands, lines, superior),
+        columns=score_columns(sheet, rubric.bands, lines, superior, reason),
         gating=gating or Gating(),
         differences=vote_differences(sheet, voted),
     )

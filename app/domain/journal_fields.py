@@ -100,6 +100,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "summary": "Tóm tắt",
     "superior_name": "Cấp trên",
     "superior_points": "Điểm cấp trên",
+    "superior_reason": "Lý do của cấp trên",
     "superior_total": "Tổng điểm cấp trên",
     "text": "Nội dung",
     "title": "Tên",

@@ -22,12 +22,20 @@ class ColumnLine:
     self_points: Fraction | None
     cell_points: Fraction | None
     superior_points: Fraction | None
+    superior_reason: str = ""
 
     @property
     def differs(self) -> bool:
         """Two columns disagree."""
         said = {self.self_points, self.cell_points, self.superior_points} - {None}
         return len(said) > 1
+
+    @property
+    def superior_change(self) -> Fraction:
+        """How much more the superior gave than the cell, 0 when one of them says nothing."""
+        if self.superior_points is None or self.cell_points is None:
+            return ZERO
+        return self.superior_points - self.cell_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class ScoreColumns:
     self_total: Fraction
     cell_total: Fraction
     superior_total: Fraction | None
+    superior_reason: str
     reported_total: Fraction
     reported_by_superior: bool
     grade: str | None
@@ -58,6 +67,7 @@ def score_columns(
     bands: Sequence[Band],
     kept: Iterable[SheetLine] = (),
     superior_total: Fraction | None = None,
+    superior_reason: str = "",
 ) -> ScoreColumns:
     """Return the columns; the cell's starts as a copy of the own one, the superior's as nothing."""
     by_item = {line.item_id: line for line in kept}
@@ -71,6 +81,7 @@ def score_columns(
         self_total=sheet.total,
         cell_total=cell,
         superior_total=superior,
+        superior_reason=superior_reason,
         reported_total=reported,
         reported_by_superior=superior is not None,
         grade=band.grade if band else None,
@@ -85,6 +96,7 @@ def _line(item: ScoredItem, kept: SheetLine | None) -> ColumnLine:
         self_points=item.points,
         cell_points=item.points if cell is None else cell,
         superior_points=kept.superior_points if kept else None,
+        superior_reason=kept.superior_reason if kept else "",
     )
 
 
@@ -117,3 +129,41 @@ def vote_sentence(voted_total: Fraction, total: Fraction) -> str:
     if voted_total == total:
         return ""
     return f"Biểu quyết {points_text(voted_total)}, theo hồ sơ {points_text(total)}."
+
+
+def superior_sentence(line: ColumnLine) -> str:
+    """Return "Cấp trên chấm 3, thấp hơn chi bộ 1 điểm: còn ít ý kiến.", "" when they agree."""
+    change = line.superior_change
+    if not change or line.superior_points is None:
+        return ""
+    said = f"Cấp trên chấm {points_text(line.superior_points)}, {_apart(change)}"
+    return _with_reason(said, line.superior_reason)
+
+
+def superior_summary(columns: ScoreColumns) -> str:
+    """Return how far the superior's total is from the cell's and on which lines, else ""."""
+    total = columns.superior_total
+    changed = [line for line in columns.lines if line.superior_change]
+    if total is None or (total == columns.cell_total and not changed):
+        return ""
+    change = total - columns.cell_total
+    apart = _apart(change) if change else "bằng điểm chi bộ"
+    lines = ", ".join(f"{line.item_id} {signed_points(line.superior_change)}" for line in changed)
+    said = f"Cấp trên chấm {points_text(total)}, {apart}{f' (mục {lines})' if lines else ''}"
+    is_explained = bool(changed) and all(line.superior_reason for line in changed)
+    return f"{said}." if is_explained else _with_reason(said, columns.superior_reason)
+
+
+def signed_points(points: Fraction) -> str:
+    """Return "+1" or "−1"."""
+    return f"+{points_text(points)}" if points > 0 else points_text(points)
+
+
+def _apart(change: Fraction) -> str:
+    return f"{'cao' if change > 0 else 'thấp'} hơn chi bộ {points_text(abs(change))} điểm"
+
+
+def _with_reason(said: str, reason: str) -> str:
+    return (
+        f"{said}: {reason.strip().rstrip('.')}." if reason.strip() else f"{said}; chưa ghi lý do."
+    )

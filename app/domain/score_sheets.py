@@ -31,6 +31,8 @@ class SheetLine:
     """Evidence sentence beside the entry when it was made; a change marks "xem lại"."""
     cell_points: Fraction | None = None
     superior_points: Fraction | None = None
+    superior_reason: str = ""
+    """Why the superior gave other points than the cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class SheetRecord:
     lines: tuple[SheetLine, ...] = ()
     voted_points: Fraction | None = None
     superior_total: Fraction | None = None
+    superior_reason: str = ""
     kept_reason: str = ""
     """Why the voted points were kept although the record gives others."""
     frozen: str = ""

@@ -176,19 +176,29 @@ class ScoringService:
             sheet.state = SheetState.VOTED if sheet.voted_points else SheetState.OPEN
 
     def set_superior(
-        self, meeting_id: int, points: Fraction | None, item_id: str | None = None
+        self,
+        meeting_id: int,
+        points: Fraction | None,
+        item_id: str | None = None,
+        reason: str = "",
     ) -> None:
-        """Record the superior's points of one line, or of the whole sheet, once it is voted."""
+        """Record the superior's points of one line, or of the whole sheet, once it is voted.
+
+        The reason says why they are other than the cell's; without points there is none.
+        """
         with self._db.write("Ghi điểm cấp trên") as session:
             file = load_meeting_file(session, meeting_id)
             view = load_sheet_view(session, file, self._clock())
             if view is None or view.state is SheetState.OPEN:
                 raise Refused("Chi bộ chưa biểu quyết điểm nên chưa ghi điểm cấp trên.")
             _refuse_beyond(points, view, item_id)
+            said = clean(reason).strip() if points is not None else ""
             if item_id is None:
-                self._sheet(session, file).superior_total = points_text_of(points)
+                sheet = self._sheet(session, file)
+                sheet.superior_total, sheet.superior_reason = points_text_of(points), said
             else:
-                self._line(session, file, item_id).superior_points = points_text_of(points)
+                line = self._line(session, file, item_id)
+                line.superior_points, line.superior_reason = points_text_of(points), said
 
     def _load(self, session: Session, meeting_id: int) -> tuple[MeetingFile, SheetView]:
         file = load_meeting_file(session, meeting_id)

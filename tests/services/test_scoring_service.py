@@ -205,6 +205,18 @@ def test_points_beyond_a_line_or_sheet_are_refused(services, voted, points, item
         services.scoring.set_superior(voted, points, item_id)
 
 
+def test_why_the_superior_differs_is_kept_beside_the_points(services, voted):
+    services.scoring.set_superior(voted, Fraction(2), "5.3", " còn 2 ý kiến trùng ")
+    services.scoring.set_superior(voted, Fraction(80), reason="họp muộn")
+    columns = services.scoring.view(voted).columns
+    line = next(one for one in columns.lines if one.item_id == "5.3")
+    assert (line.superior_change, line.superior_reason) == (-1, "còn 2 ý kiến trùng")
+    assert columns.superior_reason == "họp muộn"
+    services.scoring.set_superior(voted, None, "5.3", "không còn điểm thì không còn lý do")
+    line = next(one for one in services.scoring.view(voted).columns.lines if one.item_id == "5.3")
+    assert (line.superior_points, line.superior_reason) == (None, "")
+
+
 def test_the_superior_scores_nothing_before_the_vote_and_no_unknown_line(services, meeting):
     with pytest.raises(Refused, match="chưa biểu quyết"):
         services.scoring.set_superior(meeting, Fraction(1), "5.3")

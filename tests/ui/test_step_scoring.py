@@ -27,6 +27,8 @@ from ui.kit.inputs import Number
 from ui.meetings.scoring import ScoringStep
 from ui.meetings.scoring_columns import SheetColumn
 from ui.meetings.scoring_notices import strip_texts
+from ui.meetings.scoring_rows import RowKind
+from ui.meetings.superior_entry import SuperiorEntry
 
 
 @pytest.fixture
@@ -410,3 +412,41 @@ def test_a_condition_that_asks_is_answered_from_its_strip(services, workspace, s
     dialogs.answers.append(answer)
     step.go(asks.where)
     assert services.scoring.view(view.file.header.id).sheet.verdict.grade == "fair"
+
+
+def test_the_number_of_a_line_and_the_key_h_open_the_record_behind_it(step, qtbot):
+    step.go("score:4.1")
+    table = step.table
+    place = table.score_model.place_of(RowKind.LINE, "4.1")
+    with qtbot.waitSignal(step.wanted) as pressed:
+        table.link_pressed.emit(table.score_model.index(place, SheetColumn.NUMBER))
+    with qtbot.waitSignal(step.wanted) as typed:
+        press(table, "h")
+    assert pressed.args == typed.args == ["run:steps"]
+
+
+def test_a_lost_line_names_its_records(step, qtbot):
+    step.go("score:2.1")
+    assert step.line.isVisible()
+    (link,) = step.line.records.links
+    assert link.text() == "Tỷ lệ đảng viên dự họp"
+    with qtbot.waitSignal(step.wanted) as gone:
+        link.click()
+    assert gone.args == ["attendance"]
+
+
+def test_what_the_superior_changed_stands_out_in_words_with_its_reason(
+    workspace, services, show, late
+):
+    step = step_of(ScoringStep, workspace, late, show)
+    step.go("score:5.3")
+    entry = step.line.inputs["superior"].parentWidget()
+    assert isinstance(entry, SuperiorEntry)
+    entry.points.setText("2")
+    entry.reason.setText("còn 2 ý kiến trùng")
+    step.line.buttons["superior"].click()
+    texts = row(step, "5.3")
+    assert (texts[SheetColumn.SUPERIOR], texts[SheetColumn.STATUS]) == ("2", "Cấp trên −1")
+    assert "Cấp trên chấm 2, thấp hơn chi bộ 1 điểm: còn 2 ý kiến trùng." in texts[SheetColumn.TEXT]
+    assert any("(mục 5.3 −1)." in strip.text for strip in step.strips.texts)
+    assert not next(r for r in step._rows if r.key == "5.3").is_calm

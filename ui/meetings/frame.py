@@ -337,7 +337,7 @@ class MeetingFrame(QWidget):
         there.set_cards(None)
         here.set_cards(cards, below_points=below)
         if self.view is not None:
-            (self.drawer_panel if in_drawer else self.panel).show_view(self.view)
+            (self.drawer_panel if in_drawer else self.panel).show_view(self.view, step.key)
         self.panel.show_common(is_shown=not in_drawer, view=self.view)
         self.panel.setVisible(not self.panel.is_empty())
         self.panel_button.setVisible(in_drawer)

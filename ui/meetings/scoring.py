@@ -266,6 +266,12 @@ class ScoringStep(MeetingStep):
         elif row is not None and row.value.where:
             self.wanted.emit(row.value.where)
 
+    def _open_record(self, item_id: str) -> None:
+        """Go to the record behind a line."""
+        row = self._row(item_id)
+        if row is not None and row.where:
+            self.wanted.emit(row.where)
+
     def _enter(self, item_id: str, value: Any) -> None:
         self.does.enter(item_id, value)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -331,6 +337,7 @@ class ScoringStep(MeetingStep):
         self.empty.pressed.connect(lambda: self.workspace.go("page:settings"))
         table.chosen.connect(self.choose_in_place)
         table.linked.connect(self._follow)
+        table.record_asked.connect(self._open_record)
         table.entry_asked.connect(self.edit)
         table.note_asked.connect(self.note)
         table.cleared.connect(does.clear)
@@ -349,6 +356,7 @@ class ScoringStep(MeetingStep):
         line.kept.connect(does.keep_voted)
         line.accepted.connect(does.accept_record)
         line.closed.connect(self._put_strip_away)
+        line.record_wanted.connect(self.wanted)
 
     def _win(self, where: str) -> None:
         if where.startswith("score:"):

@@ -132,20 +132,22 @@ class SheetActs(MeetingActs):
         """Open a closed sheet again."""
         self._do(self._scoring.reopen, "Đã mở lại phiếu chấm điểm.")
 
-    def set_superior(self, item_id: str, value: Any) -> None:
+    def set_superior(self, item_id: str, value: Any, reason: str = "") -> None:
         """Record the superior's points of one line; nothing takes them away."""
         points = None if value is None else Fraction(value)
         said = f"Đã ghi điểm cấp trên mục {item_id}."
-        self._do(lambda m: self._scoring.set_superior(m, points, item_id), said)
+        self._do(lambda m: self._scoring.set_superior(m, points, item_id, reason), said)
 
     def ask_superior_total(self) -> None:
         """Ask for the superior's points of the whole sheet."""
         if self.sheet is None:
             return
 
-        def keep(points: Fraction | None, form: Form) -> bool:
+        def keep(points: Fraction | None, reason: str, form: Form) -> bool:
             said = "Đã ghi điểm cấp trên."
-            return self._is_done(lambda m: self._scoring.set_superior(m, points), said, form)
+            return self._is_done(
+                lambda m: self._scoring.set_superior(m, points, reason=reason), said, form
+            )
 
         self.workspace.dialogs.show(SuperiorTotalDialog(self.sheet, keep))
 

@@ -34,7 +34,7 @@ WIDTHS = {
     SheetColumn.SUPERIOR: 72,
 }
 """Logical pixels at the normal size; the text takes what is left."""
-COMFORTABLE_TEXT, LEAST_TEXT = 240, 190
+COMFORTABLE_TEXT, LEAST_TEXT = 240, 150
 """Below the first, columns that say nothing yet give their room to the text."""
 RIGHT = frozenset({SheetColumn.OWN, SheetColumn.CELL, SheetColumn.SUPERIOR})
 

@@ -55,6 +55,8 @@ class ScoreDelegate(LedgerDelegate):
         cell = asked(index, CELL_ROLE)
         if not isinstance(cell, Cell) or not cell.is_link or not cell.text:
             return False
+        if index.column() == SheetColumn.NUMBER:
+            return self._inner(area, index).contains(point)
         return self._middle(self._inner(area, index), content_width(cell)).contains(point)
 
     def cut_text(self, area: QRect, index: QModelIndex) -> str:
@@ -115,7 +117,12 @@ class ScoreDelegate(LedgerDelegate):
             picture = icons.pixmap(name, "text_secondary", side, self._view.devicePixelRatioF())
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, picture)
             return
-        draw_text(painter, inner, row.number, theme.face("small", tabular=True), "text_secondary")
+        face = theme.face("small", tabular=True)
+        draw_text(painter, inner, row.number, face, "text_secondary")
+        if row.where:
+            bottom = inner.center().y() + fonts.height(face) // 2
+            line = QRect(inner.left(), bottom, fonts.width(row.number, face), 1)
+            painter.fillRect(line, theme.colour("border_strong"))
 
     def _paint_value(self, painter: QPainter, inner: QRect, index: QModelIndex) -> None:
         cell = asked(index, CELL_ROLE)

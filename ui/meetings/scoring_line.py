@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meeting_views import MeetingView
 from app.domain.rubrics import POLICY_LABELS, Policy, RubricItemKind
+from app.domain.score_columns import ColumnLine, superior_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import LineState, ScoredItem
 from app.domain.sheet_views import SheetView
@@ -20,9 +21,11 @@ from ui.kit.labels import Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 from ui.meetings.kept_text import KeptText
-from ui.meetings.scoring_entry import entry_input, number_input
+from ui.meetings.record_links import RecordLinks, record_places
+from ui.meetings.scoring_entry import entry_input
 from ui.meetings.scoring_frames import OwnHeight
 from ui.meetings.scoring_values import is_open_sheet
+from ui.meetings.superior_entry import SuperiorEntry
 from ui.workspace import Workspace
 
 ENTRY, POLICY, SUPERIOR = "entry", "policy", "superior"
@@ -41,6 +44,8 @@ class LineNeeds:
     review: bool = False
     differs: bool = False
     superior: bool = False
+    lost: bool = False
+    """Points are lost: why, and the record behind it."""
     override: bool = False
     """The record was overridden: the reason is read here and can be taken back."""
 
@@ -48,7 +53,7 @@ class LineNeeds:
     def is_any(self) -> bool:
         """Say whether there is something to do or to read that the table does not show."""
         entries = (self.entry, self.policy, self.superior)
-        return any((*entries, self.note, self.review, self.differs, self.override))
+        return any((*entries, self.note, self.review, self.differs, self.lost, self.override))
 
 
 def line_needs(view: MeetingView, sheet: SheetView, item: ScoredItem) -> LineNeeds:
@@ -62,6 +67,7 @@ def line_needs(view: MeetingView, sheet: SheetView, item: ScoredItem) -> LineNee
         note=(is_open and lost) or bool(item.note),
         review=is_open and item.needs_review,
         differs=is_open and any(d.item_id == item.id for d in sheet.differences),
+        lost=lost,
         override=item.state is LineState.OVERRIDDEN,
         superior=sheet.state is not SheetState.OPEN and item.counts,
     )
@@ -83,7 +89,9 @@ class LineStrip(OwnHeight):
     entered = Signal(str, object)
     """Item id and the value of its input."""
     policy_chosen = Signal(str, str)
-    superior_entered = Signal(str, object)
+    superior_entered = Signal(str, object, str)
+    """Item id, points, and why they are other than the cell's."""
+    record_wanted = Signal(str)
     override_asked = Signal(str)
     cleared = Signal(str)
     reviewed = Signal(str)
@@ -111,6 +119,7 @@ class LineStrip(OwnHeight):
         self._column.setSpacing(6)
         column.addLayout(self._column)
         self._body: QWidget | None = None
+        self.records: RecordLinks | None = None
         self._note_label = Label("Lý do mất điểm", "label")
         self._note_label.setBuddy(self.note)
         self._acts_row = QHBoxLayout()
@@ -151,15 +160,22 @@ class LineStrip(OwnHeight):
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
-        self.inputs, self.buttons = {}, {}
+        self.inputs, self.buttons, self.records = {}, {}, None
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._title(item))
         column.addWidget(Paragraph((Run(item.why, Ink("text_secondary", "small")),), most_lines=2))
+        said = _superior_words(sheet, item)
+        if said:
+            column.addWidget(Paragraph((Run(said, Ink("warn", "small", 600)),), most_lines=2))
+        if record_places(item):
+            self.records = RecordLinks(item)
+            self.records.wanted.connect(self.record_wanted)
+            column.addWidget(self.records)
         for caption, widget in self._fields(sheet, item, needs):
-            column.addWidget(_captioned(caption, widget))
+            column.addWidget(_captioned(caption, widget) if caption else widget)
         self._column.insertWidget(0, self._body)
         self._show_acts(tuple(self._acts(sheet, item, needs)), needs)
 
@@ -192,7 +208,7 @@ class LineStrip(OwnHeight):
         if needs.entry:
             yield _entry_caption(sheet, item), self._entry(sheet, item)
         if needs.superior:
-            yield "Điểm cấp trên", self._superior(sheet, item)
+            yield "", self._superior(sheet, item)
 
     def _entry(self, sheet: SheetView, item: ScoredItem) -> QWidget:
         field = entry_input(sheet, item)
@@ -213,10 +229,12 @@ class LineStrip(OwnHeight):
         return field
 
     def _superior(self, sheet: SheetView, item: ScoredItem) -> QWidget:
-        column = next((c for c in sheet.columns.lines if c.item_id == item.id), None)
-        field = number_input(item.max, column.superior_points if column else None)
-        self.inputs[SUPERIOR] = field
-        return self._with_button(field, "Ghi", SUPERIOR, self.superior_entered, item.id)
+        entry = SuperiorEntry(item.max, _column(sheet, item))
+        entry.kept.connect(
+            lambda points, reason: self.superior_entered.emit(item.id, points, reason)
+        )
+        self.inputs[SUPERIOR], self.buttons[SUPERIOR] = entry.points, entry.button
+        return entry
 
     def _with_button(self, field: Any, words: str, name: str, signal: Any, item_id: str) -> QWidget:
         button = secondary(words, small=True)
@@ -257,6 +275,15 @@ class LineStrip(OwnHeight):
         button.clicked.connect(lambda _checked: signal.emit(item_id))
         self.buttons[name] = button
         return button
+
+
+def _column(sheet: SheetView, item: ScoredItem) -> ColumnLine | None:
+    return next((c for c in sheet.columns.lines if c.item_id == item.id), None)
+
+
+def _superior_words(sheet: SheetView, item: ScoredItem) -> str:
+    column = _column(sheet, item)
+    return "" if column is None else superior_sentence(column)
 
 
 def _can_override(item: ScoredItem) -> bool:

@@ -117,6 +117,8 @@ def _value_text(row: SheetRow) -> str:
 
 
 def _cell(row: SheetRow, column: SheetColumn) -> Cell:
+    if column is SheetColumn.NUMBER:
+        return Cell(row.number, is_link=bool(row.where))
     if column is SheetColumn.VALUE:
         return Cell(row.value.text, segments=row.segments, is_link=row.value.is_link)
     if column is SheetColumn.TEXT:

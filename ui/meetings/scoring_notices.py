@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.meeting_views import MeetingView
 from app.domain.rubric_editions import by_hand_notice
-from app.domain.score_columns import vote_sentence
+from app.domain.score_columns import superior_summary, vote_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.sheet_views import SheetView
 from app.domain.text import points_text, short_date
@@ -36,6 +36,7 @@ def strip_texts(view: MeetingView) -> tuple[StripText, ...]:
 
 def _texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
     yield from _vote_texts(view, sheet)
+    yield from _superior_texts(sheet)
     yield from _gate_texts(sheet)
     by_hand = by_hand_notice(sheet.rubric, view.file.header.day)
     if sheet.chosen_by_hand and by_hand:
@@ -75,6 +76,15 @@ def _vote_texts(view: MeetingView, sheet: SheetView) -> Iterator[StripText]:
         yield StripText("ok", f"Phiếu đã chốt. {_voted(view, sheet)}", act, "score:reopen")
     else:
         yield StripText("info", _voted(view, sheet), "Biểu quyết lại", "score:vote")
+
+
+def _superior_texts(sheet: SheetView) -> Iterator[StripText]:
+    """Say where the superior's points are others than the cell's, and why."""
+    said = superior_summary(sheet.columns) if sheet.state is not SheetState.OPEN else ""
+    if said:
+        changed = [line.item_id for line in sheet.columns.lines if line.superior_change]
+        act = (f"Xem mục {changed[0]}", f"score:{changed[0]}") if changed else ("", "")
+        yield StripText("warn", said, *act)
 
 
 def _difference(sheet: SheetView) -> StripText | None:

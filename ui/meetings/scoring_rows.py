@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from app.domain.meeting_views import MeetingView
 from app.domain.rubrics import ScoringKind
-from app.domain.score_columns import ColumnLine
+from app.domain.score_columns import ColumnLine, superior_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import ScoredItem
 from app.domain.scoring import ScoredPart
@@ -15,7 +15,13 @@ from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from ui.kit.cells import Segments
 from ui.meetings.scoring_values import LineValue, line_value
-from ui.meetings.scoring_words import Status, is_settled, line_status, part_status
+from ui.meetings.scoring_words import (
+    Status,
+    column_status,
+    is_settled,
+    line_status,
+    part_status,
+)
 
 NO_VALUE, NO_STATUS = LineValue(), Status()
 
@@ -57,6 +63,8 @@ class SheetRow:
     cell: str = ""
     superior: str = ""
     status: Status = NO_STATUS
+    where: str = ""
+    """The record behind a line; its number opens it."""
     item: ScoredItem | None = None
     is_calm: bool = True
     """Nothing in it is open or lost."""
@@ -152,20 +160,23 @@ class _Rows:
 
     def _line(self, item: ScoredItem) -> SheetRow:
         differs, column = self._differs(item), self._column(item)
+        change = column.superior_change if column and self._is_voted else Fraction(0)
         return SheetRow(
             kind=RowKind.LINE,
             key=item.id,
             group=item.group_id,
             number=item.id,
             text=item.text,
-            why=_why(item),
+            why=_why(item, superior_sentence(column) if column and change else ""),
             value=line_value(self.view, self.sheet, item),
             own=self._own(item),
             cell=self._said(column.cell_points) if column and self._is_voted else "",
             superior=self._said(column.superior_points) if column else "",
-            status=line_status(item, differs=differs, by_points=self._by_points),
+            status=column_status(differs=differs, superior_change=change, by_points=self._by_points)
+            or line_status(item, by_points=self._by_points),
+            where=next((entry.where for entry in item.evidence if entry.where), ""),
             item=item,
-            is_calm=is_settled(item, differs),
+            is_calm=is_settled(item, differs) and not change,
         )
 
     def _total(self) -> SheetRow:
@@ -210,5 +221,6 @@ class _Rows:
         return PointsCell(points_text(points), points_text(most)) if most else PointsCell("–")
 
 
-def _why(item: ScoredItem) -> str:
-    return f"{item.why} Lý do mất điểm: {item.note}" if item.note else item.why
+def _why(item: ScoredItem, superior: str) -> str:
+    note = f"Lý do mất điểm: {item.note}" if item.note else ""
+    return " ".join(part for part in (superior, item.why, note) if part)

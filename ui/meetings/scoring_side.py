@@ -1,7 +1,7 @@
 """The card *Còn có thể đạt*: each line that can still win points, and the act that wins it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.acts import ACT_LABELS, Act
 from app.domain.meeting_views import MeetingView
@@ -11,16 +11,15 @@ from app.domain.score_sheets import SheetState
 from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from app.domain.winnable import WinnableLine
-from ui.kit.buttons import secondary
 from ui.kit.cards import Card
 from ui.kit.kept_rows import KeptRows
-from ui.kit.labels import IconLabel, Label, hairline
+from ui.kit.labels import IconLabel, Label
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 from ui.meetings.scoring_frames import want
 from ui.meetings.scoring_values import is_open_sheet
+from ui.meetings.winnable_rows import ROW_GAP, winnable_place, winnable_row
 
-ROW_GAP, LEAST_NAME = 4, 64
 FACTS = {Act.READ_BACK: "adoption_committed", Act.COMMIT: "posting_committed"}
 """What a commitment ticks while the sheet is not voted yet."""
 _BEFORE_END = frozenset({MeetingStage.IN_SESSION, MeetingStage.SCORING})
@@ -54,33 +53,9 @@ class WinnableCard(Card):
 
     def _row(self, shown: tuple[WinnableLine, str]) -> QWidget:
         line, fact = shown
-        holder = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Label(line.item_id, "small", tone="muted"))
-        row.addWidget(_name(line), 1)
-        row.addWidget(Label(f"+{points_text(line.points)}", "strong", tone="ok"))
-        button = secondary(ACT_LABELS[Act.COMMIT] if fact else line.act_label, small=True)
-        button.setAccessibleDescription(f"Mục {line.item_id}: {line.text}")
         if fact:
-            button.clicked.connect(lambda _checked: self.committed.emit(fact))
-        else:
-            button.clicked.connect(lambda _checked: self.go.emit(_where(line)))
-        row.addWidget(button)
-        holder.setFocusProxy(button)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ROW_GAP)
-        column.addWidget(hairline())
-        column.addLayout(row)
-        return holder
-
-
-def _name(line: WinnableLine) -> Paragraph:
-    """Return the criterion on two short lines, the rest in its tooltip."""
-    name = Paragraph((Run(line.text, Ink(style="small")),), most_lines=2, spacing=1.15)
-    name.setMinimumWidth(LEAST_NAME)
-    return name
+            return winnable_row(line, ACT_LABELS[Act.COMMIT], lambda: self.committed.emit(fact))
+        return winnable_row(line, line.act_label, lambda: self.go.emit(winnable_place(line)))
 
 
 def commit_fact(line: WinnableLine, view: MeetingView) -> str:
@@ -93,10 +68,6 @@ def commit_fact(line: WinnableLine, view: MeetingView) -> str:
     if line.act is Act.READ_BACK and header.stage not in _BEFORE_END:
         return ""
     return fact
-
-
-def _where(line: WinnableLine) -> str:
-    return "run:readback" if line.act is Act.READ_BACK else line.where
 
 
 def _figure(sheet: SheetView) -> str:

@@ -24,6 +24,8 @@ class ScoreTable(LedgerView):
     chosen = Signal(str, int)
     """A word of the choice in place was pressed."""
     linked = Signal(str)
+    record_asked = Signal(str)
+    """The number of a line was pressed, or H: the record behind it."""
     entry_asked = Signal(str)
     """Enter, F2 or a double click on a line."""
     note_asked = Signal(str)
@@ -44,7 +46,7 @@ class ScoreTable(LedgerView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
         self.resized.connect(self._fit_columns)
-        self.link_pressed.connect(lambda index: self.linked.emit(self._key(index)))
+        self.link_pressed.connect(self._on_link)
         self.segment_pressed.connect(self._on_segment)
         self.opened.connect(self._on_open)
         self.edit_asked.connect(self._on_open)
@@ -92,7 +94,7 @@ class ScoreTable(LedgerView):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with digits, note with N, open and close groups with the arrows."""
+        """Choose with digits, note with N, record with H, groups with the arrows."""
         row = self._current_row()
         if row is None or not self._do_key(event, row):
             super().keyPressEvent(event)
@@ -114,6 +116,9 @@ class ScoreTable(LedgerView):
             return False
         if event.text().casefold() == "n":
             self.note_asked.emit(row.key)
+            return True
+        if event.text().casefold() == "h":
+            self.record_asked.emit(row.key)
             return True
         return self._choose_by_number(event.text(), row)
 
@@ -140,6 +145,10 @@ class ScoreTable(LedgerView):
             self.toggled.emit(row.key)
         elif row.kind is RowKind.LINE:
             self.entry_asked.emit(row.key)
+
+    def _on_link(self, index: QModelIndex) -> None:
+        is_number = index.column() == SheetColumn.NUMBER
+        (self.record_asked if is_number else self.linked).emit(self._key(index))
 
     def _on_segment(self, index: QModelIndex, place: int) -> None:
         row = self._row_at(index)

@@ -14,6 +14,7 @@ from app.domain.text import points_text
 from app.domain.votes import VoteDraft, VoteMatter
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
+from ui.kit.inputs import LineText
 from ui.meetings.scoring_entry import number_input
 from ui.meetings.vote_form import VoteForm, VoteStart
 
@@ -70,7 +71,7 @@ def _question(sheet: SheetView) -> str:
 class SuperiorTotalDialog(Dialog):
     """Asks for the superior's points of the whole sheet; empty takes them away."""
 
-    def __init__(self, sheet: SheetView, act: Callable[[Fraction | None, Form], bool]) -> None:
+    def __init__(self, sheet: SheetView, act: Callable[[Fraction | None, str, Form], bool]) -> None:
         super().__init__(
             "Ghi điểm cấp trên cho cả phiếu?",
             "Điểm này đứng riêng một cột, không thay điểm chi bộ. Để trống nếu chưa có.",
@@ -79,13 +80,20 @@ class SuperiorTotalDialog(Dialog):
         self._act = act
         record = sheet.record
         field = number_input(sheet.sheet.maximum, record.superior_total if record else None)
-        self.form = Form((Field("Điểm cấp trên", "total", field),))
+        reason = LineText(placeholder="ví dụ: cấp trên trừ mục 4.7")
+        self.form = Form(
+            (
+                Field("Điểm cấp trên", "total", field),
+                Field("Lý do, nếu khác điểm chi bộ", "reason", reason),
+            )
+        )
+        self.form.set_values({"reason": record.superior_reason if record else ""})
         self.add(self.form)
         self.form.go_to("total")
 
     def accept(self) -> None:
         """Keep the points; stay open while they cannot be."""
-        value = self.form.values()["total"]
-        points = None if value is None else Fraction(value)
-        if self.form.is_ready() and self._act(points, self.form):
+        values = self.form.values()
+        points = None if values["total"] is None else Fraction(values["total"])
+        if self.form.is_ready() and self._act(points, values["reason"] or "", self.form):
             super().accept()

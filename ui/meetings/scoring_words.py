@@ -1,11 +1,15 @@
 """Short words for the state of lines and groups of a score sheet, each with its icon and colour."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from app.domain.rubrics import Policy
+from app.domain.score_columns import signed_points
 from app.domain.scored_items import LINE_STATE_LABELS, LineState, ScoredItem
 from app.domain.scoring import ScoredPart
 from app.domain.text import points_text
+
+ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,20 @@ class Status:
     is_strong: bool = False
 
 
-def line_status(item: ScoredItem, *, differs: bool, by_points: bool = True) -> Status:
-    """Return the word of one line, the most urgent first."""
+def column_status(
+    *, differs: bool, superior_change: Fraction = ZERO, by_points: bool = True
+) -> Status | None:
+    """Return the word of a line whose columns disagree, None when they do not."""
     if differs:
         return Status("triangle-alert", "warn", "Lệch điểm", is_strong=True)
+    if superior_change:
+        word = f"Cấp trên {signed_points(superior_change)}" if by_points else "Cấp trên khác"
+        return Status("triangle-alert", "warn", word, is_strong=True)
+    return None
+
+
+def line_status(item: ScoredItem, *, by_points: bool = True) -> Status:
+    """Return the word of one line whose columns agree, the most urgent first."""
     if item.needs_review:
         return Status("history", "warn", "Xem lại", is_strong=True)
     if item.state is LineState.EMPTY:

@@ -20,6 +20,7 @@ from ui.kit.meter import PointsMeter
 from ui.kit.page import scrolling
 from ui.kit.tokens import data
 from ui.meetings.points_state import points_state, points_title
+from ui.meetings.winnable_rows import WinnableList
 
 LEAST_FINDINGS = 132
 """Below this height the findings fold to their header."""
@@ -32,7 +33,9 @@ class PointsCard(Card):
     def __init__(self) -> None:
         super().__init__("Điểm")
         self.meter = PointsMeter()
+        self.winnable = WinnableList()
         self.add(self.meter)
+        self.add(self.winnable)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: MeetingView) -> None:
@@ -42,6 +45,7 @@ class PointsCard(Card):
         if state is not None:
             self.title.setText(points_title(view))
             self.meter.set_state(state)
+        self.winnable.show_view(view)
 
 
 class CardsColumn(QWidget):
@@ -70,6 +74,7 @@ class SidePanel(QWidget):
         self._has_chosen_fold = self._is_folding = False
         self.points = PointsCard()
         self.findings = FindingsPanel()
+        self.points.winnable.go.connect(self.go)
         self.findings.go.connect(lambda where: self.go.emit(str(where)))
         self.findings.override.connect(lambda code, where: self.override.emit(code, str(where)))
         self.findings.withdraw.connect(lambda code, where: self.withdraw.emit(code, str(where)))
@@ -90,8 +95,10 @@ class SidePanel(QWidget):
         self._soon.timeout.connect(self._fit)
         theme.notifier().changed.connect(self._soon.start)
 
-    def show_view(self, view: MeetingView) -> None:
-        """Show points and findings of a meeting."""
+    def show_view(self, view: MeetingView, step: str = "") -> None:
+        """Show points and findings of a meeting, and first what this step can still win."""
+        self.points.winnable.set_step(step)
+        self._soon.start()
         if view is self._view:
             return
         self._view = view

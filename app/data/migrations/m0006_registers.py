@@ -32,6 +32,8 @@ def upgrade(op: "Operations") -> None:
     _agenda_items(op)
     op.add_column("annual_plans", sa.Column("team_sent_on", sa.Date(), nullable=True))
     op.add_column("rubric_editions", sa.Column("installed_on", sa.Date(), nullable=True))
+    for table in ("score_sheets", "score_lines"):
+        op.execute(f"ALTER TABLE {table} ADD COLUMN superior_reason VARCHAR NOT NULL DEFAULT ''")
     _date_loans(op)
 
 

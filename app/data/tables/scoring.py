@@ -47,6 +47,7 @@ class ScoreSheet(Row):
     grade: Mapped[str]
     grade_label: Mapped[str]
     superior_total: Mapped[str]
+    superior_reason: Mapped[str] = mapped_column(default="")
     kept_reason: Mapped[str]
     frozen: Mapped[str] = mapped_column(PackedText)
 
@@ -72,6 +73,7 @@ class ScoreLine(Row):
     evidence_seen: Mapped[str]
     cell_points: Mapped[str]
     superior_points: Mapped[str]
+    superior_reason: Mapped[str] = mapped_column(default="")
 
 
 class FindingOverride(Row):

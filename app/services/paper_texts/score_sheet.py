@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.domain.rubrics import Band, Basis, Confidence, Rubric, ScoringKind
-from app.domain.score_columns import ColumnLine
+from app.domain.score_columns import ColumnLine, superior_sentence
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import LineState, ScoredItem
 from app.domain.scoring import ScoredPart
@@ -142,7 +142,7 @@ class _Sheet:
             self_points=self._points(line.self_points),
             cell_points=self._points(self._cell(line)),
             superior_points=self._points(line.superior_points),
-            note=_note(item),
+            note="; ".join(filter(None, (_note(item), unended(superior_sentence(line))))),
         )
 
     def _cell(self, line: ColumnLine) -> Fraction | None:
