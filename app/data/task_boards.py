@@ -12,6 +12,7 @@ from app.data import tables as t
 from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
 from app.data.meeting_parts import document_record, period_of
+from app.data.memo import remembered
 from app.data.register_records import first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
@@ -28,6 +29,7 @@ from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_g
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import day_month
 
+_REGISTER = frozenset({"documents", "meetings", "terms", "rule_values", "cells", "settings"})
 _DONE = (TaskState.DONE, TaskState.DROPPED)
 
 
@@ -152,6 +154,10 @@ def _keys(item: RubricItem) -> set[EvidenceKey | None]:
 
 def load_register(session: Session, day: date) -> Register:
     """Return the papers of the term a day lies in, with the gaps of each type (K37)."""
+    return remembered(session, f"register on {day}", _REGISTER, lambda s: _read_register(s, day))
+
+
+def _read_register(session: Session, day: date) -> Register:
     term = term_on(session, day)
     if term is None:
         return Register("")

@@ -48,8 +48,7 @@ __all__ = [
 ]
 
 HD12_PROFILE, HD42_PROFILE = "meeting.hd12", "meeting.hd42"
-MOST_DAYS = 256
-"""A page asks for the rules of each meeting of a year again and again."""
+MOST_SETS = 64
 EARLY_NOTICE = "Chưa có bộ quy tắc cho ngày này, dùng bộ sớm nhất."
 
 
@@ -60,6 +59,7 @@ def _by_key(values: Sequence[RuleValue]) -> Mapping[str, tuple[RuleValue, ...]]:
 
 
 _SHIPPED_BY_KEY = _by_key(SHIPPED)
+_STARTS = tuple(sorted({value.valid_from for value in SHIPPED} | {HD12_FROM, HD42_FROM}))
 _THRESHOLD_KEYS = tuple(_by_key(THRESHOLDS))
 
 
@@ -129,15 +129,22 @@ def _in_force(values: Sequence[RuleValue], day: date) -> RuleValue | None:
 
 def rule_set_on(day: date, overrides: Sequence[RuleValue] = ()) -> RuleSet:
     """Return the rules in force on a day."""
-    return _rule_set_on(day, tuple(overrides))
+    own = tuple(overrides)
+    return _rule_set_from(_last_change(day, own), own)
 
 
-@lru_cache(maxsize=MOST_DAYS)
-def _rule_set_on(day: date, overrides: tuple[RuleValue, ...]) -> RuleSet:
+def _last_change(day: date, own: Sequence[RuleValue]) -> date:
+    """Return when the rules of a day began: they stay the same until another value begins."""
+    begun = (start for start in (*_STARTS, *(value.valid_from for value in own)) if start <= day)
+    return max(begun, default=date.min)
+
+
+@lru_cache(maxsize=MOST_SETS)
+def _rule_set_from(start: date, overrides: tuple[RuleValue, ...]) -> RuleSet:
     own = _by_key(overrides)
-    values = tuple((key, _current(key, day, own).value) for key in _SHIPPED_BY_KEY)
-    profile = HD42_PROFILE if day >= HD42_FROM else HD12_PROFILE
-    return RuleSet(profile, values, EARLY_NOTICE if day < HD12_FROM else "")
+    values = tuple((key, _current(key, start, own).value) for key in _SHIPPED_BY_KEY)
+    profile = HD42_PROFILE if start >= HD42_FROM else HD12_PROFILE
+    return RuleSet(profile, values, EARLY_NOTICE if start < HD12_FROM else "")
 
 
 def number_on(key: str, day: date, overrides: Sequence[RuleValue] = ()) -> int:

@@ -13,7 +13,11 @@ from app.data import tables as t
 from app.data.base import Base
 from app.data.meeting_files import load_meeting_file
 from app.data.meeting_views import load_meeting_view
+from app.data.member_cards import load_card
+from app.data.member_records import load_members
 from app.data.memo import Memo
+from app.data.plan_records import load_meeting_rows
+from app.data.task_boards import load_register
 from app.services.workspace import Services
 from tests.services.sample_book import open_sample
 
@@ -45,6 +49,11 @@ class ListeningMemo(Memo):
         self.named[name] = tables
         return value
 
+    def unnamed(self) -> dict[str, set[str]]:
+        """Return the tables each value was read from without naming them."""
+        missing = {name: asked - self.named[name] for name, asked in self.asked.items()}
+        return {name: tables for name, tables in missing.items() if tables}
+
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
@@ -65,9 +74,25 @@ def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(boo
             session.info.update(memo.info)
             load_meeting_view(session, meeting, book.now())
     assert len(memo.asked) > 20
-    assert {name: asked - memo.named[name] for name, asked in memo.asked.items()} == {
-        name: set() for name in memo.asked
-    }
+    assert memo.unnamed() == {}
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda session, now: load_register(session, now.date()),
+        lambda session, now: load_meeting_rows(session, now.year),
+        lambda session, now: [load_card(session, m, now.year) for m in load_members(session)],
+    ],
+    ids=["register", "meetings", "members"],
+)
+def test_what_a_page_remembers_names_the_tables_it_is_read_from(book, read):
+    memo = ListeningMemo()
+    with book._db.read() as session:
+        session.info.update(memo.info)
+        read(session, book.now())
+    assert memo.asked
+    assert memo.unnamed() == {}
 
 
 def test_a_meeting_read_from_memory_is_the_meeting_read_anew(book):

@@ -1,6 +1,6 @@
 """Dated thresholds: which one is in force, how it reads, what may be written."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -193,3 +193,13 @@ def test_a_rule_set_is_made_of_texts_only():
     rules = rule_set_on(HD42)
     assert all(isinstance(part, str) for pair in rules.values for part in pair)
     assert len({key for key, _ in rules.values}) == len(rules.values)
+
+
+def test_rules_stay_the_same_from_one_start_to_the_next():
+    own = (RuleValue("finished_days_after", "5", date(2024, 6, 1), "Nghị quyết"),)
+    starts = {value.valid_from for value in (*SHIPPED, *own)} | {date(2000, 1, 1)}
+    for start in sorted(starts):
+        later = min((other for other in starts if other > start), default=date(2040, 1, 2))
+        for day in (start, start + (later - start) / 2, later - timedelta(days=1)):
+            assert rule_set_on(day, own) == rule_set_on(start, own)
+    assert rule_set_on(date(2024, 5, 31), own) != rule_set_on(date(2024, 6, 1), own)
