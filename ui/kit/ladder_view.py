@@ -67,6 +67,7 @@ class LadderView(Operable):
     ) -> None:
         super().__init__(parent)
         self._points: tuple[LadderPoint, ...] = ()
+        self._flows: dict[tuple[str, int], tuple[Flow, ...]] = {}
         self._is_row = orientation == Qt.Orientation.Horizontal
 
     def set_points(self, points: tuple[LadderPoint, ...], name: str = "Các mốc chuẩn bị") -> None:
@@ -156,7 +157,19 @@ class LadderView(Operable):
             flow.draw(painter, QPointF(when.right() + 12, top))
             top += flow.height
 
+    def rearrange(self) -> None:
+        """Break the words anew after a change of milestones, size or look."""
+        self._flows.clear()
+        super().rearrange()
+
     def _beside(self, point: LadderPoint, width: int) -> tuple[Flow, ...]:
+        """Return the words of a milestone; layouts ask for the same few widths again and again."""
+        key = (point.key, width)
+        if key not in self._flows:
+            self._flows[key] = self._flow_beside(point, width)
+        return self._flows[key]
+
+    def _flow_beside(self, point: LadderPoint, width: int) -> tuple[Flow, ...]:
         room = width - dot_size() - 1 - 10 - self._when_width() - 12 - 4
         ink = _LABEL if point.state in _STRONG else Ink()
         ink = ink.dyed("error") if point.state is DotKind.OVERDUE else ink

@@ -22,6 +22,8 @@ MARKER = 4
 GROUP_ICON = "triangle-alert"
 SEGMENT_PADDING = 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
 _RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
 
@@ -39,8 +41,8 @@ class LedgerDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw ground, line, content, marker and focus of one cell."""
         area: QRect = option.rect
-        state = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        state = option.state.value
+        is_selected = bool(state & _SELECTED)
         record = asked(index, RECORD_ROLE)
         painter.save()
         self._paint_ground(painter, area, index, is_selected=is_selected)
@@ -51,7 +53,7 @@ class LedgerDelegate(QStyledItemDelegate):
         if is_selected and index.column() == 0:
             marker = QRect(area.left(), area.top(), MARKER, area.height() - 1)
             painter.fillRect(marker, theme.colour("marker"))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             paint_focus(painter, area)
         painter.restore()
 
@@ -179,8 +181,7 @@ class LedgerDelegate(QStyledItemDelegate):
         colour = "primary_text" if cell.is_link and not cell.is_evidence else cell.colour
         if cell.text == "–":
             colour = "text_muted"
-        face = cell_face(cell)._replace(underlined=cell.is_link)
-        draw_text(painter, inner, cell.text, face, colour, right=cell.is_numeric)
+        draw_text(painter, inner, cell.text, cell_face(cell), colour, right=cell.is_numeric)
 
 
 def asked(index: QModelIndex, role: int) -> Any:
@@ -205,7 +206,8 @@ def draw_text(
 def cell_face(cell: Cell) -> fonts.Face:
     """Return the face of a cell's first line."""
     weight = 600 if cell.is_strong else 500 if cell.is_link else 400
-    return theme.face("body", weight, tabular=cell.is_numeric)
+    face = theme.face("body", weight, tabular=cell.is_numeric)
+    return face._replace(underlined=True) if cell.is_link else face
 
 
 def content_width(cell: Cell) -> int:

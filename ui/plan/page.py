@@ -217,14 +217,12 @@ class PlanPage(Page):
     def _choose_row(self) -> None:
         """Keep the chosen meeting, else choose the next one to come."""
         current = self.table.table.current()
-        if current is None:
-            today = self.workspace.now().date()
-            coming = next((row for row in self._rows if row.day >= today), None)
-            first = coming or (self._rows[-1] if self._rows else None)
-            if first is not None:
-                self.table.table.select(first.id)
-            current = first
-        self._on_row(current)
+        if current is not None or not self._rows:
+            self._on_row(current)
+            return
+        today = self.workspace.now().date()
+        coming = next((row for row in self._rows if row.day >= today), self._rows[-1])
+        self.table.table.select(coming.id)  # which shows it
 
     def _row(self, meeting_id: int) -> MeetingRow | None:
         return next((row for row in self._rows if row.id == meeting_id), None)
