@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, partial
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -11,20 +10,23 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
-from app.data.meeting_parts import document_record, period_of
+from app.data.meeting_parts import period_of
 from app.data.memo import remembered
-from app.data.register_records import first_numbers
+from app.data.register_records import documents_of_term, first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
 from app.domain.documents import DocumentState, DocumentType, is_forbidden
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
+from app.domain.periods import Period
 from app.domain.registers import Register, RegisterRow, register_lines
 from app.domain.resolution_progress import resolution_progress
 from app.domain.rubrics import Rubric, RubricItem
-from app.domain.rule_sets import RuleValue, rule_set_on
+from app.domain.rule_sets import rule_on
+from app.domain.rule_values import ON, RuleValue, texts_of
 from app.domain.sheet_views import SheetView
+from app.domain.shipped_rules import switch_key
 from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import day_month
@@ -161,32 +163,36 @@ def _read_register(session: Session, day: date) -> Register:
     term = term_on(session, day)
     if term is None:
         return Register("")
-    query = (
-        select(t.IssuedDocument, t.Meeting)
-        .outerjoin(t.Meeting, t.Meeting.id == t.IssuedDocument.meeting_id)
-        .where(t.IssuedDocument.term_id == term.id)
-        .order_by(t.IssuedDocument.number)
-    )
-    found = [(document_record(row), _title(meeting)) for row, meeting in session.execute(query)]
-    lines = register_lines([paper for paper, _ in found], first_numbers(session, term.id))
+    papers = documents_of_term(session, term.id)
+    lines = register_lines(papers, first_numbers(session, term.id))
     repeated = {one for line in lines for twice in line.repeated for one in twice.ids}
-    forbidden = cache(partial(_forbidden_on, load_rule_values(session)))
+    titles, own = _titles(session, term.id), load_rule_values(session)
     rows = tuple(
         RegisterRow(
             document=paper,
-            meeting_title=title,
+            meeting_title=titles.get(paper.meeting_id or 0, ""),
             is_repeated=paper.id in repeated,
-            is_forbidden=is_forbidden(paper.type, forbidden(paper.issued_on)),
+            is_forbidden=is_forbidden(paper.type, _forbidden_on(own, paper.issued_on)),
         )
-        for paper, title in found
+        for paper in papers
     )
     return Register(term.name, rows, lines)
 
 
 def _forbidden_on(own: Sequence[RuleValue], day: date) -> tuple[str, ...]:
-    rules = rule_set_on(day, own)
-    return rules.texts("forbidden_types") if rules.is_on("K38") else ()
+    is_on = rule_on(switch_key("K38"), day, own).value == ON
+    return texts_of(rule_on("forbidden_types", day, own).value) if is_on else ()
 
 
-def _title(row: t.Meeting | None) -> str:
-    return "" if row is None else meeting_title(row.kind, period_of(row))
+def _titles(session: Session, term_id: int) -> dict[int, str]:
+    """Return the names of the meetings that issued papers of a term, read as columns."""
+    row = t.Meeting
+    query = (
+        select(row.id, row.kind, row.year, row.month, row.quarter)
+        .join(t.IssuedDocument, t.IssuedDocument.meeting_id == row.id)
+        .where(t.IssuedDocument.term_id == term_id)
+    )
+    return {
+        meeting_id: meeting_title(kind, Period(year, month, quarter))
+        for meeting_id, kind, year, month, quarter in session.execute(query)
+    }

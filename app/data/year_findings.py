@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rule_values, load_terms
-from app.data.register_records import documents_of_term, first_numbers
+from app.data.register_records import documents_of_term, documents_of_year, first_numbers
 from app.data.score_records import grades_of_year
 from app.data.year_records import OFF_STAGES, siblings_of
 from app.domain.cells import Cell, Term
@@ -20,8 +20,10 @@ from app.domain.registers import register_lines
 from app.domain.rule_sets import RuleSet, rule_set_on
 
 
-def year_under_check(session: Session, year: int, today: date) -> CheckedYear:
-    """Return a year ready to be checked."""
+def year_under_check(
+    session: Session, year: int, today: date, *, with_numbers: bool = True
+) -> CheckedYear:
+    """Return a year ready to be checked; the numbers of its whole terms only where wanted."""
     cell, own = load_cell(session), load_rule_values(session)
     sent_on = select(t.AnnualPlan.sent_on).where(t.AnnualPlan.year == year)
 
@@ -37,7 +39,7 @@ def year_under_check(session: Session, year: int, today: date) -> CheckedYear:
         records_from=cell.records_from,
         plan_sent_on=session.scalar(sent_on),
         regular=_regular(session, year, cell),
-        papers=tuple(_papers(session, year)),
+        papers=tuple(_papers(session, year)) if with_numbers else _issued(session, year),
     )
 
 
@@ -66,6 +68,11 @@ def _papers(session: Session, year: int) -> Iterator[TermPapers]:
             documents = documents_of_term(session, term.id)
             lines = register_lines(documents, first_numbers(session, term.id))
             yield TermPapers(documents, lines)
+
+
+def _issued(session: Session, year: int) -> tuple[TermPapers, ...]:
+    """Return the papers of the year alone: enough to see of which types they are (K38)."""
+    return (TermPapers(documents_of_year(session, year), ()),)
 
 
 def _is_in(term: Term, year: int) -> bool:

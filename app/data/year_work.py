@@ -17,8 +17,6 @@ _URGENCIES = {
     Severity.WARNING: Urgency.SOON,
     Severity.INFO: Urgency.NOTE,
 }
-_IN_REGISTER = frozenset({"K37"})
-"""Stands beside the numbers themselves."""
 _WHOLE = {
     "K01": "Kế hoạch năm {year} còn thiếu buổi thường kỳ của {count} tháng",
     "K03": "Kế hoạch năm {year} còn thiếu chuyên đề của {count} quý",
@@ -30,10 +28,13 @@ _WHOLE = {
 def year_lines(
     session: Session, scope: WorkScope, named_before: frozenset[str]
 ) -> Iterator[WorkLine]:
-    """Give what the year lacks besides what other lines name; many gaps of one kind are one."""
+    """Give what the year lacks besides what other lines name; many gaps of one kind are one.
+
+    Gaps of numbers (K37) stand in the register, beside the numbers themselves.
+    """
     year = scope.today.year
-    found = check_year(year_under_check(session, year, scope.today))
-    open_ones = [f for f in found if f.where not in named_before and f.code not in _IN_REGISTER]
+    found = check_year(year_under_check(session, year, scope.today, with_numbers=False))
+    open_ones = [f for f in found if f.where not in named_before]
     for _, group in groupby(sorted(open_ones, key=_kind), key=_kind):
         yield from _lines(tuple(group), year)
 
