@@ -28,6 +28,7 @@ def search_index() -> SearchIndex:
     index.register("petitions", _petitions)
     index.register("directives", _directives)
     index.register("good_models", _models)
+    index.register("papers", _papers)
     return index
 
 
@@ -149,3 +150,17 @@ def _directives(session: Session, row_ids: Collection[int]) -> list[Entry]:
 def _models(session: Session, row_ids: Collection[int]) -> list[Entry]:
     rows = session.scalars(select(t.GoodModel).where(t.GoodModel.id.in_(row_ids)))
     return [Entry(r.id, "model", f"model:{r.id}", r.title, f"{r.text} {r.effect}") for r in rows]
+
+
+def _papers(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Paper).where(t.Paper.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "paper",
+            f"meeting:{r.meeting_id}:prepare:paper:{r.id}",
+            r.title,
+            f"{r.author_name} {r.text}",
+        )
+        for r in rows
+    ]

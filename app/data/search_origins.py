@@ -40,6 +40,7 @@ def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, 
     return {
         **_members(session, ids.get("member", []), today),
         **_meetings(session, ids),
+        **_papers(session, ids.get("paper", [])),
         **_tasks(session, ids.get("task", []), today),
         **_documents(session, ids.get("document", [])),
         **_remarks(session, ids.get("remark", []), today),
@@ -100,6 +101,18 @@ def _meetings(session: Session, ids: Ids) -> dict[str, str]:
         if place.meeting_id in rows
     }
     return {**known, **inside}
+
+
+def _papers(session: Session, ids: list[int]) -> dict[str, str]:
+    query = (
+        select(t.Paper.id, t.Paper.meeting_id, t.Meeting.day)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(t.Paper.id.in_(ids))
+    )
+    return {
+        f"meeting:{meeting}:prepare:paper:{paper}": f"tham luận · {short_date(day)}"
+        for paper, meeting, day in (session.execute(query) if ids else ())
+    }
 
 
 def _item_places(session: Session, ids: list[int]) -> dict[str, _Place]:

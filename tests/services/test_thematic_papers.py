@@ -174,3 +174,11 @@ def test_papers_count_on_the_card_of_their_author(sample_copy):
     assert [line.where for line in card.recent if line.text.startswith("Tham luận")] == [
         f"meeting:{file.header.id}:prepare:paper:{file.papers[0].id}"
     ]
+
+
+def test_a_paper_is_found_by_its_title_and_words_with_its_meeting(services, meeting_id):
+    paper = services.thematic_papers.add(meeting_id, PaperDraft("Tiết kiệm điện", text="điều hòa"))
+    for words in ("tiet kiem dien", "dieu hoa"):
+        (found,) = [one for one in services.search.find(words, 20) if one.kind == "paper"]
+        assert found.where == f"meeting:{meeting_id}:prepare:paper:{paper}"
+        assert found.origin == "tham luận · 17/11/2026"

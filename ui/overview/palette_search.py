@@ -17,7 +17,7 @@ QUOTED, BEFORE = 56, 20
 """Letters of a quotation, and how many of them stand before the find."""
 _GROUPS = (
     ("Đảng viên", ("member",)),
-    ("Buổi họp, biên bản", ("meeting", "item", "entry")),
+    ("Buổi họp, biên bản", ("meeting", "item", "entry", "paper")),
     ("Nhiệm vụ", ("task",)),
     ("Văn bản", ("document", "directive")),
     ("Góp ý, kiến nghị", ("remark", "petition", "model", "visit", "team")),
@@ -27,6 +27,7 @@ _ICONS = {
     "meeting": "users-round",
     "item": "book-open-text",
     "entry": "notebook-pen",
+    "paper": "mic",
     "task": "list-checks",
     "document": "book-marked",
     "remark": "message-square-text",
