@@ -24,8 +24,10 @@ from ui.workspace import Workspace
 
 @pytest.fixture(autouse=True)
 def _no_windows_of_earlier_tests() -> None:
-    """Delete what waits for an event loop to be deleted: every style sheet would walk it again."""
+    """Delete what earlier tests left, or every style sheet would walk it again."""
     if QApplication.instance() is not None:
+        for left_over in QApplication.topLevelWidgets():
+            left_over.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
