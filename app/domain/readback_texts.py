@@ -19,6 +19,7 @@ from app.domain.text import (
     lower_first,
     number_words,
     percent_text,
+    unaddressed,
     upper_first,
     weekday_name,
 )
@@ -335,7 +336,7 @@ def _loose_rows(file: MeetingFile) -> Rows:
 
 
 def _comrade(name: str, *, capital: bool = False) -> str:
-    return f"{'Đồng' if capital else 'đồng'} chí {name or '…'}"
+    return f"{'Đồng' if capital else 'đồng'} chí {unaddressed(name) or '…'}"
 
 
 def _ended(text: str) -> str:

@@ -23,6 +23,7 @@ _UNPRINTABLE = re.compile(
 )
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _D_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d"})
+_ADDRESS = re.compile(r"^\s*(?:đồng chí|đ/c)\s+", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANKS = str.maketrans({letter: chr(0x100 + i) for i, letter in enumerate(_LETTERS)})
@@ -89,6 +90,11 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """Return a text that stands at the head of a sentence or cell: capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def unaddressed(name: str) -> str:
+    """Return a typed name without "đồng chí" before it: sentences and papers write that."""
+    return _ADDRESS.sub("", name)
 
 
 def letter_count(text: str) -> int:

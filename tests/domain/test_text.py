@@ -17,6 +17,7 @@ from app.domain.text import (
     sentence_list,
     shortened,
     text_key,
+    unaddressed,
     upper_first,
 )
 
@@ -189,6 +190,11 @@ def test_a_sentence_list_joins_what_is_not_empty():
 )
 def test_only_the_first_letter_changes_its_size(text, small, capital):
     assert (lower_first(text), upper_first(text)) == (small, capital)
+
+
+@pytest.mark.parametrize("typed", ["Lê Hữu Nghĩa", "Đồng chí Lê Hữu Nghĩa", " đ/c  Lê Hữu Nghĩa"])
+def test_a_typed_name_loses_the_form_of_address_papers_write_themselves(typed):
+    assert unaddressed(typed) == "Lê Hữu Nghĩa"
 
 
 def test_a_long_text_is_cut_between_two_words():

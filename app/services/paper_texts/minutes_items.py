@@ -9,7 +9,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind, MeetingPart, PartKind
 from app.domain.minutes import EntryKind, MinutesEntry
 from app.domain.resolution_progress import resolution_progress
-from app.domain.text import percent_text, upper_first
+from app.domain.text import percent_text, unaddressed, upper_first
 from app.domain.time_shares import critique_minutes
 from app.domain.votes import Vote, VoteMatter
 from app.services.export.contexts import MinutesItem, Opinion, RegularPart
@@ -186,7 +186,7 @@ def item_opinions(file: MeetingFile, item: AgendaItem) -> tuple[Opinion, ...]:
 def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
     """Return one speech; a guest speaks under the name that was typed."""
     return Opinion(
-        speaker=file.name(entry.member_id) or entry.guest_name,
+        speaker=file.name(entry.member_id) or unaddressed(entry.guest_name),
         text=ended(entry.text) or "phát biểu ý kiến.",
         time=hour_words(entry.at),
     )
@@ -243,7 +243,7 @@ def _texts(file: MeetingFile, item: AgendaItem, kind: EntryKind) -> tuple[str, .
 
 
 def _by_name(file: MeetingFile, entry: MinutesEntry) -> str:
-    name = file.name(entry.member_id) or entry.guest_name
+    name = file.name(entry.member_id) or unaddressed(entry.guest_name)
     return f"Đồng chí {name}: {ended(entry.text)}" if name else ended(entry.text)
 
 

@@ -8,7 +8,7 @@ from app.domain.meetings import MeetingKind, PartKind
 from app.domain.minutes import ENTRY_KIND_LABELS, EntryKind
 from app.domain.papers import Paper
 from app.domain.tasks import Task
-from app.domain.text import short_date, upper_first
+from app.domain.text import short_date, unaddressed, upper_first
 from app.domain.topics import TOPIC_GROUPS
 from app.services.export.contexts import Opinion, ThematicPart, TopicPaper
 from app.services.paper_texts.minutes_items import (
@@ -147,7 +147,9 @@ def _prepared(file: MeetingFile, paper: Paper) -> TopicPaper:
     said = ended(item.content) if item else ""
     text = ended(paper.text) if len(paper.text) <= LONGEST_TEXT else ""
     kept = f"Toàn văn: {paper.attachment_name}." if paper.attachment_name else KEPT_APART
-    return TopicPaper(unended(paper.title), file.author_of(paper), said or text or kept)
+    return TopicPaper(
+        unended(paper.title), unaddressed(file.author_of(paper)), said or text or kept
+    )
 
 
 def _documents(file: MeetingFile) -> Iterator[str]:

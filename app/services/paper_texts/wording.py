@@ -9,7 +9,15 @@ from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import Guest, MeetingHeader, MeetingKind
 from app.domain.members import POST_LABELS
 from app.domain.periods import ROMAN, Period, parse_key
-from app.domain.text import clock_words, fold, long_date, lower_first, month_text, weekday_name
+from app.domain.text import (
+    clock_words,
+    fold,
+    long_date,
+    lower_first,
+    month_text,
+    unaddressed,
+    weekday_name,
+)
 
 _CLOSING_MARKS = (".", "!", "?", "…", ":")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
@@ -98,7 +106,7 @@ def joined_once(parts: Iterable[str]) -> str:
 
 def comrade(name: str) -> str:
     """Return a member's name with the form of address."""
-    return f"đồng chí {name}"
+    return f"đồng chí {unaddressed(name)}"
 
 
 def by_rank(people: Iterable[Person]) -> list[Person]:
@@ -129,7 +137,7 @@ def title_of(item: AgendaItem) -> str:
 
 def presenter(file: MeetingFile, item: AgendaItem) -> str:
     """Return who presents an item, a guest by the name that was typed."""
-    return file.name(item.presenter_id) or item.presenter_name
+    return file.name(item.presenter_id) or unaddressed(item.presenter_name)
 
 
 def time_words(moment: datetime | None) -> str:
