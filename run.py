@@ -38,7 +38,9 @@ BUSY_NAME = "so-chi-bo.busy"
 LOG_NAME = "cai-dat.log"
 DEMO_FOLDER = "./xuat-demo"
 DOMAIN = "app/domain/*"
-HALVES = (["--ignore=tests/ui"], ["tests/ui"])
+PLAIN = ("-m", "pytest")
+MEASURED = ("-m", "coverage", "run", "--parallel-mode", *PLAIN)
+HALVES = ([*MEASURED, "--ignore=tests/ui"], [*PLAIN, "tests/ui"])
 NEEDED_BYTES = 20_000_000
 WRONG_USE = 2
 NOT_POSSIBLE = 3
@@ -166,10 +168,9 @@ def checks() -> list[tuple[str, list[str]]]:
 
 def tests_failing(python: str, chosen: Sequence[str], folder: Path) -> list[str]:
     """Run the tests, those of the window beside all others, and name the runs that failed."""
-    halves = [chosen] if chosen else HALVES
-    measured = ("-m", "coverage", "run", "--parallel-mode", "-m", "pytest")
+    halves = [[*MEASURED, *chosen]] if chosen else HALVES
     commands = [
-        [python, *measured, f"--junitxml={folder / f'{number}.xml'}", *half]
+        [python, *half, f"--junitxml={folder / f'{number}.xml'}"]
         for number, half in enumerate(halves)
     ]
     title = "Kiểm thử (pytest)"
