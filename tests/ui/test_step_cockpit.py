@@ -1,7 +1,7 @@
 """Điều hành: a meeting is recorded by keys alone, and what is typed is never lost."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.agendas import ItemFate
-from app.domain.meetings import MeetingStage
+from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.minutes import EntryDraft, EntryKind, MinutesEntry
+from app.domain.periods import Period
 from app.domain.time_shares import held_minutes
 from app.domain.votes import VoteMatter
 from app.services.meetings import GuestDraft
@@ -448,3 +449,15 @@ def test_a_locked_meeting_is_only_read(running: Stage, hands: Hands, services: S
     hands.press(Key.Key_F3)
     assert running.said[-1].startswith("Biên bản đã khóa")
     assert not step_of(running).text.slot.isVisible()
+
+
+def test_before_the_start_the_speakers_are_those_of_this_meeting(stage: Stage, services: Services):
+    other = services.meetings.create(
+        MeetingDraft(MeetingKind.THEMATIC, Period(2026, quarter=4), date(2026, 11, 17), time(14, 0))
+    )
+    services.minutes.start(stage.meeting_id)
+    QApplication.processEvents()
+    assert step_of(stage).people.figure.text() == "0/6"
+    step_of(stage).show_view(services.meetings.view(other))
+    assert step_of(stage).people.figure.text() == "0/0"
+    assert step_of(stage).people.heading.isHidden()

@@ -12,6 +12,7 @@ from app.domain.rule_loans import RuleLoan
 from app.domain.scored_items import LineState
 from app.domain.votes import VoteDraft, VoteMatter
 from app.services.workspace import Services
+from tests.domain.score_samples import rubric
 from tests.scored_books import (
     CHECKLIST,
     STRANGE,
@@ -24,8 +25,10 @@ from tests.scored_books import (
 from tests.services.paper_book import THAM, at
 from tests.ui.step_showing import press, step_of
 from ui.kit.inputs import Number
+from ui.kit.ledger import PADDING, segment_widths
 from ui.meetings.scoring import ScoringStep
 from ui.meetings.scoring_columns import SheetColumn
+from ui.meetings.scoring_header import SheetHeader
 from ui.meetings.scoring_notices import strip_texts
 from ui.meetings.scoring_rows import RowKind
 from ui.meetings.superior_entry import SuperiorEntry
@@ -450,3 +453,20 @@ def test_what_the_superior_changed_stands_out_in_words_with_its_reason(
     assert "Cấp trên chấm 2, thấp hơn chi bộ 1 điểm: còn 2 ý kiến trùng." in texts[SheetColumn.TEXT]
     assert any("(mục 5.3 −1)." in strip.text for strip in step.strips.texts)
     assert not next(r for r in step._rows if r.key == "5.3").is_calm
+
+
+def test_what_is_entered_in_place_is_never_cut(step):
+    table = step.table
+    values = [row.segments for row in table.score_model.rows if row.segments]
+    widest = max(sum(segment_widths(segments)) for segments in values)
+    assert table.columnWidth(SheetColumn.VALUE) >= widest + 2 * PADDING
+
+
+def test_the_dates_of_the_rubric_give_way_to_its_name(show):
+    header = SheetHeader()
+    header.show_rubric(rubric("an-phu-chi-tiet"), by_hand=False, can_change=False)
+    show(header, 1100, 52)
+    wide = header.chip.isHidden()
+    header.resize(560, 52)
+    assert (wide, header.chip.isHidden()) == (False, True)
+    assert "hiệu lực từ 28/10/2025" in header.name.toolTip()

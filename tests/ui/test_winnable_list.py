@@ -1,14 +1,20 @@
 """What can still be won stands in every step, the acts of the step in front first."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from app.domain.acts import ACT_LABELS, Act
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.periods import Period
+from app.domain.winnable import WinnableLine
 from tests.scored_books import edition_of
+from ui.kit import theme
+from ui.kit.cards import PADDING
+from ui.kit.tokens import PaletteName, SizeName
 from ui.meetings.frame import MeetingFrame
-from ui.meetings.winnable_rows import SHORT, WinnableList
+from ui.meetings.winnable_rows import SHORT, WinnableList, winnable_row
 
 STEPS = ("prepare", "attendance", "run", "finish")
 
@@ -65,3 +71,15 @@ def test_an_act_goes_where_it_is_done(frame):
     row.focusProxy().click()
     assert frame.step.key == "prepare"
     assert frame.step.notices.isAncestorOf(frame.window().focusWidget())
+
+
+@pytest.mark.parametrize("size", SizeName)
+@pytest.mark.parametrize("act", Act)
+def test_a_row_fits_the_panel_whatever_its_act_is_called(dressed, qtbot, act, size):
+    theme.apply(dressed, PaletteName.LIGHT, size)
+    label = ACT_LABELS[act]
+    line = WinnableLine("4.10", "Tỷ lệ đảng viên dự họp", Fraction(15), act, label, "prepare")
+    row = winnable_row(line, label, lambda: None)
+    qtbot.addWidget(row)
+    assert row.minimumSizeHint().width() <= theme.sizes().findings_width - 2 * PADDING
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.NORMAL)

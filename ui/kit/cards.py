@@ -11,7 +11,8 @@ from ui.kit import theme
 from ui.kit.buttons import icon_button, secondary
 from ui.kit.labels import IconLabel, Label, hairline
 
-HEADER_HEIGHT = 48
+HEADER_GAP = 6
+"""Above and below a control in the header of a card."""
 PADDING = 16
 RADIUS = 8
 
@@ -34,6 +35,18 @@ class _Edge(QWidget):
         painter.fillPath(outside.subtracted(inside), theme.colour("window"))
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
+
+
+class _Header(QWidget):
+    """Holds title and small things; a button in it never touches the edges of the card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.notifier().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme.sizes().control + 2 * HEADER_GAP)
 
 
 class Card(QFrame):
@@ -90,8 +103,7 @@ class Card(QFrame):
         self.body.addWidget(hairline())
 
     def _header(self, right: Sequence[QWidget]) -> QWidget:
-        header = QWidget()
-        header.setMinimumHeight(HEADER_HEIGHT)
+        header = _Header()
         row = QHBoxLayout(header)
         row.setContentsMargins(PADDING - 1, 0, PADDING - 1, 0)
         row.setSpacing(8)

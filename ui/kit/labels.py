@@ -60,7 +60,7 @@ class ElidedLabel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._text, self._style, self._colour = text, style, colour
+        self._text, self._style, self._colour, self._hint = text, style, colour, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.updateGeometry)
         self.set_text(text)
@@ -76,6 +76,11 @@ class ElidedLabel(QWidget):
         self._explain()
         self.updateGeometry()
         self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """Say more in the tooltip, below the whole text when letters are missing."""
+        self._hint = hint
+        self._explain()
 
     def sizeHint(self) -> QSize:
         """Return the room the whole text wants."""
@@ -103,8 +108,9 @@ class ElidedLabel(QWidget):
         painter.drawText(line, flags, shown)
 
     def _explain(self) -> None:
-        is_short = self._metrics().horizontalAdvance(self._text) > self.width()
-        self.setToolTip(self._text if is_short else "")
+        is_cut = self._metrics().horizontalAdvance(self._text) > self.width()
+        whole = self._text if is_cut else ""
+        self.setToolTip("\n".join(part for part in (whole, self._hint) if part))
 
     def _room(self) -> int:
         return fonts.room_for_marks(theme.font(self._style))

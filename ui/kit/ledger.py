@@ -35,6 +35,8 @@ class LedgerDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.hovered_row = -1
+        self.closes_list = True
+        """Whether the last row has a line under it; not where the card's edge is that line."""
 
     def paint(  # type: ignore[override]
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
@@ -124,8 +126,9 @@ class LedgerDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered_row:
             ground = "hover"
         painter.fillRect(area, theme.colour(ground))
-        line = QRect(area.left(), area.bottom(), area.width(), 1)
-        painter.fillRect(line, theme.colour("border"))
+        if self.closes_list or index.row() < index.model().rowCount() - 1:
+            line = QRect(area.left(), area.bottom(), area.width(), 1)
+            painter.fillRect(line, theme.colour("border"))
 
     def _paint_group(self, painter: QPainter, area: QRect, group: Group) -> None:
         inner = area.adjusted(OUTER_PADDING, 0, -OUTER_PADDING, -1)

@@ -1,6 +1,6 @@
 """A list with cards at its right, or below it where the window is narrow."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -15,11 +15,16 @@ NARROW = 1060
 CARDS_BESIDE_FROM = 900
 LEAST_CARD = 250
 LIST_HEIGHT = 300
+QWIDGETSIZE_MAX = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class ListWithSide(QWidget):
-    """Gives the list the room; cards that do not fit beside it scroll on their own."""
+    """Gives the list the room; cards that do not fit beside it scroll on their own.
+
+    Below the list the cards stand whole and the page scrolls. They never leave their area: a
+    widget taken out of one while it is hidden may stay unpainted for good.
+    """
 
     def __init__(
         self, main: QWidget, cards: tuple[QWidget, ...], parent: QWidget | None = None
@@ -40,39 +45,44 @@ class ListWithSide(QWidget):
         self._row.setSpacing(data()["layout"]["cardGap"])
         self._row.addWidget(main, 1)
         self._row.addWidget(self._area)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._give_height)
+        self._cards.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside or below the list."""
         super().resizeEvent(event)
         width = event.size().width()
-        self._arrange(is_narrow=width < scaled(NARROW))
+        self._is_narrow = width < scaled(NARROW)
+        self._row.setDirection(_DOWN if self._is_narrow else _ACROSS)
         is_row = self._is_narrow and width >= scaled(CARDS_BESIDE_FROM)
         self._line.setDirection(_ACROSS if is_row else _DOWN)
         for place, card in enumerate(self._each):
             self._line.setStretch(place, int(is_row))
             card.setMinimumWidth(scaled(LEAST_CARD) if is_row else 0)
         self._line.setStretch(len(self._each), int(not is_row))
-        self._area.setFixedWidth(scaled(SIDE_WIDTH) + BAR)
+        side = scaled(SIDE_WIDTH) + BAR
+        self._area.setMinimumWidth(0 if self._is_narrow else side)
+        self._area.setMaximumWidth(QWIDGETSIZE_MAX if self._is_narrow else side)
         self._main.setMinimumHeight(scaled(LIST_HEIGHT))
+        self._give_height()
+        self._row.activate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow cards that want another height."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._cards:
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll to a card that lies below the list, once it has its place."""
         QTimer.singleShot(0, part, lambda: _scroll_to(part))
 
-    def _arrange(self, *, is_narrow: bool) -> None:
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        self._row.setDirection(_DOWN if is_narrow else _ACROSS)
-        if is_narrow:
-            self._area.takeWidget()
-            self._area.hide()
-            self._row.addWidget(self._cards)
-        else:
-            self._row.removeWidget(self._cards)
-            self._area.setWidget(self._cards)
-            self._area.show()
-        self._cards.show()
+    def _give_height(self) -> None:
+        """Show the cards whole where they stand below: the page scrolls, not they."""
+        needed = max(self._line.heightForWidth(self.width()), self._line.minimumSize().height())
+        self._area.setMinimumHeight(needed if self._is_narrow else 0)
+        self._area.setMaximumHeight(needed if self._is_narrow else QWIDGETSIZE_MAX)
 
 
 def _scroll_to(part: QWidget) -> None:

@@ -114,6 +114,7 @@ class RecordTable(QWidget, Generic[Record]):
             self.setMaximumHeight(QWIDGETSIZE_MAX)
             return
         rows = min(max(self.model.rowCount(), 1), most_rows)
+        self.view.ledger.closes_list = self.model.rowCount() > most_rows
         wanted = theme.sizes().row + rows * self._row_height()
         if not self.model.rowCount():
             wanted = max(wanted, self.empty.sizeHint().height())

@@ -1,6 +1,6 @@
 """The places in the sidebar as a list model, and how one of them is drawn, wide or as a rail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +22,7 @@ from ui.kit.painting import (
     draw_icon,
     draw_ring,
     draw_text,
+    is_elided,
     line_height,
     scaled,
     text_width,
@@ -165,7 +166,10 @@ class SidebarDelegate(QStyledItemDelegate):
             width = badge_width(item.badge)
             draw_badge(painter, QPointF(right - width / 2, middle), item.badge)
             right -= width + 3
-        draw_text(painter, QRectF(left, area.top(), right - left, area.height()), item.title, ink)
+        room = right - left
+        if is_elided(item.title, ink, room):
+            ink = replace(ink, weight=400)  # a name is never cut for the sake of its weight
+        draw_text(painter, QRectF(left, area.top(), room, area.height()), item.title, ink)
 
     def _paint_stacked(self, painter: QPainter, area: QRectF, item: SidebarItem, ink: Ink) -> None:
         side, line = theme.sizes().icon, line_height(ink)

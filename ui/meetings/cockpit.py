@@ -82,6 +82,7 @@ class CockpitStep(MeetingStep):
             self._hold_item(view)
             self._show_meeting(view)
         else:
+            self.people.show_file(view.file)
             self.show_keys()
         if is_new and is_held:
             self.writing.take_up_unfinished()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBo
 from app.domain.agendas import AgendaItem, ItemFate
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
+from app.domain.meetings import MeetingStage
 from app.domain.readback_texts import RESULTS_STEP
 from app.domain.text import clock_text
 from ui.kit.buttons import quiet
@@ -235,7 +236,8 @@ def _state_words(file: MeetingFile, item: AgendaItem) -> str:
     end = f" đến {clock_text(item.ended_at)}" if item.ended_at else ""
     minutes = item.actual_minutes
     spent = f", {minutes} phút" if minutes is not None else ""
-    return f"Từ {clock_text(item.started_at)}{end}{spent}. F9 để sửa giờ."
+    hint = "" if file.header.stage is MeetingStage.LOCKED else " F9 để sửa giờ."
+    return f"Từ {clock_text(item.started_at)}{end}{spent}.{hint}"
 
 
 def _focus(widget: QWidget) -> QWidget:

@@ -148,6 +148,7 @@ class SpeakersCard(Card):
         self.bar.set_share(share, Fraction(band, 100))
         self.sentence.set_runs(_sentence(present, missing, band))
         self._people = quiet_members(file)
+        self.heading.setVisible(present > 0)
         self._show_people()
 
     def set_low(self, is_low: bool) -> None:

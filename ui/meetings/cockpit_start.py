@@ -17,6 +17,7 @@ from ui.kit.labels import IconLabel, Label
 BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.PREPARING})
 START, START_PAPER = "Bắt đầu họp", "Bắt đầu ghi lại"
 WIDTH = 620
+PAPER_WORDS = "Không chạy đồng hồ; giờ gõ tay hoặc để trống."
 
 
 class StartCard(QWidget):
@@ -31,7 +32,8 @@ class StartCard(QWidget):
         self.title = Label("", "section")
         self.facts = Label("", "secondary", wrap=True)
         self.day_notice = Notice("", "warn")
-        self.afterwards = Check("Ghi lại buổi đã họp: không chạy đồng hồ, giờ gõ tay hoặc để trống")
+        self.afterwards = Check("Ghi lại buổi đã họp")
+        self.paper_words = Label(PAPER_WORDS, "small", wrap=True)
         self.afterwards.changed.connect(
             lambda: self.afterwards_changed.emit(self.afterwards.value())
         )
@@ -53,6 +55,7 @@ class StartCard(QWidget):
         self.day_notice.set_text(_day_words(view.now, short_date(header.day)))
         self.afterwards.set_value(header.afterwards)
         self.afterwards.setVisible(can_start)
+        self.paper_words.setVisible(can_start)
         self.start.setText(START_PAPER if header.afterwards else START)
         self.start.setVisible(can_start)
         self.attendance.setVisible(can_start and bool(view.counts.unmarked))
@@ -66,7 +69,7 @@ class StartCard(QWidget):
         card = Card()
         card.setMaximumWidth(WIDTH)
         card.add(IconLabel("notebook-pen", size=40))
-        for widget in (self.title, self.facts, self.day_notice, self.afterwards):
+        for widget in (self.title, self.facts, self.day_notice, self.afterwards, self.paper_words):
             card.add(widget)
         row = QHBoxLayout()
         row.setSpacing(12)

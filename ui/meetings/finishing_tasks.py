@@ -108,11 +108,11 @@ class ResolutionCard(Card):
 
     def _columns(self) -> tuple[Column[Task], ...]:
         return (
-            Column("#", self._number, lambda task: task.id, width=44),
-            Column("Nhiệm vụ", lambda task: task.text, width=140, stretch=True),
-            Column("Người chủ trì", lambda task: task.owner_name or "–", width=144),
+            Column("#", self._number, lambda task: task.id, width=38),
+            Column("Nhiệm vụ", lambda task: task.text, width=105, stretch=True),
+            Column("Người chủ trì", lambda task: task.owner_name or "–", width=138),
             Column("Hạn", self._due, lambda task: task.due_on, width=68, numeric=True),
-            Column("Sản phẩm", lambda task: task.deliverable, width=128),
+            Column("Sản phẩm", lambda task: task.deliverable, width=150),
             Column("Rõ việc", clear_words, width=98, icon=_clear_icon, colour=_clear_colour),
         )
 

@@ -117,7 +117,7 @@ class MeetingList(QWidget):
                 width=236, icon=lambda r: _ICONS.get(r.kind, "users-round"),
             ),
             Column("Ngày, giờ họp", self._day_text, lambda r: (r.day, r.starts_at or _NO_TIME),
-                   width=204),
+                   width=222),
             Column("Nội dung trọng tâm", lambda r: r.focus, width=96, stretch=True),
             Column(
                 "Bước", lambda r: MEETING_STAGE_LABELS[r.stage], lambda r: STAGE_ORDER[r.stage],

@@ -27,13 +27,14 @@ TITLES = {
     SheetColumn.STATUS: "Tình trạng",
 }
 WIDTHS = {
-    SheetColumn.NUMBER: 54,
-    SheetColumn.VALUE: 124,
+    SheetColumn.NUMBER: 48,
     SheetColumn.OWN: 78,
     SheetColumn.CELL: 60,
     SheetColumn.SUPERIOR: 72,
 }
 """Logical pixels at the normal size; the text takes what is left."""
+LEAST_VALUE, MOST_VALUE = 92, 150
+"""What is entered has the room of its widest choice between these."""
 COMFORTABLE_TEXT, LEAST_TEXT = 240, 150
 """Below the first, columns that say nothing yet give their room to the text."""
 RIGHT = frozenset({SheetColumn.OWN, SheetColumn.CELL, SheetColumn.SUPERIOR})

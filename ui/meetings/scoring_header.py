@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.domain.rubrics import CONFIDENCE_LABELS, Confidence, Rubric
@@ -13,9 +13,11 @@ from app.services.rubrics import EditionRow
 from ui.kit.buttons import icon_button, quiet
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.labels import ElidedLabel
+from ui.kit.painting import scaled
 from ui.kit.segmented import Segmented
 
 ALL, OPEN = "all", "open"
+LEAST_NAME = 180
 
 
 class CountedSegmented(Segmented):
@@ -63,10 +65,29 @@ class SheetHeader(QWidget):
     def show_rubric(self, rubric: Rubric, *, by_hand: bool, can_change: bool) -> None:
         """Show the rubric a sheet is scored by."""
         self.name.set_text(rubric.name)
-        self.name.setToolTip(f"{rubric.name}\n{CONFIDENCE_LABELS[rubric.confidence]}")
-        self.chip.set_spec(ChipSpec(force_words(rubric), "warn" if by_hand else "neutral"))
+        in_force = force_words(rubric)
+        self.name.set_hint(f"{in_force}\n{CONFIDENCE_LABELS[rubric.confidence]}")
+        self.chip.set_spec(ChipSpec(in_force, "warn" if by_hand else "neutral"))
         self.rubric_button.setVisible(can_change)
         self.caveat_button.setVisible(bool(rubric.caveats))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the dates to the name where it would hardly be read."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room again when a button comes or goes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        parts = (self.rubric_button, self.caveat_button, self.superior_button, self.filter)
+        taken = sum(part.sizeHint().width() + 8 for part in parts if not part.isHidden())
+        room = self.width() - taken - self.chip.sizeHint().width() - 44
+        self.chip.setVisible(room >= min(self.name.sizeHint().width(), scaled(LEAST_NAME)))
 
     def show_counts(self, lines: int, to_see: int) -> None:
         """Show how many lines there are and how many are worth a look."""

@@ -7,11 +7,19 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ui.kit import theme
+from ui.kit.cells import Cell
 from ui.kit.choice import is_typing
-from ui.kit.ledger import PADDING
+from ui.kit.ledger import PADDING, content_width
 from ui.kit.ledger_view import LedgerView
 from ui.kit.painting import scaled
-from ui.meetings.scoring_columns import COMFORTABLE_TEXT, LEAST_TEXT, WIDTHS, SheetColumn
+from ui.meetings.scoring_columns import (
+    COMFORTABLE_TEXT,
+    LEAST_TEXT,
+    LEAST_VALUE,
+    MOST_VALUE,
+    WIDTHS,
+    SheetColumn,
+)
 from ui.meetings.scoring_delegate import ScoreDelegate, status_width
 from ui.meetings.scoring_flow import row_words
 from ui.meetings.scoring_model import ScoreModel, shown_text
@@ -187,6 +195,12 @@ class ScoreTable(LedgerView):
         for place, row in enumerate(self.score_model.rows):
             header.resizeSection(place, row_words(row, width).height)
 
+    def _value_width(self) -> int:
+        """Return the room the widest value wants, choices in place included."""
+        cells = (Cell(row.value.text, segments=row.segments) for row in self.score_model.rows)
+        wanted = max(map(content_width, cells), default=0) + 2 * PADDING
+        return min(max(wanted, scaled(LEAST_VALUE)), scaled(MOST_VALUE))
+
     def _fit_columns(self) -> None:
         """Give the text what is left; columns without a word give way when it is little."""
         if self._is_fitting:
@@ -194,6 +208,7 @@ class ScoreTable(LedgerView):
         self._is_fitting = True
         header = self.horizontalHeader()
         widths = {column: scaled(width) for column, width in WIDTHS.items()}
+        widths[SheetColumn.VALUE] = self._value_width()
         widths[SheetColumn.STATUS] = status_width()
         room = self.viewport().width()
         is_tight = room - sum(widths.values()) < scaled(COMFORTABLE_TEXT)

@@ -9,37 +9,51 @@ from app.domain.acts import Act
 from app.domain.meeting_views import MeetingView
 from app.domain.text import points_text
 from app.domain.winnable import WinnableLine
+from ui.kit import theme
 from ui.kit.buttons import LinkButton, secondary
+from ui.kit.cards import PADDING
 from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 from ui.meetings.scoring_values import is_open_sheet
 
-ROW_GAP, LEAST_NAME = 4, 64
+ROW_GAP, LEAST_NAME, SCROLL_BAR = 4, 64, 14
 SHORT = 3
 """How many rows a step beside the sheet shows before it is asked for all."""
 
 
 def winnable_row(line: WinnableLine, words: str, act: Callable[[], None]) -> QWidget:
-    """Return the row of one line."""
-    holder = QWidget()
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(Label(line.item_id, "small", tone="muted"))
-    row.addWidget(_name(line), 1)
-    row.addWidget(Label(f"+{points_text(line.points)}", "strong", tone="ok"))
+    """Return the row of one line; a long act stands below where the panel has no room for it."""
+    number = Label(line.item_id, "small", tone="muted")
+    points = Label(f"+{points_text(line.points)}", "strong", tone="ok")
     button = secondary(words, small=True)
     button.setAccessibleDescription(f"Mục {line.item_id}: {line.text}")
     button.clicked.connect(lambda _checked: act())
-    row.addWidget(button)
+    upper, lower = QHBoxLayout(), QHBoxLayout()
+    for row in (upper, lower):
+        row.setSpacing(8)
+    upper.addWidget(number)
+    upper.addWidget(_name(line), 1)
+    beside = sum(part.sizeHint().width() + 8 for part in (number, points, button)) + LEAST_NAME
+    if beside > _room():
+        lower.addStretch(1)
+    for part in (points, button):
+        (lower if beside > _room() else upper).addWidget(part)
+    holder = QWidget()
     holder.setFocusProxy(button)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(ROW_GAP)
     column.addWidget(hairline())
-    column.addLayout(row)
+    column.addLayout(upper)
+    column.addLayout(lower)
     return holder
+
+
+def _room() -> int:
+    """Return the width of the panel inside a card, beside its scroll bar."""
+    return theme.sizes().findings_width - 2 * PADDING - SCROLL_BAR
 
 
 def winnable_place(line: WinnableLine) -> str:

@@ -64,7 +64,7 @@ class PlanBoard(QWidget):
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if is_narrow else width)
         self._is_narrow = is_narrow
         self._soon.start()
-        self._views.setMinimumHeight(LEAST_TABLE if is_narrow else 0)
+        self._views.setMinimumHeight(round(LEAST_TABLE * grown) if is_narrow else 0)
 
     def _cards_height(self) -> int:
         inner = self._side.widget()

@@ -67,6 +67,7 @@ class PlanTable(Card):
         )
         self.table.view.ledger = PlanDelegate(self.table.view)
         self.table.view.setItemDelegate(self.table.view.ledger)
+        self.table.view.horizontalHeader().setProperty("rounded", "true")
         self.table.opened.connect(self.opened)
         self.table.selected.connect(self.selected)
         self.table.delete_asked.connect(self.delete_asked)

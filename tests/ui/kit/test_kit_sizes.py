@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import buttons, theme
+from ui.kit.cards import Card
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField, TimeField
@@ -129,3 +130,14 @@ def test_stacked_marks_are_not_cut(qapp, qtbot, name, size):
     ink = _ink(written.grab().toImage(), empty.grab().toImage())
 
     assert abs(ink.height() - _free_ink_height(font())) <= 1
+
+
+@pytest.mark.parametrize("size", SizeName)
+def test_a_button_never_touches_the_edges_of_a_card_head(dressed, qtbot, size):
+    theme.apply(dressed, PaletteName.LIGHT, size)
+    button = buttons.secondary("Thêm mục")
+    card = Card("Chương trình", right=(button,))
+    qtbot.addWidget(card)
+    card.show()
+    assert button.mapTo(card, button.rect().topLeft()).y() >= 6
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.NORMAL)
