@@ -8,11 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.memo import remembered
 from app.data.rubric_files import import_rubric
 from app.domain.errors import NotFound
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
-from app.domain.rubrics import Rubric, RubricTarget
+from app.domain.rubrics import Rubric
 from app.paths import resource
 
 _READ: dict[str, Rubric] = {}
@@ -91,23 +90,12 @@ def edition_on(session: Session, rubric_id: str, day: date) -> t.RubricEdition |
     return _edition_of(rows.all(), day)
 
 
-def rubrics_on(session: Session, target: RubricTarget, day: date) -> dict[str, Rubric]:
-    """Return every rubric of a kind by id, in the edition a meeting on a day refers to."""
-    name, tables = f"rubrics of a {target} on {day}", frozenset({"rubric_editions"})
-    return remembered(session, name, tables, lambda session: _rubrics_on(session, target, day))
-
-
-def _rubrics_on(session: Session, target: RubricTarget, day: date) -> dict[str, Rubric]:
-    rows = session.scalars(
-        select(t.RubricEdition)
-        .where(t.RubricEdition.target == target.value)
-        .order_by(t.RubricEdition.valid_from, t.RubricEdition.id)
-    )
-    by_id: dict[str, list[t.RubricEdition]] = {}
-    for row in rows:
-        by_id.setdefault(row.rubric_id, []).append(row)
-    chosen = (_edition_of(editions, day) for editions in by_id.values())
-    return {row.rubric_id: rubric_of(row) for row in chosen if row is not None}
+def lenders_on(session: Session, rubric: Rubric, day: date) -> dict[str, Rubric]:
+    """Return the rubrics whose scales this one borrows, as a meeting on a day knows them."""
+    loans = (item.suggest_from for item in rubric.items())
+    names = {loan.rubric for loan in loans if loan is not None and loan.enabled}
+    found = (edition_on(session, name, day) for name in sorted(names))
+    return {row.rubric_id: rubric_of(row) for row in found if row is not None}
 
 
 def is_known_on(row: t.RubricEdition, day: date) -> bool:

@@ -14,8 +14,8 @@ from app.data.rubric_records import (
     edition_on,
     is_in_force,
     is_known_on,
+    lenders_on,
     rubric_of,
-    rubrics_on,
 )
 from app.domain.choices import choice_of_line
 from app.domain.errors import NotFound, Refused
@@ -24,7 +24,7 @@ from app.domain.frozen_sheets import FrozenSheet, thaw
 from app.domain.gates import Gating, answers_in, gates_for, own_gates
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import SCORED_KINDS, MeetingKind
-from app.domain.rubrics import RollUp, Rubric, RubricTarget
+from app.domain.rubrics import RollUp, Rubric
 from app.domain.rule_loans import loan_on
 from app.domain.score_columns import score_columns, vote_differences
 from app.domain.score_sheets import SheetRecord, SheetState
@@ -48,7 +48,6 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
     if edition is None:
         return None
     rubric = rubric_of(edition)
-    library = rubrics_on(session, RubricTarget.MEETING, file.header.day)
     gating = gating_of(session, file, rubric)
     sheet = score(
         rubric,
@@ -56,7 +55,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
         [] if record is None else [choice_of_line(line) for line in record.lines],
         sheet_options(file),
         gating=gating,
-        library=library,
+        library=lenders_on(session, rubric, file.header.day),
     )
     view = _view(record, rubric, sheet, edition.id, gating)
     if record is None and not rubric.in_force_on(file.header.day):
