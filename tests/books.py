@@ -1,5 +1,6 @@
 """Small real books for tests: a cell with invented members, made through the services."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -40,6 +41,12 @@ class MovingClock:
 def new_book(place: Path, clock: Clock | Callable[[], datetime] = lambda: TODAY) -> Services:
     """Return an open book with a declared cell and nothing else."""
     return Services.create(DataFolder.create(place), CELL, clock)
+
+
+def open_copy(made: Path, place: Path, clock: Clock) -> Services:
+    """Open a copy of a closed book; copying is fifty times faster than telling it again."""
+    shutil.copytree(made, place)
+    return Services.open(DataFolder.open(place), clock)
 
 
 def add_members(services: Services) -> dict[str, int]:

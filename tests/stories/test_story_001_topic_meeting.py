@@ -1,7 +1,7 @@
 """Seed 001, told through the services: the thematic meeting of quarter III/2020."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from app.domain.text import percent_text
 from app.domain.time_shares import ShareKind
 from app.domain.topics import earlier_topics
 from app.services.workspace import Services
-from tests.books import MovingClock
+from tests.books import MovingClock, open_copy
 from tests.export.docx_reader import text_of
 from tests.stories import topic_meeting as told
 
@@ -29,6 +29,7 @@ from tests.stories import topic_meeting as told
 class Book:
     """The open book of the cell and the thematic meeting in it."""
 
+    place: Path
     services: Services
     clock: MovingClock
     people: dict[str, int]
@@ -58,13 +59,27 @@ def prepared(place: Path) -> Book:
     told.hold_earlier_topics(services, people)
     clock.set(8, 0, date(2020, 9, 3))
     old = told.old_regular_meeting(services, people)
-    return Book(services, clock, people, told.prepare(services, clock, people), old)
+    meeting = told.prepare(services, clock, people)
+    return Book(place, services, clock, people, meeting, old)
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory) -> Iterator[Book]:
+def kept(tmp_path_factory) -> Book:
+    """The closed book of the year up to the prepared meeting, to be copied."""
+    made = prepared(tmp_path_factory.mktemp("seed001") / "so")
+    made.services.close()
+    return made
+
+
+def copy_of(kept: Book, place: Path) -> Book:
+    clock = MovingClock(kept.clock.moment)
+    return replace(kept, services=open_copy(kept.place, place, clock), clock=clock)
+
+
+@pytest.fixture(scope="module")
+def held(kept, tmp_path_factory) -> Iterator[Book]:
     """The meeting after it was held; tests only read it."""
-    book = prepared(tmp_path_factory.mktemp("seed001") / "so")
+    book = copy_of(kept, tmp_path_factory.mktemp("seed001-held") / "so")
     told.committee_meets(book.services, book.clock, book.people, book.meeting)
     told.hold(book.services, book.clock, book.people, book.meeting)
     yield book
@@ -72,9 +87,9 @@ def held(tmp_path_factory) -> Iterator[Book]:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
+def book(kept, tmp_path: Path) -> Iterator[Book]:
     """The year with the meeting only prepared; a test may go on with it."""
-    made = prepared(tmp_path / "so")
+    made = copy_of(kept, tmp_path / "so")
     yield made
     made.services.close()
 

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from app.domain.findings import Severity, open_errors
 from app.domain.good_models import GoodModelDraft
 from app.domain.petitions import PetitionDraft, PetitionKind, PetitionState
 from app.services.paper_names import PaperCode
-from tests.books import MovingClock
+from tests.books import MovingClock, open_copy
 from tests.export.docx_reader import text_of
 from tests.stories import consulted_cell as tale
 from tests.stories.consulted_cell import Told
@@ -24,17 +25,32 @@ LATE = tale.LEGAL_DAY + timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory) -> Iterator[Told]:
+def kept(tmp_path_factory) -> tuple[Told, Path]:
+    """The closed book of the cell after its meeting of September, to be copied."""
+    place = tmp_path_factory.mktemp("seed004") / "so"
+    made = tale.tell(place)
+    made.services.close()
+    return made, place
+
+
+def copy_of(kept: tuple[Told, Path], place: Path) -> Told:
+    made, source = kept
+    clock = MovingClock(made.clock.moment)
+    return replace(made, services=open_copy(source, place, clock), clock=clock)
+
+
+@pytest.fixture(scope="module")
+def held(kept, tmp_path_factory) -> Iterator[Told]:
     """The cell after its meeting of September; tests only read it."""
-    told = tale.tell(tmp_path_factory.mktemp("seed004") / "so")
+    told = copy_of(kept, tmp_path_factory.mktemp("seed004-held") / "so")
     yield told
     told.services.close()
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Iterator[Told]:
+def told(kept, tmp_path: Path) -> Iterator[Told]:
     """The same cell for a test that goes on with it."""
-    made = tale.tell(tmp_path / "so")
+    made = copy_of(kept, tmp_path / "so")
     yield made
     made.services.close()
 
