@@ -137,6 +137,7 @@ def apply(app: QApplication, palette: PaletteName | None, size: SizeName) -> Non
     if sheet == state.sheet and app.styleSheet() == sheet:
         return
     state.theme, state.sheet = chosen, sheet
+    app.setStyleSheet("")  # put on anew Qt dresses each widget once, else once for each ancestor
     app.setFont(font())
     app.setPalette(_qt_palette(chosen.colours))
     app.setStyleSheet(sheet)
