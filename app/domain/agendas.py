@@ -109,6 +109,11 @@ class AgendaItem:
         return self.present_minutes + self.discuss_minutes
 
     @property
+    def serves_line(self) -> str:
+        """Say what the item serves, "" when nobody named it: "Phục vụ: Nghị quyết 02-NQ/CB"."""
+        return f"Phục vụ: {self.serves}" if self.serves else ""
+
+    @property
     def actual_minutes(self) -> int | None:
         """Whole minutes the item took, or None while unknown."""
         if self.given_minutes is not None:

@@ -38,7 +38,7 @@ from app.domain.meetings import (
 )
 from app.domain.text import clean
 from app.services.meeting_parts import add_group_parts
-from app.services.rungs import RUNGS_OF_FACTS, tick
+from app.services.rungs import RUNGS_OF_FACTS, tick, tick_prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,9 @@ class MeetingService:
         with self._db.write(f"Chuyển bước: {MEETING_STAGE_LABELS[stage]}") as session:
             row = find_meeting(session, meeting_id)
             _refuse_move(row, stage)
-            row.stage = stage
+            was_held, row.stage = row.stage in HELD_STAGES, stage
+            if was_held is not (stage in HELD_STAGES):
+                tick_prepared(session, row)
 
     def remove(self, meeting_id: int) -> None:
         """Delete a meeting; undo brings everything of it back."""

@@ -15,6 +15,7 @@ from app.domain.meetings import MEETING_MOVES, SCORED_KINDS, MeetingStage
 from app.domain.minutes import EntryDraft, EntryKind
 from app.domain.text import clean
 from app.domain.votes import VoteDraft
+from app.services.rungs import tick_prepared
 from app.services.votes import LIVE_STAGES, record_vote
 
 NEEDS_SPEAKER = frozenset({EntryKind.SPEECH, EntryKind.COMMENDATION, EntryKind.REMINDER})
@@ -32,6 +33,7 @@ class MinutesService:
         with self._db.write("Bắt đầu họp") as session:
             row = find_meeting(session, meeting_id)
             _to_stage(row, MeetingStage.IN_SESSION)
+            tick_prepared(session, row)
             moment = at or (None if row.afterwards else self._clock())
             if moment is not None and row.started_at is None:
                 row.started_at = moment

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from app.data import tables as t
+from app.domain.meetings import HELD_STAGES
 
 RUNGS_OF_FACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -36,3 +40,15 @@ def tick(row: t.Meeting, fact: str, day: date | None, person_id: int | None = No
             rung.done_on = day
         if person_id is not None:
             rung.person_id = person_id
+
+
+def tick_prepared(session: Session, committee: t.Meeting) -> None:
+    """Tick the meetings a chi ủy meeting prepares once it is held, or take that back."""
+    query = (
+        select(t.Meeting)
+        .join(t.CommitteeLink, t.CommitteeLink.meeting_id == t.Meeting.id)
+        .where(t.CommitteeLink.committee_id == committee.id)
+    )
+    day = committee.day if committee.stage in HELD_STAGES else None
+    for row in session.scalars(query):
+        tick(row, "committee", day)

@@ -259,6 +259,14 @@ def test_the_programme_runs_from_the_planned_start():
     assert paper.participants == ("Đảng viên trong diện triệu tập của chi bộ: 22 đồng chí.",)
 
 
+def test_the_programme_says_what_an_item_serves():
+    file = b.a_meeting_file()
+    agenda = tuple(replace(item, serves="Nghị quyết 16-NQ/CB") for item in file.agenda)
+    notes = [row.note for row in programme(source(agenda=agenda)).rows]
+    assert notes[0] == "Phục vụ: Nghị quyết 16-NQ/CB"
+    assert notes[2] == ("Bảng 8 nhiệm vụ: 7 xong, 1 gia hạn; Phục vụ: Nghị quyết 16-NQ/CB")
+
+
 def test_the_invitation_calls_members_and_the_superior():
     paper = invitation(source(notices=b.the_notices()))
     assert paper.title == "Giấy mời"

@@ -73,6 +73,17 @@ def test_a_held_committee_meeting_ticks_its_rung_when_linked(services, members):
     assert done_on(services, meeting, "committee") == DAY
 
 
+def test_a_linked_committee_meeting_ticks_its_rung_when_it_is_held(services, members):
+    meeting = a_meeting(services)
+    committee = a_meeting(services, MeetingKind.COMMITTEE)
+    services.meetings.link_committee(committee, meeting)
+    assert done_on(services, meeting, "committee") is None
+    services.minutes.start(committee)
+    assert done_on(services, meeting, "committee") == DAY
+    services.meetings.set_stage(committee, MeetingStage.PREPARING)
+    assert done_on(services, meeting, "committee") is None
+
+
 def test_a_meeting_by_groups_gets_a_part_for_every_group(services, members):
     groups = [services.members.add_group(f"Tổ đảng {n}") for n in (1, 2)]
     draft = MeetingDraft(

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from app.data.folder import DataFolder
-from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemFate
+from app.domain.agendas import AgendaItem
 from app.domain.attendance import AttendanceState
 from app.domain.cells import CellForm
 from app.domain.choices import Choice
@@ -26,6 +26,7 @@ from app.domain.votes import VoteDraft, VoteMatter, VoteMethod
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
 from tests.books import MovingClock
+from tests.stories import telling
 
 CELL = CellForm(
     name="Chi bộ Văn phòng HĐND – UBND thành phố",
@@ -189,7 +190,7 @@ def new_cell(place: Path, clock: MovingClock) -> tuple[Services, dict[str, int]]
 
 
 def _members(services: Services) -> dict[str, int]:
-    forms = [official(name) for name in OFFICIAL]
+    forms = [telling.official(name) for name in OFFICIAL]
     admitted = date(2017, 9, 2)
     forms.append(MemberForm(PROBATIONARY, admission_date=PartialDate(admitted), joined_on=admitted))
     ids = services.members.add_many(tuple(forms))
@@ -197,15 +198,6 @@ def _members(services: Services) -> dict[str, int]:
     for name, post in zip(OFFICIAL[:3], Post, strict=True):
         services.members.set_post(people[name], post, date(2015, 4, 20))
     return people
-
-
-def official(name: str) -> MemberForm:
-    return MemberForm(
-        name,
-        admission_date=PartialDate(date(2005, 2, 3)),
-        official_date=PartialDate(date(2006, 2, 3)),
-        joined_on=date(2015, 1, 5),
-    )
 
 
 def prepare(services: Services, clock: MovingClock, people: dict[str, int]) -> int:
@@ -223,15 +215,13 @@ def prepare(services: Services, clock: MovingClock, people: dict[str, int]) -> i
         ("dues_announced", True),
     ):
         services.meetings.set_fact(meeting, name, value)
-    lines = services.meetings.file(meeting).notices
-    services.meetings.send_notices(tuple(line.id for line in lines), date(2018, 3, 26), "giấy mời")
+    telling.send_notices(services, meeting, date(2018, 3, 26))
     role = "Ủy viên BTV Tỉnh ủy, Bí thư Thành ủy, Chủ tịch HĐND thành phố"
     services.meetings.add_guest(meeting, GuestDraft(GUEST, "Thành ủy Bắc Kạn", role, True))
     services.meetings.add_guest(
         meeting, GuestDraft("Đại biểu các chi bộ trực thuộc", "Thành ủy Bắc Kạn")
     )
-    edition = next(row for row in services.rubrics.list() if row.rubric_id == RUBRIC)
-    services.scoring.choose_rubric(meeting, edition.id)
+    telling.choose_rubric(services, meeting, RUBRIC)
     return meeting
 
 
@@ -255,44 +245,20 @@ def committee_meets(
     services: Services, clock: MovingClock, people: dict[str, int], meeting: int
 ) -> None:
     """Add the chi ủy meeting that prepares the meeting."""
-    day = date(2018, 3, 23)
-    header = replace(draft(people), kind=MeetingKind.COMMITTEE, day=day, starts_at=time(8, 0))
-    committee = services.meetings.create(header)
-    services.agendas.open(committee)
-    services.meetings.link_committee(committee, meeting)
-    clock.set(8, 0, day)
-    services.minutes.start(committee)
-    services.attendance.mark_all_present(committee)
-    for item in services.meetings.file(committee).agenda:
-        services.minutes.set_item_text(item.id, "content", "Chi ủy thống nhất.")
-        services.agendas.set_fate(item.id, ItemFate.DONE)
-    services.meetings.set_fact(committee, "conclusion", "Thống nhất nội dung buổi sinh hoạt mẫu")
-    clock.set(9, 0)
-    services.minutes.adopt(committee)
+    header = replace(draft(people), day=date(2018, 3, 23), starts_at=time(8, 0))
+    conclusion = "Thống nhất nội dung buổi sinh hoạt mẫu"
+    telling.committee_meets(services, clock, header, meeting, conclusion)
 
 
 def _name_months(services: Services, meeting: int) -> None:
     """Say what the article says: the work of March, the tasks of the whole year 2018."""
     agenda = services.meetings.file(meeting).agenda
     for place, title in TITLES.items():
-        services.agendas.save(agenda[place].id, replace(draft_of(agenda[place]), title=title))
-    study = replace(draft_of(agenda[4]), present_minutes=8, discuss_minutes=7)
+        services.agendas.save(
+            agenda[place].id, replace(telling.draft_of(agenda[place]), title=title)
+        )
+    study = replace(telling.draft_of(agenda[4]), present_minutes=8, discuss_minutes=7)
     services.agendas.save(agenda[4].id, study)
-
-
-def draft_of(item: AgendaItem) -> AgendaItemDraft:
-    """Return an item as its form submits it."""
-    return AgendaItemDraft(
-        kind=item.kind,
-        title=item.title,
-        part=item.part,
-        presenter_id=item.presenter_id,
-        present_minutes=item.present_minutes,
-        discuss_minutes=item.discuss_minutes,
-        step_ids=item.step_ids,
-        origin=item.origin,
-        carried_lines=item.carried_lines,
-    )
 
 
 def record_live(

@@ -26,6 +26,7 @@ from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.export.docx_reader import text_of
 from tests.stories import model_meeting as told
+from tests.stories import telling
 
 WAYS = ("live", "typed times", "given minutes")
 OF_THE_ARTICLE = (
@@ -265,7 +266,7 @@ def test_a_locked_meeting_stays_as_it_was_whatever_becomes_of_its_members(own_bo
     services.finishing.lock(own_book.meeting)
     before, printed = own_book.file, own_book.paper("bien-ban")
     taker = services.members.get(people[told.TAKER])
-    services.members.save(people[told.TAKER], replace(told.official("Lường Thị Mai Hoa")))
+    services.members.save(people[told.TAKER], replace(telling.official("Lường Thị Mai Hoa")))
     services.members.end_post(taker.posts[0].id, date(2018, 4, 1))
     services.members.set_post(people["Ma Thế Anh"], Post.COMMITTEE_MEMBER, date(2018, 4, 1))
     services.members.leave(people[told.DEPUTY], date(2018, 4, 2), LeftKind.TRANSFERRED)

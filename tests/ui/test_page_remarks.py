@@ -264,6 +264,24 @@ def test_a_late_remark_asks_who_and_until_when(services, people, remarks, page, 
     assert view_of(page).card.task_button.text() == "Mở nhiệm vụ"
 
 
+def test_a_task_given_while_the_answer_is_typed_belongs_to_the_answer(
+    services, people, remarks, page
+):
+    said = services.remarks.find(remarks[1]).remark.form
+    services.remarks.save(remarks[1], replace(said, owner_id=people["Nguyễn Thị Hạnh"]))
+    page.open(f"remark:{remarks[1]}")
+    card = view_of(page).card
+    card.form.input("text").setPlainText("Chi bộ tiếp thu.")
+    card.task_button.click()
+    assert card.form.is_changed()
+    card.form.set_values({"accepted": True})
+    card.close_button.click()
+
+    answered = services.remarks.find(remarks[1]).remark
+    assert (answered.answer, answered.accepted) == ("Chi bộ tiếp thu.", True)
+    assert answered.task_id == services.tasks.open()[0].id
+
+
 def test_a_linked_task_is_opened(services, people, remarks, workspace, page):
     draft = replace(
         services.remarks.task_draft(remarks[0]), owner_id=people["Hồ Sỹ Đạt"], due_on=SOON_ON

@@ -221,6 +221,7 @@ def test_an_information_item_is_asked_for_its_source_and_what_it_means_here(
     item = next(i for i in agenda(services, meeting) if i.title == "Tin trong tháng")
     said = (item.info_source, item.local_meaning, item.serves)
     assert said == ("Bản tin tháng 11", "Trả hồ sơ qua mạng", "việc 17.3")
+    assert "Phục vụ: việc 17.3" in [row[1] for row in card.table.texts()]
 
 
 def test_a_locked_agenda_can_only_be_read(workspace, services, meeting, card, qtbot):

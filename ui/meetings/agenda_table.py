@@ -30,7 +30,7 @@ _PART_TITLES = {ItemPart.REGULAR: "Phần thường kỳ", ItemPart.THEMATIC: "P
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One row: an item with its running start, or a line carried in under it."""
+    """One row: an item with its running start, or a line under it: carried in, what it serves."""
 
     item: AgendaItem
     presenter: str = ""
@@ -56,7 +56,8 @@ def agenda_lines(file: MeetingFile) -> tuple[AgendaLine | Group, ...]:
             rows.append(Group(_PART_TITLES[part], f"{minutes} phút"))
         presenter = file.name(item.presenter_id) or item.presenter_name
         rows.append(AgendaLine(item, presenter, clock_text(at) if has_start else ""))
-        rows += [AgendaLine(item, carried=line) for line in item.carried_lines]
+        under = (*item.carried_lines, item.serves_line)
+        rows += [AgendaLine(item, carried=line) for line in under if line]
     return tuple(rows)
 
 

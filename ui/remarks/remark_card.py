@@ -64,16 +64,21 @@ class RemarkCard(Card):
     def show_row(
         self, row: RemarkRow | None, tasks: tuple[tuple[int, str], ...], year: str
     ) -> None:
-        """Show a remark; what is being typed into the same one is left alone."""
+        """Show a remark; what is being typed into the same one is left alone.
+
+        A task given while the answer is being typed is part of that answer.
+        """
         is_other = row is None or self.row is None or row.id != self.row.id
         is_typing = not is_other and self.form.is_changed()
-        self.row = row
+        before, self.row = self.row, row
         if row is None:
             return
         self._show_facts(row, year)
         self._offer_tasks(tasks, row)
         if not is_typing:
             self._show_answer(row)
+        elif before is not None and before.remark.task_id != row.remark.task_id:
+            self.form.input("task_id").set_value(row.remark.task_id or 0)
 
     def answer(self) -> AnswerForm:
         """Return what is written."""

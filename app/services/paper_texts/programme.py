@@ -24,6 +24,7 @@ from app.services.paper_texts.source import PaperSource, invited_on
 from app.services.paper_texts.wording import (
     ended,
     guest_text,
+    joined,
     lowered,
     month_words,
     presenter,
@@ -109,7 +110,14 @@ def _rows(file: MeetingFile) -> Iterator[ProgrammeRow]:
 
 
 def _note(file: MeetingFile, item: AgendaItem) -> str:
-    """Return the table a report comes with; the reasons an item returned are not for print."""
-    if RESULT_STEP not in item.step_ids or file.previous is None or not file.previous.tasks:
+    """Return the table a report comes with and what the item serves.
+
+    The reasons an item returned are not for print.
+    """
+    return joined((_results(file, item), item.serves_line), "; ")
+
+
+def _results(file: MeetingFile, item: AgendaItem) -> str:
+    if RESULT_STEP not in item.step_ids or file.previous is None:
         return ""
     return tasks_line(file.previous.tasks)
