@@ -1,9 +1,9 @@
 """Who reported on học tập và làm theo Bác, who waits how long, and who is skipped this time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -25,6 +25,12 @@ _NOT_BEGUN = (MeetingStage.PLANNED, MeetingStage.PREPARING)
 
 def load_turns(session: Session, day: date, roll: Sequence[Member]) -> tuple[ReportTurn, ...]:
     """Return how many held regular meetings each member has waited to report, before a day."""
+    return _turns(session, day, roll, _reported(session, roll))
+
+
+def _turns(
+    session: Session, day: date, roll: Sequence[Member], reported: Iterable[tuple[int, int]]
+) -> tuple[ReportTurn, ...]:
     query = (
         select(t.Meeting.id)
         .where(
@@ -36,7 +42,7 @@ def load_turns(session: Session, day: date, roll: Sequence[Member]) -> tuple[Rep
     )
     places = {meeting_id: place for place, meeting_id in enumerate(session.scalars(query))}
     waited: dict[int, int] = {}
-    for meeting_id, member_id in _reported(session, roll):
+    for meeting_id, member_id in reported:
         place = places.get(meeting_id)
         if place is not None:
             waited[member_id] = min(place, waited.get(member_id, place))
@@ -49,9 +55,9 @@ def load_rotation(session: Session, today: date) -> Rotation:
     period, key, day = _next_meeting(session, today)
     roll = on_roll(load_members(session), day)
     number = reporters_due(len(roll), load_rules(session, day))
-    lines = turn_lines(
-        load_turns(session, day, roll), _reports(session, roll), number, skips_of(session, key)
-    )
+    reported = frozenset(_reported(session, roll))
+    turns = _turns(session, day, roll, reported)
+    lines = turn_lines(turns, _reports(session, reported), number, skips_of(session, key))
     return Rotation(key, period.label, number, len(roll), lines)
 
 
@@ -88,13 +94,13 @@ def _month_without_meeting(session: Session, today: date) -> Period:
     return next_month(period) if session.scalars(held).first() is not None else period
 
 
-def _reports(session: Session, roll: Sequence[Member]) -> Iterator[MemberReport]:
+def _reports(session: Session, reported: Collection[tuple[int, int]]) -> Iterator[MemberReport]:
     """Give every report at a held meeting, of every year, by columns."""
     query = select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month).where(
         t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES)
     )
     meetings = {row.id: row for row in session.execute(query)}
-    for meeting_id, member_id in sorted(set(_reported(session, roll))):
+    for meeting_id, member_id in reported:
         row = meetings.get(meeting_id)
         if row is not None:
             label = f"T{row.month or row.day.month}/{row.year}"
@@ -123,7 +129,12 @@ def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tupl
     query = (
         select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
         .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
-        .where(t.AgendaItem.kind == ItemKind.STUDY, t.MinutesEntry.kind == EntryKind.SPEECH)
+        .where(
+            t.AgendaItem.kind == ItemKind.STUDY,
+            func.json_array_length(t.AgendaItem.carried_lines) > 0,
+            t.MinutesEntry.kind == EntryKind.SPEECH,
+            t.MinutesEntry.member_id.is_distinct_from(t.AgendaItem.presenter_id),
+        )
     )
     for meeting_id, lines, member_id in session.execute(query):
         name = names.get(member_id or 0)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.domain.agendas import AgendaItem, ItemKind, ItemPart
+from app.domain.carry_over import is_turn_of, reporters_due
 from app.domain.checked_meetings import MONTHLY, WITH_TOPIC, CheckedMeeting, Found, about
 from app.domain.findings import Finding
 from app.domain.meeting_file import CommitteeRecord, MeetingFile
@@ -217,9 +218,22 @@ def k40_review_turn(case: CheckedMeeting) -> Found:
     """One or two members report on học tập và làm theo Bác at each monthly meeting."""
     if case.kind not in MONTHLY or not case.is_prepared:
         return
-    if not any(item.kind is ItemKind.STUDY and item.presenter_id for item in case.file.agenda):
+    named, due = len(_reporters(case.file)), reporters_due(case.file.member_total, case.file.rules)
+    if not named:
         message = "Chưa có đồng chí báo cáo học tập và làm theo Bác kỳ này."
         yield case.found("K40", message, "prepare:agenda", "Chọn người báo cáo")
+    elif named < due:
+        message = f"Mới có {named}/{due} đồng chí báo cáo học tập và làm theo Bác kỳ này."
+        yield case.found("K40", message, "prepare:agenda", "Chọn người báo cáo")
+
+
+def _reporters(file: MeetingFile) -> frozenset[int]:
+    """Return who presents such an item, or is named under it as the one whose turn it is."""
+    items = [item for item in file.agenda if item.kind is ItemKind.STUDY]
+    lines = [line for item in items for line in item.carried_lines]
+    presenting = (item.presenter_id for item in items if item.presenter_id)
+    in_turn = (p.id for p in file.people if any(is_turn_of(p.full_name, line) for line in lines))
+    return frozenset((*presenting, *in_turn))
 
 
 def a4_report_parts(case: CheckedMeeting) -> Found:

@@ -342,3 +342,13 @@ def test_a4_the_report_of_the_month_has_limits_causes_and_remedies(draft, messag
     assert found(replace(EARLY, agenda=(report,)), "A4") == ([("W", message)] if message else [])
     other = replace(report, step_ids=("R-M2",))
     assert found(replace(EARLY, agenda=(other,)), "A4") == []
+
+
+def test_k40_a_large_cell_wants_two_and_a_second_one_named_under_the_item_counts():
+    large = replace(EARLY, member_total=30)
+    study = an_item(5, kind=ItemKind.STUDY, presenter_id=IDS["Hoàng Thị Lan"], carried_lines=())
+    message = "Mới có 1/2 đồng chí báo cáo học tập và làm theo Bác kỳ này."
+    assert found(replace(large, agenda=(study,)), "K40") == [("I", message)]
+    lines = ("Đến lượt đ/c Hoàng Thị Lan báo cáo", "Đến lượt đ/c Tạ Thị Loan báo cáo, chờ 3 kỳ")
+    both = replace(study, carried_lines=lines)
+    assert found(replace(large, agenda=(both,)), "K40") == []
