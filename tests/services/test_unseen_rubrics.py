@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.cli.documents import score_document
@@ -51,9 +51,13 @@ def values_of(entries) -> dict[str, Any]:
 
 @given(st.data())
 @settings(
-    deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=8,
+    phases=(Phase.explicit, Phase.generate),  # making an example smaller takes minutes here
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_the_meetings_of_a_year_are_scored_as_the_plain_scorer_does(services, open_meeting, data):
+    """What an act still to come can change is left out: the plain scorer knows no such acts."""
     document = data.draw(MEETING_RUBRICS)
     edition = services.rubrics.import_bytes(text_of(document).encode())
     rubric = services.rubrics.get(edition.id)
@@ -63,7 +67,8 @@ def test_the_meetings_of_a_year_are_scored_as_the_plain_scorer_does(services, op
         )
         sheet = score(rubric, read_facts(services.meetings.file(meeting), services.now()))
         plain = PlainSheet(document, values_of(entries), {})
-        decided = {i.id: i.points for i in sheet.items if i.id not in plain.open}
+        settled = [i for i in sheet.items if i.low == i.high and i.id not in plain.open]
+        decided = {item.id: item.points for item in settled}
         assert {name: plain.points[name] for name in decided} == decided
         assert sheet.safe + sheet.lost + sheet.winnable == sheet.maximum == plain.maximum
     services.scoring.choose_rubric(open_meeting, edition.id)
