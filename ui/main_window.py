@@ -110,7 +110,12 @@ class MainWindow(QMainWindow):
 
     def place_keys(self) -> tuple[str, ...]:
         """Return the places that are there, in order."""
-        return tuple(place.key for place in self._places)
+        return tuple(place.key for place in self._listed)
+
+    @property
+    def _listed(self) -> tuple[Place, ...]:
+        """The places of the sidebar."""
+        return tuple(place for place in self._places if place.is_listed)
 
     def add_search(self, search: Search) -> None:
         """Let Ctrl+K find records too, shown before the commands."""
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
                     place.key, place.title, place.short, place.icon, f"Ctrl+{number}",
                     place.badge(self.workspace.services),
                 )
-                for number, place in enumerate(self._places, 1)
+                for number, place in enumerate(self._listed, 1)
             )
         )  # fmt: skip
 
@@ -267,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _set_book_keys(self, workspace: "Workspace") -> None:
         years = self.shell.topbar.years
-        for number, place in enumerate(self._places[:9], 1):
+        for number, place in enumerate(self._listed[:9], 1):
             self._book_keys.add(f"Ctrl+{number}", partial(self.show_place, place.key))
         for keys, act in (
             ("Ctrl+K", self.finder.open),
@@ -287,7 +292,7 @@ class MainWindow(QMainWindow):
         own = page.commands() if isinstance(page, OffersCommands) else ()
         places = (
             Command(place.title, partial(self.show_place, place.key), place.icon, f"Ctrl {number}")
-            for number, place in enumerate(self._places, 1)
+            for number, place in enumerate(self._listed, 1)
         )
         undo = undo_command(history.undo, self.workspace.undo)
         redo = redo_command(history.redo, self.workspace.redo)

@@ -51,6 +51,8 @@ class Place:
     icon: str
     page: str
     badge: Callable[["Services"], int] = _no_badge
+    is_listed: bool = True
+    """Stands in the sidebar; a place that does not is reached from elsewhere."""
 
     def exists(self) -> bool:
         """Say whether the page is there; a place without a page is not shown."""
@@ -82,12 +84,15 @@ PLACES = (
     ),
     Place("reports", "Báo cáo & biểu mẫu", "Biểu mẫu", "file-text", "ui.reports.page:ReportsPage"),
     Place("settings", "Cài đặt", "Cài đặt", "settings", "ui.settings.page:SettingsPage"),
+    Place(
+        "search", "Tìm kiếm", "Tìm kiếm", "search", "ui.search.page:SearchPage", is_listed=False,
+    ),
 )  # fmt: skip
 """In the order of the sidebar and of Ctrl+1…9."""
 
 
 def found_in_book(workspace: "Workspace", text: str) -> tuple[PaletteGroup, ...]:
     """Return what Ctrl+K finds in the records of the book."""
-    search = import_module("ui.overview.palette_search")
+    search = import_module("ui.search.palette_search")
     groups: tuple[PaletteGroup, ...] = search.palette_groups(workspace, text)
     return groups

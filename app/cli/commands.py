@@ -92,7 +92,7 @@ def _moment(text: str) -> str:
 def _search(arguments: argparse.Namespace) -> None:
     words = " ".join(arguments.words)
     with opened(arguments.folder) as services:
-        found = services.search.find(words)
+        found = services.search.find_page(words, arguments.kind or (), arguments.year).found
     document = {
         "query": words,
         "results": [
@@ -102,6 +102,7 @@ def _search(arguments: argparse.Namespace) -> None:
                 "title": hit.title,
                 "excerpt": hit.excerpt,
                 "origin": hit.origin,
+                "year": hit.year,
             }
             for hit in found
         ],

@@ -132,6 +132,10 @@ def _book_commands(commands: "_Commands[_Parser]") -> None:
     search = commands.add_parser("search", help="Tìm trong cả sổ, có dấu hay không dấu.")
     _folder(search)
     search.add_argument("words", nargs="+", metavar="TỪ", help="Từ cần tìm.")
+    search.add_argument("--year", type=int, metavar="NĂM", help="Chỉ tìm trong một năm.")
+    search.add_argument(
+        "--kind", action="append", metavar="LOẠI", help="Chỉ tìm một loại, như member, task, entry."
+    )
     _json(search)
     plan = commands.add_parser("plan", help="Lập các buổi họp còn thiếu của một năm.")
     _folder(plan)

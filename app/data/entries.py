@@ -1,6 +1,7 @@
 """What the search index holds: which words of which rows, and where a hit leads."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,6 +30,9 @@ def search_index() -> SearchIndex:
     index.register("directives", _directives)
     index.register("good_models", _models)
     index.register("papers", _papers)
+    index.register("task_results", _results)
+    index.register("corrections", _corrections)
+    index.register("attachments", _attachments)
     return index
 
 
@@ -48,49 +52,89 @@ def _meetings(session: Session, row_ids: Collection[int]) -> list[Entry]:
             "meeting",
             f"meeting:{r.id}",
             meeting_title(r.kind, period_of(r), r.topic_title),
-            " ".join((r.focus, r.place, r.conclusion, r.draft_resolution)),
+            " ".join(
+                (
+                    r.focus,
+                    r.place,
+                    r.conclusion,
+                    r.draft_resolution,
+                    r.discussion_prompts,
+                    r.shortcomings,
+                    r.petitions_up,
+                )
+            ),
+            r.year,
         )
         for r in rows
     ]
 
 
 def _items(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.AgendaItem).where(t.AgendaItem.id.in_(row_ids)))
+    item = t.AgendaItem
+    texts = (item.content, item.response, item.conclusion, item.draft_text)
+    query = (
+        select(item.id, item.meeting_id, item.title, t.Meeting.year, *texts)
+        .join(t.Meeting, t.Meeting.id == item.meeting_id)
+        .where(item.id.in_(row_ids))
+    )
     return [
-        Entry(
-            r.id,
-            "item",
-            f"meeting:{r.meeting_id}:run:item:{r.id}",
-            r.title,
-            " ".join((r.content, r.response, r.conclusion, r.draft_text)),
-        )
-        for r in rows
+        Entry(row, "item", f"meeting:{meeting}:run:item:{row}", title, " ".join(body), year)
+        for row, meeting, title, year, *body in session.execute(query)
     ]
 
 
 def _entries(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.MinutesEntry).where(t.MinutesEntry.id.in_(row_ids)))
+    line = t.MinutesEntry
+    query = (
+        select(line.id, line.meeting_id, line.guest_name, line.text, t.Meeting.year)
+        .join(t.Meeting, t.Meeting.id == line.meeting_id)
+        .where(line.id.in_(row_ids))
+    )
     return [
-        Entry(r.id, "entry", f"meeting:{r.meeting_id}:run:entry:{r.id}", r.guest_name, r.text)
-        for r in rows
+        Entry(row, "entry", f"meeting:{meeting}:run:entry:{row}", guest, text, year)
+        for row, meeting, guest, text, year in session.execute(query)
     ]
 
 
 def _tasks(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Task).where(t.Task.id.in_(row_ids)))
-    return [Entry(r.id, "task", f"task:{r.id}", r.text, r.deliverable) for r in rows]
+    columns = (t.Task.id, t.Task.text, t.Task.deliverable, t.Task.due_on)
+    query = select(*columns).where(t.Task.id.in_(row_ids))
+    return [
+        Entry(row, "task", f"task:{row}", text, deliverable, _year(due))
+        for row, text, deliverable, due in session.execute(query)
+    ]
+
+
+def _results(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    """A result is found as its task: the words around the find are those of the result."""
+    query = (
+        select(t.TaskResult, t.Task.text)
+        .join(t.Task, t.Task.id == t.TaskResult.task_id)
+        .where(t.TaskResult.id.in_(row_ids), t.TaskResult.text != "")
+    )
+    return [
+        Entry(r.id, "task", f"task:{r.task_id}", text, r.text, r.on.year)
+        for r, text in session.execute(query)
+    ]
 
 
 def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.IssuedDocument).where(t.IssuedDocument.id.in_(row_ids)))
+    paper = t.IssuedDocument
+    columns = (paper.id, paper.type, paper.number, paper.abstract, paper.issued_on)
+    query = select(*columns).where(paper.id.in_(row_ids))
     return [
-        Entry(r.id, "document", f"document:{r.id}", r.abstract, document_code(r.type, r.number))
-        for r in rows
+        Entry(row, "document", f"document:{row}", abstract, document_code(kind, number), on.year)
+        for row, kind, number, abstract, on in session.execute(query)
     ]
 
 
 def _remarks(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Remark).where(t.Remark.id.in_(row_ids)))
+    query = (
+        select(t.Remark, t.Meeting.year)
+        .join(t.Visit, t.Visit.id == t.Remark.visit_id)
+        .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
+        .where(t.Remark.id.in_(row_ids))
+    )
     return [
         Entry(
             r.id,
@@ -98,16 +142,21 @@ def _remarks(session: Session, row_ids: Collection[int]) -> list[Entry]:
             f"remark:{r.id}",
             RemarkForm(r.strength, r.shortcoming, r.proposal).gist,
             " ".join((r.strength, r.shortcoming, r.proposal, r.answer)),
+            year,
         )
-        for r in rows
+        for r, year in session.execute(query)
     ]
 
 
 def _visits(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Visit).where(t.Visit.id.in_(row_ids), t.Visit.name != ""))
+    query = (
+        select(t.Visit, t.Meeting.year)
+        .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
+        .where(t.Visit.id.in_(row_ids), t.Visit.name != "")
+    )
     return [
-        Entry(r.id, "visit", f"visit:{r.id}", r.name, " ".join((r.unit, r.role, r.note)))
-        for r in rows
+        Entry(r.id, "visit", f"visit:{r.id}", r.name, " ".join((r.unit, r.role, r.note)), year)
+        for r, year in session.execute(query)
     ]
 
 
@@ -128,6 +177,7 @@ def _petitions(session: Session, row_ids: Collection[int]) -> list[Entry]:
             f"petition:{r.id}",
             r.text,
             " ".join((r.answer, r.addressee, r.author_name, r.closing)),
+            r.received_on.year,
         )
         for r in rows
     ]
@@ -142,6 +192,7 @@ def _directives(session: Session, row_ids: Collection[int]) -> list[Entry]:
             f"directive:{r.id}",
             r.title,
             " ".join((r.code, r.issuer, r.summary, r.note)),
+            r.received_on.year,
         )
         for r in rows
     ]
@@ -149,11 +200,18 @@ def _directives(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 def _models(session: Session, row_ids: Collection[int]) -> list[Entry]:
     rows = session.scalars(select(t.GoodModel).where(t.GoodModel.id.in_(row_ids)))
-    return [Entry(r.id, "model", f"model:{r.id}", r.title, f"{r.text} {r.effect}") for r in rows]
+    return [
+        Entry(r.id, "model", f"model:{r.id}", r.title, f"{r.text} {r.effect}", r.on.year)
+        for r in rows
+    ]
 
 
 def _papers(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Paper).where(t.Paper.id.in_(row_ids)))
+    query = (
+        select(t.Paper, t.Meeting.year)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(t.Paper.id.in_(row_ids))
+    )
     return [
         Entry(
             r.id,
@@ -161,6 +219,41 @@ def _papers(session: Session, row_ids: Collection[int]) -> list[Entry]:
             f"meeting:{r.meeting_id}:prepare:paper:{r.id}",
             r.title,
             f"{r.author_name} {r.text}",
+            year,
+        )
+        for r, year in session.execute(query)
+    ]
+
+
+def _corrections(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    query = (
+        select(t.Correction, t.Meeting.year)
+        .join(t.Meeting, t.Meeting.id == t.Correction.meeting_id)
+        .where(t.Correction.id.in_(row_ids))
+    )
+    return [
+        Entry(
+            r.id,
+            "correction",
+            f"meeting:{r.meeting_id}:finish:correction:{r.id}",
+            f"Đính chính số {r.number}",
+            f"{r.text} {r.reason}",
+            year,
+        )
+        for r, year in session.execute(query)
+    ]
+
+
+def _attachments(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Attachment).where(t.Attachment.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id, "file", f"meeting:{r.meeting_id}:finish:file:{r.id}", r.name, "", r.added_at.year
         )
         for r in rows
+        if r.meeting_id is not None
     ]
+
+
+def _year(day: date | None) -> int | None:
+    return None if day is None else day.year

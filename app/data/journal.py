@@ -16,6 +16,7 @@ from sqlalchemy import MetaData, Table, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import DeclarativeBase, Mapper, Session, object_session
 
+from app.data.driver import raw
 from app.domain.errors import Conflict
 
 Image = Mapping[str, Any]
@@ -161,7 +162,7 @@ def _references(metadata: MetaData) -> dict[str, list[tuple[Table, str, str]]]:
 
 def _pointing_at(connection: Connection, table: str, column: str, row_id: int) -> Sequence[int]:
     query = f"SELECT id FROM {_quoted(table)} WHERE {_quoted(column)} = ?"
-    return [row[0] for row in _driver(connection).execute(query, (row_id,))]
+    return [row[0] for row in raw(connection).execute(query, (row_id,))]
 
 
 def _table_of(mapper: Mapper[Any]) -> Table:
@@ -174,15 +175,10 @@ def _table_of(mapper: Mapper[Any]) -> Table:
 def stored(connection: Connection, table: str, row_id: int) -> dict[str, Any] | None:
     """Return a row as SQLite keeps it, None when it is not there."""
     query = f"SELECT * FROM {_quoted(table)} WHERE id = ?"
-    cursor = _driver(connection).execute(query, (row_id,))
+    cursor = raw(connection).execute(query, (row_id,))
     row = cursor.fetchone()
     names = [column[0] for column in cursor.description]
     return None if row is None else dict(zip(names, row, strict=True))
-
-
-def _driver(connection: Connection) -> Any:
-    """Return the driver's connection: ten times quicker for a row that needs no types."""
-    return connection.connection.driver_connection
 
 
 # --- Putting back ------------------------------------------------------------------------------

@@ -21,7 +21,19 @@ from app.domain.text import short_date
 MOST_LETTERS = 70
 _Entry: Any = JournalEntry.__table__
 
-_TITLES = ("full_name", "title", "name", "text", "abstract", "label", "code", "file_name")
+_TITLES = (
+    "full_name",
+    "title",
+    "name",
+    "text",
+    "abstract",
+    "label",
+    "code",
+    "file_name",
+    "shortcoming",
+    "proposal",
+    "strength",
+)
 """The first of these columns a row has words in is what it is called."""
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from app.data.driver import raw
 from app.data.journal import Image, Key
 
 CASCADE, SET_NULL = "CASCADE", "SET NULL"
@@ -30,9 +30,8 @@ class References:
     """Who points at whom."""
 
     def __init__(self, connection: Connection) -> None:
-        driver: Any = connection.connection.driver_connection
-        self._connection = driver
-        rows = driver.execute(_QUERY).fetchall()
+        self._connection = raw(connection)
+        rows = self._connection.execute(_QUERY).fetchall()
         self._all = tuple(Reference(*row) for row in rows)
 
     def of(self, table: str) -> tuple[Reference, ...]:

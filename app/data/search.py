@@ -15,9 +15,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from app.data.driver import raw
 from app.data.journal import Change
 from app.data.tables.history import SearchSource
 from app.domain.progress import Progress, no_progress
+from app.domain.search_words import fits_marks, has_marks, search_words
 from app.domain.text import fold
 
 SCHEMA = (
@@ -27,7 +29,7 @@ SCHEMA = (
 )
 """What the first step of the schema runs; the columns of the index never change after it."""
 
-EDITION = 2
+EDITION = 3
 """Raised whenever folding or the entries change, so that older files build their index again."""
 
 EXCERPT_LENGTH = 160
@@ -35,8 +37,6 @@ EXCERPT_LENGTH = 160
 Found = tuple[int, str, str]
 
 _PIECE = 500
-_MOST_WORDS = 8
-_WORD = re.compile(r"\w+")
 _ROWS = 1 << 40  # the rows of one table lie together in the index
 _Source: Any = SearchSource.__table__
 
@@ -50,6 +50,8 @@ class Entry:
     ref: str
     title: str
     body: str
+    year: int | None = None
+    """The year it belongs to, None for what lasts, such as a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Hit:
     ref: str
     title: str
     excerpt: str
+    year: int | None = None
 
 
 Loader = Callable[[Session, Sequence[int]], Iterable[Entry]]
@@ -129,20 +132,24 @@ class SearchIndex:
     def find(self, session: Session, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return what holds words beginning with all of these, each thing once.
 
-        Titles come before texts, newer rows before older ones, and the tables take turns. No
-        ranking over all matches: a common word would cost more than a keystroke may.
+        What has the very marks that were typed comes first; then titles before texts, newer rows
+        before older ones, and the tables take turns. No ranking over all matches: a common word
+        would cost more than a keystroke may.
         """
-        wanted = _WORD.findall(fold(words))[:_MOST_WORDS]
+        wanted = search_words(words)
         if not wanted:
             return ()
-        match = " ".join(f'"{word}"*' for word in wanted)
+        match = _match(wanted)
         found = self._newest(session, f"{{title}} : ({match})", limit)
         if len(found) < limit:
             found += self._newest(session, match, limit)
-        first: dict[tuple[str, str], int] = {}
-        for rowid, kind, ref in found:
-            first.setdefault((kind, ref), rowid)
-        return self._shown(session, list(first.values())[:limit], wanted)
+        return self._ordered(session, found, words)[:limit]
+
+    def find_all(self, session: Session, words: str, most: int) -> tuple[Hit, ...]:
+        """Return everything that holds the words, up to the newest `most` rows of each table."""
+        wanted = search_words(words)
+        found = self._newest(session, _match(wanted), most) if wanted else []
+        return self._ordered(session, found, words)
 
     def _newest(self, session: Session, match: str, limit: int) -> list[Found]:
         """Return the newest matches of each table, the tables taking turns."""
@@ -155,18 +162,34 @@ class SearchIndex:
         ]
         return [one for turn in zip_longest(*by_table) for one in turn if one is not None]
 
-    def _shown(
-        self, session: Session, rowids: Sequence[int], wanted: Sequence[str]
-    ) -> tuple[Hit, ...]:
-        """Load the found rows again, table by table, and give them in the order found."""
-        hits: dict[int, Hit] = {}
+    def _ordered(self, session: Session, found: Iterable[Found], words: str) -> tuple[Hit, ...]:
+        """Load the found rows again, each once: those with the typed marks first, then titles."""
+        first: dict[tuple[str, str], int] = {}
+        for rowid, kind, ref in found:
+            first.setdefault((kind, ref), rowid)
+        entries = self._loaded(session, tuple(first.values()))
+        plain = fold(words)
+        entries.sort(key=lambda entry: not fits_marks(plain, entry.title))
+        if has_marks(words):
+            entries.sort(key=lambda entry: not fits_marks(words, f"{entry.title} {entry.body}"))
+        wanted = search_words(words)
+        return tuple(
+            Hit(entry.kind, entry.ref, entry.title, _excerpt(entry.body, wanted), entry.year)
+            for entry in entries
+        )
+
+    def _loaded(self, session: Session, rowids: Sequence[int]) -> list[Entry]:
+        """Return the entries of found rows, table by table, in the order found."""
+        loaded: dict[int, Entry] = {}
         for table, source in _known_sources(session.connection()).items():
             row_ids = [rowid % _ROWS for rowid in rowids if rowid // _ROWS == source]
             for entry in self._loaders[table](session, row_ids) if row_ids else ():
-                excerpt = _excerpt(entry.body, wanted)
-                hit = Hit(entry.kind, entry.ref, entry.title, excerpt)
-                hits[_rowid(source, entry.row_id)] = hit
-        return tuple(hits[rowid] for rowid in rowids if rowid in hits)
+                loaded[_rowid(source, entry.row_id)] = entry
+        return [loaded[rowid] for rowid in rowids if rowid in loaded]
+
+
+def _match(wanted: Sequence[str]) -> str:
+    return " ".join(f'"{word}"*' for word in wanted)
 
 
 def _matches(connection: Connection, match: str, source: int, limit: int) -> list[Found]:
@@ -175,7 +198,7 @@ def _matches(connection: Connection, match: str, source: int, limit: int) -> lis
         "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
     )
     span = (_rowid(source, 0), _rowid(source, _ROWS - 1))
-    return [tuple(row) for row in connection.exec_driver_sql(query, (match, *span, limit))]
+    return [tuple(row) for row in raw(connection).execute(query, (match, *span, limit))]
 
 
 def _known_sources(connection: Connection) -> dict[str, int]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.data import tables as t
+from app.data.meeting_parts import period_of
 from app.data.member_cards import year_counts
 from app.data.member_records import member_record
 from app.data.register_origins import register_origins
@@ -15,7 +17,7 @@ from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
 from app.data.task_records import load_tasks
 from app.domain.documents import DocumentState, document_code
-from app.domain.meetings import HELD_STAGES
+from app.domain.meetings import HELD_STAGES, meeting_title
 from app.domain.member_days import class_on
 from app.domain.members import MEMBER_CLASS_LABELS, Member
 from app.domain.remark_boards import RemarkRow
@@ -46,7 +48,31 @@ def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, 
         **_remarks(session, ids.get("remark", []), today),
         **_visits(session, ids.get("visit", [])),
         **register_origins(session, ids, today),
+        **_parts_of_meetings(session, ids),
     }
+
+
+def _parts_of_meetings(session: Session, ids: Ids) -> dict[str, str]:
+    """Say of which meeting a correction or a file is."""
+    found: dict[str, str] = {}
+    for kind, table, place in _PARTS:
+        wanted = ids.get(kind, [])
+        query = (
+            select(table.id, t.Meeting)
+            .join(t.Meeting, t.Meeting.id == table.meeting_id)
+            .where(table.id.in_(wanted))
+        )
+        for row_id, meeting in session.execute(query) if wanted else ():
+            title = meeting_title(meeting.kind, period_of(meeting))
+            found[f"meeting:{meeting.id}:{place}:{row_id}"] = lower_first(title)
+    return found
+
+
+_PARTS: tuple[tuple[str, Any, str], ...] = (
+    ("correction", t.Correction, "finish:correction"),
+    ("file", t.Attachment, "finish:file"),
+)
+"""Kinds that belong to a meeting, their tables, and their places in it."""
 
 
 def _ids_by_kind(hits: Iterable[Hit]) -> Ids:

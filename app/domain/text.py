@@ -66,10 +66,15 @@ def name_key(full_name: str, *, by_family: bool = False) -> NameKey:
 
 
 def _word_key(word: str) -> TextKey:
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    letters = unicodedata.normalize("NFC", decomposed.translate(_WITHOUT_TONES))
-    tones = "".join(_TONE_RANKS.get(char, "") for char in decomposed)
+    letters, tones = letters_and_tones(word.lower())
     return letters.translate(_LETTER_RANKS), tones
+
+
+def letters_and_tones(word: str) -> tuple[str, str]:
+    """Return a word without its tones, and their ranks: on which letter they sat is lost."""
+    decomposed = unicodedata.normalize("NFD", word)
+    letters = unicodedata.normalize("NFC", decomposed.translate(_WITHOUT_TONES))
+    return letters, "".join(_TONE_RANKS.get(char, "") for char in decomposed)
 
 
 def given_name(full_name: str) -> str:

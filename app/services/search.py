@@ -1,11 +1,17 @@
 """One search over members, meetings, minutes, tasks, papers and remarks, marks or not."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.data.database import Database
-from app.data.search import SearchIndex
+from app.data.search import Hit, SearchIndex
 from app.data.search_origins import origins_of
 from app.domain.clock import Clock
+
+PAGE = 50
+MOST = 150
+"""Rows looked through of each table when everything is wanted: the newest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +19,26 @@ class Found:
     """One thing found: what it is, where a click leads, and where it comes from."""
 
     kind: str
-    """member, meeting, item, entry, task, document, remark, visit or team."""
+    """What `entries.py` calls it: member, meeting, item, entry, task, document, remark, file…"""
     where: str
     title: str
     excerpt: str
     origin: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """Some of everything found, and how much of it there is of each kind and year."""
+
+    found: tuple[Found, ...]
+    total: int
+    kinds: tuple[tuple[str, int], ...]
+    """Counted in the year chosen."""
+    years: tuple[tuple[int, int], ...]
+    """Counted over the kinds chosen, the latest first."""
+    is_cut: bool = False
+    """There is more of a common word than is looked through."""
 
 
 class SearchService:
@@ -34,9 +55,32 @@ class SearchService:
         with self._db.read() as session:
             hits = self._index.find(session, words, limit)
             origins = origins_of(session, hits, today)
-        return tuple(
-            Found(hit.kind, hit.ref, hit.title, hit.excerpt, origins.get(hit.ref, ""))
-            for hit in hits
+        return tuple(_found(hit, origins) for hit in hits)
+
+    def find_page(
+        self,
+        words: str,
+        kinds: Collection[str] = (),
+        year: int | None = None,
+        *,
+        start: int = 0,
+        limit: int = PAGE,
+    ) -> FoundPage:
+        """Return everything found, narrowed to kinds and a year, from a place in the list on."""
+        today = self._clock().date()
+        with self._db.read() as session:
+            hits = self._index.find_all(session, words, MOST)
+            of_kinds = [hit for hit in hits if not kinds or hit.kind in kinds]
+            of_year = [hit for hit in hits if year is None or hit.year == year]
+            fitting = [hit for hit in of_kinds if year is None or hit.year == year]
+            shown = fitting[start : start + limit]
+            origins = origins_of(session, shown, today)
+        return FoundPage(
+            found=tuple(_found(hit, origins) for hit in shown),
+            total=len(fitting),
+            kinds=tuple(Counter(hit.kind for hit in of_year).items()),
+            years=tuple(sorted(_by_year(of_kinds).items(), reverse=True)),
+            is_cut=any(count >= MOST for count in Counter(hit.kind for hit in hits).values()),
         )
 
     def bring_up_to_date(self) -> None:
@@ -46,3 +90,12 @@ class SearchService:
         if stale:
             with self._db.aside() as session:
                 self._index.rebuild(session)
+
+
+def _found(hit: Hit, origins: Mapping[str, str]) -> Found:
+    origin = origins.get(hit.ref, "")
+    return Found(hit.kind, hit.ref, hit.title, hit.excerpt, origin, hit.year)
+
+
+def _by_year(hits: Iterable[Hit]) -> Counter[int]:
+    return Counter(hit.year for hit in hits if hit.year is not None)

@@ -79,8 +79,16 @@ def test_search_finds_with_and_without_marks(run, sample, words):
     assert document["query"] == " ".join(words)
     found = document["results"]
     assert found
-    assert set(found[0]) == {"kind", "where", "title", "excerpt", "origin"}
+    assert set(found[0]) == {"kind", "where", "title", "excerpt", "origin", "year"}
     assert any(result["title"] == "Hồ Sỹ Đạt" for result in found)
+
+
+def test_search_is_narrowed_to_kinds_and_a_year(run, sample):
+    asked = ("chi", "bo", "--kind", "item", "--kind", "entry", "--year", "2026", "--json")
+    found = run("search", sample, *asked).document["results"]
+    assert found
+    assert {hit["year"] for hit in found} == {2026}
+    assert {hit["kind"] for hit in found} <= {"item", "entry"}
 
 
 def test_search_says_when_there_is_nothing(run, sample):

@@ -9,7 +9,7 @@ from app.domain.periods import Period
 from app.domain.tasks import TaskDraft
 from app.services.search import Found
 from ui.main_window import MainWindow
-from ui.overview.palette_search import MOST_ROWS, palette_groups, quotation
+from ui.search.palette_search import MOST_ROWS, palette_groups, quotation
 from ui.workspace import Workspace
 
 

@@ -144,6 +144,10 @@ class FinishingStep(MeetingStep):
 
     def _field_of(self, place: str) -> QWidget:
         match place:
+            case "correction":
+                return self.corrections
+            case "file":
+                return self.posting.go_to("scan")
             case "posting" | "announcement" | "scan":
                 return self.posting.go_to(place)
             case "body" | "adoption" | "separate":

@@ -6,8 +6,12 @@ from itertools import islice
 from app.services.search import Found
 from ui.kit.highlights import highlight_spans
 from ui.kit.palette_rows import PaletteGroup, PaletteRow
+from ui.search.kinds import GROUPS, ICONS
 from ui.workspace import Workspace
 
+PREFIX = "search"
+"""Of the place that shows everything found: "search:nghị quyết"."""
+_NAMED_BY_TITLE = frozenset({"meeting", "task", "correction", "document"})
 LOOKED_UP = 30
 """Enough for every group to be full when all of them have finds."""
 MOST_ROWS = 4
@@ -15,28 +19,6 @@ SHORTEST = 2
 """One letter begins too many words to be worth reading."""
 QUOTED, BEFORE = 56, 20
 """Letters of a quotation, and how many of them stand before the find."""
-_GROUPS = (
-    ("Đảng viên", ("member",)),
-    ("Buổi họp, biên bản", ("meeting", "item", "entry", "paper")),
-    ("Nhiệm vụ", ("task",)),
-    ("Văn bản", ("document", "directive")),
-    ("Góp ý, kiến nghị", ("remark", "petition", "model", "visit", "team")),
-)
-_ICONS = {
-    "member": "user-round",
-    "meeting": "users-round",
-    "item": "book-open-text",
-    "entry": "notebook-pen",
-    "paper": "mic",
-    "task": "list-checks",
-    "document": "book-marked",
-    "remark": "message-square-text",
-    "petition": "hand",
-    "directive": "inbox",
-    "model": "award",
-    "visit": "users",
-    "team": "users",
-}
 
 
 def palette_groups(workspace: Workspace, text: str) -> tuple[PaletteGroup, ...]:
@@ -44,10 +26,19 @@ def palette_groups(workspace: Workspace, text: str) -> tuple[PaletteGroup, ...]:
     if len(text.strip()) < SHORTEST:
         return ()
     found = workspace.services.search.find(text, LOOKED_UP)
-    return tuple(
-        PaletteGroup(heading, _rows((one for one in found if one.kind in kinds), text))
-        for heading, kinds in _GROUPS
+    groups = tuple(
+        PaletteGroup(group.heading, _rows((one for one in found if one.kind in group.kinds), text))
+        for group in GROUPS
     )
+    is_more = len(found) > sum(len(group.rows) for group in groups)
+    return (*groups, _all_of_them(text)) if is_more else groups
+
+
+def _all_of_them(text: str) -> PaletteGroup:
+    """Return the way to the page with everything found."""
+    words = " ".join(text.split())
+    row = PaletteRow("search", f"Xem tất cả kết quả cho “{words}”", f"{PREFIX}:{words}")
+    return PaletteGroup("Còn nữa", (row,))
 
 
 def _rows(found: Iterable[Found], text: str) -> tuple[PaletteRow, ...]:
@@ -55,12 +46,17 @@ def _rows(found: Iterable[Found], text: str) -> tuple[PaletteRow, ...]:
 
 
 def _row(found: Found, text: str) -> PaletteRow:
-    icon = _ICONS[found.kind]
+    words, origin = shown_words(found, text)
+    return PaletteRow(ICONS[found.kind], words, found.where, origin=origin)
+
+
+def shown_words(found: Found, text: str) -> tuple[str, str]:
+    """Return what is read of a find: its title or the words around the find, and its origin."""
     if found.title and (_holds(found.title, text) or not found.excerpt):
-        return PaletteRow(icon, found.title, found.where, origin=found.origin)
-    is_meeting = found.kind == "meeting"
-    origin = f"{found.title}, {found.origin}" if is_meeting else found.origin
-    return PaletteRow(icon, quotation(found.excerpt, text), found.where, origin=origin)
+        return found.title, found.origin
+    named = found.kind in _NAMED_BY_TITLE
+    origin = f"{found.title}, {found.origin}" if named else found.origin
+    return quotation(found.excerpt, text), origin
 
 
 def quotation(excerpt: str, text: str) -> str:

@@ -1,0 +1,1 @@
+"""Tìm kiếm: everything a search finds, narrowed by kind and year."""

@@ -1,0 +1,54 @@
+"""What kinds of finds there are: under which heading they stand, their icon, their name."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FindGroup:
+    """Kinds that stand together."""
+
+    heading: str
+    kinds: tuple[str, ...]
+
+
+GROUPS = (
+    FindGroup("Đảng viên", ("member",)),
+    FindGroup("Buổi họp, biên bản", ("meeting", "item", "entry", "paper", "correction")),
+    FindGroup("Nhiệm vụ", ("task",)),
+    FindGroup("Văn bản", ("document", "directive", "file")),
+    FindGroup("Góp ý, kiến nghị", ("remark", "petition", "model", "visit", "team")),
+)
+ICONS = {
+    "member": "user-round",
+    "meeting": "users-round",
+    "item": "book-open-text",
+    "entry": "notebook-pen",
+    "paper": "mic",
+    "correction": "pencil",
+    "task": "list-checks",
+    "document": "book-marked",
+    "file": "paperclip",
+    "remark": "message-square-text",
+    "petition": "hand",
+    "directive": "inbox",
+    "model": "award",
+    "visit": "users",
+    "team": "users",
+}
+NAMES = {
+    "member": "Đảng viên",
+    "meeting": "Buổi họp",
+    "item": "Mục chương trình",
+    "entry": "Biên bản",
+    "paper": "Tham luận",
+    "correction": "Đính chính",
+    "task": "Nhiệm vụ",
+    "document": "Văn bản",
+    "file": "Tệp",
+    "remark": "Góp ý",
+    "petition": "Kiến nghị",
+    "directive": "Văn bản cấp trên",
+    "model": "Mô hình hay",
+    "visit": "Lượt dự họp",
+    "team": "Tổ công tác",
+}
