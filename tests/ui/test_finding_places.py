@@ -42,7 +42,7 @@ PLACES: dict[str, Find] = {
     "attendance:1": lambda f: f.step.grid,
     "run:dues": lambda f: f.step.text.dues,
     "run:speeches": lambda f: f.step.text.slot,
-    "run:commendation": lambda f: f.step.text.slot,
+    "run:commendation": lambda f: f.step.text,
     "run:critique": lambda f: f.step.text.slot,
     "score": lambda f: f.step.table,
     "score:1.1": lambda f: f.stack,
@@ -73,11 +73,16 @@ def test_an_item_and_a_task_are_opened_themselves(frame, dialogs, qtbot):
     assert frame.step.item.id == file.agenda[2].id
 
 
-@pytest.mark.parametrize("where", ["prepare:form", "prepare:day"])
-def test_day_and_form_of_the_meeting_open_its_own_window(frame, dialogs, where):
+def test_the_form_of_the_meeting_opens_its_own_window(frame, dialogs):
     dialogs.answers.append(False)
-    frame.go(where)
+    frame.go("prepare:form")
     assert dialogs.asked == ["Sửa thông tin buổi họp"]
+
+
+def test_the_day_of_a_held_meeting_is_shown_with_the_keyboard_on_its_card(frame, dialogs, qtbot):
+    frame.go("prepare:day")
+    qtbot.waitUntil(lambda: focused_in(frame.step.info))
+    assert dialogs.asked == []
 
 
 def test_the_times_of_the_meeting_are_asked_in_the_slot(frame):

@@ -157,7 +157,7 @@ class PrepareStep(MeetingStep):
         (self.agenda.table if self.agenda.table.items() else self.agenda.add_button).setFocus()
 
     def _ask_day(self) -> None:
-        """Ask for a new day where one is missing, else for the header."""
+        """Ask for a new day where one is missing, else for the header; a held one is only shown."""
         if self._view is None:
             return
         header = self._view.file.header
@@ -165,6 +165,8 @@ class PrepareStep(MeetingStep):
             move_meeting(self.workspace, header.id)
         elif header.stage is not MeetingStage.NOT_HELD and header.stage not in HELD_STAGES:
             self._edit()
+        else:
+            self.info.focus_field("preparer_id")
 
     def _edit(self) -> None:
         if self._view is not None and not self._view.is_locked:
