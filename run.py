@@ -129,7 +129,12 @@ def open_window(_: Sequence[str]) -> int:
 def run_app(arguments: Sequence[str]) -> int:
     """Run the command line of the application in the caller's folder."""
     python = prepared_python(RUN_LOCK, ())
-    return call([python, "-P", "-m", "app", *arguments], PYTHONPATH=str(ROOT))
+    starter = "py" if os.name == "nt" else "python3"
+    return call(
+        [python, "-P", "-m", "app", *arguments],
+        PYTHONPATH=str(ROOT),
+        SO_CHI_BO_CALLED_AS=f"{starter} run.py app",
+    )
 
 
 def run_benchmarks(arguments: Sequence[str]) -> int:

@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
         words = self.add_argument_group("cách dùng")
         words.add_argument("place", nargs="?", type=Path, metavar="THƯ-MỤC", help="thư mục của sổ")
         words.add_argument(
-            "--demo", type=Path, metavar="NƠI-GHI", help="ghi bản giới thiệu rồi thoát"
+            "--demo", type=Path, metavar="NƠI-GHI", help="ghi bản trình diễn rồi thoát"
         )
         words.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
         words.add_argument("-h", "--help", action="help", help="hiện phần này rồi thoát")

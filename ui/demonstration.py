@@ -39,8 +39,8 @@ def demonstrate(folder: Path) -> int:
         sys.stderr.write(f"{refusal.sentence}\n")
         return 3
     sys.stdout.write(
-        f"Máy này không có màn hình nên chương trình chạy bản giới thiệu: {len(written)} văn bản "
-        f"và {len(pictures)} hình của Chi bộ mẫu nằm trong {folder}.\n"
+        f"Đã ghi bản trình diễn: {len(written)} văn bản và {len(pictures)} hình của Chi bộ mẫu "
+        f"nằm trong {folder}.\n"
     )
     return 0
 

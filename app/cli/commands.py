@@ -69,7 +69,7 @@ def _info(arguments: argparse.Namespace) -> None:
     with opened(arguments.folder) as services:
         document = services.about.describe()
     lines = [
-        f"{document.cell_name}, {document.superior_name}",
+        ", ".join(filter(None, (document.cell_name, document.superior_name))),
         f"Đảng số {document.member_total}; {len(document.meetings)} buổi họp.",
         f"Bản dữ liệu {document.schema_version}; SQLite {document.sqlite_version}.",
         f"Sao lưu gần nhất: {_moment(document.last_backup)}.",
@@ -171,7 +171,12 @@ def _score_lines(view: SheetView) -> Iterator[str]:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from app.services.papers import PAPER_NAMES  # noqa: PLC0415 - docxtpl loads here
+    from app.services.paper_names import (  # noqa: PLC0415 - docxtpl loads here
+        BLANK_PAPERS,
+        MEETING_PAPERS,
+        PAPER_NAMES,
+        YEAR_PAPERS,
+    )
 
     if arguments.list_kinds:
         for kind, label in PAPER_NAMES.items():
@@ -179,6 +184,12 @@ def _export(arguments: argparse.Namespace) -> None:
         return
     if arguments.kind not in set(PAPER_NAMES):
         raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
+    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, set(YEAR_PAPERS)
+    label = PAPER_NAMES[arguments.kind]
+    if arguments.kind in of_meetings - of_years and not arguments.meeting:
+        raise WrongUse(f"Còn thiếu --meeting: {label} lập theo từng buổi họp.")
+    if arguments.kind in of_years - of_meetings and not arguments.year:
+        raise WrongUse(f"Còn thiếu --year: {label} lập cho cả năm.")
     with opened(arguments.folder) as services:
         meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
         written = services.papers.export(

@@ -1,10 +1,15 @@
 """Reading the words of a command; argparse's own words are Vietnamese too."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from app.domain.dates import FIRST_YEAR, LAST_YEAR
+
+PROGRAM_VARIABLE = "SO_CHI_BO_CALLED_AS"
+"""How the person called the command line, which is how the usage shows it."""
 USAGE = "Cách dùng: "
 HELP = "Xem hướng dẫn này."
 FOLDER_HELP = "Thư mục của sổ."
@@ -96,7 +101,8 @@ def _show_help(parser: _Parser, command: str) -> None:
 
 
 def _build() -> _Parser:
-    parser = _Parser(prog="python -m app", description="Sổ Chi bộ không cần cửa sổ.")
+    called_as = os.environ.get(PROGRAM_VARIABLE) or "python -m app"
+    parser = _Parser(prog=called_as, description="Sổ Chi bộ không cần cửa sổ.")
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="LỆNH", parser_class=_Parser
     )
@@ -112,6 +118,13 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001
 
 def _folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="THƯ_MỤC", type=Path, help=FOLDER_HELP)
+
+
+def _year(text: str) -> int:
+    """Return a year with all its figures; 27 is not one."""
+    if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"không phải năm đủ bốn số: '{text}'")
+    return int(text)
 
 
 def _json(command: argparse.ArgumentParser) -> None:
@@ -139,7 +152,7 @@ def _book_commands(commands: "_Commands[_Parser]") -> None:
     _json(search)
     plan = commands.add_parser("plan", help="Lập các buổi họp còn thiếu của một năm.")
     _folder(plan)
-    plan.add_argument("--year", type=int, required=True, metavar="NĂM", help="Năm cần lập.")
+    plan.add_argument("--year", type=_year, required=True, metavar="NĂM", help="Năm cần lập.")
     _json(plan)
 
 
@@ -147,7 +160,7 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     check = commands.add_parser("check", help="Xem các việc cần xử lý.")
     _folder(check)
     check.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    check.add_argument("--year", type=int, metavar="NĂM", help="Cả năm; mặc định năm nay.")
+    check.add_argument("--year", type=_year, metavar="NĂM", help="Cả năm; mặc định năm nay.")
     _json(check)
     score = commands.add_parser("score", help="Xem điểm của một buổi họp.")
     _folder(score)
@@ -158,7 +171,7 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("kind", metavar="LOẠI", nargs="?", help="Một loại văn bản, hoặc all.")
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    export.add_argument("--year", type=int, metavar="NĂM", help="Năm, cho văn bản của cả năm.")
+    export.add_argument("--year", type=_year, metavar="NĂM", help="Năm, cho văn bản của cả năm.")
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục nhận tệp.")
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.cli.commands import COMMANDS
+from app.cli.parser import PROGRAM_VARIABLE
 
 ENGLISH = re.compile(
     r"\b(usage|error|argument|arguments|required|invalid|choice|choose|expected|optional|"
@@ -16,7 +17,10 @@ WRONG = {
     "score": "Còn thiếu: THƯ_MỤC, --meeting",
     "score so": "Còn thiếu: --meeting",
     "score so --meeting": "Tham số --meeting: cần một giá trị",
-    "plan so --year nam-nay": "không phải số nguyên: 'nam-nay'",
+    "plan so --year nam-nay": "Tham số --year: không phải năm đủ bốn số: 'nam-nay'",
+    "plan so --year 27": "Tham số --year: không phải năm đủ bốn số: '27'",
+    "demo so --years nhieu": "không phải số nguyên: 'nhieu'",
+    "export so bien-ban --year 2026": "Còn thiếu --meeting: Biên bản lập theo từng buổi họp.",
     "rubric xoa so": "không có lựa chọn 'xoa'",
     "rubric import so": "Còn thiếu tệp khung tiêu chí cần nhập.",
     "rubric export so": "Còn thiếu mã cần xuất.",
@@ -28,6 +32,7 @@ WRONG = {
     "export": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
     "export so": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
     "export so thu-moi": "Không có loại văn bản “thu-moi”.",
+    "export so ke-hoach-nam": "Còn thiếu --year: Kế hoạch năm lập cho cả năm.",
     "verify": "Còn thiếu: BẢN_SAO_LƯU",
     "restore so": "Còn thiếu: BẢN_SAO_LƯU",
 }
@@ -72,3 +77,13 @@ def test_a_folder_without_a_book_is_refused(run, tmp_path, command):
     assert answer.code == 3
     assert answer.err.startswith("Thư mục này không có sổ.")
     assert not (tmp_path / "khong-co").exists()
+
+
+def test_usage_names_the_program_as_it_was_called(run, monkeypatch):
+    monkeypatch.setenv(PROGRAM_VARIABLE, "python3 run.py app")
+    assert run("plan").err.splitlines()[-1].startswith("Cách dùng: python3 run.py app plan")
+
+
+def test_a_cell_without_a_superior_is_named_alone(run, tmp_path):
+    run("new", tmp_path / "so", "--name", "Chi bộ Ấp Bắc")
+    assert run("info", tmp_path / "so").out.splitlines()[0] == "Chi bộ Ấp Bắc"
