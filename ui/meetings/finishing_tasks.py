@@ -110,9 +110,9 @@ class ResolutionCard(Card):
         return (
             Column("#", self._number, lambda task: task.id, width=38),
             Column("Nhiệm vụ", lambda task: task.text, width=105, stretch=True),
-            Column("Người chủ trì", lambda task: task.owner_name or "–", width=138),
+            Column("Người chủ trì", lambda task: task.owner_name or "–", width=148),
             Column("Hạn", self._due, lambda task: task.due_on, width=68, numeric=True),
-            Column("Sản phẩm", lambda task: task.deliverable, width=150),
+            Column("Sản phẩm", lambda task: task.deliverable, width=140),
             Column("Rõ việc", clear_words, width=98, icon=_clear_icon, colour=_clear_colour),
         )
 
