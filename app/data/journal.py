@@ -8,7 +8,7 @@ because no row event tells of them.
 
 import base64
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,9 +48,15 @@ class _Recording:
     """What a session did so far."""
 
     changes: list[Change] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
     before: dict[Key, Image] = field(default_factory=dict)
     deleted: set[Key] = field(default_factory=set)
     emptied: dict[Key, dict[str, None]] = field(default_factory=dict)
+
+    def add(self, change: Change) -> None:
+        """Record one change."""
+        self.changes.append(change)
+        self.tables.add(change.table)
 
 
 def watch(base: type[DeclarativeBase]) -> None:
@@ -72,10 +78,14 @@ def changes(session: Session) -> tuple[Change, ...]:
     return tuple(recording.changes)
 
 
-def has_changes(session: Session) -> bool:
-    """Tell whether anything was recorded; of a session that only reads, nothing ever is."""
+def touched(session: Session) -> Set[str]:
+    """Return the tables a session has changed so far; one that only reads has changed none."""
     recording: _Recording | None = session.info.get(_RECORDING)
-    return recording is not None and bool(recording.changes)
+    if recording is None:
+        return frozenset()
+    if session.new or session.dirty or session.deleted:
+        session.flush()
+    return recording.tables
 
 
 def _recording(mapper: Mapper[Any], target: Any) -> _Recording | None:
@@ -90,7 +100,7 @@ def _after_insert(mapper: Mapper[Any], connection: Connection, target: Any) -> N
     if recording is not None:
         table = _table_of(mapper).name
         image = stored(connection, table, target.id)
-        recording.changes.append(Change(table, target.id, before=None, after=image))
+        recording.add(Change(table, target.id, before=None, after=image))
 
 
 def _before_update(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
@@ -111,7 +121,7 @@ def _after_update(mapper: Mapper[Any], connection: Connection, target: Any) -> N
     if names:
         was = {name: before[name] for name in names}
         now = {name: after[name] for name in names}
-        recording.changes.append(Change(table, target.id, before=was, after=now))
+        recording.add(Change(table, target.id, before=was, after=now))
 
 
 def _before_delete(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
@@ -137,12 +147,12 @@ def _record_deletion(
                 _record_emptied(recording, (child.name, child_id), column, row_id)
     # A row of the same batch may have been emptied on paper only; the images must agree.
     whole = {**image, **recording.emptied.get(key, {})}
-    recording.changes.append(Change(*key, before=whole, after=None))
+    recording.add(Change(*key, before=whole, after=None))
 
 
 def _record_emptied(recording: _Recording, key: Key, column: str, row_id: int) -> None:
     if key not in recording.deleted:
-        recording.changes.append(Change(*key, before={column: row_id}, after={column: None}))
+        recording.add(Change(*key, before={column: row_id}, after={column: None}))
         recording.emptied.setdefault(key, {})[column] = None
 
 
@@ -193,7 +203,8 @@ def apply(session: Session, wanted: Iterable[Change]) -> tuple[Change, ...]:
         _refuse_if_changed(connection, change)
         _carry_out(connection, change)
     recording: _Recording = session.info[_RECORDING]
-    recording.changes.extend(done)
+    for change in done:
+        recording.add(change)
     session.expire_all()
     return done
 

@@ -41,13 +41,9 @@ def remembered(
 ) -> T:
     """Return a frozen value, from memory while the tables it is made of have not changed.
 
-    An action recalls until its first change; from then on it reads its own rows.
+    An action recalls what it has not touched itself; the rest it reads from its own rows.
     """
     memo = session.info.get(_PLACE)
-    if not isinstance(memo, Memo) or _has_changed(session):
+    if not isinstance(memo, Memo) or not tables.isdisjoint(journal.touched(session)):
         return read(session)
     return memo.recall(name, tables, lambda: read(session))
-
-
-def _has_changed(session: Session) -> bool:
-    return bool(session.new or session.dirty or session.deleted) or journal.has_changes(session)

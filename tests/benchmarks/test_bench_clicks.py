@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.choices import Choice
@@ -43,9 +44,10 @@ def window(book: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def settle() -> None:
-    """Draw what has changed and do what was put off to after that."""
+    """Draw what has changed and do what was put off to after that, as the event loop does."""
     for _ in range(3):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def wait_for_tasks(window: MainWindow) -> None:

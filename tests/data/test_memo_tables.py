@@ -103,13 +103,16 @@ def test_a_meeting_read_from_memory_is_the_meeting_read_anew(book):
             assert load_meeting_file(session, meeting) == before
 
 
-def test_an_action_recalls_what_was_read_until_it_changes_something(book):
+def test_an_action_recalls_what_was_read_but_never_what_it_has_changed(book):
     meeting = next(m for m in open_meetings(book) if book.meetings.file(m).agenda)
-    known = book.meetings.file(meeting).agenda
+    file = book.meetings.file(meeting)
+    known = file.agenda
     with book._db.write("Thử") as session:
         assert load_meeting_file(session, meeting).agenda is known
         session.get_one(t.Meeting, meeting).agenda[0].title = "Tên mục mới"
-        assert load_meeting_file(session, meeting).agenda[0].title == "Tên mục mới"
+        changed = load_meeting_file(session, meeting)
+        assert changed.agenda[0].title == "Tên mục mới"
+        assert changed.preparations is file.preparations
     assert book.meetings.file(meeting).agenda[0].title == "Tên mục mới"
     book.history.undo()
     assert book.meetings.file(meeting).agenda == known

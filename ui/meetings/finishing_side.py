@@ -1,5 +1,7 @@
 """The cards beside Hoàn thiện: time left for posting, what is complete, texts to copy."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 from app.domain.completeness import CompletenessLine, completeness_figure
 from app.domain.countdowns import Countdown
 from app.domain.posting_texts import PostingText
-from ui.kit.buttons import LinkButton, quiet, secondary
+from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painted import Operable, Spot
@@ -168,49 +170,62 @@ class PackageCard(Card):
         self.folder = LinkButton("Mở thư mục")
         super().__init__("Gói đăng Sổ tay", right=(self.folder,))
         self._texts: tuple[PostingText, ...] = ()
-        self._list: QWidget | None = None
-        self.buttons: list[QWidget] = []
+        self._rows: list[_TextRow] = []
         self.folder.clicked.connect(lambda _checked: self.folder_asked.emit())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    @property
+    def buttons(self) -> list[PushButton]:
+        """Return the buttons that copy, in the order of the texts."""
+        return [row.button for row in self._rows[: len(self._texts)]]
+
     def show_texts(self, texts: tuple[PostingText, ...]) -> None:
-        """Show other texts."""
-        if texts == self._texts and self._list is not None:
+        """Show other texts; rows are used again, as there are as many for every meeting."""
+        if texts == self._texts:
             return
         self._texts = texts
-        if self._list is not None:
-            self.body.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
-        self._list = QWidget()
-        self.buttons = []
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for text in texts:
-            column.addWidget(hairline())
-            column.addWidget(self._row(text))
-        self.add(self._list)
+        while len(self._rows) < len(texts):
+            row = _TextRow(self.copy)
+            self._rows.append(row)
+            self.add(row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(texts))
+            if place < len(texts):
+                row.show_text(texts[place])
 
     def copy(self, text: PostingText) -> None:
         """Put a text on the clipboard."""
         QApplication.clipboard().setText(text.text)
         self.copied.emit(text.label)
 
-    def _row(self, text: PostingText) -> QWidget:
-        holder = QWidget()
+
+class _TextRow(QWidget):
+    """One text with its button that copies it, under a line."""
+
+    def __init__(self, copy: Callable[[PostingText], None]) -> None:
+        super().__init__()
+        self._text, self._copy = PostingText("", "", ""), copy
+        self.label, self.words = Label("", "small", tone="muted"), Paragraph(most_lines=3)
+        self.button = secondary("Chép", icon="copy", small=True)
+        self.button.clicked.connect(lambda _checked: self._copy(self._text))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(text.label, "small", tone="muted"))
-        words.addWidget(Paragraph((Run(text.shown, _WORDS),), most_lines=3))
-        button = secondary("Chép", icon="copy", small=True)
-        button.setAccessibleName(f"Chép {text.label.lower()}")
-        button.setAccessibleDescription(text.text)
-        button.setToolTip(text.text)
-        button.clicked.connect(lambda _checked: self.copy(text))
-        self.buttons.append(button)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(self.label)
+        words.addWidget(self.words)
+        row = QHBoxLayout()
         row.addLayout(words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return holder
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(hairline())
+        column.addLayout(row)
+
+    def show_text(self, text: PostingText) -> None:
+        """Show another text."""
+        self._text = text
+        self.label.setText(text.label)
+        self.words.set_runs((Run(text.shown, _WORDS),))
+        self.button.setAccessibleName(f"Chép {text.label.lower()}")
+        self.button.setAccessibleDescription(text.text)
+        self.button.setToolTip(text.text)

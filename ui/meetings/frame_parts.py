@@ -86,9 +86,11 @@ class StandingStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._notice: Notice | None = None
+        self._notices = {True: Notice("", "info"), False: Notice("", "warn")}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for notice in self._notices.values():
+            column.addWidget(notice)
         self._said: tuple[str, bool] = ("", False)
         self.hide()
 
@@ -102,13 +104,9 @@ class StandingStrip(QWidget):
         if (sentence, is_locked) == self._said:
             return
         self._said = (sentence, is_locked)
-        if self._notice is not None:
-            self._column.removeWidget(self._notice)
-            self._notice.deleteLater()
-            self._notice = None
-        if sentence:
-            self._notice = Notice(sentence, "info" if is_locked else "warn")
-            self._column.addWidget(self._notice)
+        self._notices[is_locked].set_text(sentence)
+        for role, notice in self._notices.items():
+            notice.setVisible(role is is_locked)
         self.setVisible(bool(sentence))
 
 

@@ -85,12 +85,13 @@ class FactLine(QWidget):
         """Show other facts."""
         if tuple(facts) == self._facts:
             return
+        known: dict[Fact, QWidget] = dict(zip(self._facts, self._widgets, strict=True))
         self._facts = tuple(facts)
-        for widget in self._widgets:
+        self._widgets = [known.pop(fact) if fact in known else _fact(*fact) for fact in facts]
+        for widget in known.values():
             self._row.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._widgets = [_fact(icon, words) for icon, words in facts]
         for place, widget in enumerate(self._widgets):
             self._row.insertWidget(place, widget)
         self.setAccessibleName(", ".join(words for _, words in facts))
