@@ -124,7 +124,8 @@ def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -
             return model_table(frame, models)
         case _:
             book = paper_sources.read_register(db, year, now.date())
-            _refuse_nothing(book.register.rows, "Sổ văn bản của nhiệm kỳ này còn trống.")
+            issued = [r for r in book.register.rows if r.document.issued_on.year <= year]
+            _refuse_nothing(issued, f"Đến hết năm {year} chưa có văn bản nào vào sổ.")
             return register_book(book)
 
 

@@ -206,6 +206,8 @@ def test_the_papers_of_a_year_name_the_year(services, papers, november):
         "2026_nhiem-vu.xlsx",
         "2026_diem-danh.xlsx",
         "2026_bang-diem.xlsx",
+        "2026_so-van-ban.xlsx",
+        "2026_thuc-hien-ke-hoach.xlsx",
     ]
     sheet = load_workbook(BytesIO(paths[1].read_bytes())).worksheets[0]
     assert "Năm 2026" in [row[0].value for row in sheet.iter_rows(max_row=12)]
@@ -219,6 +221,7 @@ def test_the_papers_of_a_year_name_the_year(services, papers, november):
         ("danh-sach-u1", "biểu quyết điểm"),
         ("nhiem-vu", "chưa giao nhiệm vụ"),
         ("diem-danh-nam", "chưa họp"),
+        ("so-van-ban", "chưa có văn bản nào vào sổ"),
         ("all", "Chưa có văn bản nào"),
     ],
 )
