@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.directives import Directive
 from app.domain.text import lower_first, short_date
-from ui.kit.buttons import secondary
-from ui.kit.commands import Command
 from ui.kit.record_list import ListEntry
 from ui.remarks.directive_card import AGENDA, SPREAD, DirectiveCard, state_chip
 from ui.remarks.directive_form import DirectiveForm
@@ -26,10 +24,14 @@ class DirectivesView(RegisterTab):
     tables = frozenset({"directives", "agenda_items", "meetings", "rule_values"})
     handles = ("directive",)
     filters = ((WAITING, "Đang chờ"), (LATE, "Chậm"), (ALL, "Tất cả"))
+    paper = "van-ban-cap-tren"
     words = TabWords(
         nothing="Chưa có văn bản cấp trên nào.",
         hint="Vào sổ khi nhận; văn bản chưa phổ biến tự vào chương trình buổi họp kế tiếp.",
         act="Vào sổ văn bản",
+        export="Xuất sổ",
+        act_command="Vào sổ văn bản cấp trên",
+        export_command="Xuất sổ văn bản cấp trên",
         left_out="Bộ lọc này không có văn bản nào.",
         deleted="Đã xóa văn bản khỏi sổ.",
         gone="Văn bản này không còn trong sổ.",
@@ -38,30 +40,8 @@ class DirectivesView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.directives
         self._card = DirectiveCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, DirectiveForm(workspace), parent)
+        super().__init__(workspace, self._service, self._card, DirectiveForm(workspace), parent)
         self._year_words, self._agenda = "", (0, "")
-        self.export_button = secondary("Xuất sổ", icon="file-spreadsheet")
-        self.add_button = self.new_button(secondary("Vào sổ văn bản", icon="plus"))
-        self.export_button.clicked.connect(lambda _checked: self.export())
-
-    def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of the header."""
-        return (self.export_button, self.add_button)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the acts found with Ctrl+K."""
-        return (
-            Command("Vào sổ văn bản cấp trên", self.start_new, "inbox"),
-            Command("Xuất sổ văn bản cấp trên", self.export, "file-spreadsheet"),
-        )
-
-    def count(self) -> int:
-        """Return how many documents the year lists."""
-        return self._service.count(self.workspace.year)
-
-    def export(self) -> None:
-        """Write the register of the year."""
-        self.workspace.export("van-ban-cap-tren", self.say_exported, year=self.workspace.year)
 
     def read(self) -> Sequence[Directive]:
         """Return the waiting documents first, the longest first; then the last received."""
@@ -91,14 +71,6 @@ class DirectivesView(RegisterTab):
     def show_record(self, record: Any) -> None:
         """Show a document on the card."""
         self._card.show_directive(record, lower_first(self._agenda[1]), self._year_words)
-
-    def year_of(self, record_id: int) -> int | None:
-        """Return the year that lists a document."""
-        return self._service.year_of(record_id)
-
-    def remove(self, record_id: int) -> None:
-        """Delete a document."""
-        self._service.remove(record_id)
 
     def act(self, name: str, values: dict[str, Any]) -> None:
         """Do an act of the card."""

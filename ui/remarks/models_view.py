@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.good_models import GoodModel
 from app.domain.text import short_date
 from ui.kit.act_form import ActForm
-from ui.kit.buttons import primary, secondary
+from ui.kit.buttons import primary
 from ui.kit.chips import ChipSpec
-from ui.kit.commands import Command
 from ui.kit.date_inputs import DateField
 from ui.kit.forms import Field
 from ui.kit.record_list import ListEntry
@@ -72,10 +71,14 @@ class ModelsView(RegisterTab):
     tables = frozenset({"good_models", "members", "meetings"})
     handles = ("model",)
     filters = ((UNTOLD, "Chưa báo cáo"), (ALL, "Tất cả"))
+    paper = "mo-hinh"
     words = TabWords(
         nothing="Chưa ghi mô hình, cách làm hay nào.",
         hint="Ghi việc làm tốt có kết quả để chi bộ khác học và đưa vào báo cáo.",
         act="Ghi mô hình",
+        export="Xuất danh sách",
+        act_command="Ghi mô hình, cách làm hay",
+        export_command="Xuất mô hình, cách làm hay",
         left_out="Bộ lọc này không có mô hình nào.",
         deleted="Đã xóa mô hình khỏi sổ.",
         gone="Mô hình này không còn trong sổ.",
@@ -84,29 +87,7 @@ class ModelsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.good_models
         self._card = ModelCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, ModelForm(workspace), parent)
-        self.export_button = secondary("Xuất danh sách", icon="file-spreadsheet")
-        self.add_button = self.new_button(secondary("Ghi mô hình", icon="plus"))
-        self.export_button.clicked.connect(lambda _checked: self.export())
-
-    def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of the header."""
-        return (self.export_button, self.add_button)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the acts found with Ctrl+K."""
-        return (
-            Command("Ghi mô hình, cách làm hay", self.start_new, "award"),
-            Command("Xuất mô hình, cách làm hay", self.export, "file-spreadsheet"),
-        )
-
-    def count(self) -> int:
-        """Return how many good models the year has."""
-        return self._service.count(self.workspace.year)
-
-    def export(self) -> None:
-        """Write the list of the year."""
-        self.workspace.export("mo-hinh", self.say_exported, year=self.workspace.year)
+        super().__init__(workspace, self._service, self._card, ModelForm(workspace), parent)
 
     def read(self) -> Sequence[GoodModel]:
         """Return the models of the year, the latest first."""
@@ -125,14 +106,6 @@ class ModelsView(RegisterTab):
     def show_record(self, record: Any) -> None:
         """Show a model on the card."""
         self._card.show_model(record)
-
-    def year_of(self, record_id: int) -> int | None:
-        """Return the year of a model."""
-        return self._service.year_of(record_id)
-
-    def remove(self, record_id: int) -> None:
-        """Delete a model."""
-        self._service.remove(record_id)
 
     def act(self, name: str, values: dict[str, Any]) -> None:
         """Do an act of the card."""

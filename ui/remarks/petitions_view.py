@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.petitions import PETITION_KIND_LABELS, Petition, PetitionProposal, PetitionState
 from app.domain.text import short_date
-from ui.kit.buttons import secondary
-from ui.kit.commands import Command
 from ui.kit.record_list import ListEntry
 from ui.remarks.petition_card import (
     ANNOUNCE,
@@ -54,10 +52,14 @@ class PetitionsView(RegisterTab):
     )
     handles = ("petition",)
     filters = ((OPEN, "Chưa xong"), (DONE, "Xong"), (ALL, "Tất cả"))
+    paper = "kien-nghi"
     words = TabWords(
         nothing="Chưa có kiến nghị, nguyện vọng nào.",
         hint="Ghi lại điều đảng viên và chi bộ đề nghị để theo dõi đến khi có trả lời.",
         act="Ghi kiến nghị",
+        export="Xuất theo dõi",
+        act_command="Ghi kiến nghị, nguyện vọng",
+        export_command="Xuất theo dõi kiến nghị (U7)",
         left_out="Bộ lọc này không có kiến nghị nào.",
         deleted="Đã xóa kiến nghị.",
         gone="Kiến nghị này không còn trong sổ.",
@@ -66,30 +68,8 @@ class PetitionsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.petitions
         self._card = PetitionCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, PetitionForm(workspace), parent)
+        super().__init__(workspace, self._service, self._card, PetitionForm(workspace), parent)
         self._year_words = ""
-        self.export_button = secondary("Xuất theo dõi", icon="file-spreadsheet")
-        self.add_button = self.new_button(secondary("Ghi kiến nghị", icon="plus"))
-        self.export_button.clicked.connect(lambda _checked: self.export())
-
-    def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of the header."""
-        return (self.export_button, self.add_button)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the acts found with Ctrl+K."""
-        return (
-            Command("Ghi kiến nghị, nguyện vọng", self.start_new, "hand"),
-            Command("Xuất theo dõi kiến nghị (U7)", self.export, "file-spreadsheet"),
-        )
-
-    def count(self) -> int:
-        """Return how many petitions the year lists."""
-        return self._service.count(self.workspace.year)
-
-    def export(self) -> None:
-        """Write the list of the year."""
-        self.workspace.export("kien-nghi", self.say_exported, year=self.workspace.year)
 
     def read(self) -> Sequence[Petition | _Proposed]:
         """Return what the minutes name first, then the petitions by state and day."""
@@ -128,14 +108,6 @@ class PetitionsView(RegisterTab):
             self._card.show_proposal(record.proposal)
         else:
             self._card.show_petition(record, self._year_words)
-
-    def year_of(self, record_id: int) -> int | None:
-        """Return the year that lists a petition."""
-        return self._service.year_of(record_id)
-
-    def remove(self, record_id: int) -> None:
-        """Delete a petition."""
-        self._service.remove(record_id)
 
     def act(self, name: str, values: dict[str, Any]) -> None:
         """Do an act of the card."""

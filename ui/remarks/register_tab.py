@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit.buttons import PushButton
+from ui.kit.buttons import secondary
 from ui.kit.cards import PADDING, Card, EmptyState
+from ui.kit.commands import Command
 from ui.kit.painting import scaled
 from ui.kit.record_list import ListEntry, RecordList
 from ui.kit.segmented import Segmented
@@ -26,36 +27,61 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class TabWords:
-    """What an empty list says, and what is said of a deleted or unknown record."""
+    """What an empty list says, what its acts are called, what is said of a record that is gone."""
 
     nothing: str
     hint: str
     act: str
+    """Starts a new record, in the empty list and in the header."""
+    export: str
+    act_command: str
+    """The same act as Ctrl+K finds it."""
+    export_command: str
     left_out: str
     deleted: str
     gone: str
+
+
+class Register(Protocol):
+    """What every register answers, whatever its records are."""
+
+    def count(self, year: int) -> int:
+        """Return how many records a year lists."""
+
+    def year_of(self, record_id: int) -> int | None:
+        """Return the year that lists a record."""
+
+    def remove(self, record_id: int) -> None:
+        """Delete a record. Raises AppError."""
 
 
 class RegisterTab(PlaceTab):
     """What the tabs of petitions, papers and models share; subclasses know the records."""
 
     words: TabWords
+    paper: str
+    """Kind of the list that is exported."""
     filters: tuple[tuple[str, str], ...]
     """Key and word of each filter; `ALL` shows everything."""
 
     def __init__(
         self,
         workspace: Workspace,
+        register: Register,
         card: RegisterCard,
         form: RegisterForm,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
+        self._register = register
         self.records: tuple[Any, ...] = ()
         empty = EmptyState(self.icon, self.words.nothing, self.words.hint, act=self.words.act)
         self.list = RecordList(self.title, empty)
         self.states = Segmented([(ALL, "")])
         self.card, self.form = card, form
+        self.export_button = secondary(self.words.export, icon="file-spreadsheet")
+        self.add_button = secondary(self.words.act, icon="plus")
+        self.add_button.setToolTip("Ctrl+N")
         self._stack, self._front = QStackedWidget(), QWidget()
         self._build()
         self._connect()
@@ -78,19 +104,30 @@ class RegisterTab(PlaceTab):
         """Show a record on the card."""
         raise NotImplementedError
 
-    def year_of(self, record_id: int) -> int | None:
-        """Return the year that lists a record."""
-        raise NotImplementedError
-
-    def remove(self, record_id: int) -> None:
-        """Delete a record. Raises AppError."""
-        raise NotImplementedError
-
     def act(self, name: str, values: dict[str, Any]) -> None:
         """Do an act of the card."""
         raise NotImplementedError
 
     # --- What the page asks ---------------------------------------------------------------------
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the acts of the header."""
+        return (self.export_button, self.add_button)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the acts found with Ctrl+K."""
+        return (
+            Command(self.words.act_command, self.start_new, self.icon),
+            Command(self.words.export_command, self.export, "file-spreadsheet"),
+        )
+
+    def count(self) -> int:
+        """Return how many records the year lists."""
+        return self._register.count(self.workspace.year)
+
+    def export(self) -> None:
+        """Write the list of the year."""
+        self.workspace.export(self.paper, self._say_exported, year=self.workspace.year)
 
     def load(self) -> None:
         """Read the records again; filter and choice stay."""
@@ -153,21 +190,15 @@ class RegisterTab(PlaceTab):
         if done:
             self.card.close_form()
 
-    def say_exported(self, paths: tuple[Path, ...]) -> None:
+    def _say_exported(self, paths: tuple[Path, ...]) -> None:
         """Say which file was written."""
         names = ", ".join(path.name for path in paths)
         self.workspace.said.emit(f"Đã xuất {names} vào thư mục xuat của sổ.", False)
 
-    def new_button(self, button: PushButton) -> PushButton:
-        """Make a button start a new record."""
-        button.setToolTip("Ctrl+N")
-        button.clicked.connect(lambda _checked: self.start_new())
-        return button
-
     # --- The list -------------------------------------------------------------------------------
 
     def _turn_to_year_of(self, record_id: int) -> bool:
-        year = self.year_of(record_id)
+        year = self._register.year_of(record_id)
         if year is None:
             self.workspace.said.emit(self.words.gone, False)
             return False
@@ -227,7 +258,7 @@ class RegisterTab(PlaceTab):
     def _delete(self) -> None:
         record = self.current()
         if record is not None:
-            self.workspace.perform(partial(self.remove, record.id), self.words.deleted)
+            self.workspace.perform(partial(self._register.remove, record.id), self.words.deleted)
 
     def _open_meeting(self) -> None:
         record = self.current()
@@ -271,6 +302,8 @@ class RegisterTab(PlaceTab):
         self.card.hide()
 
     def _connect(self) -> None:
+        self.export_button.clicked.connect(lambda _checked: self.export())
+        self.add_button.clicked.connect(lambda _checked: self.start_new())
         self.list.selected.connect(lambda _key: self._on_choice())
         self.list.delete_asked.connect(lambda _key: self._delete())
         self.list.empty.pressed.connect(self.start_new)
