@@ -18,16 +18,9 @@ from app.domain.score_sheets import SheetState
 from app.domain.text import fold
 from app.domain.votes import VoteMatter
 from tests.books import MovingClock
-from tests.fakes import FakeDialogs, InstantTasks
 from tests.stories import model_meeting as told
-from tests.stories.window_desk import Desk, settle
-from ui.application import prepare as dress
-from ui.kit import theme
-from ui.kit.state import WindowState
-from ui.kit.tokens import PaletteName, SizeName
-from ui.main_window import MainWindow
+from tests.stories.window_desk import Desk, open_desk, settle
 from ui.meetings.finishing_posting import ANNOUNCED, POSTED, REPORTED
-from ui.workspace import Workspace
 
 Key = Qt.Key
 BY_RECORD = "2"
@@ -38,30 +31,16 @@ BY_HAND = {item_id: points for item_id, points in told.POINTS.items() if item_id
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """The book of the cell, its meeting planned and the chi ủy met, open in the window."""
-    state = WindowState(tmp_path / "state")
-    if qapp.property("prepared") is None:
-        qapp.setProperty("prepared", True)
-        dress(qapp, state)
-    theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
-    clock, dialogs = MovingClock(), FakeDialogs()
+    clock = MovingClock()
     services, people = told.new_cell(tmp_path / "so", clock)
     settings = services.cells.settings()
     services.cells.save_settings(replace(settings, agenda_preset="thuong-ky-mau-90"))
     meeting = services.meetings.create(told.draft(people))
     told.committee_meets(services, clock, people, meeting)
     clock.moment = datetime(2018, 3, 27, 9, 0)
-    window = MainWindow(state)
-    qtbot.addWidget(window)
-    window.show_book(Workspace(services, dialogs, InstantTasks(), state))
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    made = Desk(window, services, clock, dialogs)
-    made.open(meeting)
-    yield made
-    dialogs.assert_all_asked()
-    window.leave_book()
+    with open_desk(qapp, qtbot, tmp_path, services, clock) as made:
+        made.open(meeting)
+        yield made
 
 
 def test_the_model_meeting_is_kept_through_the_window(desk: Desk):

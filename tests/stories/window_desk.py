@@ -1,20 +1,29 @@
 """The secretary's desk in a story: the real window over a real book, and two hands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.meeting_file import MeetingFile
 from app.services.workspace import Services
 from tests.books import MovingClock
-from tests.fakes import FakeDialogs
+from tests.fakes import FakeDialogs, InstantTasks
+from ui.application import prepare as dress
+from ui.kit import theme
+from ui.kit.page import Page
+from ui.kit.state import WindowState
+from ui.kit.tokens import PaletteName, SizeName
 from ui.main_window import MainWindow
 from ui.meetings.page import MeetingsPage
+from ui.workspace import Workspace
 
 Key = Qt.Key
 NOBODY = Qt.KeyboardModifier.NoModifier
@@ -35,10 +44,15 @@ class Desk:
         return self.services.meetings.file(self.meeting)
 
     @property
-    def frame(self) -> Any:
+    def page(self) -> Any:
         page = self.window.shell.page
-        assert isinstance(page, MeetingsPage)
-        return page.frame
+        assert isinstance(page, Page)
+        return page
+
+    @property
+    def frame(self) -> Any:
+        assert isinstance(self.page, MeetingsPage)
+        return self.page.frame
 
     @property
     def step(self) -> Any:
@@ -53,6 +67,12 @@ class Desk:
         self.meeting = meeting
         self.window.go(f"meeting:{meeting}")
         settle()
+
+    def visit(self, where: str) -> Any:
+        """Go to any place of the window and return its page."""
+        self.window.go(where)
+        settle()
+        return self.page
 
     def to_front(self) -> None:
         """Let the window be the active one again, as a system does once a popup is gone."""
@@ -98,6 +118,28 @@ class Desk:
     @property
     def field(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+
+@contextmanager
+def open_desk(
+    qapp: QApplication, qtbot: QtBot, place: Path, services: Services, clock: MovingClock
+) -> Iterator[Desk]:
+    """Open a book in the real window, in front, for as long as a story is told."""
+    state, dialogs = WindowState(place / "state"), FakeDialogs()
+    if qapp.property("prepared") is None:
+        qapp.setProperty("prepared", True)
+        dress(qapp, state)
+    theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
+    window = MainWindow(state)
+    qtbot.addWidget(window)
+    window.show_book(Workspace(services, dialogs, InstantTasks(), state))
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    yield Desk(window, services, clock, dialogs)
+    dialogs.assert_all_asked()
+    window.leave_book()
 
 
 def settle() -> None:
