@@ -8,8 +8,6 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from docx import Document
-from openpyxl import load_workbook
 
 from app.domain.errors import Refused
 from app.domain.meetings import MeetingDraft, MeetingKind
@@ -19,6 +17,7 @@ from app.domain.remarks import RemarkForm, VisitForm
 from app.services.remark_sheets import NOT_OURS, OTHER_CELL, TOO_LARGE, UNREADABLE
 from app.services.workspace import Services
 from tests.books import TODAY, new_book
+from tests.filled_sheets import fill_excel, fill_word
 
 WORD, EXCEL = ".docx", ".xlsx"
 SAID = {4: ("Số liệu rõ", "Thiếu nguyên nhân", "Bổ sung phần hạn chế")}
@@ -38,30 +37,6 @@ def visit(services: Services, meeting: int) -> int:
     team = services.observers.save(None, ObserverTeamForm("Tổ công tác số 2"))
     services.remarks.note(VisitForm(meeting, "Nguyễn Hữu Phước", team_id=team), ())
     return services.remarks.visits(meeting)[0].id
-
-
-def fill_word(path: Path, said: dict[int, tuple[str, ...]], name: str = "") -> None:
-    document = Document(str(path))
-    facts, table = document.tables[1:3]
-    if name:
-        facts.cell(0, 1).text = name
-    for row, texts in said.items():
-        for place, text in enumerate(texts, start=2):
-            table.cell(row, place).text = text
-    document.save(str(path))
-
-
-def fill_excel(path: Path, said: dict[int, tuple[str, ...]], name: str = "") -> None:
-    workbook = load_workbook(path)
-    sheet = workbook.active
-    first = next(row for row in range(1, 30) if sheet.cell(row, 1).value == "TT")
-    facts = next(row for row in range(1, 30) if sheet.cell(row, 2).value == "Họ và tên")
-    if name:
-        sheet.cell(facts, 3).value = name
-    for row, texts in said.items():
-        for place, text in enumerate(texts, start=3):
-            sheet.cell(first + row, place).value = text
-    workbook.save(path)
 
 
 Fill = Callable[..., None]

@@ -1,17 +1,16 @@
 """What stories of several meetings share: people, a chi ủy meeting, a meeting told item by item."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 
-from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemFate, ItemKind
+from app.domain.agendas import AgendaItem, AgendaItemDraft, ItemFate
+from app.domain.attendance import AttendanceState
 from app.domain.choices import FAIL, PASS, Choice
 from app.domain.dates import PartialDate
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.members import MemberForm, Post
 from app.domain.minutes import EntryDraft, EntryKind
-from app.domain.rubrics import RubricItemKind
 from app.domain.score_sheets import SheetState
 from app.domain.text import fold
 from app.domain.votes import VoteDraft, VoteMatter
@@ -44,11 +43,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a chi ủy enters by hand: the lines it fails, with why; the levels it takes."""
+    """What a chi ủy enters by hand: lines it fails, with why; why others lost; what it answers."""
 
     failed: Mapping[str, str] = field(default_factory=dict)
-    points: Mapping[str, Fraction] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    policies: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_members(services: Services, names: Sequence[str], since: date) -> dict[str, int]:
@@ -85,9 +84,8 @@ def committee_meets(
     clock.set(8, 0, header.day)
     services.minutes.start(committee)
     services.attendance.mark_all_present(committee)
-    for item in services.meetings.file(committee).agenda:
+    for item in services.meetings.file(committee).agenda[1:4]:
         services.minutes.set_item_text(item.id, "content", "Chi ủy thống nhất.")
-        services.agendas.set_fate(item.id, ItemFate.DONE)
     services.meetings.set_fact(committee, "conclusion", conclusion)
     clock.set(9, 0)
     services.minutes.adopt(committee)
@@ -112,11 +110,18 @@ def item_called(services: Services, meeting: int, words: str) -> AgendaItem:
 
 
 def hold(
-    services: Services, meeting: int, told: Mapping[str, Told], people: People, start: datetime
+    services: Services,
+    meeting: int,
+    told: Mapping[str, Told],
+    people: People,
+    start: datetime,
+    away: Mapping[str, str] | None = None,
 ) -> datetime:
     """Record a meeting from its paper up to the end of the talk; returns when that was."""
     services.minutes.set_afterwards(meeting, True)
     services.minutes.start(meeting, start)
+    for name, reason in (away or {}).items():
+        services.attendance.mark(meeting, people[name], AttendanceState.EXCUSED, reason)
     services.attendance.mark_all_present(meeting)
     at = start
     for item in services.meetings.file(meeting).agenda:
@@ -166,18 +171,11 @@ def score(services: Services, meeting: int, chosen: Chosen) -> None:
     services.minutes.to_scoring(meeting)
     view = services.scoring.view(meeting)
     assert view is not None
-    kinds = {item.id: item.kind for group in view.rubric.groups for item in group.items}
     for item in view.sheet.open_items:
-        level = PASS if kinds[item.id] is RubricItemKind.TOGGLE else ""
-        services.scoring.choose(
-            meeting,
-            Choice(
-                item.id,
-                level_id=FAIL if item.id in chosen.failed else level,
-                points=chosen.points.get(item.id),
-                note=chosen.failed.get(item.id, ""),
-            ),
-        )
+        failed = chosen.failed.get(item.id, "")
+        policy = chosen.policies.get(item.id, "")
+        level = "" if policy else FAIL if failed else PASS
+        services.scoring.choose(meeting, Choice(item.id, level, policy=policy, note=failed))
     for item_id, note in chosen.notes.items():
         services.scoring.set_note(meeting, item_id, note)
 
@@ -196,10 +194,6 @@ def finish(services: Services, meeting: int, on: date) -> None:
     view = services.scoring.view(meeting)
     assert view is not None
     assert view.state is SheetState.CLOSED
-
-
-def titles(items: Iterable[AgendaItem], kind: ItemKind) -> list[str]:
-    return [item.title for item in items if item.kind is kind]
 
 
 def clock_at(day: date, hour: int, minute: int = 0) -> datetime:

@@ -4,7 +4,6 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.periods import Period
@@ -12,6 +11,7 @@ from app.domain.remarks import VisitForm
 from app.services.workspace import Services
 from tests.books import TODAY
 from tests.fakes import FakeDialogs
+from tests.filled_sheets import fill_word
 from ui.remarks.dialogs import SheetDialog
 from ui.remarks.page import RemarksPage
 from ui.remarks.remarks_view import RemarksView
@@ -38,10 +38,7 @@ def view(workspace: Workspace, meeting: int, show) -> RemarksView:
 
 def filled(services: Services, meeting: int) -> Path:
     path = services.remark_sheets.export(meeting)
-    document = Document(str(path))
-    document.tables[1].cell(0, 1).text = "Trần Thị Tám"
-    document.tables[2].cell(4, 3).text = "Thiếu nguyên nhân"
-    document.save(str(path))
+    fill_word(path, {4: ("", "Thiếu nguyên nhân")}, name="Trần Thị Tám")
     return path
 
 
