@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
-from app.data.search import Entry, SearchIndex
+from app.data.search import Entry, Loader, SearchIndex
 from app.domain.documents import document_code
 from app.domain.meetings import meeting_title
 from app.domain.remarks import RemarkForm
@@ -23,16 +23,8 @@ def search_index() -> SearchIndex:
     index.register("minutes_entries", _entries)
     index.register("tasks", _tasks)
     index.register("documents", _documents)
-    index.register("remarks", _remarks)
-    index.register("visits", _visits)
-    index.register("observer_teams", _teams)
-    index.register("petitions", _petitions)
-    index.register("directives", _directives)
-    index.register("good_models", _models)
-    index.register("papers", _papers)
-    index.register("task_results", _results)
-    index.register("corrections", _corrections)
-    index.register("attachments", _attachments)
+    for table, loader in _SMALL:
+        index.register(table, loader, is_small=True)
     return index
 
 
@@ -257,3 +249,17 @@ def _attachments(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 def _year(day: date | None) -> int | None:
     return None if day is None else day.year
+
+
+_SMALL: tuple[tuple[str, Loader], ...] = (
+    ("remarks", _remarks),
+    ("visits", _visits),
+    ("observer_teams", _teams),
+    ("petitions", _petitions),
+    ("directives", _directives),
+    ("good_models", _models),
+    ("papers", _papers),
+    ("task_results", _results),
+    ("corrections", _corrections),
+    ("attachments", _attachments),
+)

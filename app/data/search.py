@@ -6,9 +6,9 @@ loaded again from its row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -35,6 +35,7 @@ EDITION = 3
 EXCERPT_LENGTH = 160
 
 Found = tuple[int, str, str]
+Span = tuple[int, int]
 
 _PIECE = 500
 _ROWS = 1 << 40  # the rows of one table lie together in the index
@@ -74,10 +75,13 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._loaders: dict[str, Loader] = {}
+        self._small: set[str] = set()
 
-    def register(self, table_name: str, loader: Loader) -> None:
-        """Let the rows of a table be found."""
+    def register(self, table_name: str, loader: Loader, *, is_small: bool = False) -> None:
+        """Let the rows of a table be found; small tables are looked through together."""
         self._loaders[table_name] = loader
+        if is_small:
+            self._small.add(table_name)
 
     # --- Keeping in step -----------------------------------------------------------------------
 
@@ -143,7 +147,7 @@ class SearchIndex:
         found = self._newest(session, f"{{title}} : ({match})", limit)
         if len(found) < limit:
             found += self._newest(session, match, limit)
-        return self._ordered(session, found, words)[:limit]
+        return self._ordered(session, found, words, limit)
 
     def find_all(self, session: Session, words: str, most: int) -> tuple[Hit, ...]:
         """Return everything that holds the words, up to the newest `most` rows of each table."""
@@ -154,20 +158,33 @@ class SearchIndex:
     def _newest(self, session: Session, match: str, limit: int) -> list[Found]:
         """Return the newest matches of each table, the tables taking turns."""
         connection = session.connection()
-        numbers = _known_sources(connection)
-        by_table = [
-            _matches(connection, match, numbers[name], limit)
-            for name in self._loaders
-            if name in numbers
-        ]
-        return [one for turn in zip_longest(*by_table) for one in turn if one is not None]
+        spans = self._spans(_known_sources(connection))
+        by_span = [_matches(connection, match, span, limit) for span in spans]
+        return [one for turn in zip_longest(*by_span) for one in turn if one is not None]
 
-    def _ordered(self, session: Session, found: Iterable[Found], words: str) -> tuple[Hit, ...]:
+    def _spans(self, numbers: Mapping[str, int]) -> Iterator[Span]:
+        """Give first and last source of what is looked through at once.
+
+        Every look costs the same however few rows it is for, so small neighbours share one.
+        """
+        known = sorted(
+            (numbers[name], name in self._small) for name in self._loaders.keys() & numbers
+        )
+        for is_small, group in groupby(known, key=lambda source: source[1]):
+            sources = [number for number, _ in group]
+            if is_small:
+                yield sources[0], sources[-1]
+            else:
+                yield from ((number, number) for number in sources)
+
+    def _ordered(
+        self, session: Session, found: Iterable[Found], words: str, limit: int | None = None
+    ) -> tuple[Hit, ...]:
         """Load the found rows again, each once: those with the typed marks first, then titles."""
         first: dict[tuple[str, str], int] = {}
         for rowid, kind, ref in found:
             first.setdefault((kind, ref), rowid)
-        entries = self._loaded(session, tuple(first.values()))
+        entries = self._loaded(session, tuple(first.values())[:limit])
         plain = fold(words)
         entries.sort(key=lambda entry: not fits_marks(plain, entry.title))
         if has_marks(words):
@@ -192,12 +209,12 @@ def _match(wanted: Sequence[str]) -> str:
     return " ".join(f'"{word}"*' for word in wanted)
 
 
-def _matches(connection: Connection, match: str, source: int, limit: int) -> list[Found]:
+def _matches(connection: Connection, match: str, sources: Span, limit: int) -> list[Found]:
     query = (
         "SELECT rowid, kind, ref FROM search_index "
         "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
     )
-    span = (_rowid(source, 0), _rowid(source, _ROWS - 1))
+    span = (_rowid(sources[0], 0), _rowid(sources[1], _ROWS - 1))
     return [tuple(row) for row in raw(connection).execute(query, (match, *span, limit))]
 
 
