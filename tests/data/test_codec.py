@@ -18,6 +18,7 @@ from app.domain.findings import Finding, Severity
 from app.domain.meeting_file import MeetingFile, Override, SiblingMeeting
 from app.domain.meetings import Guest, MeetingKind, MeetingPart, PartKind, Preparation
 from app.domain.minutes import Correction
+from app.domain.papers import Paper
 from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
 from tests.builders import a_meeting_file, before_meeting, with_header
 
@@ -110,6 +111,7 @@ def a_full_file() -> MeetingFile:
             SiblingMeeting("2026-10", MeetingKind.REGULAR, 10, 4, date(2026, 10, 5), True, True),
         ),
         probation_due=((21, date(2027, 3, 3)),),
+        papers=(Paper(1, 1, "Vai trò của cấp ủy", author_id=4, minutes=10, text="Toàn văn"),),
     )
 
 
