@@ -124,7 +124,7 @@ def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -
             return model_table(frame, models)
         case _:
             book = paper_sources.read_register(db, year, now.date())
-            issued = [r for r in book.register.rows if r.document.issued_on.year <= year]
+            issued = tuple(r for r in book.register.rows if r.document.issued_on.year <= year)
             _refuse_nothing(issued, f"Đến hết năm {year} chưa có văn bản nào vào sổ.")
             return register_book(book)
 

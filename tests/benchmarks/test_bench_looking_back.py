@@ -1,7 +1,6 @@
 """Looking back: the year table, everything found, and the journal of two busy years."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
@@ -40,12 +39,12 @@ def test_everything_found_is_listed_at_once(book: Services, table: Table):
 
 
 @pytest.fixture(scope="module")
-def busy(book: Services) -> Iterator[Services]:
+def busy(book: Services) -> Services:
     """The book with two years of small actions in its journal."""
     meetings = [row.id for year in (LAST_YEAR - 1, LAST_YEAR) for row in book.meetings.list(year)]
     with book._db.aside() as session:
         _fill(session, meetings)
-    yield book
+    return book
 
 
 def _fill(session: Session, meetings: list[int]) -> None:
