@@ -158,5 +158,5 @@ def test_the_register_is_printed_with_what_is_wrong(services, term):
 
 
 def test_an_empty_register_is_not_printed(services, term):
-    with pytest.raises(Refused, match="còn trống"):
+    with pytest.raises(Refused, match="chưa có văn bản nào vào sổ"):
         services.papers.export("so-van-ban", year=2026)
