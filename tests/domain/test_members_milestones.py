@@ -101,3 +101,7 @@ def test_a_guest_who_is_away_counts_nowhere():
     away = SituationPeriod(1, Situation.TEMPORARY_OUT, date(2026, 7, 1), None)
     guest = Member(2, MemberForm("Trần Văn An", temporary_in=True), situations=(away,))
     assert roll_sentence((a_member(), guest), TODAY) == roll_sentence((a_member(),), TODAY)
+
+
+def test_without_an_admission_on_record_nothing_is_said_of_party_age():
+    assert party_age(Member(1, MemberForm("Lê Thị Na")), TODAY) == ""
