@@ -38,6 +38,8 @@ Found = tuple[int, str, str]
 Span = tuple[int, int]
 
 _PIECE = 500
+_COMPARED = 150
+"""Of so many finds the very marks are compared with those typed."""
 _ROWS = 1 << 40  # the rows of one table lie together in the index
 _Source: Any = SearchSource.__table__
 
@@ -147,10 +149,13 @@ class SearchIndex:
         found = self._newest(session, f"{{title}} : ({match})", limit)
         if len(found) < limit:
             found += self._newest(session, match, limit)
-        return self._ordered(session, found, words, limit)
+        return hits_of(self._ordered(session, found, words, limit), words)
 
-    def find_all(self, session: Session, words: str, most: int) -> tuple[Hit, ...]:
-        """Return everything that holds the words, up to the newest `most` rows of each table."""
+    def find_all(self, session: Session, words: str, most: int) -> list[Entry]:
+        """Return everything that holds the words, up to the newest `most` rows of each table.
+
+        `hits_of` makes finds of those that are shown.
+        """
         wanted = search_words(words)
         found = self._newest(session, _match(wanted), most) if wanted else []
         return self._ordered(session, found, words)
@@ -179,21 +184,19 @@ class SearchIndex:
 
     def _ordered(
         self, session: Session, found: Iterable[Found], words: str, limit: int | None = None
-    ) -> tuple[Hit, ...]:
+    ) -> list[Entry]:
         """Load the found rows again, each once: those with the typed marks first, then titles."""
         first: dict[tuple[str, str], int] = {}
         for rowid, kind, ref in found:
             first.setdefault((kind, ref), rowid)
         entries = self._loaded(session, tuple(first.values())[:limit])
-        plain = fold(words)
-        entries.sort(key=lambda entry: not fits_marks(plain, entry.title))
+        wanted = [f" {word}" for word in search_words(words)]
+        entries.sort(key=lambda entry: not _holds(entry.title, wanted))
         if has_marks(words):
-            entries.sort(key=lambda entry: not fits_marks(words, f"{entry.title} {entry.body}"))
-        wanted = search_words(words)
-        return tuple(
-            Hit(entry.kind, entry.ref, entry.title, _excerpt(entry.body, wanted), entry.year)
-            for entry in entries
-        )
+            front = entries[:_COMPARED]
+            front.sort(key=lambda entry: not fits_marks(words, f"{entry.title} {entry.body}"))
+            entries[:_COMPARED] = front
+        return entries
 
     def _loaded(self, session: Session, rowids: Sequence[int]) -> list[Entry]:
         """Return the entries of found rows, table by table, in the order found."""
@@ -203,6 +206,21 @@ class SearchIndex:
             for entry in self._loaders[table](session, row_ids) if row_ids else ():
                 loaded[_rowid(source, entry.row_id)] = entry
         return [loaded[rowid] for rowid in rowids if rowid in loaded]
+
+
+def hits_of(entries: Iterable[Entry], words: str) -> tuple[Hit, ...]:
+    """Return the entries as finds, with the words around the first match."""
+    wanted = search_words(words)
+    return tuple(
+        Hit(entry.kind, entry.ref, entry.title, _excerpt(entry.body, wanted), entry.year)
+        for entry in entries
+    )
+
+
+def _holds(title: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a title has words beginning with all of these, each after its space."""
+    folded = f" {fold(title)}"
+    return all(word in folded for word in wanted)
 
 
 def _match(wanted: Sequence[str]) -> str:

@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_files import load_meeting_file
-from app.data.meeting_parts import period_of
 from app.data.rubric_records import rubric_of
 from app.data.score_records import points_of
 from app.data.sheet_views import load_sheet_view
-from app.data.work_scope import WorkScope
-from app.data.year_figures import figures_of_year
 from app.domain.grades import band_of
 from app.domain.meetings import meeting_title
 from app.domain.overviews import MeetingFigure
+from app.domain.periods import Period
 from app.domain.score_sheets import SheetState
 from app.domain.text import upper_first
 from app.domain.year_tables import (
@@ -37,13 +36,12 @@ KEPT_COPIES = 64
 Losses = tuple[Fraction | None, tuple[LostLine, ...]]
 
 
-def load_year_table(session: Session, year: int, scope: WorkScope, now: datetime) -> YearTable:
+def load_year_table(
+    session: Session, year: int, figures: Sequence[MeetingFigure], now: datetime
+) -> YearTable:
     """Return the held meetings of a year in order of day, with points where there are any."""
-    figures = figures_of_year(session, year, scope)
     ids = [figure.meeting_id for figure in figures]
-    query = select(t.Meeting).where(t.Meeting.id.in_(ids))
-    meetings = {row.id: row for row in session.scalars(query)}
-    sheets = _sheets(session, ids)
+    meetings, sheets = _meetings(session, ids), _sheets(session, ids)
     rows = (
         _row(session, figure, meetings[figure.meeting_id], sheets.get(figure.meeting_id), now)
         for figure in figures
@@ -65,30 +63,52 @@ def load_history(session: Session, first: int, last: int) -> tuple[YearPoints, .
     return tuple(points_of_year(year, found[year]) for year in sorted(found))
 
 
-def _sheets(session: Session, ids: Sequence[int]) -> dict[int, t.ScoreSheet]:
-    query = select(t.ScoreSheet).where(
-        t.ScoreSheet.meeting_id.in_(ids), t.ScoreSheet.state != SheetState.OPEN
-    )
-    return {row.meeting_id: row for row in session.scalars(query)}
+def _meetings(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    meeting = t.Meeting
+    query = select(
+        meeting.id,
+        meeting.year,
+        meeting.month,
+        meeting.quarter,
+        meeting.topic_title,
+        meeting.started_at,
+        meeting.ended_at,
+    ).where(meeting.id.in_(ids))
+    return {row.id: row for row in session.execute(query)}
+
+
+def _sheets(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    sheet = t.ScoreSheet
+    query = select(
+        sheet.meeting_id,
+        sheet.rubric_edition_id,
+        sheet.state,
+        sheet.total,
+        sheet.grade,
+        sheet.grade_label,
+        sheet.superior_total,
+        sheet.frozen,
+    ).where(sheet.meeting_id.in_(ids), sheet.state != SheetState.OPEN)
+    return {row.meeting_id: row for row in session.execute(query)}
 
 
 def _row(
     session: Session,
     figure: MeetingFigure,
-    meeting: t.Meeting,
-    sheet: t.ScoreSheet | None,
+    meeting: Any,
+    sheet: Any | None,
     now: datetime,
 ) -> YearRow:
-    period = period_of(meeting)
+    period = Period(meeting.year, meeting.month, meeting.quarter)
     maximum, lost = _losses(session, sheet, now)
     points, grade, label = _reported(session, sheet)
     return YearRow(
         meeting_id=meeting.id,
-        kind=meeting.kind,
-        title=meeting_title(meeting.kind, period, meeting.topic_title),
+        kind=figure.kind,
+        title=meeting_title(figure.kind, period, meeting.topic_title),
         period=upper_first(period.label.partition("/")[0]),
         month=figure.month,
-        day=meeting.day,
+        day=figure.day,
         base=figure.base,
         present=figure.present,
         speakers=figure.speakers,
@@ -102,7 +122,7 @@ def _row(
     )
 
 
-def _reported(session: Session, sheet: t.ScoreSheet | None) -> tuple[Fraction | None, str, str]:
+def _reported(session: Session, sheet: Any | None) -> tuple[Fraction | None, str, str]:
     """Return points and grade as reported: the superior's where given, else the cell's."""
     if sheet is None:
         return None, "", ""
@@ -114,13 +134,13 @@ def _reported(session: Session, sheet: t.ScoreSheet | None) -> tuple[Fraction | 
     return superior, band.grade if band else "", band.label if band else ""
 
 
-def _minutes(meeting: t.Meeting) -> int | None:
+def _minutes(meeting: Any) -> int | None:
     if meeting.started_at is None or meeting.ended_at is None:
         return None
     return int((meeting.ended_at - meeting.started_at).total_seconds() // 60)
 
 
-def _losses(session: Session, sheet: t.ScoreSheet | None, now: datetime) -> Losses:
+def _losses(session: Session, sheet: Any | None, now: datetime) -> Losses:
     if sheet is None:
         return None, ()
     if sheet.state is SheetState.CLOSED:

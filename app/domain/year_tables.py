@@ -187,7 +187,9 @@ def frozen_losses(plain: Mapping[str, Any]) -> tuple[Fraction, tuple[LostLine, .
 
 def _is_lost(item: Mapping[str, Any]) -> bool:
     points = item.get("points")
-    return points is not None and Fraction(points) < Fraction(item["max"])
+    if points is None or points == item["max"]:
+        return False
+    return Fraction(points) < Fraction(item["max"])
 
 
 def _frozen_loss(item: Mapping[str, Any]) -> LostLine:

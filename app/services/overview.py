@@ -105,11 +105,16 @@ class OverviewService:
             )
         return replace(overview, last_backup=self._last_backup())
 
-    def year_table(self, year: int) -> YearTable:
-        """Return the held meetings of a year, and the points of the years before it."""
+    def year_table(self, year: int, figures: tuple[MeetingFigure, ...] | None = None) -> YearTable:
+        """Return the held meetings of a year, and the points of the years before it.
+
+        `figures` are those of the overview of the year, where it was read already.
+        """
         now = self._clock()
         with self._db.read() as session:
-            table = load_year_table(session, year, load_scope(session, now.date()), now)
+            if figures is None:
+                figures = figures_of_year(session, year, load_scope(session, now.date()))
+            table = load_year_table(session, year, figures, now)
             return replace(table, history=load_history(session, year - YEARS_BEFORE, year))
 
     def _last_backup(self) -> datetime | None:

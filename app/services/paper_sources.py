@@ -22,6 +22,7 @@ from app.data.sheet_views import load_sheet_view
 from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
 from app.data.work_scope import load_scope
+from app.data.year_figures import figures_of_year
 from app.data.year_forecasts import load_forecast
 from app.data.year_records import siblings_of
 from app.data.year_tables import load_history, load_year_table
@@ -167,7 +168,8 @@ def read_year_tasks(db: Database, year: int, today: date) -> TaskSource:
 def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
     """Return the held meetings of a year with points, presence and losses."""
     with db.read() as session:
-        table = load_year_table(session, year, load_scope(session, now.date()), now)
+        figures = figures_of_year(session, year, load_scope(session, now.date()))
+        table = load_year_table(session, year, figures, now)
         return ScoreYearSource(
             cell=load_cell(session),
             settings=load_settings(session),

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.data.database import Database
-from app.data.search import Hit, SearchIndex
+from app.data.search import Entry, Hit, SearchIndex, hits_of
 from app.data.search_origins import origins_of
 from app.domain.clock import Clock
 
 PAGE = 50
-MOST = 150
+MOST = 120
 """Rows looked through of each table when everything is wanted: the newest ones."""
 
 
@@ -69,18 +69,18 @@ class SearchService:
         """Return everything found, narrowed to kinds and a year, from a place in the list on."""
         today = self._clock().date()
         with self._db.read() as session:
-            hits = self._index.find_all(session, words, MOST)
-            of_kinds = [hit for hit in hits if not kinds or hit.kind in kinds]
-            of_year = [hit for hit in hits if year is None or hit.year == year]
-            fitting = [hit for hit in of_kinds if year is None or hit.year == year]
-            shown = fitting[start : start + limit]
+            every = self._index.find_all(session, words, MOST)
+            of_kinds = [entry for entry in every if not kinds or entry.kind in kinds]
+            of_year = [entry for entry in every if year is None or entry.year == year]
+            fitting = [entry for entry in of_kinds if year is None or entry.year == year]
+            shown = hits_of(fitting[start : start + limit], words)
             origins = origins_of(session, shown, today)
         return FoundPage(
             found=tuple(_found(hit, origins) for hit in shown),
             total=len(fitting),
-            kinds=tuple(Counter(hit.kind for hit in of_year).items()),
+            kinds=tuple(Counter(entry.kind for entry in of_year).items()),
             years=tuple(sorted(_by_year(of_kinds).items(), reverse=True)),
-            is_cut=any(count >= MOST for count in Counter(hit.kind for hit in hits).values()),
+            is_cut=any(count >= MOST for count in Counter(entry.kind for entry in every).values()),
         )
 
     def bring_up_to_date(self) -> None:
@@ -97,5 +97,5 @@ def _found(hit: Hit, origins: Mapping[str, str]) -> Found:
     return Found(hit.kind, hit.ref, hit.title, hit.excerpt, origin, hit.year)
 
 
-def _by_year(hits: Iterable[Hit]) -> Counter[int]:
-    return Counter(hit.year for hit in hits if hit.year is not None)
+def _by_year(entries: Iterable[Entry]) -> Counter[int]:
+    return Counter(entry.year for entry in entries if entry.year is not None)

