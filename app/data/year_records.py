@@ -27,6 +27,7 @@ COUNTED_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED, MeetingKind.THEMATIC
 OFF_STAGES = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
 _MEETINGS = frozenset({"meetings", "cells"})
 _EARLIER = _MEETINGS | {"settings"} | MEMBER_TABLES
+_SPEAKERS = _EARLIER | {"minutes_entries"}
 _YEAR = _EARLIER | {"attendances", "minutes_entries"}
 _COMMITTEE = frozenset({"meetings", "committee_links", "minutes_entries", "agenda_items"})
 
@@ -156,7 +157,9 @@ def _marks_before(
         lambda session: _earlier_meetings(session, meeting, members, scope),
     )
     ids = [row.id for row in earlier]
-    states, spoken = _states(session, ids), _speakers(session, ids)
+    states = _states(session, ids)
+    name = f"speakers before meeting {meeting.id}"
+    spoken = remembered(session, name, _SPEAKERS, lambda session: _speakers(session, ids))
     return {
         member.id: [
             YearMark(

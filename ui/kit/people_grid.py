@@ -83,8 +83,14 @@ class PeopleGrid(QAbstractScrollArea):
 
     def set_groups(self, groups: tuple[PeopleGroup, ...]) -> None:
         """Show other people or other states; scroll place and keyboard place stay."""
+        before, member_id = self._layout, self._member_id
         self._groups = groups
-        self.rearrange()
+        self._place_all()
+        if member_id == self._member_id and before.stands_like(self._layout):
+            for area in before.differences(self._layout):
+                self.viewport().update(area.translated(0, -self._top).toAlignedRect())
+        else:
+            self.viewport().update()
 
     def set_filter(self, text: str) -> None:
         """Show only people whose name holds the words, with or without diacritics."""
@@ -103,13 +109,8 @@ class PeopleGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def rearrange(self) -> None:
-        """Place everything again after a change of people, filter, size or look."""
-        self._layout = lay_out(self._shown(), self._options, self.viewport().width())
-        if self._row_of(self._member_id) is None:
-            self._member_id = self.rows[0].person.member_id if self.rows else 0
-        self._set_range()
-        self._tell()
-        self.updateGeometry()
+        """Place and draw everything again after a change of people, filter, size or look."""
+        self._place_all()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -212,6 +213,16 @@ class PeopleGrid(QAbstractScrollArea):
     @property
     def _top(self) -> int:
         return self.verticalScrollBar().value()
+
+    def _place_all(self) -> None:
+        height = self._layout.height
+        self._layout = lay_out(self._shown(), self._options, self.viewport().width())
+        if self._row_of(self._member_id) is None:
+            self._member_id = self.rows[0].person.member_id if self.rows else 0
+        self._set_range()
+        self._tell()
+        if self._layout.height != height:
+            self.updateGeometry()
 
     def _shown(self) -> tuple[PeopleGroup, ...]:
         if not self._filter:

@@ -83,6 +83,20 @@ class GridLayout:
         """Return the height of one heading."""
         return self.headings[0].area.height() if self.headings else 0
 
+    @property
+    def parts(self) -> tuple[GridHeading | GridRow, ...]:
+        """Return headings and rows."""
+        return (*self.headings, *self.rows)
+
+    def stands_like(self, other: "GridLayout") -> bool:
+        """Tell whether both have their headings and rows at the same places."""
+        return [part.area for part in self.parts] == [part.area for part in other.parts]
+
+    def differences(self, other: "GridLayout") -> tuple[QRectF, ...]:
+        """Return where a layout that stands alike shows something else."""
+        pairs = zip(self.parts, other.parts, strict=True)
+        return tuple(part.area for part, one in pairs if part != one)
+
     def beside(self, row: GridRow, dx: int, dy: int) -> GridRow:
         """Return the row one moves to; the same row at an edge."""
         if dx:
@@ -104,7 +118,9 @@ def lay_out(
     rows: list[GridRow] = []
     top, line = 0, 0
     for group in groups:
-        headings.append(GridHeading(group, QRectF(0, top, width, heading_height())))
+        headings.append(
+            GridHeading(replace(group, people=()), QRectF(0, top, width, heading_height()))
+        )
         top += heading_height()
         per_column = -(-len(group.people) // columns)
         places = spans.equal(columns, width)

@@ -1,7 +1,10 @@
 """The attendance grid."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit_paint.paint_samples import OPTIONS, PEOPLE, people_grid, shown
 from ui.kit import theme
@@ -152,3 +155,28 @@ def test_the_row_in_focus_is_scrolled_into_sight(qtbot, press):
     row = next(row for row in grid.rows if row.person.member_id == grid.current_member)
     top = grid.verticalScrollBar().value()
     assert top < row.area.top() < row.area.bottom() <= top + grid.viewport().height()
+
+
+def groups(*people: PersonCell) -> tuple[PeopleGroup, ...]:
+    return (PeopleGroup("Chính thức", f"{len(people)} đồng chí", people),)
+
+
+def test_after_a_mark_the_grid_looks_as_if_drawn_whole(grid):
+    first, *rest = PEOPLE
+    for people in ((replace(first, state="absent", note="Ốm"), *rest), PEOPLE, tuple(rest)):
+        grid.set_groups(groups(*people))
+        QApplication.processEvents()
+        seen = grid.window().screen().grabWindow(grid.winId()).toImage()
+        grid.rearrange()
+        QApplication.processEvents()
+        assert grid.window().screen().grabWindow(grid.winId()).toImage() == seen
+
+
+def test_a_mark_changes_only_its_row(grid):
+    grid.set_groups(groups(*PEOPLE))
+    before = grid._layout
+    grid.set_groups(groups(replace(PEOPLE[0], note="Ốm"), *PEOPLE[1:]))
+    assert before.stands_like(grid._layout)
+    assert before.differences(grid._layout) == (grid.rows[0].area,)
+    grid.set_groups(groups(*PEOPLE[1:]))
+    assert not before.stands_like(grid._layout)
