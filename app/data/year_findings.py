@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_cell, load_rule_values, load_terms
+from app.data.cell_records import load_cell, load_rule_values, load_settings, load_terms
 from app.data.register_records import documents_of_term, documents_of_year, first_numbers
 from app.data.score_records import grades_of_year
+from app.data.year_forecasts import annual_rule
 from app.data.year_records import OFF_STAGES, siblings_of
 from app.domain.cells import Cell, Term
-from app.domain.checked_meetings import MONTHLY
 from app.domain.checks_year import CheckedYear, GradedMeeting, TermPapers
 from app.domain.meetings import HELD_STAGES
 from app.domain.registers import register_lines
@@ -38,27 +38,28 @@ def year_under_check(
         siblings=siblings_of(session, year, cell),
         records_from=cell.records_from,
         plan_sent_on=session.scalar(sent_on),
-        regular=_regular(session, year, cell),
+        graded=_graded(session, year, cell),
+        annual=annual_rule(session, load_settings(session), year),
         papers=tuple(_papers(session, year)) if with_numbers else _issued(session, year),
     )
 
 
-def _regular(session: Session, year: int, cell: Cell) -> tuple[GradedMeeting, ...]:
+def _graded(session: Session, year: int, cell: Cell) -> tuple[GradedMeeting, ...]:
     grades = grades_of_year(session, year)
     query = (
-        select(t.Meeting.id, t.Meeting.stage)
+        select(t.Meeting.id, t.Meeting.stage, t.Meeting.kind)
         .where(
             t.Meeting.year == year,
-            t.Meeting.kind.in_(MONTHLY),
             t.Meeting.stage.not_in(OFF_STAGES),
             t.Meeting.day >= cell.records_from,
         )
         .order_by(t.Meeting.day, t.Meeting.id)
     )
-    rows = session.execute(query)
     return tuple(
-        GradedMeeting(row_id, stage in HELD_STAGES, (grades.get(row_id, ("", "", ""))[2]) or None)
-        for row_id, stage in rows
+        GradedMeeting(
+            row_id, stage in HELD_STAGES, grades.get(row_id, ("", "", ""))[2] or None, kind
+        )
+        for row_id, stage, kind in session.execute(query)
     )
 
 

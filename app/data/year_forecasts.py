@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.rubric_records import edition_on, rubric_of
 from app.domain.cells import Cell
+from app.domain.checks_year import AnnualRule
+from app.domain.grades import grade_labels
 from app.domain.meetings import HELD_STAGES, MeetingStage
 from app.domain.roll_up import Forecast, SessionGrade, forecast, is_counted
 from app.domain.rule_loans import loan_on
@@ -30,19 +32,26 @@ def load_forecast(
     session: Session, cell: Cell, settings: Settings, year: int
 ) -> YearForecast | None:
     """Return where a year stands by the rule borrowed on its last day, None without one."""
-    last = date(year, 12, 31)
-    loan = loan_on(settings.roll_up_loans, last)
-    lender = edition_on(session, loan.rubric_id, last) if loan is not None else None
-    rubric = rubric_of(lender) if lender is not None else None
-    if rubric is None or rubric.roll_up is None:
+    annual = annual_rule(session, settings, year)
+    if annual is None:
         return None
-    rule = rubric.roll_up
-    rows = [row for row in _graded(session, cell, year) if is_counted(rule, row[0])]
+    rows = [row for row in _graded(session, cell, year) if is_counted(annual.rule, row[0])]
     held = [
         SessionGrade(kind, grade or None) for kind, stage, grade in rows if stage in HELD_STAGES
     ]
-    said = forecast(rule, rubric.bands, held, len(rows) - len(held))
-    return YearForecast(rubric.name, said)
+    said = forecast(annual.rule, annual.labels, held, len(rows) - len(held))
+    return YearForecast(annual.lender, said)
+
+
+def annual_rule(session: Session, settings: Settings, year: int) -> AnnualRule | None:
+    """Return the rule borrowed on the last day of a year, None without one."""
+    last = date(year, 12, 31)
+    loan = loan_on(settings.roll_up_loans, last)
+    edition = edition_on(session, loan.rubric_id, last) if loan is not None else None
+    rubric = rubric_of(edition) if edition is not None else None
+    if rubric is None or rubric.roll_up is None:
+        return None
+    return AnnualRule(rubric.roll_up, grade_labels(rubric.bands), rubric.name)
 
 
 def _graded(session: Session, cell: Cell, year: int) -> list[tuple[str, MeetingStage, str | None]]:

@@ -197,7 +197,8 @@ CHECK_WORDS: Mapping[str, CheckWords] = {
         ("thematic_plan_due", "thematic_per_quarter"),
     ),
     "K36": CheckWords(
-        "Mọi buổi thường kỳ từ Khá trở lên và đủ số buổi Tốt; nhắc khi năm không còn đạt được.",
+        "Năm còn đạt được mức cao nhất hay không, theo quy tắc xếp loại năm chi bộ đang mượn; chưa "
+        "mượn thì xét: mọi buổi thường kỳ từ Khá trở lên và đủ số buổi Tốt.",
         "Xem phiếu chấm của buổi thấp điểm để rút kinh nghiệm.",
         ("rollup_good_min",),
     ),

@@ -61,7 +61,7 @@ def _parts_overlap(file: MeetingFile) -> bool:
 
 def k07_not_merged(case: CheckedMeeting) -> Found:
     """The meeting is not merged with a professional one: words in titles, then the tick."""
-    if case.kind not in SCORED_KINDS or not case.is_prepared:
+    if case.kind not in SCORED_KINDS:
         return
     for item in case.file.agenda:
         word = _work_word(item, case.file.rules.texts("merge_keywords"))

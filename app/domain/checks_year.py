@@ -3,30 +3,45 @@
 They stand on Tổng quan, on the plan and in the register, and never stop a meeting.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from app.domain.checks_plan import RulesOn, check_plan
 from app.domain.documents import DOCUMENT_TYPE_LABELS, DocumentState, IssuedDocument, is_forbidden
 from app.domain.findings import Finding, Severity
-from app.domain.grades import MeetingGrade, is_at_least
+from app.domain.grades import MEETING_GRADE_LABELS, MeetingGrade
 from app.domain.meeting_checks import in_order
+from app.domain.meetings import MeetingKind
 from app.domain.plans import THEMATIC_KINDS, PlanEntry
 from app.domain.registers import RegisterLine
+from app.domain.roll_up import RuleForecast, RuleStanding, SessionGrade, forecast, is_counted
+from app.domain.rubrics import AppliesTo, Requirement, RollUp, RollUpRule, SheetPeriod
 from app.domain.rule_sets import RuleSet
 from app.domain.text import day_month, short_date
 
-_GRADES = tuple(grade.value for grade in MeetingGrade)
+_LABELS = {grade.value: label for grade, label in MEETING_GRADE_LABELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class GradedMeeting:
-    """A regular meeting of the year and its grade, None while it has none."""
+    """A meeting of the year that counts and its grade, None while it has none."""
 
     meeting_id: int
     is_held: bool
     grade: str | None = None
+    kind: MeetingKind = MeetingKind.REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualRule:
+    """An annual rule with the words of the grades it speaks of, the best first."""
+
+    rule: RollUp
+    labels: Mapping[str, str]
+    lender: str = ""
+    """The rubric it is borrowed from, "" for the cell's own figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +63,10 @@ class CheckedYear:
     records_from: date | None = None
     plan_sent_on: date | None = None
     """When the plan of the year went to the superior."""
-    regular: tuple[GradedMeeting, ...] = ()
-    """Its regular and combined meetings that count, in order of day."""
+    graded: tuple[GradedMeeting, ...] = ()
+    """Its meetings that count, in order of day."""
+    annual: AnnualRule | None = None
+    """The annual rule the cell borrows; without one it goes by its own figures."""
     papers: tuple[TermPapers, ...] = ()
     """The terms the year lies in."""
 
@@ -109,37 +126,51 @@ def k35_thematic_plan(case: CheckedYear) -> YearFindings:
 
 
 def k36_grades(case: CheckedYear) -> YearFindings:
-    """All regular meetings are at least Khá and enough of them Tốt, where the cell uses the rule.
+    """The year may still reach the best grade of the annual rule, where the cell uses one.
 
     Said as soon as the year can no longer meet it, not while it still may.
     """
     rules = case.rules_on(case.day)
     if not rules.is_on("K36"):
         return
-    good = sum(meeting.grade == MeetingGrade.GOOD for meeting in case.regular)
-    low = [m for m in case.regular if m.grade and not is_at_least(_GRADES, m.grade, _FAIR)]
-    is_over = case.today > case.day
-    open_ones = sum(m.grade is None and (m.is_held or not is_over) for m in case.regular)
-    wanted = rules.integer("rollup_good_min")
-    is_short = bool(case.regular) and good + open_ones < wanted
-    parts = []
-    if low:
-        parts.append(f"{len(low)} buổi dưới mức Khá")
-    if is_short:
-        parts.append(f"{good} buổi Tốt, cần {wanted}")
-    if parts:
-        message = f"Năm {case.year}: {'; '.join(parts)}. Chưa đủ điều kiện mức Tốt của năm."
-        first = low[0] if low else _lowest(case.regular)
-        where = f"meeting:{first.meeting_id}:score"
+    annual = case.annual or own_annual_rule(rules)
+    graded = [m for m in case.graded if is_counted(annual.rule, m.kind)]
+    if not graded:
+        return
+    best = _best(case, annual, graded)
+    if best.standing is RuleStanding.OUT_OF_REACH:
+        why = next(d.sentence for d in best.requirements if d.standing is best.standing)
+        message = f"Năm {case.year} không còn đạt mức {best.label}: {why}."
+        where = f"meeting:{_lowest(graded, annual).meeting_id}:score"
         yield _found(rules, "K36", message, where, "Xem phiếu chấm")
 
 
-_FAIR = MeetingGrade.FAIR.value
+def _best(case: CheckedYear, annual: AnnualRule, graded: Sequence[GradedMeeting]) -> RuleForecast:
+    """Return how far the year is from the best grade; once over, only what was held counts."""
+    held = [SessionGrade(m.kind, m.grade) for m in graded if m.is_held]
+    to_come = 0 if case.today > case.day else len(graded) - len(held)
+    return forecast(annual.rule, annual.labels, held, to_come).rules[0]
 
 
-def _lowest(meetings: Sequence[GradedMeeting]) -> GradedMeeting:
-    """Return the meeting that is furthest from Tốt; one without a grade comes last."""
-    order = (*reversed(_GRADES), None)
+def own_annual_rule(rules: RuleSet) -> AnnualRule:
+    """Return the rule of a cell that borrows none: all meetings Khá, enough of them Tốt."""
+    require = (
+        Requirement(share_of_sessions_percent=Fraction(100), at_least=MeetingGrade.FAIR),
+        Requirement(
+            sessions_count=Fraction(rules.integer("rollup_good_min")), at_least=MeetingGrade.GOOD
+        ),
+    )
+    label = MEETING_GRADE_LABELS[MeetingGrade.GOOD]
+    best = RollUpRule(grade=MeetingGrade.GOOD, label=label, require=require)
+    rule = RollUp(
+        period=SheetPeriod.YEAR, counts=(AppliesTo.REGULAR,), rules=(best,), complete=False
+    )
+    return AnnualRule(rule, _LABELS)
+
+
+def _lowest(meetings: Sequence[GradedMeeting], annual: AnnualRule) -> GradedMeeting:
+    """Return the meeting that is furthest from the best grade; one without a grade comes last."""
+    order = [*reversed(tuple(annual.labels)), None]
     return min(meetings, key=lambda m: order.index(m.grade if m.grade in order else None))
 
 

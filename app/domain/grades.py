@@ -1,6 +1,6 @@
 """Grades (mức xếp loại) of meetings and of members: which band a total falls in, exactly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
@@ -50,6 +50,11 @@ def band_of(bands: Sequence[Band], total: Fraction) -> Band | None:
 def band_named(bands: Sequence[Band], grade: str) -> Band | None:
     """Return the band of a grade."""
     return next((band for band in bands if band.grade == grade), None)
+
+
+def grade_labels(bands: Sequence[Band]) -> Mapping[str, str]:
+    """Return the words of each grade, in the order of its bands."""
+    return {band.grade: band.label for band in bands}
 
 
 def next_band(bands: Sequence[Band], total: Fraction) -> Band | None:

@@ -1,13 +1,13 @@
 """The year's grade by an annual rule: what is already shown, what is still possible, honestly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from app.domain.grades import band_named, is_at_least
-from app.domain.rubrics import AppliesTo, Band, Requirement, RollUp, RollUpRule
+from app.domain.grades import is_at_least
+from app.domain.rubrics import AppliesTo, Requirement, RollUp, RollUpRule
 from app.domain.text import number_text, upper_first
 
 
@@ -75,16 +75,19 @@ class _Year:
     order: tuple[str, ...]
     grades: tuple[str | None, ...]
     remaining: int
-    bands: Sequence[Band]
+    labels: Mapping[str, str]
 
 
 def forecast(
-    rule: RollUp, bands: Sequence[Band], sessions: Sequence[SessionGrade], remaining: int
+    rule: RollUp, labels: Mapping[str, str], sessions: Sequence[SessionGrade], remaining: int
 ) -> Forecast:
-    """Return where the year stands; `remaining` are counted meetings still to be held."""
-    order = tuple(band.grade for band in bands)
+    """Return where the year stands; `remaining` are counted meetings still to be held.
+
+    `labels` are the grades the rule speaks of with their words, the best first.
+    """
+    order = tuple(labels)
     grades = tuple(s.grade for s in sessions if is_counted(rule, s.kind))
-    year = _Year(order, grades, max(0, remaining), bands)
+    year = _Year(order, grades, max(0, remaining), labels)
     rules = tuple(_rule(stated, year) for stated in rule.rules)
     grade = _certain(rules, year)
     return Forecast(
@@ -182,5 +185,4 @@ def _rule_text(stated: RuleForecast) -> str:
 
 
 def _label(year: _Year, grade: str) -> str:
-    band = band_named(year.bands, grade)
-    return band.label if band else grade
+    return year.labels.get(grade, grade)

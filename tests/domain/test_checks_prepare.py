@@ -91,8 +91,10 @@ def test_k06_the_halves_do_not_overlap_in_time(second_start, overlaps):
         ({"is_professional": True}, "công việc chuyên môn"),
     ],
 )
-def test_k07_items_of_a_work_meeting_are_named(changes, word):
-    file = replace(EARLY, agenda=(*EARLY.agenda, an_item(10, **changes)))
+@pytest.mark.parametrize("stage", [MeetingStage.PLANNED, MeetingStage.PREPARING])
+def test_k07_items_of_a_work_meeting_are_named(stage, changes, word):
+    early = with_header(EARLY, stage=stage)
+    file = replace(early, agenda=(*EARLY.agenda, an_item(10, **changes)))
     message = f"Mục 10 nhắc “{word}”; sinh hoạt chi bộ họp riêng với họp công việc."
     assert found(file, "K07", OCTOBER_30) == [("W", message)]
 

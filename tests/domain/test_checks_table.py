@@ -221,7 +221,7 @@ YEARS: dict[str, tuple[str, dict[str, Any]]] = {
     "K36": (
         "I",
         {
-            "regular": (GradedMeeting(1, is_held=True, grade="poor"),),
+            "graded": (GradedMeeting(1, is_held=True, grade="poor"),),
             "rules_on": with_rule("K36.on", "1"),
         },
     ),

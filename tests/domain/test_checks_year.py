@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
-from app.domain.checks_year import CheckedYear, GradedMeeting, TermPapers, check_year
+from app.domain.checks_year import AnnualRule, CheckedYear, GradedMeeting, TermPapers, check_year
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import SiblingMeeting
 from app.domain.meetings import MeetingKind
 from app.domain.registers import register_lines
+from app.domain.rubrics import AppliesTo, Requirement, RollUp, RollUpRule, SheetPeriod
 from app.domain.rule_sets import RuleValue, rule_set_on
 
 NOVEMBER = date(2026, 11, 4)
@@ -90,34 +92,57 @@ def graded(*grades, planned=0):
     return (*held, *later)
 
 
+SHORT = "{} kỳ từ mức Tốt (cần 7)"
+
+
 @pytest.mark.parametrize(
-    ("regular", "parts", "where"),
+    ("meetings", "parts", "where"),
     [
         (graded(*["good"] * 7, *["fair"] * 5), None, ""),
         (graded(*["good"] * 6, planned=1), None, ""),
         (graded(*["good"] * 5, None, planned=1), None, ""),
         ((), None, ""),
-        (graded(*["good"] * 8, "average", "poor"), "2 buổi dưới mức Khá", "meeting:9:score"),
-        (graded("good", "fair", "good", planned=4), "2 buổi Tốt, cần 7", "meeting:2:score"),
+        (
+            graded(*["good"] * 8, "average", "poor"),
+            "8/10 kỳ từ mức Khá (cần 100%)",
+            "meeting:10:score",
+        ),
+        (graded("good", "fair", "good", planned=4), SHORT.format(2), "meeting:2:score"),
         (
             graded("fair", "poor"),
-            "1 buổi dưới mức Khá; 0 buổi Tốt, cần 7",
+            "1/2 kỳ từ mức Khá (cần 100%)",
             "meeting:2:score",
         ),
     ],
 )
-def test_k36_the_year_is_told_once_it_can_no_longer_be_tot(regular, parts, where):
-    case = a_year(regular=regular, rules_on=rules(K36__on="1"))
-    message = f"Năm 2026: {parts}. Chưa đủ điều kiện mức Tốt của năm."
+def test_k36_the_year_is_told_once_it_can_no_longer_be_tot(meetings, parts, where):
+    case = a_year(graded=meetings, rules_on=rules(K36__on="1"))
+    message = f"Năm 2026 không còn đạt mức Tốt: {parts}."
     assert found(case, "K36") == ([("I", message, where)] if parts else [])
-    assert found(a_year(regular=regular), "K36") == []
+    assert found(a_year(graded=meetings), "K36") == []
 
 
 def test_k36_a_planned_meeting_of_a_year_that_is_over_can_help_no_more():
-    case = a_year(regular=graded(*["good"] * 6, planned=1), rules_on=rules(K36__on="1"))
+    case = a_year(graded=graded(*["good"] * 6, planned=1), rules_on=rules(K36__on="1"))
     over = replace(case, today=date(2027, 1, 5))
     assert found(case, "K36") == []
-    assert "6 buổi Tốt, cần 7" in found(over, "K36")[0][1]
+    assert SHORT.format(6) in found(over, "K36")[0][1]
+
+
+def test_k36_a_borrowed_annual_rule_takes_the_place_of_the_cells_own_figures():
+    best = RollUpRule(
+        grade="vững",
+        label="Vững mạnh",
+        require=(Requirement(sessions_count=Fraction(3), at_least="vững"),),
+    )
+    rule = RollUp(
+        period=SheetPeriod.YEAR, counts=(AppliesTo.THEMATIC,), rules=(best,), complete=True
+    )
+    annual = AnnualRule(rule, {"vững": "Vững mạnh", "yếu": "Yếu"})
+    thematic = [replace(m, kind=MeetingKind.THEMATIC) for m in graded("vững", "yếu", "vững")]
+    case = a_year(rules_on=rules(K36__on="1"), annual=annual, graded=(*graded("poor"), *thematic))
+    message = "Năm 2026 không còn đạt mức Vững mạnh: 2 kỳ từ mức Vững mạnh (cần 3)."
+    assert found(case, "K36") == [("I", message, "meeting:2:score")]
 
 
 def test_k37_a_gap_and_a_repeated_number_lead_to_the_paper_beside_them():

@@ -5,17 +5,19 @@ from fractions import Fraction
 
 import pytest
 
+from app.domain.grades import grade_labels
 from app.domain.roll_up import RuleStanding, SessionGrade, forecast
 from app.domain.rubrics import Requirement
 from tests.domain.score_samples import rubric, untyped
 
 PHU_THO = rubric("phu-tho")
+LABELS = grade_labels(PHU_THO.bands)
 RULE = untyped(PHU_THO.roll_up)
 
 
 def year(*grades, remaining=0, rule=RULE):
     sessions = [SessionGrade("regular", grade) for grade in grades]
-    return forecast(rule, PHU_THO.bands, sessions, remaining)
+    return forecast(rule, LABELS, sessions, remaining)
 
 
 def test_year_without_a_graded_meeting_says_so():
@@ -69,15 +71,15 @@ def test_meeting_not_yet_graded_keeps_the_year_open():
 
 def test_only_the_kinds_the_rule_counts_are_counted():
     sessions = [SessionGrade("regular", "good")] * 7 + [SessionGrade("thematic", "poor")]
-    assert forecast(RULE, PHU_THO.bands, sessions, 0).counted == 7
-    assert forecast(RULE, PHU_THO.bands, sessions, 0).grade == "good"
+    assert forecast(RULE, LABELS, sessions, 0).counted == 7
+    assert forecast(RULE, LABELS, sessions, 0).grade == "good"
 
 
 def test_a_combined_meeting_counts_as_the_regular_one_of_its_month():
     sessions = [SessionGrade("regular", "good")] * 6 + [SessionGrade("combined", "good")]
-    assert forecast(RULE, PHU_THO.bands, sessions, 0).counted == 7
+    assert forecast(RULE, LABELS, sessions, 0).counted == 7
     others = replace(RULE, counts=())
-    assert forecast(others, PHU_THO.bands, sessions, 0).counted == 0
+    assert forecast(others, LABELS, sessions, 0).counted == 0
 
 
 def test_complete_rule_gives_the_first_grade_it_proves():
@@ -103,14 +105,14 @@ def test_complete_rule_gives_the_first_grade_it_proves():
 def test_share_of_a_year(good, held, remaining, standing):
     wanted = Requirement(share_of_sessions_percent=Fraction(80), at_least="best")
     only = replace(RULE, rules=(replace(RULE.rules[0], require=(wanted,)),))
-    bands = (replace(PHU_THO.bands[0], grade="best"), replace(PHU_THO.bands[3], grade="worst"))
+    labels = {"best": "Tốt", "worst": "Kém"}
     grades = ["best"] * good + ["worst"] * (held - good)
-    found = forecast(only, bands, [SessionGrade("regular", g) for g in grades], remaining)
+    found = forecast(only, labels, [SessionGrade("regular", g) for g in grades], remaining)
     assert found.rules[0].standing is standing
 
 
 def test_demand_on_a_grade_the_form_does_not_have_is_said_by_its_name():
     wanted = Requirement(sessions_count=Fraction(1), at_least="good")
     only = replace(RULE, rules=(replace(RULE.rules[0], require=(wanted,)),))
-    found = forecast(only, (), [SessionGrade("regular", None)], 0)
+    found = forecast(only, {}, [SessionGrade("regular", None)], 0)
     assert found.rules[0].requirements[0].sentence == "0 kỳ từ mức good (cần 1)"

@@ -10,6 +10,7 @@ from app.domain.choices import FAIL, PASS, Choice, check_choice
 from app.domain.derived_sheets import derive
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import Evidence, known_evidence
+from app.domain.grades import grade_labels
 from app.domain.roll_up import SessionGrade, forecast
 from app.domain.rubrics import Policy, RubricItemKind
 from tests.domain.any_rubric import documents, facts, text_of, year_of
@@ -51,7 +52,7 @@ def test_a_year_scored_by_an_unseen_rubric_is_that_of_the_plain_scorer(data):
         grades.append(sheet.verdict.grade)
     if rubric.roll_up is not None:
         sessions = [SessionGrade("regular", grade) for grade in grades]
-        found = forecast(rubric.roll_up, rubric.bands, sessions, 0)
+        found = forecast(rubric.roll_up, grade_labels(rubric.bands), sessions, 0)
         assert found.grade == year_grade(document, grades)
 
 
