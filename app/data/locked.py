@@ -22,6 +22,9 @@ OPEN_TABLES = frozenset(
         "remarks",
         "petitions",
         "good_models",
+        "member_remarks",
+        "reviews",
+        "outgoing_mails",
     }
 )
 """Tables of a meeting that stay open: đính chính, files, results of its tasks, what came of it."""

@@ -23,6 +23,16 @@ _IN_MEETINGS = (
     "votes",
 )
 
+_OF_MEMBERS = (
+    "member_badges",
+    "member_honours",
+    "transfers",
+    "yearly_slips",
+    "dossier_loans",
+    "past_attendance",
+    "member_sheets",
+    "member_remarks",
+)
 OWNERS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(_IN_MEETINGS, ("meeting_id", "meetings")),
     "committee_links": ("committee_id", "meetings"),
@@ -32,6 +42,11 @@ OWNERS: Mapping[str, tuple[str, str]] = {
     "member_situations": ("member_id", "members"),
     "member_posts": ("member_id", "members"),
     "group_memberships": ("member_id", "members"),
+    **dict.fromkeys(_OF_MEMBERS, ("member_id", "members")),
+    "member_sheet_lines": ("sheet_id", "member_sheets"),
+    "review_entries": ("review_id", "reviews"),
+    "review_papers": ("review_id", "reviews"),
+    "mail_files": ("mail_id", "outgoing_mails"),
     "observers": ("team_id", "observer_teams"),
     "remarks": ("visit_id", "visits"),
 }

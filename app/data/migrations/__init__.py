@@ -13,6 +13,9 @@ from app.data.migrations import (
     m0004_tasks_scores_papers,
     m0005_history,
     m0006_registers,
+    m0007_people,
+    m0008_reviews,
+    m0009_sending,
 )
 
 if TYPE_CHECKING:  # Alembic is loaded only when a file is really upgraded
@@ -33,4 +36,7 @@ STEPS: tuple[Step, ...] = (
     m0004_tasks_scores_papers,
     m0005_history,
     m0006_registers,
+    m0007_people,
+    m0008_reviews,
+    m0009_sending,
 )

@@ -16,6 +16,18 @@ from app.data.tables.meetings import (
     Vote,
 )
 from app.data.tables.members import GroupMembership, Member, MemberPost, MemberSituation, PartyGroup
+from app.data.tables.people import (
+    DossierCheck,
+    DossierLoan,
+    Erasure,
+    ImportRun,
+    MemberBadge,
+    MemberHonour,
+    PastAttendance,
+    ResidentMember,
+    Transfer,
+    YearlySlip,
+)
 from app.data.tables.plans import AnnualPlan
 from app.data.tables.registers import (
     Directive,
@@ -28,7 +40,22 @@ from app.data.tables.registers import (
     Remark,
     Visit,
 )
+from app.data.tables.reviews import (
+    MemberRemark,
+    MemberSheet,
+    MemberSheetLine,
+    Review,
+    ReviewEntry,
+    ReviewPaper,
+)
 from app.data.tables.scoring import FindingOverride, RubricEdition, ScoreLine, ScoreSheet
+from app.data.tables.sending import (
+    InspectionItem,
+    MailFile,
+    OutgoingMail,
+    UpwardForm,
+    UserTemplate,
+)
 from app.data.tables.tasks import Task, TaskCoOwner, TaskResult
 
 __all__ = [
@@ -41,27 +68,44 @@ __all__ = [
     "Correction",
     "DayOff",
     "Directive",
+    "DossierCheck",
+    "DossierLoan",
+    "Erasure",
     "ExportedFile",
     "FindingOverride",
     "GoodModel",
     "GroupMembership",
     "Guest",
+    "ImportRun",
+    "InspectionItem",
     "IssuedDocument",
+    "MailFile",
     "Meeting",
     "MeetingPart",
     "Member",
+    "MemberBadge",
+    "MemberHonour",
     "MemberPost",
+    "MemberRemark",
+    "MemberSheet",
+    "MemberSheetLine",
     "MemberSituation",
     "MinutesEntry",
     "NoticeLine",
     "Observer",
     "ObserverTeam",
+    "OutgoingMail",
     "Paper",
     "PartyGroup",
+    "PastAttendance",
     "PeriodicDuty",
     "Petition",
     "Preparation",
     "Remark",
+    "ResidentMember",
+    "Review",
+    "ReviewEntry",
+    "ReviewPaper",
     "RubricEdition",
     "RuleValueRow",
     "ScoreLine",
@@ -72,6 +116,10 @@ __all__ = [
     "TaskCoOwner",
     "TaskResult",
     "Term",
+    "Transfer",
+    "UpwardForm",
+    "UserTemplate",
     "Visit",
     "Vote",
+    "YearlySlip",
 ]

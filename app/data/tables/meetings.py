@@ -37,6 +37,8 @@ class Meeting(Row):
     minute_taker_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     consultation: Mapped[bool]
     afterwards: Mapped[bool]
+    proposed_on: Mapped[date | None]
+    """Day the plan proposed, already moved off days without meetings."""
     moved_from: Mapped[date | None]
     move_reason: Mapped[str]
     not_held_reason: Mapped[str]

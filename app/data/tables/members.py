@@ -42,6 +42,19 @@ class Member(Row):
     residence_cell: Mapped[str]
     phone: Mapped[str]
     notice_channel: Mapped[str]
+    current_cell: Mapped[str] = mapped_column(default="")
+    original_name: Mapped[str] = mapped_column(default="")
+    """The name as it stood in the file it was imported from."""
+    citizen_id: Mapped[str] = mapped_column(default="")
+    home_town: Mapped[str] = mapped_column(default="")
+    permanent_address: Mapped[str] = mapped_column(default="")
+    temporary_address: Mapped[str] = mapped_column(default="")
+    ethnicity: Mapped[str] = mapped_column(default="")
+    religion: Mapped[str] = mapped_column(default="")
+    dues_class: Mapped[str] = mapped_column(default="")
+    missing_since: Mapped[date | None]
+    """Day an import no longer named this member; the user decides what it means."""
+    erased_on: Mapped[date | None]
     mentor_id: Mapped[int | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
     note: Mapped[str]
 
@@ -66,6 +79,7 @@ class MemberSituation(Row):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     note: Mapped[str]
+    decision: Mapped[str] = mapped_column(default="")
 
 
 class MemberPost(Row):
