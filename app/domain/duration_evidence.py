@@ -77,7 +77,7 @@ def duration_evidence(
     options: ScoringOptions,
     parameters: Mapping[str, Fraction] = NO_PARAMETERS,
 ) -> dict[EvidenceKey, Evidence]:
-    """Return length, demand, shortfall and ratio; the planned end counts while it runs."""
+    """Return length, demand, shortfall and ratio; the planned end counts until one is written."""
     required = required_minutes(facts, options, parameters)
     minutes, least = _minutes(facts), _least_minutes(facts)
     said = _sentence(facts, minutes)
@@ -101,8 +101,17 @@ def _timed(
     reach: Reach,
 ) -> Evidence:
     """Return a fact about the length; it stays open until the meeting has ended."""
-    still = reach if facts.before_end else None
+    still = reach if facts.before_end and not _has_written_end(facts) else None
     return number(key, value, sentence, WHERE, reach=still, act=Act.CONTINUE)
+
+
+def _is_going_on(facts: MeetingFacts) -> bool:
+    """Tell whether time still passes: not in a past meeting copied with its end."""
+    return facts.phase is MeetingPhase.RUNNING and not _has_written_end(facts)
+
+
+def _has_written_end(facts: MeetingFacts) -> bool:
+    return not facts.before_start and facts.duration.ended_at is not None
 
 
 def _least_minutes(facts: MeetingFacts) -> Fraction:
@@ -115,7 +124,7 @@ def _minutes(facts: MeetingFacts) -> Fraction | None:
     duration = facts.duration
     if facts.before_start:
         return None
-    if facts.phase is MeetingPhase.RUNNING:
+    if _is_going_on(facts):
         return Fraction(max(duration.minutes or 0, duration.planned_minutes or 0))
     return None if duration.minutes is None else Fraction(duration.minutes)
 
@@ -125,7 +134,7 @@ def _sentence(facts: MeetingFacts, minutes: Fraction | None) -> str:
     if minutes is None:
         return "Chưa có giờ họp"
     length = f"{number_text(minutes)} phút"
-    if facts.phase is MeetingPhase.RUNNING:
+    if _is_going_on(facts):
         return f"Đã họp {duration.minutes or 0} phút, dự kiến {length}"
     if duration.started_at and duration.ended_at:
         start, end = clock_text(duration.started_at), clock_text(duration.ended_at)

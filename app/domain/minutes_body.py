@@ -3,10 +3,13 @@
 from app.domain.agendas import AgendaItem, ItemFate, ItemKind
 from app.domain.counting import Counts
 from app.domain.meeting_file import MeetingFile
+from app.domain.meetings import MeetingStage
 from app.domain.minutes import EntryKind
 from app.domain.step_evidence import minutes_adopted
 from app.domain.time_shares import held_minutes
 
+_OVER = frozenset({MeetingStage.FINISHING, MeetingStage.LOCKED})
+"""Not by the end on record: a past meeting is copied with it before its minutes are read."""
 _AT_THE_END = frozenset({ItemKind.SCORING, ItemKind.READING})
 
 
@@ -59,7 +62,7 @@ def empty_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
 
 def missing_body_parts(file: MeetingFile, counts: Counts) -> tuple[str, ...]:
     """Return what the minutes lack now; what only the end brings is not missed before."""
-    is_over = file.header.ended_at is not None
+    is_over = file.header.stage in _OVER
     head = missing_head_parts(file, counts) if is_over else missing_opening_parts(file, counts)
     empty = [i for i in empty_items(file) if is_over or i.kind not in _AT_THE_END]
     if not empty:

@@ -245,6 +245,18 @@ def test_running_meeting_is_scored_by_its_planned_end_but_only_what_passed_is_su
     assert one(K.DURATION_MINUTES, longer).value == 101
 
 
+def test_a_past_meeting_copied_with_its_end_is_scored_by_what_it_lasted():
+    written = DurationFacts(
+        minutes=65, planned_minutes=113, started_at=time(14), ended_at=time(15, 5)
+    )
+    running = replace(sample_facts(), duration=written)
+    shortfall = one(K.DURATION_SHORTFALL_MINUTES, running)
+    assert (shortfall.value, shortfall.lower, shortfall.upper) == (25, None, None)
+    assert shortfall.sentence == "Từ 14:00 đến 15:05 = 65 phút, yêu cầu 90 phút"
+    coming = replace(running, phase=MeetingPhase.BEFORE_START)
+    assert one(K.DURATION_MINUTES, coming).value is None
+
+
 FORM = {"required_minutes_small": 90, "required_minutes_large": 120, "large_from_members": 30}
 
 

@@ -201,7 +201,9 @@ def test_what_only_the_end_brings_is_not_missed_while_scoring():
         at_stage(MeetingStage.SCORING, file), ended_at=None, minutes_adopted_at=None
     )
     assert read_facts(scoring, NOW).proceedings.body_complete
-    ended = with_header(scoring, ended_at=at(15, 35))
+    copied = with_header(scoring, ended_at=at(15, 35))
+    assert read_facts(copied, NOW).proceedings.body_complete
+    ended = at_stage(MeetingStage.FINISHING, copied)
     assert read_facts(ended, NOW).proceedings.body_missing == ("nội dung mục 2",)
 
 

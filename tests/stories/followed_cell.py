@@ -341,14 +341,18 @@ def _prepare(services: Services, meeting: int, on: date) -> None:
 
 
 def _give_tasks(services: Services, meeting: int, people: People, month: int) -> None:
-    for number, owner in enumerate(OWNERS, start=1):
-        task = TaskDraft(
-            f"Nhiệm vụ {number} kỳ tháng {month}",
-            people[owner],
-            due_on=date(2022, month, 1),
-            report_period=f"2022-{month:02d}",
-        )
+    for text, owner, due in tasks_of(month):
+        task = TaskDraft(text, people[owner], due_on=due, report_period=f"2022-{month:02d}")
         services.tasks.assign(meeting, task)
+
+
+def tasks_of(month: int) -> tuple[tuple[str, str, date], ...]:
+    """Return what is given for a month of 2022: words, owner, deadline."""
+    due = date(2022, month, 1)
+    return tuple(
+        (f"Nhiệm vụ {number} kỳ tháng {month}", owner, due)
+        for number, owner in enumerate(OWNERS, start=1)
+    )
 
 
 def _close(
