@@ -26,6 +26,14 @@ class PlaceTab(QWidget):
     def load(self) -> None:
         """Read again what the tab shows; called only while it is in front."""
 
+    def heading(self) -> str:
+        """Return the words of the tab itself, those of the class unless they follow the year."""
+        return self.title
+
+    def state_line(self) -> str:
+        """Return what stands under the title of the page while this tab is in front."""
+        return ""
+
     def count(self) -> int | None:
         """Return the figure behind the title, read without the records; none for no figure."""
         return None

@@ -79,6 +79,9 @@ PLACES = (
     ),
     Place("members", "Đảng viên", "Đảng viên", "contact-round", "ui.members.page:MembersPage"),
     Place(
+        "reviews", "Đánh giá đảng viên", "Đánh giá", "award", "ui.reviews.page:ReviewsPage",
+    ),
+    Place(
         "remarks", "Góp ý & kiến nghị", "Góp ý", "message-square-text",
         "ui.remarks.page:RemarksPage", _late_answers,
     ),

@@ -17,7 +17,7 @@ class CountedTabs(QTabBar):
     ) -> None:
         """Take the title and the icon of each tab."""
         super().__init__(parent)
-        self._tabs = tabs
+        self._tabs = list(tabs)
         self._figures = [""] * len(tabs)
         self._is_tight = False
         self.setDocumentMode(True)
@@ -38,6 +38,14 @@ class CountedTabs(QTabBar):
         self._figures[place] = "" if count is None else str(count)
         self.setTabText(place, title if count is None else f"{title}  {count}")
         self.setAccessibleTabName(place, title if count is None else f"{title}, {count}")
+
+    def set_title(self, place: int, title: str) -> None:
+        """Give a tab other words: "Cuối năm 2027" where another year is shown."""
+        if title != self._tabs[place][0]:
+            self._tabs[place] = title, self._tabs[place][1]
+            figure = self._figures[place]
+            self.set_count(place, int(figure) if figure else None)
+            self.updateGeometry()
 
     def counts(self) -> tuple[str, ...]:
         """Return the figures shown."""

@@ -23,14 +23,15 @@ from ui.plan.proposal import ProposalView
 from ui.plan.reality_tab import RealityTab
 from ui.plan.side import marks_of
 from ui.plan.topics_tab import TopicsTab
-from ui.plan.turns_tab import TurnsTab
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
 from ui.workspace import Workspace
 
 TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
-TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, TurnsTab, RealityTab)
+TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, RealityTab)
 """The tabs behind the plan itself, in their order."""
+TURNS = "turns"
+"""The order of turns has its place among the reviews; "plan:turns" still leads there."""
 SENT = "sent"
 """Place of the day the plan went to the superior (K35)."""
 
@@ -127,6 +128,9 @@ class PlanPage(Page):
     def open(self, where: str) -> None:
         """Show a kỳ, "plan:2026-03", the sending, "plan:2026-sent", or a tab, "plan:duties"."""
         year, _, period = where.removeprefix("plan:").partition("-")
+        if year == TURNS:
+            self.workspace.go("turns:")
+            return
         part = next((part for part in self.parts if year in part.handles), None)
         if part is not None:
             self.show_tab(part)

@@ -1,112 +1,13 @@
 """Góp ý & kiến nghị: what comes from outside and from members, tab by tab."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from ui.kit.commands import Command
-from ui.kit.counted_tabs import CountedTabs
-from ui.kit.key_map import KeyMap
-from ui.kit.page import Page
-from ui.place_tab import PlaceTab
 from ui.remarks.tabs import TABS
-from ui.workspace import Workspace
+from ui.tabbed_page import TabbedPage, handles_of, tables_of
 
 
-class RemarksPage(Page):
-    """Each tab is a `PlaceTab`; only the one in front is loaded, the others show their figure."""
+class RemarksPage(TabbedPage):
+    """The registers of what others say to the cell."""
 
     title = "Góp ý và kiến nghị"
-    tables = frozenset[str]().union(*(tab.tables for tab in TABS))
-    handles = tuple(handle for tab in TABS for handle in tab.handles)
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.parts: tuple[PlaceTab, ...] = tuple(tab(workspace) for tab in TABS)
-        self.tabs = CountedTabs(tuple((tab.title, tab.icon) for tab in TABS), self.title)
-        self._stale = set(self.parts)
-        self._stack = QStackedWidget()
-        self._build()
-
-    @property
-    def front(self) -> PlaceTab:
-        """Return the tab in front."""
-        return self.parts[self.tabs.currentIndex()]
-
-    def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of all tabs; those of the tabs behind are hidden."""
-        return tuple(act for part in self.parts for act in part.acts())
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the acts found with Ctrl+K, those of the tab in front first."""
-        others = (part for part in self.parts if part is not self.front)
-        return (*self.front.commands(), *(c for part in others for c in part.commands()))
-
-    def refresh(self) -> None:
-        """Load the tab in front again, and the figures of all."""
-        self._stale = set(self.parts)
-        self._load_front()
-        for place, part in enumerate(self.parts):
-            self.tabs.set_count(place, part.count())
-
-    def open(self, where: str) -> None:
-        """Show a record on the tab that handles it."""
-        self.refresh_if_stale()
-        prefix = where.partition(":")[0]
-        part = next((part for part in self.parts if prefix in part.handles), None)
-        if part is not None:
-            self.show_tab(part)
-            part.open(where)
-
-    def go_home(self) -> None:
-        """Show the list of the tab in front."""
-        self.front.go_home()
-
-    def show_tab(self, part: PlaceTab) -> None:
-        """Bring a tab to the front."""
-        self.tabs.setCurrentIndex(self.parts.index(part))
-
-    def keep_typed(self) -> None:
-        """Keep what is typed on any tab."""
-        for part in self.parts:
-            part.keep_typed()
-
-    def _load_front(self) -> None:
-        if self.front in self._stale:
-            self._stale.discard(self.front)
-            self.front.load()
-
-    def _show_front(self) -> None:
-        self._stack.setCurrentWidget(self.front)
-        for part in self.parts:
-            for act in part.acts():
-                act.setVisible(part is self.front)
-        if not self._is_stale:
-            self._load_front()
-
-    def _show_form(self, is_shown: bool) -> None:
-        self.header.setVisible(not is_shown)
-        self.tabs_row.setVisible(not is_shown)
-
-    def _start_new(self) -> None:
-        self.front.start_new()
-
-    def _take_search(self) -> None:
-        self.front.take_search()
-
-    def _build(self) -> None:
-        self.tabs_row = QWidget()
-        column = QVBoxLayout(self.tabs_row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
-        self.body.addWidget(self.tabs_row)
-        self.body.addWidget(self._stack, 1)
-        for part in self.parts:
-            self._stack.addWidget(part)
-            part.form_shown.connect(self._show_form)
-        for act in self.acts():
-            act.setParent(self.header)  # else showing one would open a window
-        self.tabs.currentChanged.connect(lambda _place: self._show_front())
-        self._show_front()
-        self._keys = KeyMap(self)
-        self._keys.add("Ctrl+N", self._start_new)
-        self._keys.add("Ctrl+F", self._take_search)
+    tables = tables_of(TABS)
+    handles = handles_of(TABS)
+    kinds = TABS

@@ -1,4 +1,4 @@
-"""The tab *Lượt báo cáo*: whose turn it is, how long each has waited, who reported when."""
+"""The tab *Luân phiên báo cáo*: whose turn it is, how long each has waited, who reported when."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,8 +24,8 @@ NOTE = (
 class TurnsTab(PlaceTab):
     """Lists members in the order of their turns to report on học tập và làm theo Bác."""
 
-    title = "Lượt báo cáo"
-    icon = "users-round"
+    title = "Luân phiên báo cáo"
+    icon = "repeat"
     tables = frozenset({"meetings", "agenda_items", "minutes_entries", "members", "settings"})
     handles = ("turns",)
 

@@ -1,19 +1,20 @@
-"""The tab *Lượt báo cáo*: the order, a skip with its reason, the way to the last report."""
+"""The tab *Luân phiên báo cáo*: the order, a skip with its reason, the way to the last report."""
 
 from collections.abc import Callable
 
 import pytest
 
-from ui.plan.page import PlanPage
-from ui.plan.turns_tab import ACT, LAST, TurnsTab
+from ui.main_window import MainWindow
+from ui.reviews.page import ReviewsPage
+from ui.reviews.turns_tab import ACT, LAST, TurnsTab
 
 
 @pytest.fixture
 def tab(workspace, show: Callable[..., None]) -> TurnsTab:
-    page = PlanPage(workspace)
+    page = ReviewsPage(workspace)
     workspace.changed.connect(page.on_changed)
     show(page)
-    page.open("plan:turns")
+    page.open("turns:")
     assert isinstance(page.front, TurnsTab)
     return page.front
 
@@ -49,3 +50,13 @@ def test_a_member_opens_and_one_without_a_report_has_no_meeting_to_open(tab, wor
     tab.table.opened.emit(line)
     tab.table.link_pressed.emit(line, LAST)
     assert went == [f"member:{line.id}"]
+
+
+@pytest.mark.parametrize("where", ["page:reviews", "turns:", "plan:turns"])
+def test_the_place_opens_by_its_name_and_by_the_old_way_to_the_turns(
+    window: MainWindow, workspace, where
+):
+    window.show_book(workspace)
+    window.go(where)
+    assert isinstance(window.shell.page, ReviewsPage)
+    assert window.shell.page.title == "Đánh giá đảng viên"
