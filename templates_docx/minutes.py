@@ -269,7 +269,9 @@ def _thematic_discussion() -> str:
 
 def _ending(sections: Sections) -> str:
     return (
-        sections.next("PHÂN CÔNG NHIỆM VỤ")
+        sections.next("CẤP TRÊN PHÁT BIỂU")
+        + _superior()
+        + sections.next("PHÂN CÔNG NHIỆM VỤ")
         + task_table("closing.tasks")
         + sections.next("KIẾN NGHỊ VỚI CẤP TRÊN")
         + each("line in closing.petitions", body("- {{ line }}"))
@@ -288,6 +290,22 @@ def _ending(sections: Sections) -> str:
         + _adoption()
         + signature_pair("closing.note_taker", "closing.chair")
         + corrections()
+    )
+
+
+def _superior() -> str:
+    return (
+        when(
+            "closing.superior and closing.superior.content", body("{{ closing.superior.content }}")
+        )
+        + when("closing.superior", opinions("closing.superior.opinions", "Ý kiến phát biểu:"))
+        + when(
+            "closing.superior",
+            labelled("Tiếp thu, giải trình", "closing.superior.response"),
+            labelled("Kết luận", "closing.superior.conclusion"),
+            labelled("Để lại kỳ sau", "closing.superior.deferred"),
+            otherwise=(body("Không có đại biểu cấp trên phát biểu."),),
+        )
     )
 
 

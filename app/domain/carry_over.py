@@ -29,6 +29,7 @@ from app.domain.text import (
 )
 
 RESULT_STEP, REPORT_STEP, STUDY_STEP = "R-M2", "R-M1", "R-M4"
+_CONCLUDING = frozenset({"R-C2", "R-C4"})
 _EVERY_MEETING = frozenset(
     {
         ItemKind.PROCEDURE,
@@ -184,13 +185,23 @@ def _returning_items(source: CarrySource) -> Iterator[AgendaItemDraft]:
     last = source.earlier[-1] if source.earlier else None
     for meeting in reversed(source.earlier):
         for item in meeting.items:
-            reason = why_returns(item, source.tasks, is_last=meeting is last)
+            reason = why_returns(item, _kept_alive_by(item, source), is_last=meeting is last)
             if not reason or item.id in superseded or fold(item.title) in returned:
                 continue
             returned.add(fold(item.title))
             yield _returned(item, f"{meeting.label}: {reason}")
         if meeting is last:
             yield from _parked_items(meeting)
+
+
+def _kept_alive_by(item: AgendaItem, source: CarrySource) -> tuple[Task, ...]:
+    """Return the tasks that may keep an item alive.
+
+    Those given with the conclusion come back in the table of the resolution's results.
+    """
+    has_table = source.previous is not None and source.kind in _WITH_RESOLUTION
+    concludes = item.kind is ItemKind.DECISION and not _CONCLUDING.isdisjoint(item.step_ids)
+    return () if has_table and concludes else source.tasks
 
 
 def why_returns(item: AgendaItem, tasks: Iterable[Task], *, is_last: bool = True) -> str:

@@ -36,7 +36,6 @@ SHARE_LABELS = {
 _PRESENTING: Mapping[ItemKind, ShareKind] = MappingProxyType(
     {
         ItemKind.INFORMATION: ShareKind.DISSEMINATION,
-        ItemKind.GUEST: ShareKind.DISSEMINATION,
         ItemKind.REPORT: ShareKind.REPORT,
         ItemKind.STUDY: ShareKind.REPORT,
         ItemKind.PAPER: ShareKind.REPORT,
@@ -45,6 +44,7 @@ _PRESENTING: Mapping[ItemKind, ShareKind] = MappingProxyType(
         ItemKind.PROCEDURE: ShareKind.PROCEDURE,
         ItemKind.DECISION: ShareKind.PROCEDURE,
         ItemKind.SCORING: ShareKind.PROCEDURE,
+        ItemKind.GUEST: ShareKind.PROCEDURE,
         ItemKind.READING: ShareKind.PROCEDURE,
     }
 )

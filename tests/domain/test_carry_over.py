@@ -99,6 +99,24 @@ def test_an_item_returns_while_it_has_an_open_action(task, reason):
     assert why_returns(an_item(1), (task,), is_last=False) == reason
 
 
+@pytest.mark.parametrize(
+    ("changes", "returns"),
+    [
+        ({"previous": a_previous()}, False),
+        ({"previous": a_previous(), "kind": MeetingKind.THEMATIC}, True),
+        ({}, True),
+    ],
+)
+def test_tasks_of_the_conclusion_come_back_once_in_the_table_of_results(changes, returns):
+    end = an_item(1, kind=ItemKind.DECISION, title="Kết luận", step_ids=("R-C2", "R-C4"))
+    earlier = (EarlierMeeting("T8", (end,)),)
+    drafts = carried_items(source(earlier=earlier, tasks=(a_task(item_id=1),), **changes))
+    assert ("Kết luận" in titles(drafts)) is returns
+    unended = replace(end, fate=ItemFate.POSTPONED, fate_reason="hết giờ")
+    earlier = (EarlierMeeting("T8", (unended,)),)
+    assert "Kết luận" in titles(carried_items(source(earlier=earlier, **changes)))
+
+
 def test_only_the_last_meeting_gives_undiscussed_and_recurring_items():
     assert why_returns(an_item(1, recurring=True), (), is_last=False) == ""
     assert why_returns(an_item(1, fate=ItemFate.POSTPONED), (), is_last=False) == ""

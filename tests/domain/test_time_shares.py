@@ -67,6 +67,13 @@ def test_every_kind_of_item_has_a_share():
         assert sum(share.minutes for share in planned_shares((an_item(1, kind=kind),))) == 10
 
 
+def test_the_word_of_the_superior_is_no_dissemination():
+    item = an_item(1, kind=ItemKind.GUEST, present_minutes=10, discuss_minutes=0)
+    minutes = {share.kind: share.minutes for share in planned_shares((item,))}
+    assert minutes[ShareKind.DISSEMINATION] == 0
+    assert minutes[ShareKind.PROCEDURE] == 10
+
+
 def test_running_starts_are_those_of_the_picture():
     starts = " ".join(map(clock_text, running_starts(time(14, 0), HD42.items)))
     assert starts == "14:00 14:08 14:20 14:35 14:55 15:03 15:18 15:24 15:29"

@@ -272,8 +272,19 @@ class ScoreSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class SuperiorTalk:
+    """What the superior said (cấp trên phát biểu), and what the cell answered."""
+
+    content: str = ""
+    opinions: tuple[Opinion, ...] = ()
+    response: str = ""
+    conclusion: str = ""
+    deferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesClosing:
-    """Fields 16–21: tasks, petitions, conclusion, votes, score, read-back, signatures."""
+    """Fields 16–21 with the superior's words: tasks, conclusion, votes, score, read-back."""
 
     tasks: tuple[TaskLine, ...]
     conclusion: str
@@ -282,6 +293,7 @@ class MinutesClosing:
     duration_minutes: int
     note_taker: Signature
     chair: Signature
+    superior: SuperiorTalk | None = None
     discussion: str = ""
     """What was said before the conclusion, besides the opinions."""
     opinions: tuple[Opinion, ...] = ()

@@ -13,6 +13,7 @@ from app.services.export.contexts import (
     RegularPart,
     ScoreSummary,
     Signature,
+    SuperiorTalk,
     TaskLine,
     ThematicPart,
     TopicPaper,
@@ -175,6 +176,16 @@ SCORE = ScoreSummary(
 
 CLOSING = MinutesClosing(
     tasks=TASKS,
+    superior=SuperiorTalk(
+        opinions=(
+            Opinion(
+                "Nguyễn Hữu Phước, Tổ công tác số 2",
+                "ghi nhận kết quả tháng 10; đề nghị ghi rõ nguyên nhân của hồ sơ trễ hạn.",
+                "15 giờ 10, về mục 3",
+            ),
+        ),
+        response="đồng chí chủ trì tiếp thu, bổ sung nguyên nhân vào báo cáo.",
+    ),
     opinions=(
         Opinion("Phạm Văn Dũng", "thống nhất dự thảo, đề nghị ghi rõ sản phẩm.", "15 giờ 19"),
     ),

@@ -29,6 +29,7 @@ from app.services.paper_texts.minutes_items import (
     item_response,
     other_votes,
 )
+from app.services.paper_texts.minutes_superior import superior_talk
 from app.services.paper_texts.minutes_topic import topic_tasks
 from app.services.paper_texts.score_summary import score_summary
 from app.services.paper_texts.source import PaperSource
@@ -50,6 +51,7 @@ def minutes_closing(source: PaperSource, printed: Iterable[AgendaItem]) -> Minut
     note_taker, chair = minutes_signatures(file)
     apart = {task.id for task in topic_tasks(file)}
     ends = [item for item in file.agenda if concludes(item)]
+    lines = tuple(printed)
     return MinutesClosing(
         tasks=task_lines(task for task in file.tasks if task.id not in apart),
         discussion=joined_once(text for item in ends for text in item_notes(file, item)),
@@ -57,8 +59,9 @@ def minutes_closing(source: PaperSource, printed: Iterable[AgendaItem]) -> Minut
         response=joined(item_response(file, item) for item in ends),
         conclusion=_conclusion(file, ends),
         deferred=joined(item_deferred(file, item) for item in ends),
-        votes=_votes(source, printed),
+        votes=_votes(source, lines),
         ended=time_words(header.ended_at),
+        superior=superior_talk(file, lines),
         duration_minutes=held_minutes(file) or 0,
         note_taker=note_taker,
         chair=chair,

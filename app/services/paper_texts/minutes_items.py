@@ -9,7 +9,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingKind, MeetingPart, PartKind
 from app.domain.minutes import EntryKind, MinutesEntry
 from app.domain.resolution_progress import resolution_progress
-from app.domain.text import percent_text, unaddressed, upper_first
+from app.domain.text import fold, percent_text, unaddressed, upper_first
 from app.domain.time_shares import critique_minutes
 from app.domain.votes import Vote, VoteMatter
 from app.services.export.contexts import MinutesItem, Opinion, RegularPart
@@ -39,6 +39,8 @@ CLOSING_MATTERS = frozenset(
 )
 """Matters the minutes print at a place of their own."""
 _FRAME_KINDS = frozenset({ItemKind.PROCEDURE, ItemKind.SCORING, ItemKind.READING})
+_PLACED_KINDS = frozenset({ItemKind.CRITIQUE, ItemKind.GUEST})
+"""Kinds with a section of their own further on."""
 _FATE_WORDS = {ItemFate.POSTPONED: "để lại kỳ sau", ItemFate.DROPPED: "không bàn tại kỳ này"}
 CONCLUSION_STEP = "R-C4"
 
@@ -76,7 +78,7 @@ def printed_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
 
 
 def _is_printed(file: MeetingFile, item: AgendaItem) -> bool:
-    if item.kind is ItemKind.CRITIQUE or concludes(item):
+    if item.kind in _PLACED_KINDS or concludes(item):
         return False
     return item.kind not in _FRAME_KINDS or _has_text(file, item)
 
@@ -176,11 +178,24 @@ def other_votes(file: MeetingFile, printed: Iterable[AgendaItem]) -> tuple[Vote,
 
 def item_opinions(file: MeetingFile, item: AgendaItem) -> tuple[Opinion, ...]:
     """Return the speeches of an item by name, in the order they were made."""
-    return tuple(
-        opinion(file, entry)
-        for entry in file.item_entries(item.id)
-        if entry.kind is EntryKind.SPEECH
-    )
+    return tuple(opinions_of(file, file.item_entries(item.id)))
+
+
+def opinions_of(file: MeetingFile, entries: Iterable[MinutesEntry]) -> Iterator[Opinion]:
+    """Give the speeches among some lines; those of the superior have a section of their own."""
+    for entry in entries:
+        if entry.kind is EntryKind.SPEECH and not by_superior(file, entry):
+            yield opinion(file, entry)
+
+
+def by_superior(file: MeetingFile, entry: MinutesEntry) -> bool:
+    """Tell whether a line is a speech of the superior: under its item, or of its delegate."""
+    if entry.kind is not EntryKind.SPEECH:
+        return False
+    item, name = file.item(entry.item_id), fold(unaddressed(entry.guest_name))
+    if item is not None and item.kind is ItemKind.GUEST:
+        return True
+    return any(g.is_superior and fold(unaddressed(g.name)) == name for g in file.guests)
 
 
 def opinion(file: MeetingFile, entry: MinutesEntry) -> Opinion:
@@ -260,7 +275,7 @@ def _loose_opinions(file: MeetingFile, number: int) -> Iterator[MinutesItem]:
     """Give what was said or noted under no item of the programme."""
     known = {item.id for item in file.agenda}
     loose = [entry for entry in file.entries if entry.item_id not in known]
-    speeches = tuple(opinion(file, e) for e in loose if e.kind is EntryKind.SPEECH)
+    speeches = tuple(opinions_of(file, loose))
     lines = MinutesItem(
         number=str(number),
         title="Ý kiến khác",

@@ -17,7 +17,7 @@ from app.services.paper_texts.minutes_items import (
     item_deferred,
     item_opinions,
     item_response,
-    opinion,
+    opinions_of,
     part_of,
     remarks,
 )
@@ -65,10 +65,10 @@ def thematic_part(file: MeetingFile) -> ThematicPart:
 
 
 def topic_items(file: MeetingFile) -> tuple[AgendaItem, ...]:
-    """Return the items about the topic, without the conclusion the minutes print at the end."""
+    """Return the items about the topic, without those the minutes print further on."""
     whole = file.header.kind is MeetingKind.THEMATIC
     own = (item for item in file.agenda if whole or item.part is ItemPart.THEMATIC)
-    return tuple(item for item in own if not concludes(item))
+    return tuple(i for i in own if i.kind is not ItemKind.GUEST and not concludes(i))
 
 
 def topic_tasks(file: MeetingFile) -> tuple[Task, ...]:
@@ -103,7 +103,7 @@ def _discussed(items: Iterable[AgendaItem]) -> Iterator[str]:
 def _opinions(file: MeetingFile, items: Iterable[AgendaItem]) -> tuple[Opinion, ...]:
     if file.header.kind is not MeetingKind.THEMATIC:
         return tuple(opinion for item in items for opinion in item_opinions(file, item))
-    return tuple(opinion(file, e) for e in file.entries if e.kind is EntryKind.SPEECH)
+    return tuple(opinions_of(file, file.entries))
 
 
 def _conclusions(file: MeetingFile, items: Iterable[AgendaItem]) -> Iterator[str]:

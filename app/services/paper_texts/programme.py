@@ -41,6 +41,7 @@ _ROLES = {
     ItemKind.CRITIQUE: "Chủ trì",
     ItemKind.DECISION: "Chủ trì",
     ItemKind.READING: "Thư ký",
+    ItemKind.GUEST: "Đại biểu cấp trên",
 }
 """Who does what nobody else was named for."""
 _MONTHLY = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})

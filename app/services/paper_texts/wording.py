@@ -117,9 +117,28 @@ def by_rank(people: Iterable[Person]) -> list[Person]:
 
 def guest_text(guest: Guest) -> str:
     """Return a guest with role and unit; one of the superior is a đồng chí."""
-    name = comrade(guest.name) if guest.is_superior else guest.name
-    words = ", ".join(unended(part) for part in (name, guest.role, guest.unit) if part.strip())
+    words = guest_words(guest)
+    words = f"đồng chí {words}" if guest.is_superior else words
     return f"{words} (trực tuyến)" if guest.online else words
+
+
+def guest_words(guest: Guest) -> str:
+    """Return name, role and unit of a guest; a unit the role already names is not repeated."""
+    name = unaddressed(guest.name) if guest.is_superior else guest.name
+    return joined((unended(name), _role_in(unended(guest.role), unended(guest.unit))), ", ")
+
+
+def _role_in(role: str, unit: str) -> str:
+    """Return a role with its unit: "Bí thư Thành ủy" of "Thành ủy Bắc Kạn" is said once."""
+    words = unit.split()
+    if fold(unit) in fold(role):
+        return role
+    for length in range(len(words) - 1, 1, -1):
+        head = re.escape(" ".join(words[:length]))
+        whole, times = re.subn(rf"(?<!\w){head}(?=,|$)", lambda _: unit, role, count=1)
+        if times:
+            return whole
+    return joined((role, unit), ", ")
 
 
 def with_post(file: MeetingFile, member_id: int | None) -> str:
