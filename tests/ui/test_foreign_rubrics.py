@@ -1,0 +1,54 @@
+"""Every foreign rubric comes in through the page of rubrics as through the service."""
+
+import pytest
+
+from app.domain.rubric_drafts import draft_of
+from app.domain.rubric_editions import content_hash
+from tests.foreign_years import FILES
+from ui.settings.page import SettingsPage
+
+FOREIGN = sorted(path.stem for path in FILES.glob("*.yaml"))
+
+
+@pytest.fixture
+def page(workspace, show):
+    made = SettingsPage(workspace)
+    workspace.changed.connect(made.on_changed)
+    show(made)
+    made.show_section("rubrics")
+    return made
+
+
+@pytest.fixture
+def rubrics(page):
+    return page.section
+
+
+def bring_in(rubrics, dialogs, name):
+    """Choose the file, look at what it would change, and install it."""
+    dialogs.files.append(FILES / f"{name}.yaml")
+    rubrics.editions.import_button.click()
+    assert rubrics.editions.faults.isHidden()
+    assert not rubrics.editions.preview.isHidden()
+    rubrics.editions.preview.install_button.click()
+    return rubrics.editions.table.current()
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_the_page_installs_what_the_service_would(rubrics, dialogs, services, name):
+    row = bring_in(rubrics, dialogs, name)
+    assert (row.rubric_id, row.shipped, row.can_score) == (name, False, True)
+    by_service = services.rubrics.import_file(FILES / f"{name}.yaml")
+    assert by_service.id == row.id
+    assert row.edition == content_hash(services.rubrics.get(row.id))
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_the_editor_opens_it_whole_and_finds_nothing_wrong(rubrics, dialogs, services, name):
+    row = bring_in(rubrics, dialogs, name)
+    rubrics.editions.edit_button.click()
+    editor = rubrics.editor
+    assert editor.faults.isHidden()
+    assert editor.draft == draft_of(services.rubrics.get(row.id))
+    items = {item.id for item in services.rubrics.get(row.id).items()}
+    assert items <= {shown.number for shown in editor.lines.table.records()}
