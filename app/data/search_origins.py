@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from app.data import tables as t
 from app.data.meeting_parts import period_of
 from app.data.member_cards import year_counts
-from app.data.member_records import member_record
+from app.data.member_records import hidden_of, member_record
 from app.data.register_origins import register_origins
 from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
@@ -94,7 +94,8 @@ def _members(session: Session, ids: list[int], today: date) -> dict[str, str]:
             selectinload(t.Member.groups).joinedload(t.GroupMembership.group),
         )
     )
-    members = [member_record(row) for row in session.scalars(query)]
+    hidden = hidden_of(session)
+    members = [member_record(row, hidden) for row in session.scalars(query)]
     counts = year_counts(session, today.year, members)
     return {f"member:{m.id}": _member(m, counts[m.id][:2], today) for m in members}
 

@@ -8,6 +8,7 @@ from app.domain.members import MemberForm, SituationPeriod
 from app.domain.problems import Problem
 
 CARD_DIGITS = 12
+CITIZEN_DIGITS = 12
 ADMISSION_AGE = 18
 
 
@@ -25,18 +26,21 @@ def check_member(form: MemberForm) -> tuple[Problem, ...]:
 
 def member_warnings(form: MemberForm) -> tuple[Problem, ...]:
     """Return what looks wrong in a form; old records contain such data, so it never blocks."""
-    return (*_card_warnings(form), *_order_warnings(form))
+    return (
+        *_number_warnings("card_number", "Số thẻ đảng viên", form.card_number, CARD_DIGITS),
+        *_number_warnings("citizen_id", "Số căn cước", form.citizen_id, CITIZEN_DIGITS),
+        *_order_warnings(form),
+    )
 
 
-def _card_warnings(form: MemberForm) -> Iterator[Problem]:
-    digits = "".join(form.card_number.split())
+def _number_warnings(field: str, name: str, typed: str, usual: int) -> Iterator[Problem]:
+    digits = "".join(typed.split())
     if not digits:
         return
     if not (digits.isascii() and digits.isdigit()):
-        yield Problem("card_number", "Số thẻ đảng viên chỉ gồm chữ số. Hãy xem lại.")
-    elif len(digits) != CARD_DIGITS:
-        sentence = f"Số thẻ đảng viên có {len(digits)} chữ số, thường đủ {CARD_DIGITS}."
-        yield Problem("card_number", sentence)
+        yield Problem(field, f"{name} chỉ gồm chữ số. Hãy xem lại.")
+    elif len(digits) != usual:
+        yield Problem(field, f"{name} có {len(digits)} chữ số, thường đủ {usual}.")
 
 
 def _order_warnings(form: MemberForm) -> Iterator[Problem]:

@@ -99,6 +99,8 @@ class SituationPeriod:
     starts_on: date
     ends_on: date | None
     note: str = ""
+    decision: str = ""
+    """Number and date of the resolution or decision behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,20 @@ class MemberForm:
     political_theory: str = ""
     review_form: str = ""
     residence_cell: str = ""
+    current_cell: str = ""
+    original_name: str = ""
+    """The name as it stood in the file it came from."""
     phone: str = ""
     notice_channel: str = ""
     mentor_id: int | None = None
+    citizen_id: str = ""
+    home_town: str = ""
+    permanent_address: str = ""
+    temporary_address: str = ""
+    ethnicity: str = ""
+    religion: str = ""
+    dues_class: str = ""
+    """This one and the six before it are off by default: `sensitive_data.py`."""
     note: str = ""
 
 
@@ -172,6 +185,10 @@ class Member:
     situations: tuple[SituationPeriod, ...] = ()
     posts: tuple[PostPeriod, ...] = ()
     groups: tuple[GroupPeriod, ...] = ()
+    missing_since: date | None = None
+    """Day an import no longer named this member."""
+    erased_on: date | None = None
+    """Day the personal data of this member were erased; only the name is left."""
 
     @property
     def full_name(self) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.documents import DocumentType
 from app.domain.rule_loans import Loans
+from app.domain.sensitive_data import SensitiveGroup
 
 
 class SignPlace(StrEnum):
@@ -60,6 +61,8 @@ class Settings:
     chair_counts_as_speaker: bool = False
     turn_skips: tuple[tuple[int, str, str], ...] = ()
     """Members who do not report on học tập Bác at one kỳ: member, key of the kỳ, reason."""
+    sensitive_groups: tuple[SensitiveGroup, ...] = ()
+    """Sensitive data of members that are kept and shown; all are off by default."""
     backup_folder: str = ""
     """Folder on another drive that backups are carried to."""
     rehearsed_at: datetime | None = None

@@ -1,6 +1,6 @@
 """Members: the list, the card, dated statuses, posts and groups."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,52 +11,26 @@ from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
 from app.data.database import Database
 from app.data.member_cards import load_card, year_counts
-from app.data.member_records import load_members, member_record, write_member
+from app.data.member_records import hidden_of, load_members, member_record, write_member
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.member_cards import CardLine, MemberCard
-from app.domain.member_days import class_on, situation_on, standing_on
 from app.domain.member_forms import check_member, check_situation
-from app.domain.member_labels import group_name, post_label
 from app.domain.members import (
     POST_LABELS,
     LeftKind,
     Member,
-    MemberClass,
     MemberForm,
     PartyGroup,
     Post,
     Situation,
     SituationPeriod,
-    Standing,
 )
 from app.domain.milestones import coming_dates
 from app.domain.problems import Problem
 from app.domain.roll_sentences import roll_sentence
 from app.domain.text import clean, name_key, short_date, text_key
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """What the list of members shows of one member on a day."""
-
-    id: int
-    full_name: str
-    post_label: str
-    birth_year: str
-    admission_text: str
-    member_class: MemberClass | None
-    """None for a member who is not, or no longer, in the cell on the day."""
-    group_name: str
-    attended: int
-    summoned: int
-    speeches: int
-    left_on: date | None
-    standing: Standing | None = None
-    situation: Situation | None = None
-    admitted_on: date | None = None
-    """What the list is sorted by; only `admission_text` is shown."""
-
+from app.services.member_rows import MemberRow, member_row
 
 NO_MEMBER = "Đảng viên này không còn trong sổ. Hãy mở lại danh sách đảng viên."
 
@@ -75,7 +49,7 @@ class MemberService:
             members = load_members(session)
             counts = year_counts(session, year, members)
             by_family = load_settings(session).sort_by_family
-        rows = [_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
+        rows = [member_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
         shown = [row for row in rows if with_left or row.member_class is not None]
         return tuple(
             sorted(shown, key=lambda r: (name_key(r.full_name, by_family=by_family), r.birth_year))
@@ -137,10 +111,10 @@ class MemberService:
             _refuse(check_member(form))
         label = "Thêm đảng viên" if len(forms) == 1 else f"Thêm {len(forms)} đảng viên"
         with self._db.write(label) as session:
-            rows = []
+            rows, hidden = [], hidden_of(session)
             for form in forms:
                 row = t.Member()
-                write_member(row, _cleaned(form))
+                write_member(row, _cleaned(form), hidden)
                 session.add(row)
                 rows.append(row)
             session.flush()
@@ -150,7 +124,7 @@ class MemberService:
         """Change a member; raises ValidationError."""
         _refuse(check_member(form))
         with self._db.write("Sửa đảng viên") as session:
-            write_member(_find(session, member_id), _cleaned(form))
+            write_member(_find(session, member_id), _cleaned(form), hidden_of(session))
 
     def leave(self, member_id: int, on: date | None, kind: LeftKind | None) -> None:
         """Record that a member left the cell; past meetings keep the member."""
@@ -183,16 +157,22 @@ class MemberService:
         starts_on: date | None,
         ends_on: date | None = None,
         note: str = "",
+        decision: str = "",
     ) -> int:
         """Add a dated situation and return its id; raises ValidationError."""
         if starts_on is None:
             raise ValidationError([Problem("starts_on", "Chưa ghi ngày bắt đầu.")])
-        period = SituationPeriod(0, situation, starts_on, ends_on, clean(note).strip())
+        words = clean(note).strip(), clean(decision).strip()
+        period = SituationPeriod(0, situation, starts_on, ends_on, *words)
         with self._db.write("Ghi tình trạng đảng viên") as session:
             member = _find(session, member_id)
-            _refuse(check_situation(period, member_record(member).situations))
+            _refuse(check_situation(period, member_record(member, frozenset()).situations))
             row = t.MemberSituation(
-                situation=situation, starts_on=starts_on, ends_on=ends_on, note=period.note
+                situation=situation,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                note=period.note,
+                decision=period.decision,
             )
             member.situations.append(row)
             session.flush()
@@ -373,24 +353,3 @@ def _is_named(session: Session, member_id: int) -> bool:
         t.Meeting.topic_author_id,
     )
     return any(session.scalar(select(func.count()).where(place == member_id)) for place in places)
-
-
-def _row(member: Member, today: date, counts: tuple[int, int, int]) -> MemberRow:
-    form = member.form
-    attended, summoned, speeches = counts
-    return MemberRow(
-        id=member.id,
-        full_name=form.full_name,
-        post_label=post_label(member, today),
-        birth_year=str(form.birth_date.value.year) if form.birth_date else "",
-        admission_text=form.admission_date.text() if form.admission_date else "",
-        member_class=class_on(member, today),
-        group_name=group_name(member, today),
-        attended=attended,
-        summoned=summoned,
-        speeches=speeches,
-        left_on=form.left_on,
-        standing=standing_on(member, today),
-        situation=situation_on(member, today),
-        admitted_on=form.admission_date.value if form.admission_date else None,
-    )

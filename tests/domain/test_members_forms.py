@@ -29,6 +29,8 @@ def test_a_form_without_what_it_needs_is_refused(changes, field):
         ({"card_number": "123"}, "card_number"),
         ({"card_number": "12345678901"}, "card_number"),
         ({"card_number": "1,23E+11"}, "card_number"),
+        ({"citizen_id": "03819012345"}, "citizen_id"),
+        ({"citizen_id": "CCCD"}, "citizen_id"),
         ({"admission_date": a_partial(date(1998, 5, 18))}, "admission_date"),
         ({"official_date": a_partial(date(2004, 1, 1))}, "official_date"),
         ({"left_on": date(2010, 1, 1), "left_kind": LeftKind.RESIGNED}, "left_on"),

@@ -17,6 +17,7 @@ from app.domain.members import (
     Member,
 )
 from app.domain.milestones import party_age
+from app.domain.sensitive_data import masked
 from app.domain.text import initial, short_date
 from ui.kit import theme
 from ui.kit.buttons import secondary
@@ -191,6 +192,15 @@ def _facts(member: Member, today: date) -> tuple[tuple[str, str], ...]:
         ("Công việc", work),
         ("Mẫu kiểm điểm", form.review_form),
         ("Điện thoại", form.phone),
+        ("Đang sinh hoạt", form.current_cell),
+        ("Nơi cư trú", form.residence_cell),
+        ("Số căn cước", masked(form.citizen_id)),
+        ("Quê quán", form.home_town),
+        ("Thường trú", form.permanent_address),
+        ("Tạm trú", form.temporary_address),
+        ("Dân tộc", form.ethnicity),
+        ("Tôn giáo", form.religion),
+        ("Đảng phí", form.dues_class),
         ("Rời chi bộ", left),
     )
     return tuple((label, value) for label, value in known if value)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.members import MEMBER_CLASS_LABELS, MemberClass, Situation, Standing
 from app.domain.text import fold, name_key
-from app.services.members import MemberRow
+from app.services.member_rows import MemberRow
 from ui.kit.chips import ChipSpec
 from ui.kit.tables import Column
 

@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.member_forms import member_warnings
 from app.domain.members import Member, MemberForm
 from app.domain.problems import Problem
+from app.domain.sensitive_data import hidden_fields
 from ui.kit.buttons import primary, quiet
 from ui.kit.cards import Card, Notice
 from ui.kit.forms import Form
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 from ui.members.facts import MemberFacts
-from ui.members.fields import person_fields, service_fields, work_fields
+from ui.members.fields import person_fields, sensitive_fields, service_fields, work_fields
 from ui.workspace import Workspace
 
 LEAST_WIDTH = 320
 SIDE_WIDTH = 380
 NARROW = 860
+SENSITIVE = "Dữ liệu nhạy cảm (bật trong Cài đặt)"
 
 
 class MemberEditor(QWidget):
@@ -78,6 +80,7 @@ class MemberEditor(QWidget):
 
     def renew(self) -> None:
         """Read the shown member again after something changed."""
+        self._show_sensitive()
         if self._member is None:
             self._offer_mentors()
             return
@@ -155,6 +158,7 @@ class MemberEditor(QWidget):
 
     def _fill(self, values: MemberForm) -> None:
         self._offer_mentors()
+        self._show_sensitive()
         for form in self.forms:
             form.fill(values)
         self._warn()
@@ -163,6 +167,13 @@ class MemberEditor(QWidget):
         others = [m for m in self._members.all() if m.id != self.member_id]
         options = [(None, "Không có"), *((m.id, m.full_name) for m in others)]
         self.forms[2].input("mentor_id").set_options(options)
+
+    def _show_sensitive(self) -> None:
+        groups = self.workspace.services.cells.settings().sensitive_groups
+        hidden, form = hidden_fields(groups), self.forms[3]
+        for name in form.values():
+            form.show_field(name, is_shown=name not in hidden)
+        self.sensitive_card.setVisible(not hidden.issuperset(form.values()))
 
     def _show_state(self) -> None:
         is_new = self._member is None
@@ -229,11 +240,12 @@ class MemberEditor(QWidget):
     def _cards(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(16)
-        titles = ("Họ tên, ngày tháng", "Công tác, trình độ", "Sinh hoạt")
+        titles = ("Họ tên, ngày tháng", "Công tác, trình độ", "Sinh hoạt", SENSITIVE)
         for title, form in zip(titles, self.forms, strict=True):
             card = Card(title)
             card.add(form)
             column.addWidget(card)
+            self.sensitive_card = card  # the last one
         column.addStretch(1)
         return column
 
@@ -242,11 +254,12 @@ _CHOSEN_TEXTS = frozenset({"gender", "review_form"})
 """Texts chosen from a list, where nothing chosen is an empty text."""
 
 
-def _forms(today: Callable[[], date]) -> tuple[Form, Form, Form]:
+def _forms(today: Callable[[], date]) -> tuple[Form, ...]:
     return (
         Form(person_fields(today), columns=3),
         Form(work_fields(), columns=3),
         Form(service_fields(), columns=3),
+        Form(sensitive_fields(), columns=3),
     )
 
 

@@ -66,7 +66,13 @@ class MemberFacts(QWidget):
         self._member = member
         self.situations.set_facts(
             [
-                DatedFact(p.id, SITUATION_LABELS[p.situation], p.starts_on, p.ends_on, p.note)
+                DatedFact(
+                    p.id,
+                    SITUATION_LABELS[p.situation],
+                    p.starts_on,
+                    p.ends_on,
+                    " · ".join(words for words in (p.decision, p.note) if words),
+                )
                 for p in member.situations
             ]
         )
@@ -92,7 +98,13 @@ class MemberFacts(QWidget):
             Field("Tình trạng", "situation", Choice(_SITUATIONS, required=True), span=2),
             Field("Từ ngày", "starts_on", self._day(required=True)),
             Field("Đến trước ngày", "ends_on", self._day(), help="Trống: đến nay"),
-            Field("Ghi chú", "note", LineText(placeholder="ví dụ: theo NQ 05-NQ/CB"), span=2),
+            Field(
+                "Nghị quyết, quyết định",
+                "decision",
+                LineText(placeholder="ví dụ: NQ 05-NQ/CB ngày 08/3/2024"),
+                span=2,
+            ),
+            Field("Ghi chú", "note", LineText(), span=2),
         )
         return DatedCard("Tình trạng", "Thêm tình trạng", fields, self._today)
 

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField, PartialDateField
 from ui.kit.forms import Field
@@ -80,8 +83,40 @@ def service_fields() -> tuple[Field, ...]:
         Field("Điện thoại", "phone", LineText(limit=40)),
         Field("Cách nhận thông báo", "notice_channel", LineText(placeholder="ví dụ: giấy mời")),
         Field("Chi bộ nơi cư trú", "residence_cell", LineText()),
+        Field("Chi bộ đang sinh hoạt", "current_cell", LineText(), help="Khi tạm thời ở nơi khác"),
         Field("", "temporary_in", Check("Sinh hoạt tạm thời đến")),
         Field("", "special_duty", Check("Lực lượng vũ trang làm nhiệm vụ đặc biệt"), span=2),
         Field("", "residence_comment_exempt", Check("Được miễn nhận xét nơi cư trú"), span=3),
         Field("Ghi chú", "note", LongText(lines=2), span=3),
     )
+
+
+def sensitive_fields() -> tuple[Field, ...]:
+    """Return the questions that stand here only while the cell has switched their group on."""
+    return (
+        Field("Số căn cước", "citizen_id", HiddenText(limit=20, placeholder="12 chữ số")),
+        Field("Dân tộc", "ethnicity", LineText(limit=60)),
+        Field("Tôn giáo", "religion", LineText(limit=60)),
+        Field("Quê quán", "home_town", LineText(), span=3),
+        Field("Nơi thường trú", "permanent_address", LineText(), span=3),
+        Field("Nơi tạm trú", "temporary_address", LineText(), span=3),
+        Field("Đối tượng đảng phí", "dues_class", LineText(), span=3),
+    )
+
+
+class HiddenText(LineText):
+    """A number that can be read only while the keyboard is in it."""
+
+    def __init__(self, *, placeholder: str, limit: int) -> None:
+        super().__init__(placeholder=placeholder, limit=limit)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let it be read."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Cover it again."""
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        super().focusOutEvent(event)

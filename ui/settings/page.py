@@ -23,6 +23,7 @@ from ui.settings.cell_section import CellSection
 from ui.settings.day_off_section import DayOffSection
 from ui.settings.journal_section import JournalSection
 from ui.settings.look_section import LookSection
+from ui.settings.privacy_section import PrivacySection
 from ui.settings.rubric_section import RubricSection
 from ui.settings.rules_section import RulesSection
 from ui.settings.section import Section
@@ -36,6 +37,7 @@ SECTIONS: tuple[type[Section], ...] = (
     RulesSection,
     RubricSection,
     DayOffSection,
+    PrivacySection,
     LookSection,
     BackupSection,
     JournalSection,
