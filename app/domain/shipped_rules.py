@@ -20,6 +20,7 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 HD12, HD42 = "HD 12-HD/BTCTW", "HD 42-HD/BTCTW"
 _BOTH = "HD 12, HD 42"
+QD366, HD43 = "QĐ 366-QĐ/TW", "HD 43-HD/BTCTW"
 _OWN = "Mặc định của chương trình"
 
 
@@ -70,6 +71,14 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         "Thời lượng của chi bộ đông đảng viên",
         "{} phút",
     ),
+    _number("review_new_months", 6, (QD366, _OK), "Mới kết nạp chưa kiểm điểm", "dưới {} tháng"),
+    _other(ValueKind.BANDS, "review_bands", "90/70/50", QD366, "Mốc điểm xếp loại đảng viên"),
+    _number("review_above_min", 30, (QD366, _OK), "Xuất sắc: việc vượt mức", "≥ {}%"),
+    _number("review_late_max", 20, (QD366, _OK), "Hoàn thành: việc chậm tiến độ", "≤ {}%"),
+    _number("review_undone_over", 50, (QD366, _OK), "Không HT: việc không xong", "> {}%"),
+    _number("review_cap_percent", 20, (QD366, _OK), "Trần xuất sắc", "{}%"),
+    _flag("review_cap_by_position", OFF, QD366, "Tính trần xuất sắc theo nhóm vị trí"),
+    _number("review_draft_days", 3, (HD43, _OK), "Gửi dự thảo kiểm điểm trước", "{} ngày làm việc"),
     _number("consecutive_absence_max", 3, (HD12, _OK), "Vắng có lý do liên tiếp tối đa", "{} kỳ"),
     _number("unexcused_max", 0, (HD12, _OK), "Vắng không lý do tối đa", "{} đồng chí"),
     RuleValue(

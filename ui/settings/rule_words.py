@@ -12,6 +12,16 @@ RULE_WORDS = {
     "large_cell_from": "Từ bao nhiêu đảng viên thì chi bộ được coi là đông và phải họp lâu hơn. Để "
     "trống là không dùng.",
     "min_minutes_large": "Thời lượng ít nhất của chi bộ đông đảng viên.",
+    "review_new_months": "Đảng viên kết nạp chưa đủ số tháng này thì chưa kiểm điểm, xếp loại.",
+    "review_bands": "Điểm từ bao nhiêu thì thuộc mức xuất sắc, tốt, hoàn thành; dưới mốc cuối là "
+    "không hoàn thành. Đợt kiểm điểm nhắc khi mức khác điểm.",
+    "review_above_min": "Mức xuất sắc cần ít nhất tỷ lệ này việc làm vượt mức.",
+    "review_late_max": "Mức hoàn thành chỉ được chậm nhiều nhất tỷ lệ này số việc.",
+    "review_undone_over": "Quá tỷ lệ này việc không xong thì quy định xếp không hoàn thành.",
+    "review_cap_percent": "Tỷ lệ xuất sắc nhiều nhất; đơn vị nổi trội được 25%. Chỉ nhắc, không "
+    "chặn. Tính trên ai và làm tròn thế nào thì chọn ở mục A14 của Cách hiểu khi chấm.",
+    "review_cap_by_position": "Bật: tính trần riêng cho nhóm giữ chức vụ và nhóm còn lại.",
+    "review_draft_days": "Dự thảo kiểm điểm tập thể gửi trước hội nghị ít nhất số ngày làm việc.",
     "consecutive_absence_max": "Một đồng chí vắng có lý do liên tiếp quá số kỳ này thì được nhắc.",
     "unexcused_max": "Số đồng chí vắng không lý do nhiều nhất trong một buổi.",
     "critique_minutes_min": "Số phút ít nhất dành cho tự phê bình và phê bình trong một buổi.",
