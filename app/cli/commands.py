@@ -1,13 +1,11 @@
 """What each command does with the services, and what it prints."""
 
 import argparse
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from app.cli.documents import (
     about_document,
@@ -16,6 +14,8 @@ from app.cli.documents import (
     score_document,
 )
 from app.cli.parser import WrongUse
+from app.cli.printing import show
+from app.cli.superior import consolidate
 from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
 from app.domain.findings import SEVERITY_LABELS
@@ -39,15 +39,6 @@ def opened(place: Path) -> Iterator[Services]:
         yield services
     finally:
         services.close()
-
-
-def show(arguments: argparse.Namespace, document: Any, lines: list[str]) -> None:
-    """Print one JSON document, or lines for people."""
-    if getattr(arguments, "json", False):
-        print(json.dumps(document, ensure_ascii=False, indent=1))
-        return
-    for line in lines:
-        print(line)
 
 
 def _new(arguments: argparse.Namespace) -> None:
@@ -301,6 +292,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "score": _score,
     "export": _export,
     "rubric": _rubric,
+    "consolidate": consolidate,
     "backup": _backup,
     "verify": _verify,
     "restore": _restore,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.consolidations import Consolidation
 from app.domain.errors import Refused
 from app.domain.findings import Finding
 from app.domain.frozen_sheets import as_json
@@ -56,4 +57,22 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "where": finding.where,
         "overridden": finding.overridden or None,
+    }
+
+
+def consolidation_document(found: Consolidation) -> dict[str, Any]:
+    """Return what `consolidate --json` prints."""
+    return {
+        "cells": found.cell_count,
+        "meetings": len(found.taken),
+        "rejected": [{"file": one.file_name, "reason": one.reason} for one in found.rejected],
+        "missing": [{"cell": one.cell_name, "month": one.month.label} for one in found.missing],
+        "late": [
+            {"cell": one.cell_name, "month": one.month.label, "days": one.days_late}
+            for one in found.late
+        ],
+        "aside": [
+            {"file": one.file_name, "cell": one.cell_name, "why": one.why.value}
+            for one in found.aside
+        ],
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.domain.dates import FIRST_YEAR, LAST_YEAR
+from app.domain.periods import MONTHS, Period
 
 PROGRAM_VARIABLE = "SO_CHI_BO_CALLED_AS"
 """How the person called the command line, which is how the usage shows it."""
@@ -110,6 +111,7 @@ def _build() -> _Parser:
     _meeting_commands(commands)
     _rubric_commands(commands)
     _backup_commands(commands)
+    _superior_commands(commands)
     return parser
 
 
@@ -194,3 +196,24 @@ def _backup_commands(commands: "_Commands[_Parser]") -> None:
     restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     rehearse = commands.add_parser("rehearse", help="Khôi phục thử bản sao lưu mới nhất.")
     _folder(rehearse)
+
+
+def _superior_commands(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("consolidate", help="Tổng hợp tệp báo cáo của nhiều chi bộ.")
+    command.add_argument("out", metavar="TỆP_TỔNG_HỢP", type=Path, help="Tệp .xlsx sẽ ghi.")
+    command.add_argument(
+        "places", metavar="TỆP", type=Path, nargs="+", help="Các tệp hoặc thư mục báo cáo."
+    )
+    command.add_argument("--month", type=_month, metavar="NĂM-THÁNG", help="Chỉ một tháng.")
+    command.add_argument(
+        "--cells", type=Path, metavar="TỆP", help="Tên các chi bộ phải báo cáo, mỗi dòng một tên."
+    )
+    _json(command)
+
+
+def _month(text: str) -> Period:
+    """Return a month written like 2026-11."""
+    year, dash, month = text.partition("-")
+    if not (dash and month.isdecimal() and int(month) in MONTHS):
+        raise argparse.ArgumentTypeError(f"không phải tháng như 2026-11: '{text}'")
+    return Period(_year(year), month=int(month))

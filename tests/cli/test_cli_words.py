@@ -68,7 +68,7 @@ def test_help_explains_every_argument_of_a_command(run, command):
 
 def test_the_first_page_names_every_command(run):
     page = run("-h").out
-    assert [name for name in COMMANDS if f"    {name} " not in page] == []
+    assert set(COMMANDS) <= {line.strip().partition(" ")[0] for line in page.splitlines()}
 
 
 @pytest.mark.parametrize("command", ["info", "check", "backup", "rehearse"])

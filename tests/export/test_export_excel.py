@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from app.domain.cell_reports import REPORT_COLUMNS
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export import excel, workbooks, year_workbooks
@@ -195,7 +196,7 @@ def test_u1_carries_a_hidden_sheet_for_the_next_program():
     assert facts["format"] == ["so-chi-bo/u1"]
     assert facts["version"] == ["1"]
     assert facts["cell_id"] == [sample_monthly_list().cell_id]
-    assert facts["columns"] == list(workbooks.MACHINE_COLUMNS)
+    assert facts["columns"] == list(REPORT_COLUMNS)
     assert facts["row"][:6] == ["Chi bộ Văn phòng", "24", "20", "2026-11-03", "94", "good"]
 
 

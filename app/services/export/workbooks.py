@@ -1,11 +1,12 @@
 """Builds the Excel reports U1, U5 and U8 of the handbook, headings exact."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.domain.cell_reports import REPORT_COLUMNS, REPORT_FORMAT, REPORT_VERSION
 from app.services.export.excel import (
     DATE_FORMAT,
     PERCENT_FORMAT,
@@ -29,18 +30,6 @@ from app.services.export.sheet_contexts import (
 )
 
 MACHINE_SHEET = "so_chi_bo"
-MACHINE_FORMAT = "so-chi-bo/u1"
-MACHINE_VERSION = "1"
-MACHINE_COLUMNS = (
-    "unit_name",
-    "members",
-    "attended",
-    "held_on",
-    "points",
-    "grade",
-    "note",
-    "meeting_key",
-)
 GRADE_ORDER = ("good", "fair", "average", "poor")
 
 U1_TITLE = "DANH SÁCH TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG SINH HOẠT CHI BỘ"
@@ -99,10 +88,10 @@ def monthly_list_u1(context: MonthlyList) -> bytes:
     month = f"Tháng {context.month} năm" if context.month else "Năm"
     report.centred(f"{month} {context.year}")
     report.gap()
-    _u1_heading(report)
+    u1_heading(report)
     for place, row in enumerate(context.rows, start=1):
-        report.table_row(_u1_row(place, row))
-    report.table_row(_u1_total(context.rows), bold=True)
+        report.table_row(u1_row(place, row))
+    report.table_row(u1_total(context.rows), bold=True)
     if context.footnote:
         report.note(f"Ghi chú: {context.footnote}")
     report.signature(context.signature)
@@ -110,7 +99,8 @@ def monthly_list_u1(context: MonthlyList) -> bytes:
     return save_bytes(workbook)
 
 
-def _u1_heading(report: ReportSheet) -> None:
+def u1_heading(report: ReportSheet) -> None:
+    """Write the two heading rows and the number row, repeated on every page."""
     first = report.row
     for place in (1, 2, 3, 4, 10):
         report.merged_heading(place, place, 2, U1_COLUMNS[place - 1].heading)
@@ -125,13 +115,15 @@ def _u1_heading(report: ReportSheet) -> None:
     report.repeat(first, report.row - 1)
 
 
-def _u1_row(place: int, row: MonthlyListRow) -> tuple[Value, ...]:
+def u1_row(place: int, row: MonthlyListRow) -> tuple[Value, ...]:
+    """Return the cells of one meeting; grade columns hold a mark."""
     members: Value = row.members_text or row.members
     marks = ("x" if row.grade == grade else "" for grade in GRADE_ORDER)
     return (place, row.unit_name, members, row.held_on, row.points, *marks, row.note)
 
 
-def _u1_total(rows: tuple[MonthlyListRow, ...]) -> tuple[Value, ...]:
+def u1_total(rows: Sequence[MonthlyListRow]) -> tuple[Value, ...]:
+    """Return the last row, which counts the grades."""
     counts = Counter(row.grade for row in rows)
     return ("", "Tổng cộng", "", "", "", *(counts[grade] for grade in GRADE_ORDER), "")
 
@@ -141,15 +133,15 @@ def _machine_sheet(workbook: Workbook, context: MonthlyList) -> None:
     sheet = workbook.create_sheet(MACHINE_SHEET)
     sheet.sheet_state = "hidden"
     facts = (
-        ("format", MACHINE_FORMAT),
-        ("version", MACHINE_VERSION),
+        ("format", REPORT_FORMAT),
+        ("version", REPORT_VERSION),
         ("cell_id", context.cell_id),
         ("cell_name", context.cell_name),
         ("superior", context.header.superior),
         ("year", str(context.year)),
         ("month", str(context.month)),
         ("made_on", context.made_on.isoformat()),
-        ("columns", *MACHINE_COLUMNS),
+        ("columns", *REPORT_COLUMNS),
         *(("row", *_machine_row(row)) for row in context.rows),
     )
     for row, fact in enumerate(facts, start=1):
