@@ -4,6 +4,7 @@ A meeting is counted once, from the report made last. Whatever was not taken is 
 versions, files that contradict each other, cells without a report of a month.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from app.domain.grades import MeetingGrade
 from app.domain.periods import Period, month_of, next_month, parse_key
 from app.domain.text import fold, text_key
 
+_NUMBER = re.compile(r"([0-9]+)")
 REPORT_DAYS = 2
 """Days after a meeting within which a cell reports (Nghị quyết mẫu W4, part III)."""
 
@@ -138,7 +140,7 @@ def consolidate(
         taken=tuple(taken),
         figures=tuple(_figures(taken)),
         missing=_missing(taken, names, month, expected),
-        aside=tuple(sorted(aside, key=lambda one: (text_key(one.cell_name), one.file_name))),
+        aside=tuple(sorted(aside, key=lambda one: (by_name(one.cell_name), one.file_name))),
         rejected=tuple(sorted(rejected, key=lambda one: one.file_name)),
         same_names=_same_names(names),
     )
@@ -192,7 +194,13 @@ def _taken(versions: Sequence[_Version], names: Mapping[str, CellReport]) -> Tak
 
 
 def _order(one: TakenMeeting) -> tuple[object, ...]:
-    return (one.month, text_key(one.cell_name), one.cell_id, one.meeting.held_on)
+    return (one.month, by_name(one.cell_name), one.cell_id, one.meeting.held_on)
+
+
+def by_name(cell_name: str) -> tuple[object, ...]:
+    """Return what cells are sorted by: their name, with numbers as numbers (9 before 10)."""
+    parts = _NUMBER.split(cell_name)
+    return tuple(int(part) if at % 2 else text_key(part) for at, part in enumerate(parts))
 
 
 def _aside(versions: Sequence[_Version]) -> Iterable[AsideMeeting]:
@@ -251,7 +259,7 @@ def _missing(
     return tuple(
         MissingReport(name, one)
         for one in months
-        for name, cell_id in sorted(wanted, key=lambda cell: text_key(cell[0]))
+        for name, cell_id in sorted(wanted, key=lambda cell: by_name(cell[0]))
         if (cell_id, one) not in there
     )
 

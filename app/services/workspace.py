@@ -46,6 +46,7 @@ from app.services.thematic_papers import ThematicPaperService
 from app.services.votes import VoteService
 
 if TYPE_CHECKING:
+    from app.services.consolidating import ConsolidationService
     from app.services.papers import PaperService
     from app.services.remark_sheets import RemarkSheetService
 
@@ -127,6 +128,13 @@ class Services:
         from app.services.remark_sheets import RemarkSheetService  # noqa: PLC0415 - see above
 
         return RemarkSheetService(self._db, self.remarks, self._folder.exports, self.now)
+
+    @cached_property
+    def consolidating(self) -> "ConsolidationService":
+        """Return the service of the superior's desk, loaded like that of papers."""
+        from app.services.consolidating import ConsolidationService  # noqa: PLC0415 - see above
+
+        return ConsolidationService(self._db, self._folder.exports, self.now)
 
     @property
     def place(self) -> Path:

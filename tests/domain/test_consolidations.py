@@ -107,3 +107,9 @@ def test_a_meeting_without_members_has_no_rate():
     empty = ("2026-11", "0", "0", "2026-11-03", "0", "poor")
     (figures,) = consolidate([report("a.xlsx", meetings=(empty,))]).figures
     assert figures.rate == 0
+
+
+def test_cells_stand_in_the_order_of_their_numbers():
+    files = [report(f"{at}.xlsx", f"Chi bộ Thôn {at}", f"c{at}") for at in (10, 9, 1)]
+    names = [one.cell_name for one in consolidate(files).taken]
+    assert names == ["Chi bộ Thôn 1", "Chi bộ Thôn 9", "Chi bộ Thôn 10"]
