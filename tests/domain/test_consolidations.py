@@ -18,7 +18,9 @@ def test_each_meeting_counts_once_from_the_report_made_last():
     newer = (NOVEMBER[0], "24", "21", NOVEMBER[3], "95", "good")
     both = [report("a.xlsx"), report("b.xlsx", made_on="2026-11-06", meetings=(newer,))]
     found = consolidate(both)
-    assert [(one.meeting.points, one.file_name) for one in found.taken] == [(95, "b.xlsx")]
+    assert [(one.meeting.points, one.file_name) for one in found.taken] == [
+        (Fraction(95), "b.xlsx")
+    ]
     assert [(one.file_name, one.why, one.taken_from) for one in found.aside] == [
         ("a.xlsx", SetAside.OLDER, "b.xlsx")
     ]
@@ -50,7 +52,11 @@ def test_figures_are_over_what_was_taken():
     (figures,) = consolidate(files).figures
     assert (figures.cells, figures.meetings, figures.members) == (2, 2, 34)
     assert (figures.attended, figures.summoned, figures.rate) == (29, 34, Fraction(29, 34))
-    assert (figures.average, figures.lowest, figures.highest) == (Fraction(165, 2), 71, 94)
+    assert (figures.average, figures.lowest, figures.highest) == (
+        Fraction(165, 2),
+        Fraction(71),
+        Fraction(94),
+    )
     assert figures.grades == {"good": 1, "fair": 0, "average": 0, "poor": 0, "": 1}
 
 
