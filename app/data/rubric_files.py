@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from app.data.text_bytes import text_of
 from app.domain.item_checks import PARAMETERS
 from app.domain.problems import Problem
 from app.domain.rubric_editions import RubricReading, read_rubric, to_plain
@@ -75,19 +76,19 @@ def fault_sentence(fault: RubricFault) -> str:
 def _decoded(data: bytes | str) -> str:
     if len(data) > MAX_BYTES:
         raise _FileFault(None, "Tệp lớn quá 256 KB, không phải tệp khung tiêu chí.")
-    text = data if isinstance(data, str) else _decoded_bytes(data)
+    text = data if isinstance(data, str) else text_of(data)
+    if text is None:
+        raise _FileFault(_strange_line(data), "Không nhận ra bảng mã; hãy lưu lại theo UTF-8.")
     text = text.removeprefix("\ufeff")
     if _SURROGATES.search(text):
         raise _FileFault(None, "Tệp có ký tự hỏng; hãy lưu lại theo bảng mã UTF-8.")
     return unicodedata.normalize("NFC", text)
 
 
-def _decoded_bytes(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        line = data[: fault.start].count(b"\n") + 1
-        raise _FileFault(line, "Tệp phải lưu theo bảng mã UTF-8.") from None
+def _strange_line(data: bytes | str) -> int:
+    """Return the line of the first bytes that are no UTF-8."""
+    readable = bytes(data).decode("utf-8", errors="replace") if isinstance(data, bytes) else data
+    return readable.partition("\ufffd")[0].count("\n") + 1
 
 
 def _composed(text: str) -> Node:

@@ -66,8 +66,7 @@ def test_every_fault_is_reported_at_once_with_its_line():
     [
         (b"", "Tệp trống."),
         (b"# only a remark", "Tệp trống."),
-        (b"\xff\xfeo\x00", "Dòng 1: Tệp phải lưu theo bảng mã UTF-8."),
-        (b"a: 1\nb: \xff", "Dòng 2: Tệp phải lưu theo bảng mã UTF-8."),
+        (b"a: 1\nb: \xff", "Dòng 2: Không nhận ra bảng mã; hãy lưu lại theo UTF-8."),
         ("a:\n\t- b", "Dòng 2: Có phím Tab; đầu dòng chỉ dùng dấu cách."),
         ("[", "Dòng 1: Cách viết không đúng"),
         ("a: [1", "Dòng 1: Cách viết không đúng"),
