@@ -62,12 +62,24 @@ def new_meeting(session: Session, draft: MeetingDraft) -> t.Meeting:
         **dict.fromkeys(_FALSE_FLAGS, False),
     )
     write_draft(row, draft)
+    row.proposed_on = draft.day
     session.add(row)
     add_ladder(session, row)
     if draft.kind is MeetingKind.COMBINED:
         row.parts = [_part(PartKind.REGULAR), _part(PartKind.THEMATIC)]
     session.flush()
     return row
+
+
+STILL_PLANNED = (MeetingStage.PLANNED, MeetingStage.PREPARING)
+
+
+def settle_day(session: Session, row: t.Meeting, day: date) -> None:
+    """Take another day into the plan, while neither the plan nor the notice has gone out."""
+    sent = select(t.AnnualPlan.sent_on).where(t.AnnualPlan.year == row.year)
+    is_told = session.scalar(sent) is not None or any(n.sent_on for n in row.notices)
+    if row.stage in STILL_PLANNED and not is_told:
+        row.proposed_on = day
 
 
 def write_draft(row: t.Meeting, draft: MeetingDraft) -> None:

@@ -38,6 +38,7 @@ def _row(
         focus=row.focus or row.topic_title,
         preparer_name=names.get(person, ""),
         moved_from=row.moved_from,
+        proposed_on=row.proposed_on,
         points=points,
         grade=label,
         grade_slug=slug,

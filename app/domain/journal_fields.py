@@ -67,6 +67,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "minutes_read_at": "Đọc lại biên bản",
     "move_reason": "Lý do dời",
     "moved_from": "Dời từ ngày",
+    "proposed_on": "Ngày theo kế hoạch",
     "name": "Tên",
     "new_due_on": "Hạn mới",
     "not_held_reason": "Lý do không họp",

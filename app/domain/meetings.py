@@ -223,6 +223,8 @@ class MeetingRow:
     focus: str
     preparer_name: str
     moved_from: date | None
+    proposed_on: date | None = None
+    """Day the plan settled on, after its own move off a day without meetings."""
     points: str = ""
     grade: str = ""
     grade_slug: str = ""

@@ -30,6 +30,7 @@ REALITY_LABELS = {
     RealityState.NOT_HELD: "Không họp",
 }
 _HELD = (RealityState.ON_DAY, RealityState.OTHER_DAY)
+_OFF = (RealityState.POSTPONED, RealityState.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class RealityLine:
     """One meeting of the plan: the day it was planned for, the day it was held, how it went."""
 
     row: MeetingRow
+    planned_on: date
+    """The day of the plan; a meeting kept before plans noted it says where it was moved from."""
     state: RealityState
     reason: str = ""
     """Why it moved, was put off or not held; "" when nobody said."""
@@ -57,11 +60,6 @@ class RealityLine:
         return self.row.id
 
     @property
-    def planned_on(self) -> date:
-        """The day of the plan."""
-        return self.row.moved_from or self.row.day
-
-    @property
     def held_on(self) -> date | None:
         """The day it was held, None while it was not."""
         return self.row.day if self.state in _HELD else None
@@ -69,27 +67,33 @@ class RealityLine:
     @property
     def note(self) -> str:
         """Say what differs from the plan in a few words."""
-        if self.row.moved_from is not None and self.state not in _HELD:
-            moved = f"dời từ {day_month(self.row.moved_from)}"
-            return f"{moved}: {lower_first(self.reason)}" if self.reason else moved
-        return self.reason
+        if self.state in _OFF:
+            return self.reason
+        if self.row.day == self.planned_on:
+            return ""
+        if self.state in _HELD:
+            return self.reason
+        moved = f"dời từ {day_month(self.planned_on)}"
+        return f"{moved}: {lower_first(self.reason)}" if self.reason else moved
 
 
 def reality_line(
     row: MeetingRow, today: date, reason: str = "", figures: HeldFigures | None = None
 ) -> RealityLine:
     """Return a meeting of the plan as it stands on a day."""
-    return RealityLine(row, _state(row, today), reason, figures or HeldFigures())
+    planned_on = row.proposed_on or row.moved_from or row.day
+    state = _state(row, planned_on, today)
+    return RealityLine(row, planned_on, state, reason, figures or HeldFigures())
 
 
-def _state(row: MeetingRow, today: date) -> RealityState:
+def _state(row: MeetingRow, planned_on: date, today: date) -> RealityState:
     if row.stage is MeetingStage.POSTPONED:
         return RealityState.POSTPONED
     if row.stage is MeetingStage.NOT_HELD:
         return RealityState.NOT_HELD
     if row.stage not in HELD_STAGES:
         return RealityState.LATE if row.day < today else RealityState.COMING
-    return RealityState.ON_DAY if row.moved_from is None else RealityState.OTHER_DAY
+    return RealityState.ON_DAY if row.day == planned_on else RealityState.OTHER_DAY
 
 
 def reality_sentence(lines: Iterable[RealityLine]) -> str:

@@ -17,6 +17,7 @@ from app.data.meeting_rows import (
     meeting_id_of,
     move_ladder,
     new_meeting,
+    settle_day,
     write_draft,
 )
 from app.data.meeting_views import load_meeting_view
@@ -137,6 +138,7 @@ class MeetingService:
                 raise Refused("Không đổi được loại của buổi họp đã có. Hãy tạo buổi mới đúng loại.")
             if row.day != draft.day:
                 move_ladder(session, row, draft.day)
+                settle_day(session, row, draft.day)
             write_draft(row, draft)
             add_group_parts(session, row)
 

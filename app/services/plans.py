@@ -18,7 +18,7 @@ from app.data.cell_records import (
     load_settings,
 )
 from app.data.database import Database
-from app.data.meeting_rows import new_meeting
+from app.data.meeting_rows import STILL_PLANNED, new_meeting
 from app.data.plan_records import load_meeting_rows
 from app.data.reality_records import load_reality
 from app.data.topic_records import load_topics
@@ -167,9 +167,12 @@ class PlanService:
             return session.scalar(query)
 
     def set_sent(self, year: int, on: date | None) -> None:
-        """Record when the plan went to the superior (K35)."""
+        """Record when the plan went to the superior (K35); the days it names are settled by it."""
         with self._db.write("Ghi đã gửi kế hoạch năm") as session:
-            _plan_row(session, year, self._clock().date()).sent_on = on
+            row = _plan_row(session, year, self._clock().date())
+            if row.sent_on is None and on is not None:
+                _settle_days(session, year, on)
+            row.sent_on = on
 
     def set_team_sent(self, year: int, on: date | None) -> None:
         """Record when the plan went to the tổ công tác that follows the cell (S25)."""
@@ -229,6 +232,15 @@ def _draft(planned: PlannedMeeting) -> MeetingDraft:
         place=planned.place,
         focus=planned.focus,
     )
+
+
+def _settle_days(session: Session, year: int, on: date) -> None:
+    """Take the days of meetings still to come as the plan that goes out has them."""
+    query = select(t.Meeting).where(
+        t.Meeting.year == year, t.Meeting.day >= on, t.Meeting.stage.in_(STILL_PLANNED)
+    )
+    for row in session.scalars(query):
+        row.proposed_on = row.day
 
 
 def _plan_row(session: Session, year: int, today: date) -> t.AnnualPlan:

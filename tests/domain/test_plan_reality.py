@@ -37,6 +37,8 @@ MOVED = date(2026, 10, 3)
     [
         ({}, RealityState.ON_DAY),
         ({"moved_from": MOVED}, RealityState.OTHER_DAY),
+        ({"proposed_on": MOVED}, RealityState.OTHER_DAY),
+        ({"moved_from": MOVED, "proposed_on": date(2026, 10, 5)}, RealityState.ON_DAY),
         ({"stage": MeetingStage.IN_SESSION}, RealityState.ON_DAY),
         ({"stage": MeetingStage.PREPARING}, RealityState.LATE),
         ({"stage": MeetingStage.PLANNED, "day": TODAY}, RealityState.COMING),
@@ -48,7 +50,13 @@ def test_a_meeting_of_the_plan_is_held_late_or_off(changes, state):
     assert reality_line(replace(ROW, **changes), TODAY).state is state
 
 
-def test_the_day_of_the_plan_is_the_one_it_was_moved_from():
+def test_the_day_of_the_plan_is_the_settled_one_not_the_holiday_it_avoids():
+    line = reality_line(replace(ROW, moved_from=MOVED, proposed_on=date(2026, 10, 5)), TODAY, "lễ")
+    assert (line.planned_on, line.held_on) == (date(2026, 10, 5), date(2026, 10, 5))
+    assert line.note == ""
+
+
+def test_the_day_of_a_plan_that_noted_none_is_the_one_it_was_moved_from():
     line = reality_line(replace(ROW, moved_from=MOVED), TODAY)
     assert (line.planned_on, line.held_on, line.id) == (MOVED, date(2026, 10, 5), 1)
     coming = reality_line(replace(ROW, stage=MeetingStage.PLANNED, day=date(2026, 12, 3)), TODAY)

@@ -34,6 +34,9 @@ class SampleTopic:
     author: str
     points: int | None
     away: tuple[str, ...] = ()
+    proposed_on: date | None = None
+    """The day of the plan, where it was held on another."""
+    why_moved: str = ""
 
 
 def _tasks(*rows: str) -> tuple[tuple[str, str, str], ...]:
@@ -185,7 +188,15 @@ TOPICS: tuple[SampleTopic, ...] = (
     SampleTopic(3, date(2026, 3, 17), "Học Bác về nêu gương", 1, "hanh", 92),
     SampleTopic(5, date(2026, 5, 19), "Chống lãng phí mua sắm", 2, "binh", 90, ("diep",)),
     SampleTopic(
-        8, date(2026, 8, 18), "Chất lượng tham mưu", 6, "dung", 87, ("loan", "minh", "nga")
+        8,
+        date(2026, 8, 18),
+        "Chất lượng tham mưu",
+        6,
+        "dung",
+        87,
+        ("loan", "minh", "nga"),
+        proposed_on=date(2026, 8, 17),
+        why_moved="trùng lớp tập huấn chuyển đổi số",
     ),
     SampleTopic(
         11,

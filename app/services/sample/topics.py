@@ -52,23 +52,13 @@ SPEAKERS = 16
 def build_topic(book: Book, topic: SampleTopic) -> None:
     """Write a thematic meeting: held, scored and locked, or in preparation."""
     session = book.session
-    draft = MeetingDraft(
-        kind=MeetingKind.THEMATIC,
-        period=Period(topic.day.year, topic.month, (topic.month + 2) // 3),
-        day=topic.day,
-        starts_at=START,
-        planned_minutes=90,
-        place=PLACE,
-        focus=topic.title,
-        preparer_id=book.ids[topic.author],
-        chair_id=book.ids["hanh"],
-        minute_taker_id=book.ids["ha"],
-        topic=Topic(title=topic.title, group=topic.group, author_id=book.ids[topic.author]),
-    )
+    draft = _topic_draft(book, topic)
     if topic.points is None:
         add_papers(book, _prepare(book, draft), topic.month)
         return
     row = add_meeting(session, draft)
+    if topic.proposed_on is not None:
+        row.proposed_on, row.move_reason = topic.proposed_on, topic.why_moved
     row.topic_drafted_on = topic.day - timedelta(days=18)
     row.topic_approved_on = topic.day - timedelta(days=7)
     row.topic_sent_on = topic.day - timedelta(days=4)
@@ -99,6 +89,22 @@ def build_topic(book: Book, topic: SampleTopic) -> None:
     finish(row, at(topic.day, 14, 0), end)
     score_meeting(session, row, book.edition, topic.points, evening(row))
     lock(session, row)
+
+
+def _topic_draft(book: Book, topic: SampleTopic) -> MeetingDraft:
+    return MeetingDraft(
+        kind=MeetingKind.THEMATIC,
+        period=Period(topic.day.year, topic.month, (topic.month + 2) // 3),
+        day=topic.day,
+        starts_at=START,
+        planned_minutes=90,
+        place=PLACE,
+        focus=topic.title,
+        preparer_id=book.ids[topic.author],
+        chair_id=book.ids["hanh"],
+        minute_taker_id=book.ids["ha"],
+        topic=Topic(title=topic.title, group=topic.group, author_id=book.ids[topic.author]),
+    )
 
 
 def _attend_topic(book: Book, row: t.Meeting, topic: SampleTopic) -> None:
