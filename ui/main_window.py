@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._set_book_keys(workspace)
         self._show_cell()
         self._show_state()
-        self._on_save_state("")
+        self.shell.topbar.saved.show_saved(clock_text(workspace.now()))
         self.add_search(partial(found_in_book, workspace))
         if self._places:
             self.show_place(self._places[0].key)

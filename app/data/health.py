@@ -66,7 +66,11 @@ def check(connection: Any, size: int, tables: Collection[str] = ()) -> None:
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         _log.error("foreign_key_check found rows without their parent")
         raise Damaged
-    missing = set(tables) - table_names(connection)
+    refuse_missing(set(tables) - table_names(connection))
+
+
+def refuse_missing(missing: Collection[str]) -> None:
+    """Raise Damaged when tables that must be there are not."""
     if missing:
         _log.error("tables missing: %s", ", ".join(sorted(missing)))
         raise Damaged

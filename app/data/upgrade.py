@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -12,6 +13,9 @@ from app.data import driver, failures, files, health
 from app.data.base import Base
 from app.data.migrations import STEPS, Step
 from app.domain.errors import Conflict, DataFileError, DiskFull, FolderInUse, Refused, TooNew
+
+Examined = Callable[[], "Found"]
+"""Waits for `examine`, which may run beside the loading of everything else."""
 
 CopyFirst = Callable[[Path, int], object]
 """Makes a verified copy of the file, of this version, before it is changed."""
@@ -43,31 +47,49 @@ def _remove(part: Path) -> None:
         name.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A whole data file: its version and the tables in it."""
+
+    version: int
+    tables: frozenset[str]
+
+
+def examine(path: Path, *, steps: Sequence[Step] = STEPS) -> Found:
+    """Check an existing file, which may not be newer than ours; its rows stay as they are."""
+    header = health.read_header(path)
+    _refuse_newer(header.version, len(steps))
+    _set_aside_stale_wal(path, header)
+    return _check(path, len(steps))
+
+
 def bring_up(
     path: Path,
     copy_first: CopyFirst,
     *,
     steps: Sequence[Step] = STEPS,
     tables: Collection[str] | None = None,
+    examined: Examined | None = None,
 ) -> None:
     """Check an existing file and bring it to the current schema.
 
     `tables` must be there afterwards; if left out, all mapped tables that are loaded.
     """
-    header = health.read_header(path)
-    _refuse_newer(header.version, len(steps))
-    _set_aside_stale_wal(path, header)
+    found = examined() if examined is not None else examine(path, steps=steps)
     expected = frozenset(Base.metadata.tables) if tables is None else frozenset(tables)
-    version = _check(path, expected, len(steps))
-    if version == len(steps):
-        return
+    if found.version < len(steps):
+        found = _upgrade(path, found.version, copy_first, steps)
+    health.refuse_missing(expected - found.tables)
+
+
+def _upgrade(path: Path, version: int, copy_first: CopyFirst, steps: Sequence[Step]) -> Found:
     _log.info("upgrading the data file from version %d to %d", version, len(steps))
     copy_first(path, version)
     try:
         _run_steps(path, version, steps)
     except (FolderInUse, DiskFull):  # held or filled for a moment by another program: once more
         _run_steps(path, version, steps)
-    _check(path, expected, len(steps))
+    return _check(path, len(steps))
 
 
 def _refuse_newer(version: int, ours: int) -> None:
@@ -89,19 +111,17 @@ def _set_aside_stale_wal(path: Path, header: health.Header) -> None:
         path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
-def _check(path: Path, tables: frozenset[str], ours: int) -> int:
-    """Check the whole file; give back its version, now that a cut-off commit is rolled back."""
+def _check(path: Path, ours: int) -> Found:
+    """Check the whole file; what is found is read after a cut-off commit is rolled back."""
     with failures.of_database(path):
         connection = driver.connect(path)
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             _refuse_newer(version, ours)
-            health.check(
-                connection, path.stat().st_size, tables if version == ours else frozenset()
-            )
+            health.check(connection, path.stat().st_size)
+            return Found(int(version), frozenset(health.table_names(connection)))
         finally:
             connection.close()
-    return int(version)
 
 
 def _run_steps(path: Path, version: int, steps: Sequence[Step]) -> None:

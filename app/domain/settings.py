@@ -1,6 +1,6 @@
 """Work settings of the cell, kept in the data file and journalled."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -77,12 +77,3 @@ class Settings:
     def first_number(self, document_type: DocumentType) -> int:
         """Return the first number this book gives for a type."""
         return dict(self.next_numbers).get(document_type.value, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceChoice:
-    """Palette and size of the window; kept per computer, not in the data file."""
-
-    palette: str = "light"
-    size: str = "normal"
-    show_keys: bool = field(default=True)

@@ -28,10 +28,13 @@ def take_new(place: Path) -> "DataFolder":
 
 def open_services(folder: "DataFolder") -> "Services":
     """Open the book of a locked folder; frees the folder when that fails."""
-    from app.services.workspace import Services  # noqa: PLC0415 - SQLAlchemy loads here
+    from app.data import examining  # noqa: PLC0415 - SQLAlchemy loads here
+
+    examined = examining.begin(folder.database)
+    from app.services.workspace import Services  # noqa: PLC0415 - meanwhile
 
     try:
-        return Services.open(folder)
+        return Services.open(folder, examined=examined)
     except BaseException:
         folder.close()
         raise

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
 
 from app.data.database import Database
 from app.data.search import Entry, Hit, SearchIndex, hits_of
-from app.data.search_origins import origins_of
 from app.domain.clock import Clock
 
 PAGE = 50
@@ -41,6 +43,13 @@ class FoundPage:
     """There is more of a common word than is looked through."""
 
 
+def _origins(session: Session, hits: Iterable[Hit], today: date) -> dict[str, str]:
+    """Return where finds come from; who opens a book does not search at once."""
+    from app.data.search_origins import origins_of  # noqa: PLC0415 - half of the records load here
+
+    return origins_of(session, hits, today)
+
+
 class SearchService:
     """Looking things up."""
 
@@ -54,7 +63,7 @@ class SearchService:
         today = self._clock().date()
         with self._db.read() as session:
             hits = self._index.find(session, words, limit)
-            origins = origins_of(session, hits, today)
+            origins = _origins(session, hits, today)
         return tuple(_found(hit, origins) for hit in hits)
 
     def find_page(
@@ -74,7 +83,7 @@ class SearchService:
             of_year = [entry for entry in every if year is None or entry.year == year]
             fitting = [entry for entry in of_kinds if year is None or entry.year == year]
             shown = hits_of(fitting[start : start + limit], words)
-            origins = origins_of(session, shown, today)
+            origins = _origins(session, shown, today)
         return FoundPage(
             found=tuple(_found(hit, origins) for hit in shown),
             total=len(fitting),

@@ -2,100 +2,146 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data import backup, restore, upgrade
+from app.data import backup, examining, upgrade
 from app.data.cell_records import load_cell
 from app.data.database import Database
 from app.data.entries import search_index
 from app.data.folder import DataFolder
 from app.data.locked import refuse_locked
 from app.data.search import SearchIndex
+from app.data.upgrade import Examined
 from app.domain.cells import CellForm
 from app.domain.clock import Clock, as_utc, fixed_clock, system_now
 from app.domain.errors import NotFound
-from app.services.about import AboutService
-from app.services.agendas import AgendaService
-from app.services.attachments import AttachmentService
-from app.services.attendance import AttendanceService
-from app.services.backups import BackupService
-from app.services.cells import CellService
-from app.services.directives import DirectiveService
-from app.services.documents import DocumentService
-from app.services.duties import DutyService
-from app.services.findings import FindingService
-from app.services.finishing import FinishingService
-from app.services.good_models import GoodModelService
-from app.services.history import HistoryService
-from app.services.meetings import MeetingService
-from app.services.members import MemberService
-from app.services.minutes import MinutesService
-from app.services.observers import ObserverService
-from app.services.overview import OverviewService
-from app.services.petitions import PetitionService
-from app.services.plans import PlanService
-from app.services.remarks import RemarkService
-from app.services.rotations import RotationService
-from app.services.rubrics import RubricService
-from app.services.scoring import ScoringService
-from app.services.search import SearchService
-from app.services.tasks import TaskService
-from app.services.thematic_papers import ThematicPaperService
-from app.services.votes import VoteService
 
 if TYPE_CHECKING:
+    from app.services.about import AboutService
+    from app.services.agendas import AgendaService
+    from app.services.attachments import AttachmentService
+    from app.services.attendance import AttendanceService
+    from app.services.backups import BackupService
+    from app.services.cells import CellService
     from app.services.consolidating import ConsolidationService
+    from app.services.directives import DirectiveService
+    from app.services.documents import DocumentService
+    from app.services.duties import DutyService
+    from app.services.findings import FindingService
+    from app.services.finishing import FinishingService
+    from app.services.good_models import GoodModelService
+    from app.services.history import HistoryService
+    from app.services.meetings import MeetingService
+    from app.services.members import MemberService
+    from app.services.minutes import MinutesService
+    from app.services.observers import ObserverService
+    from app.services.overview import OverviewService
     from app.services.papers import PaperService
+    from app.services.petitions import PetitionService
+    from app.services.plans import PlanService
     from app.services.remark_sheets import RemarkSheetService
+    from app.services.remarks import RemarkService
+    from app.services.rotations import RotationService
+    from app.services.rubrics import RubricService
+    from app.services.scoring import ScoringService
+    from app.services.search import SearchService
+    from app.services.tasks import TaskService
+    from app.services.thematic_papers import ThematicPaperService
+    from app.services.votes import VoteService
 
 
 class Services:
-    """One open book: the folder, its database, and one service per noun."""
+    """One open book: the folder, its database, and one service per noun.
+
+    A service, in the module of its name, is loaded and made when it is first asked for: the first
+    page is shown before most of them.
+    """
+
+    cells: "CellService"
+    consolidating: "ConsolidationService"
+    members: "MemberService"
+    plans: "PlanService"
+    duties: "DutyService"
+    rotations: "RotationService"
+    meetings: "MeetingService"
+    agendas: "AgendaService"
+    thematic_papers: "ThematicPaperService"
+    attendance: "AttendanceService"
+    minutes: "MinutesService"
+    votes: "VoteService"
+    tasks: "TaskService"
+    observers: "ObserverService"
+    remarks: "RemarkService"
+    history: "HistoryService"
+    scoring: "ScoringService"
+    rubrics: "RubricService"
+    documents: "DocumentService"
+    petitions: "PetitionService"
+    directives: "DirectiveService"
+    good_models: "GoodModelService"
+    findings: "FindingService"
+    finishing: "FinishingService"
+    attachments: "AttachmentService"
+    backups: "BackupService"
+    search: "SearchService"
+    overview: "OverviewService"
+    about: "AboutService"
+    papers: "PaperService"
+    remark_sheets: "RemarkSheetService"
 
     def __init__(self, folder: DataFolder, db: Database, index: SearchIndex, clock: Clock) -> None:
         self._folder = folder
         self._db = db
         self.now = clock
-        self.cells = CellService(db, clock)
-        self.members = MemberService(db, clock)
-        self.plans = PlanService(db, clock)
-        self.duties = DutyService(db, clock)
-        self.rotations = RotationService(db, clock)
-        self.meetings = MeetingService(db, clock)
-        self.agendas = AgendaService(db, clock)
-        self.thematic_papers = ThematicPaperService(db, clock)
-        self.attendance = AttendanceService(db, clock)
-        self.minutes = MinutesService(db, clock)
-        self.votes = VoteService(db, clock)
-        self.tasks = TaskService(db, clock)
-        self.observers = ObserverService(db, clock)
-        self.remarks = RemarkService(db, clock)
-        self.history = HistoryService(db, clock)
-        self.scoring = ScoringService(db, clock)
-        self.rubrics = RubricService(db, clock)
-        self.documents = DocumentService(db, clock)
-        self.petitions = PetitionService(db, clock)
-        self.directives = DirectiveService(db, clock)
-        self.good_models = GoodModelService(db, clock)
-        self.findings = FindingService(db, clock)
-        self.finishing = FinishingService(db, clock)
-        self.attachments = AttachmentService(db, folder.attachments, clock)
-        self.backups = BackupService(db, folder, clock)
-        self.search = SearchService(db, index, clock)
-        self.overview = OverviewService(db, folder.backups, clock)
-        self.about = AboutService(db, self.backups, clock)
+        self._index = index
+
+    if not TYPE_CHECKING:  # a name that is no service stays an error to the type checker
+
+        def __getattr__(self, name: str) -> object:
+            """Make a service, which is kept under its name from now on."""
+            if (class_name := type(self).__annotations__.get(name)) is None:
+                raise AttributeError(name)
+            service = getattr(import_module(f"app.services.{name}"), class_name)
+            made = service(self._db, *self._parts_of(name), self.now)
+            setattr(self, name, made)
+            return made
+
+    def _parts_of(self, name: str) -> tuple[object, ...]:
+        """Return what a service is made of between the database and the clock."""
+        match name:
+            case "attachments":
+                return (self._folder.attachments,)
+            case "backups":
+                return (self._folder,)
+            case "search":
+                return (self._index,)
+            case "overview":
+                return (self._folder.backups,)
+            case "about":
+                return (self.backups,)
+            case "papers" | "consolidating":
+                return (self.exports,)
+            case "remark_sheets":
+                return (self.remarks, self.exports)
+        return ()
 
     @classmethod
-    def open(cls, folder: DataFolder, clock: Clock = system_now) -> "Services":
-        """Check, upgrade with a backup first, and open the book of a folder already locked."""
-        restore.finish(folder.database)
+    def open(
+        cls, folder: DataFolder, clock: Clock = system_now, examined: Examined | None = None
+    ) -> "Services":
+        """Check, upgrade with a backup first, and open the book of a folder already locked.
+
+        `examined` waits for a check that has been begun.
+        """
         upgrade.bring_up(
             folder.database,
             lambda path, version: backup.make_before_upgrade(
                 path, folder.backups, version, clock()
             ),
+            examined=examined or partial(examining.examine, folder.database),
         )
         index = search_index()
         db = Database.open(folder.database, guard=refuse_locked, indexer=index.update)
@@ -114,27 +160,6 @@ class Services:
         services.cells.save(form)
         services.forget_undo()
         return services
-
-    @cached_property
-    def papers(self) -> "PaperService":
-        """Return the service of papers; their texts are loaded when the first one is wanted."""
-        from app.services.papers import PaperService  # noqa: PLC0415 - see above
-
-        return PaperService(self._db, self._folder.exports, self.now)
-
-    @cached_property
-    def remark_sheets(self) -> "RemarkSheetService":
-        """Return the service of observers' sheets, loaded like that of papers."""
-        from app.services.remark_sheets import RemarkSheetService  # noqa: PLC0415 - see above
-
-        return RemarkSheetService(self._db, self.remarks, self._folder.exports, self.now)
-
-    @cached_property
-    def consolidating(self) -> "ConsolidationService":
-        """Return the service of the superior's desk, loaded like that of papers."""
-        from app.services.consolidating import ConsolidationService  # noqa: PLC0415 - see above
-
-        return ConsolidationService(self._db, self._folder.exports, self.now)
 
     @property
     def place(self) -> Path:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from app.data import driver, health, tables, upgrade
+from app.data import driver, examining, health, tables, upgrade
 from app.domain.errors import Damaged, DataFileError, Refused, TooNew
 from tests.data.small_book import STEPS, TABLES, make_book
 
@@ -164,6 +164,17 @@ def test_a_missing_table_is_damage(old, error_log):
     with pytest.raises(Damaged):
         upgrade.bring_up(old, no_copy, steps=STEPS, tables=TABLES)
     assert error_log.sentences() == ["tables missing: loans"]
+
+
+def test_a_file_examined_beside_other_work_is_not_examined_again(old, error_log):
+    examined = examining.begin(old)
+    found = examined()
+    assert (found.version, found.tables >= TABLES) == (len(STEPS), True)
+    old.write_bytes(b"")
+    upgrade.bring_up(old, no_copy, steps=STEPS, tables=TABLES, examined=examined)
+    with pytest.raises(Damaged):
+        upgrade.bring_up(old, no_copy, steps=STEPS, tables={"rooms"}, examined=examined)
+    assert error_log.sentences() == ["tables missing: rooms"]
 
 
 def test_a_row_without_its_parent_is_damage(old, error_log):

@@ -1,11 +1,14 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from app.domain.cells import CellForm
-from app.domain.errors import Refused
+from app.domain.errors import Damaged, Refused
 from app.domain.members import MemberForm
 from app.services import opening
+from app.services.workspace import Services
 
 CELL = CellForm("Chi bộ Văn phòng")
 
@@ -64,3 +67,48 @@ def test_a_cloud_folder_is_warned_of_and_needs_insisting(tmp_path):
     assert "đồng bộ" in opening.place_warning(cloud)
     assert opening.needs_insisting(cloud)
     assert not opening.needs_insisting(tmp_path)
+
+
+@pytest.fixture
+def made(tmp_path):
+    opening.make_book(tmp_path / "so", CELL, lambda s: s.members.add(MemberForm("Trần Văn An")))
+    return tmp_path / "so"
+
+
+def test_a_damaged_book_is_refused_and_its_folder_is_free_again(made):
+    data = made / "so-chi-bo.db"
+    whole = data.read_bytes()
+    data.write_bytes(whole[: len(whole) // 2])
+    for _once_and_again in range(2):
+        with pytest.raises(Damaged):
+            opening.open_services(opening.take(made))
+    data.write_bytes(whole)
+    opening.open_services(opening.take(made)).close()
+
+
+def test_every_service_is_made_once_when_it_is_asked_for(made):
+    services = opening.open_services(opening.take(made))
+    names = dict(Services.__annotations__)
+    assert set(names) > {"members", "papers", "remark_sheets", "attachments", "about"}
+    for name, kind in names.items():
+        assert type(getattr(services, name)).__name__ == kind
+        assert getattr(services, name) is getattr(services, name)
+    assert not hasattr(services, "nothing_of_the_kind")
+    services.close()
+
+
+def test_opening_a_book_loads_only_what_it_needs(made):
+    program = (
+        "import pathlib, sys; from app.services import opening;"
+        "opening.open_services(opening.take(pathlib.Path(sys.argv[1]))).close();"
+        "print(*sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(made)],
+        cwd=Path(opening.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    late = {"scoring", "meetings", "papers", "findings", "rubrics", "overview"}
+    assert {f"app.services.{name}" for name in late}.isdisjoint(run.stdout.split())

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.settings import AppearanceChoice
+from app.domain.appearances import AppearanceChoice
 from app.services.workspace import Services
 from tests.ui.shell_pages import a_place
 from ui.kit import appearance, theme

@@ -85,6 +85,14 @@ app.exec()
     assert [name for name in HEAVY if name in loaded] == []
 
 
+def test_the_source_of_what_loads_later_is_neither_read_nor_kept():
+    code = "import linecache, ui, app.domain.text; print(*linecache.cache)"
+
+    kept = run_python("-c", code).stdout
+
+    assert "app/domain/text.py" not in Path(kept).as_posix()
+
+
 def test_the_program_tests_itself():
     done = run_python("-m", "ui", "--self-test")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.settings import AppearanceChoice
+from app.domain.appearances import AppearanceChoice
 from ui.kit import theme
 from ui.kit.state import WindowState
 from ui.kit.tokens import PaletteName, SizeName

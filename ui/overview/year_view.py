@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.overviews import Overview
 from app.domain.year_tables import YearRow, YearTable
-from app.services.paper_names import PaperCode
 from ui.kit import theme
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card, EmptyState
@@ -91,6 +90,8 @@ class YearView(QWidget):
 
     def export(self) -> None:
         """Write the year table as a workbook."""
+        from app.services.paper_names import PaperCode  # noqa: PLC0415 - every paper's words load
+
         self.workspace.export(
             PaperCode.SCORE_YEAR, self.made.show_files, year=self._table.year,
             title="Đang xuất bảng điểm năm",
