@@ -97,14 +97,13 @@ class KindList(PlaceList):
         self.setItemDelegate(self._numbers)
         self.setAccessibleName("Các loại văn bản")
 
-    def show_kinds(self, meeting: MeetingKind | None) -> None:
-        """Show the kinds with what they offer beside a meeting."""
-        self.set_items(
-            tuple(
-                KindItem(kind.key, kind.title, kind.title, kind.icon, count=kind.count(meeting))
-                for kind in KINDS
-            )
+    def show_kinds(self, meeting: MeetingKind | None, desks: tuple[SidebarItem, ...]) -> None:
+        """Show the kinds with what they offer beside a meeting, then the desks."""
+        kinds = tuple(
+            KindItem(kind.key, kind.title, kind.title, kind.icon, count=kind.count(meeting))
+            for kind in KINDS
         )
+        self.set_items((*kinds, *desks))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries on the card, not on the ground of the sidebar."""

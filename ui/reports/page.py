@@ -20,11 +20,14 @@ from ui.kit.open_files import Opener, open_with_system
 from ui.kit.page import Page
 from ui.kit.painting import scaled
 from ui.kit.record_table import QWIDGETSIZE_MAX
+from ui.kit.sidebar_items import SidebarItem
 from ui.kit.tasks import Task
 from ui.reports.checks import check_line, missing_line
+from ui.reports.consolidation_desk import ConsolidationDesk
+from ui.reports.desk import Desk
 from ui.reports.exporting import Exporter
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
-from ui.reports.kinds import USUAL, KindList, kind_of, kind_with
+from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.workspace import Workspace
@@ -66,6 +69,8 @@ class ReportsPage(Page):
         self._looking: Task | None = None
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
+        self.desks: tuple[Desk, ...] = (ConsolidationDesk(workspace, opener),)
+        self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
         self._kind_card = Card(edge_to_edge=True)
@@ -92,6 +97,8 @@ class ReportsPage(Page):
         if self._chosen not in self._rows:
             self._chosen = 0
         self._show_papers()
+        if self._desk is not None:
+            self._desk.load()
 
     def open(self, where: str) -> None:
         """Show a paper of a meeting, or of the year."""
@@ -101,6 +108,8 @@ class ReportsPage(Page):
         kind = kind_with(PaperCode(code), of_meeting=meeting.isdecimal())
         if kind is None:
             return
+        self._desk = None
+        self._show_front()
         if meeting.isdecimal() and not self._choose(int(meeting)):
             return
         self._kind = kind
@@ -109,9 +118,16 @@ class ReportsPage(Page):
         self.set.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_kind(self, key: str) -> None:
-        """Show the papers of a kind."""
-        self._kind = kind_of(key)
-        self._begin_anew()
+        """Show the papers of a kind, or a desk."""
+        self._desk = next((desk for desk in self.desks if desk.key == key), None)
+        if self._desk is None:
+            self._kind = kind_of(key)
+            self._begin_anew()
+        else:
+            self.kinds.mark_open(key)
+            self._desk.offer_kinds(self._offered())
+            self._desk.load()
+        self._show_front()
 
     def export_year(self) -> None:
         """Write every paper of the year."""
@@ -139,8 +155,11 @@ class ReportsPage(Page):
         meeting = self._rows.get(self._chosen) or self._usual_meeting()
         self.set_subtitle("Mọi số liệu lấy từ sổ, không gõ lại.")
         self.year_button.setEnabled(bool(self._rows))
-        self.kinds.show_kinds(meeting.kind if meeting else None)
-        self.kinds.mark_open(self._kind.key)
+        self.kinds.show_kinds(
+            meeting.kind if meeting else None,
+            tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in self.desks),
+        )
+        self.kinds.mark_open(self._desk.key if self._desk else self._kind.key)
         self.set.show_kind(self._kind.key)
         self.set.show_meetings(self._rows.values(), meeting.id if meeting else None)
         items: tuple[PaperItem, ...] = ()
@@ -250,6 +269,11 @@ class ReportsPage(Page):
         self._halves.addWidget(self._kind_card)
         self._halves.addWidget(self.set)
         self._halves.addWidget(self.preview, 1)
+        for desk in self.desks:
+            self._halves.addWidget(desk, 1)
+            desk.kind_chosen.connect(self.show_kind)
+        self.set.offer_kinds(self._offered())
+        self._show_front()
         self.body.addLayout(self._halves, 1)
         self._connect()
         self._keys = KeyMap(self)
@@ -277,6 +301,18 @@ class ReportsPage(Page):
         exporter.began.connect(self.set.result.hide)
         exporter.done.connect(self._on_done)
 
+    def _offered(self) -> tuple[tuple[str, str], ...]:
+        """Return kinds and desks as a list to choose from."""
+        kinds = tuple((kind.key, kind.title) for kind in KINDS)
+        return (*kinds, *((desk.key, desk.title) for desk in self.desks))
+
+    def _show_front(self) -> None:
+        """Show the papers and their pages, or the desk in their place."""
+        for widget in (self.set, self.preview):
+            widget.setVisible(self._desk is None)
+        for desk in self.desks:
+            desk.setVisible(desk is self._desk)
+
     def _arrange(self) -> None:
         """Give the kinds a column, or fold them; stack list and pages in a narrow window."""
         width = self.width()
@@ -284,6 +320,8 @@ class ReportsPage(Page):
         self._kind_card.setVisible(not is_folded)
         self._kind_card.setFixedWidth(scaled(KINDS_WIDTH))
         self.set.fold_kinds(is_folded)
+        for desk in self.desks:
+            desk.fold(is_folded)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if is_stacked else across)
         room = width if is_folded else width - scaled(KINDS_WIDTH)

@@ -15,7 +15,7 @@ from ui.kit.choice import Choice
 from ui.kit.labels import Label, hairline
 from ui.reports.footer import Footer, Middle
 from ui.reports.items import PaperItem
-from ui.reports.kinds import KINDS, USUAL, kind_of
+from ui.reports.kinds import USUAL, kind_of
 from ui.reports.paper_list import PaperList
 
 LEAST_ROWS = 4
@@ -32,8 +32,7 @@ class SetCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(edge_to_edge=True, parent=parent)
-        self.kinds = Choice(tuple((kind.key, kind.title) for kind in KINDS), required=True)
-        self.kinds.set_value(USUAL.key)
+        self.kinds = Choice(required=True)
         self.meeting = Choice(placeholder="Chưa có buổi họp")
         self.list = PaperList()
         self.empty = EmptyState(
@@ -72,6 +71,11 @@ class SetCard(Card):
         self.kinds.set_value(key)
         self._meeting_row.setVisible(bool(kind_of(key).of_meeting))
         self._fit_head()
+
+    def offer_kinds(self, kinds: tuple[tuple[str, str], ...]) -> None:
+        """Fill the list of kinds and desks."""
+        self.kinds.set_options(kinds)
+        self.kinds.set_value(USUAL.key)
 
     def fold_kinds(self, is_folded: bool) -> None:
         """Offer the kinds in a list to choose from, where there is no room for them beside."""
