@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -42,7 +43,7 @@ def desk(page: ReportsPage) -> ConsolidationDesk:
     return found
 
 
-def column(table: RecordTable, place: int) -> list[str]:
+def column(table: RecordTable[Any], place: int) -> list[str]:
     return [row[place] for row in table.texts()]
 
 
