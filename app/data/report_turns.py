@@ -10,13 +10,20 @@ from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
 from app.data.member_records import load_members
 from app.domain.agendas import ItemFate, ItemKind
-from app.domain.carry_over import ReportTurn, is_turn_of, reporters_due
+from app.domain.carry_over import ReportTurn, is_turn_of, next_reporters, reporters_due
 from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingStage
 from app.domain.member_days import class_on, on_roll
 from app.domain.members import Member, MemberClass
 from app.domain.minutes import EntryKind
 from app.domain.periods import Period, meeting_key, month_of, next_month
-from app.domain.rotations import MemberReport, Rotation, TurnSkip, turn_lines
+from app.domain.rotations import (
+    MemberReport,
+    Rotation,
+    TurnSkip,
+    month_label,
+    turn_lines,
+    waited_since,
+)
 
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 _REPORTING = frozenset({MemberClass.OFFICIAL, MemberClass.PROBATIONARY})
@@ -32,7 +39,7 @@ def _turns(
     session: Session, day: date, roll: Sequence[Member], reported: Iterable[tuple[int, int]]
 ) -> tuple[ReportTurn, ...]:
     query = (
-        select(t.Meeting.id)
+        select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month)
         .where(
             t.Meeting.kind.in_(REGULAR_KINDS),
             t.Meeting.stage.in_(HELD_STAGES),
@@ -40,8 +47,10 @@ def _turns(
         )
         .order_by(t.Meeting.day.desc())
     )
-    places = {meeting_id: place for place, meeting_id in enumerate(session.scalars(query))}
-    waited: dict[int, int] = {}
+    rows = session.execute(query).all()
+    places = {row.id: place for place, row in enumerate(rows)}
+    held = [Period(row.year, row.month or row.day.month) for row in rows]
+    waited = {who: waited_since(month, held) for who, month in _earlier(session).items()}
     for meeting_id, member_id in reported:
         place = places.get(meeting_id)
         if place is not None:
@@ -52,13 +61,25 @@ def _turns(
 
 def load_rotation(session: Session, today: date) -> Rotation:
     """Return the order of turns for the next regular meeting that has not begun."""
-    period, key, day = _next_meeting(session, today)
+    row = coming_meeting(session)
+    period, key, day = _coming_month(session, today) if row is None else _known_month(row)
     roll = on_roll(load_members(session), day)
     number = reporters_due(len(roll), load_rules(session, day))
     reported = frozenset(_reported(session, roll))
     turns = _turns(session, day, roll, reported)
-    lines = turn_lines(turns, _reports(session, reported), number, skips_of(session, key))
-    return Rotation(key, period.label, number, len(roll), lines)
+    skips, reports = skips_of(session, key), _reports(session, reported)
+    lines = turn_lines(turns, reports, number, skips, _earlier(session))
+    planned = frozenset() if row is None else _named(row, roll)
+    meeting_id = None if row is None else row.id
+    return Rotation(key, period.label, number, len(roll), lines, meeting_id, planned)
+
+
+def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
+    """Return whose turn it is at a meeting, those who are skipped left out."""
+    roll = on_roll(load_members(session), row.day)
+    number = reporters_due(len(roll), load_rules(session, row.day))
+    skipped = frozenset(skip.member_id for skip in skips_of(session, row.key))
+    return next_reporters(load_turns(session, row.day, roll), number, skipped)
 
 
 def skips_of(session: Session, key: str) -> tuple[TurnSkip, ...]:
@@ -67,19 +88,39 @@ def skips_of(session: Session, key: str) -> tuple[TurnSkip, ...]:
     return tuple(skip for skip in kept if skip.key == key)
 
 
-def _next_meeting(session: Session, today: date) -> tuple[Period, str, date]:
+def coming_meeting(session: Session) -> t.Meeting | None:
+    """Return the next regular meeting that has not begun."""
     query = (
         select(t.Meeting)
         .where(t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(_NOT_BEGUN))
         .order_by(t.Meeting.day)
         .limit(1)
     )
-    row = session.scalars(query).first()
-    if row is None:
-        period = _month_without_meeting(session, today)
-        key = meeting_key(MeetingKind.REGULAR.value, period)
-        return period, key, max(today, period.first_day)
+    return session.scalars(query).first()
+
+
+def _known_month(row: t.Meeting) -> tuple[Period, str, date]:
     return Period(row.year, row.month or row.day.month), row.key, row.day
+
+
+def _coming_month(session: Session, today: date) -> tuple[Period, str, date]:
+    period = _month_without_meeting(session, today)
+    key = meeting_key(MeetingKind.REGULAR.value, period)
+    return period, key, max(today, period.first_day)
+
+
+def _named(row: t.Meeting, roll: Sequence[Member]) -> frozenset[int]:
+    """Return who reports at a meeting by its agenda."""
+    items = [item for item in row.agenda if item.kind is ItemKind.STUDY]
+    lines = [line for item in items for line in item.carried_lines]
+    in_turn = (m.id for m in roll if any(is_turn_of(m.full_name, line) for line in lines))
+    return frozenset([*(item.presenter_id for item in items if item.presenter_id), *in_turn])
+
+
+def _earlier(session: Session) -> dict[int, Period]:
+    """Return the last reports given before this book was begun."""
+    kept = load_settings(session).earlier_reports
+    return {member_id: Period(year, month) for member_id, year, month in kept}
 
 
 def _month_without_meeting(session: Session, today: date) -> Period:
@@ -103,7 +144,7 @@ def _reports(session: Session, reported: Collection[tuple[int, int]]) -> Iterato
     for meeting_id, member_id in reported:
         row = meetings.get(meeting_id)
         if row is not None:
-            label = f"T{row.month or row.day.month}/{row.year}"
+            label = month_label(Period(row.year, row.month or row.day.month))
             yield MemberReport(member_id, meeting_id, label, row.day)
 
 

@@ -98,7 +98,7 @@ def _quoted(item: AgendaItemDraft) -> tuple[str, ...]:
 
 def _own_position(agenda: tuple[AgendaItemDraft, ...], item: AgendaItemDraft) -> int:
     news = None if item.directive_id is None else after_news(agenda, item.part)
-    return _free_position(agenda, item.part) if news is None else news
+    return free_position(agenda, item.part) if news is None else news
 
 
 def after_news(agenda: Sequence[AgendaItemDraft | AgendaItem], part: ItemPart) -> int | None:
@@ -111,9 +111,11 @@ def after_news(agenda: Sequence[AgendaItemDraft | AgendaItem], part: ItemPart) -
     return max(of_news, default=None)
 
 
-def _free_position(agenda: tuple[AgendaItemDraft, ...], part: ItemPart) -> int:
+def free_position(agenda: Sequence[AgendaItemDraft | AgendaItem], part: ItemPart) -> int:
+    """Return the index an item without a place of its own gets: before the closing items."""
     if part is ItemPart.REGULAR:
-        thematic = _position(agenda, lambda line: line.part is ItemPart.THEMATIC)
+        of_theme = (at for at, line in enumerate(agenda) if line.part is ItemPart.THEMATIC)
+        thematic = next(of_theme, None)
         if thematic:
             return thematic
     at = len(agenda)

@@ -30,6 +30,7 @@ from app.domain.text import (
 
 RESULT_STEP, REPORT_STEP, STUDY_STEP = "R-M2", "R-M1", "R-M4"
 _CONCLUDING = frozenset({"R-C2", "R-C4"})
+_TURN_BEGINS = "Đến lượt đ/c "
 _EVERY_MEETING = frozenset(
     {
         ItemKind.PROCEDURE,
@@ -69,7 +70,7 @@ class ReportTurn:
     member_id: int
     full_name: str
     waited: int | None
-    """Held meetings since the last report, None when he or she never reported."""
+    """Kỳ since the last report, None when he or she never reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,12 +310,16 @@ def reporters_due(members: int, rules: RuleSet) -> int:
 
 def _study_items(source: CarrySource) -> Iterator[AgendaItemDraft]:
     chosen = next_reporters(source.turns, source.reporters, source.skipped)
-    if not chosen:
-        return
+    if chosen:
+        yield study_item(chosen)
+
+
+def study_item(chosen: Sequence[ReportTurn]) -> AgendaItemDraft:
+    """Return the item at which these members report; the first of them presents it."""
     names = ", ".join(f"đ/c {_short_name(turn, chosen)}" for turn in chosen)
     title = f"Học tập và làm theo Bác: {names}"
-    item = _carried(ItemKind.STUDY, title, map(_turn_line, chosen), (STUDY_STEP,))
-    yield replace(
+    item = _carried(ItemKind.STUDY, title, map(turn_line, chosen), (STUDY_STEP,))
+    return replace(
         item,
         presenter_id=chosen[0].member_id,
         present_minutes=5 * len(chosen),
@@ -328,13 +333,19 @@ def _short_name(turn: ReportTurn, chosen: Sequence[ReportTurn]) -> str:
     return turn.full_name if alike > 1 else name
 
 
-def _turn_line(turn: ReportTurn) -> str:
+def turn_line(turn: ReportTurn) -> str:
+    """Return what stands under a study item: whose turn it is, and how long he or she waited."""
     waited = "chưa báo cáo lần nào" if turn.waited is None else f"chờ {turn.waited} kỳ"
     return f"{_turn_words(turn.full_name)}, {waited}"
 
 
 def _turn_words(full_name: str) -> str:
-    return f"Đến lượt đ/c {full_name} báo cáo"
+    return f"{_TURN_BEGINS}{full_name} báo cáo"
+
+
+def is_turn_line(line: str) -> bool:
+    """Tell whether a line under a study item says whose turn it is."""
+    return line.startswith(_TURN_BEGINS)
 
 
 def is_turn_of(full_name: str, line: str) -> bool:

@@ -1,11 +1,15 @@
 """Whose turn it is to report (B4, K40): longest wait first, skips with a reason, fairness seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from app.domain.carry_over import ReportTurn, next_reporters
+from app.domain.periods import Period
 from app.domain.text import given_name
+
+NOTHING: Mapping[int, Period] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,10 @@ class TurnLine:
     """Place in the order, from 1; 0 while skipped."""
     is_next: bool
     reports: tuple[MemberReport, ...] = ()
-    """The last one first."""
+    """Those of this book, the last one first."""
     skip_reason: str = ""
+    earlier: Period | None = None
+    """Month of the last report before this book was begun."""
 
     @property
     def id(self) -> int:
@@ -51,9 +57,28 @@ class TurnLine:
         """The last report, None when there was none."""
         return self.reports[0] if self.reports else None
 
+    @property
+    def last_label(self) -> str:
+        """Name the last report, "" when there was none: "T11/2026"."""
+        if self.last is not None:
+            return self.last.label
+        return month_label(self.earlier) if self.earlier is not None else ""
+
+    @property
+    def waited(self) -> str:
+        """Say how long the member has waited: "chờ 13 kỳ"."""
+        waited = self.turn.waited
+        return "chưa lần nào" if waited is None else f"chờ {waited} kỳ"
+
+    @property
+    def times(self) -> int:
+        """Count every report known of."""
+        return len(self.reports) + (self.earlier is not None)
+
     def in_year(self, year: int) -> int:
         """Return how many reports were given in a year."""
-        return sum(report.day.year == year for report in self.reports)
+        before = self.earlier is not None and self.earlier.year == year
+        return sum(report.day.year == year for report in self.reports) + before
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,31 @@ class Rotation:
     """How many report at one meeting, by the size of the cell."""
     members: int
     lines: tuple[TurnLine, ...]
+    meeting_id: int | None = None
+    """The meeting it is made for, None while none is planned."""
+    planned: frozenset[int] = frozenset()
+    """Members its agenda already names."""
+
+    @property
+    def upcoming(self) -> tuple[TurnLine, ...]:
+        """Return the members who wait for their turn, in its order."""
+        return tuple(line for line in self.lines if line.place)
+
+    @property
+    def is_on_agenda(self) -> bool:
+        """Tell whether the agenda names everybody whose turn it is."""
+        due = {line.id for line in self.lines if line.is_next}
+        return bool(due) and due <= self.planned
+
+    @property
+    def last_said(self) -> str:
+        """Say who reported last: "Tháng 11: đ/c Hoàng Thị Lan đã báo cáo."."""
+        given = [(line.last.day, line) for line in self.lines if line.last is not None]
+        if not given:
+            return ""
+        last = max(day for day, _line in given)
+        names = ", ".join(f"đ/c {line.turn.full_name}" for day, line in given if day == last)
+        return f"Tháng {last.month}: {names} đã báo cáo."
 
     @property
     def sentence(self) -> str:
@@ -79,12 +129,14 @@ class Rotation:
     @property
     def fairness(self) -> str:
         """Say how evenly turns were shared: "Nhiều nhất 2 lần, ít nhất 0 lần; 3 đồng chí …"."""
-        counts = [len(line.reports) for line in self.lines]
+        counts = [line.times for line in self.lines]
         if not counts:
             return ""
         never = counts.count(0)
         rest = f"; {never} đồng chí chưa báo cáo lần nào" if never else ""
-        return f"Nhiều nhất {max(counts)} lần, ít nhất {min(counts)} lần{rest}."
+        waits = [line.turn.waited for line in self.lines if line.turn.waited is not None]
+        longest = f"; chờ lâu nhất {max(waits)} kỳ" if waits else ""
+        return f"Nhiều nhất {max(counts)} lần, ít nhất {min(counts)} lần{rest}{longest}."
 
 
 def turn_lines(
@@ -92,6 +144,7 @@ def turn_lines(
     reports: Iterable[MemberReport],
     number: int,
     skips: Iterable[TurnSkip] = (),
+    earlier: Mapping[int, Period] = NOTHING,
 ) -> tuple[TurnLine, ...]:
     """Return the members in the order of their turns; those who are skipped come last."""
     reasons = {skip.member_id: skip.reason for skip in skips}
@@ -99,13 +152,33 @@ def turn_lines(
     for report in sorted(reports, key=lambda one: one.day, reverse=True):
         given.setdefault(report.member_id, []).append(report)
     ordered = next_reporters(turns, len(turns), frozenset(reasons))
-    waiting = tuple(
-        TurnLine(turn, place, place <= number, tuple(given.get(turn.member_id, ())))
-        for place, turn in enumerate(ordered, start=1)
+    places = {turn.member_id: place for place, turn in enumerate(ordered, start=1)}
+    skipped = (turn for turn in turns if turn.member_id in reasons)
+    return tuple(
+        TurnLine(
+            turn,
+            place := places.get(turn.member_id, 0),
+            0 < place <= number,
+            tuple(given.get(turn.member_id, ())),
+            reasons.get(turn.member_id, ""),
+            earlier.get(turn.member_id),
+        )
+        for turn in (*ordered, *skipped)
     )
-    skipped = tuple(
-        TurnLine(turn, 0, False, tuple(given.get(turn.member_id, ())), reasons[turn.member_id])
-        for turn in turns
-        if turn.member_id in reasons
-    )
-    return (*waiting, *skipped)
+
+
+def month_label(month: Period) -> str:
+    """Name a month of another year in a narrow place: "T10/2025"."""
+    return f"{month.short_label}/{month.year}"
+
+
+def waited_since(earlier: Period, held: Sequence[Period]) -> int:
+    """Return the kỳ since a report of before the book: its own meetings, and the months between."""
+    told = _months(earlier)
+    inside = [_months(period) for period in held]
+    before = min(inside, default=told) - told - 1
+    return max(0, before) + sum(month > told for month in inside)
+
+
+def _months(period: Period) -> int:
+    return period.year * 12 + (period.key_month or 0)

@@ -63,6 +63,8 @@ class Settings:
     """Members who do not report on học tập Bác at one kỳ: member, key of the kỳ, reason."""
     sensitive_groups: tuple[SensitiveGroup, ...] = ()
     """Sensitive data of members that are kept and shown; all are off by default."""
+    earlier_reports: tuple[tuple[int, int, int], ...] = ()
+    """Last reports given before this book was begun: member, year, month."""
     backup_folder: str = ""
     """Folder on another drive that backups are carried to."""
     rehearsed_at: datetime | None = None

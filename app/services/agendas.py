@@ -1,24 +1,17 @@
 """The agenda of a meeting: presets, what is carried in, items and their order."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.agenda_rows import insert_item, items_of, new_item, number_items, write_item
-from app.data.carry_records import load_carry_source
+from app.data.agenda_opening import add_items, begin_preparing
+from app.data.agenda_rows import insert_item, items_of, number_items, write_item
 from app.data.cell_records import load_settings
 from app.data.database import Database
 from app.data.meeting_files import find_meeting
-from app.data.meeting_rows import add_notices
-from app.data.paper_records import place_papers
 from app.data.share_records import shares_of_year
-from app.domain.agenda_building import with_carried
-from app.domain.agenda_presets import REGULAR_PRESETS, preset, preset_for, with_months
-from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate, ItemKind
-from app.domain.carry_over import carried_items
+from app.domain.agenda_presets import REGULAR_PRESETS, preset_for
+from app.domain.agendas import AgendaItemDraft, AgendaPreset, ItemFate
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
 from app.domain.meetings import MeetingKind, MeetingStage
@@ -53,12 +46,7 @@ class AgendaService:
         A preset changed later never changes an agenda that was opened (A3).
         """
         with self._db.write("Mở chuẩn bị buổi họp") as session:
-            row = find_meeting(session, meeting_id)
-            if row.stage is MeetingStage.PLANNED:
-                row.stage = MeetingStage.PREPARING
-            if not row.agenda:
-                _add_items(session, row, preset_slug)
-            add_notices(session, row)
+            begin_preparing(session, find_meeting(session, meeting_id), preset_slug)
 
     def replace_by_preset(self, meeting_id: int, preset_slug: str) -> None:
         """Put the items of a preset in place of the agenda; refused once the meeting runs."""
@@ -68,7 +56,7 @@ class AgendaService:
                 raise Refused("Buổi họp đã bắt đầu nên không thay chương trình được.")
             row.agenda.clear()
             session.flush()
-            _add_items(session, row, preset_slug)
+            add_items(session, row, preset_slug)
 
     def add(self, meeting_id: int, draft: AgendaItemDraft, position: int | None = None) -> int:
         """Add an item before the one at an index (last by default) and return its id."""
@@ -117,29 +105,6 @@ class AgendaService:
         with self._db.write("Ghi kết quả mục chương trình") as session:
             row = _find(session, item_id)
             row.fate, row.fate_reason = fate, clean(reason).strip()
-
-
-def _add_items(session: Session, row: t.Meeting, slug: str) -> None:
-    chosen = preset(slug) or preset_for(row.kind, load_settings(session).agenda_preset)
-    source = load_carry_source(session, row)
-    preset_items = _with_author(with_months(chosen.items, row.month), row.topic_author_id)
-    drafts = with_carried(preset_items, carried_items(source))
-    row.agenda.extend(new_item(row.id, at, draft) for at, draft in enumerate(drafts, start=1))
-    session.flush()
-    place_papers(session, row.id)
-    session.expire(row, ["agenda"])
-
-
-def _with_author(
-    items: Iterable[AgendaItemDraft], author_id: int | None
-) -> tuple[AgendaItemDraft, ...]:
-    """Return items with the author of the topic as the one who presents it."""
-    return tuple(
-        replace(item, presenter_id=author_id)
-        if item.kind is ItemKind.PAPER and item.presenter_id is None
-        else item
-        for item in items
-    )
 
 
 def _refuse_problems(draft: AgendaItemDraft) -> None:

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from app.data.agenda_opening import begin_preparing, put_reporters
 from app.data.cell_records import load_settings, write_settings
 from app.data.database import Database
-from app.data.report_turns import load_rotation
+from app.data.report_turns import coming_meeting, due_reporters, load_rotation
 from app.domain.clock import Clock
 from app.domain.errors import Refused
+from app.domain.periods import Period
 from app.domain.rotations import Rotation
 from app.domain.text import clean
 
@@ -36,6 +38,35 @@ class RotationService:
             key = load_rotation(session, self._clock().date()).key
             kept = _without(session, member_id, key)
             _write(session, (*kept, (member_id, key, said)))
+
+    def put_on_agenda(self) -> int:
+        """Put whose turn it is on the next regular meeting's agenda; return that meeting's id.
+
+        An agenda that is not there yet is opened; one that names others at its item is changed.
+        """
+        with self._db.write("Đưa lượt báo cáo vào chương trình") as session:
+            row = coming_meeting(session)
+            if row is None:
+                raise Refused(
+                    "Chưa có buổi họp thường kỳ nào sắp tới trong kế hoạch. "
+                    "Hãy thêm buổi họp ở Kế hoạch năm rồi đưa lượt báo cáo vào."
+                )
+            turns = due_reporters(session, row)
+            if not turns:
+                raise Refused("Chưa có đồng chí nào đến lượt báo cáo kỳ này.")
+            begin_preparing(session, row)
+            put_reporters(session, row, turns)
+            return row.id
+
+    def note_earlier(self, member_id: int, month: Period | None) -> None:
+        """Keep when a member last reported before this book was begun; None takes it back."""
+        if month is not None and month.first_day > self._clock().date():
+            raise Refused("Tháng báo cáo chưa đến. Hãy ghi tháng đã qua.")
+        with self._db.write("Ghi lần báo cáo trước khi có sổ") as session:
+            settings = load_settings(session)
+            kept = tuple(one for one in settings.earlier_reports if one[0] != member_id)
+            own = () if month is None else ((member_id, month.year, month.key_month or 1),)
+            write_settings(session, replace(settings, earlier_reports=(*kept, *own)))
 
     def unskip(self, member_id: int) -> None:
         """Give a member the turn back."""

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from app.domain.carry_over import ReportTurn
-from app.domain.rotations import MemberReport, Rotation, TurnSkip, turn_lines
+from app.domain.periods import Period
+from app.domain.rotations import MemberReport, Rotation, TurnSkip, turn_lines, waited_since
 
 LAN, LOAN, MINH, NEW = (
     ReportTurn(1, "Hoàng Thị Lan", 1),
@@ -50,7 +53,7 @@ def test_the_rotation_says_whose_turn_it_is_and_how_even_it_was():
         "Mỗi kỳ 2 đồng chí (chi bộ 32 đảng viên). Đến lượt tháng 12/2026: đ/c Linh, đ/c Loan."
     )
     assert rotation.fairness == (
-        "Nhiều nhất 2 lần, ít nhất 0 lần; 1 đồng chí chưa báo cáo lần nào."
+        "Nhiều nhất 2 lần, ít nhất 0 lần; 1 đồng chí chưa báo cáo lần nào; chờ lâu nhất 12 kỳ."
     )
 
 
@@ -62,4 +65,58 @@ def test_a_book_without_members_has_nobody_in_turn():
 
 def test_everybody_having_reported_is_said_without_a_rest():
     lines = turn_lines((LAN, LOAN), REPORTS, 1)
-    assert Rotation("", "", 1, 2, lines).fairness == "Nhiều nhất 2 lần, ít nhất 1 lần."
+    assert Rotation("", "", 1, 2, lines).fairness == (
+        "Nhiều nhất 2 lần, ít nhất 1 lần; chờ lâu nhất 12 kỳ."
+    )
+
+
+def test_a_report_of_before_the_book_counts_once_and_names_its_month():
+    before = Period(2025, 10)
+    lines = turn_lines(TURNS, REPORTS, 1, (), {4: before, 3: before})
+    loan, minh = lines[0], next(line for line in lines if line.id == 3)
+    assert (loan.last_label, loan.times, loan.in_year(2025)) == ("T10/2025", 1, 1)
+    assert (minh.last_label, minh.times, minh.in_year(2025), minh.in_year(2026)) == (
+        "T6/2026",
+        2,
+        1,
+        1,
+    )
+    assert turn_lines(TURNS, REPORTS, 1)[0].last_label == ""
+
+
+def test_the_wait_is_said_in_words():
+    assert [line.waited for line in turn_lines(TURNS, REPORTS, 1)] == [
+        "chưa lần nào",
+        "chờ 12 kỳ",
+        "chờ 5 kỳ",
+        "chờ 1 kỳ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "held", "waited"),
+    [
+        (Period(2025, 10), (Period(2025, 12), Period(2026, 1)), 3),
+        (Period(2025, 11), (Period(2025, 12), Period(2026, 1)), 2),
+        (Period(2026, 1), (Period(2025, 12), Period(2026, 1)), 0),
+        (Period(2025, 10), (), 0),
+    ],
+)
+def test_the_wait_since_before_the_book_is_months_between_and_meetings(earlier, held, waited):
+    assert waited_since(earlier, held) == waited
+
+
+def test_the_last_reporters_are_named_with_their_month():
+    reports = (*REPORTS, a_report(2, 2026, 10))
+    rotation = Rotation("", "", 1, 3, turn_lines((LAN, LOAN, MINH), reports, 1))
+    assert rotation.last_said == "Tháng 10: đ/c Tạ Thị Loan, đ/c Hoàng Thị Lan đã báo cáo."
+    assert Rotation("", "", 1, 3, turn_lines(TURNS, (), 1)).last_said == ""
+
+
+def test_an_agenda_has_the_turn_when_it_names_everybody_due():
+    lines = turn_lines(TURNS, REPORTS, 2, (TurnSkip(4, "2026-12", "đi học"),))
+    due = frozenset({2, 3})
+    assert [line.id for line in Rotation("", "", 2, 4, lines).upcoming] == [2, 3, 1]
+    assert Rotation("", "", 2, 4, lines, 7, due).is_on_agenda
+    assert not Rotation("", "", 2, 4, lines, 7, frozenset({2})).is_on_agenda
+    assert not Rotation("", "", 2, 0, (), 7, due).is_on_agenda

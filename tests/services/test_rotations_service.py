@@ -80,3 +80,54 @@ def test_a_skip_is_for_one_meeting_only_and_can_be_given_back(services, members)
 def test_a_skip_without_a_reason_is_refused(services, members):
     with pytest.raises(Refused, match="Hãy ghi lý do"):
         services.rotations.skip(first(services), " ")
+
+
+def test_the_turn_goes_onto_the_next_agenda_which_opens_by_that(services, members):
+    meeting_id = a_meeting(services, 12)
+    due = first(services)
+    assert services.rotations.put_on_agenda() == meeting_id
+    assert study_of(services, meeting_id).presenter_id == due
+    assert services.rotations.rotation().is_on_agenda
+    services.history.undo()
+    assert services.meetings.file(meeting_id).agenda == ()
+
+
+def test_after_a_skip_the_agenda_names_the_next_one_instead(services, members):
+    meeting_id = a_meeting(services, 12)
+    skipped = first(services)
+    services.rotations.put_on_agenda()
+    services.rotations.skip(skipped, "đi học")
+    assert not services.rotations.rotation().is_on_agenda
+    services.rotations.put_on_agenda()
+    item, rotation = study_of(services, meeting_id), services.rotations.rotation()
+    assert item.presenter_id == rotation.lines[0].id != skipped
+    assert len(item.carried_lines) == 1
+
+
+def test_an_agenda_whose_item_was_taken_off_gets_it_back_before_the_closing(services, members):
+    meeting_id = a_meeting(services, 12)
+    services.agendas.open(meeting_id)
+    services.agendas.remove(study_of(services, meeting_id).id)
+    services.rotations.put_on_agenda()
+    kinds = [item.kind for item in services.meetings.file(meeting_id).agenda]
+    assert kinds.index(ItemKind.STUDY) < kinds.index(ItemKind.READING)
+
+
+def test_without_a_planned_meeting_or_members_there_is_nothing_to_put(services):
+    with pytest.raises(Refused, match="Kế hoạch năm"):
+        services.rotations.put_on_agenda()
+    a_meeting(services, 12)
+    with pytest.raises(Refused, match="Chưa có đồng chí nào đến lượt"):
+        services.rotations.put_on_agenda()
+
+
+def test_a_report_of_before_the_book_counts_the_wait_and_is_taken_back(services, members):
+    hold(services, 9)
+    never = services.rotations.rotation().lines[0].id
+    services.rotations.note_earlier(never, Period(2026, 5))
+    line = next(n for n in services.rotations.rotation().lines if n.id == never)
+    assert (line.turn.waited, line.last_label) == (4, "T5/2026")
+    services.rotations.note_earlier(never, None)
+    assert services.rotations.rotation().lines[0].id == never
+    with pytest.raises(Refused, match="chưa đến"):
+        services.rotations.note_earlier(never, Period(2027, 1))

@@ -4,13 +4,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.rotations import Rotation, TurnLine
 from app.domain.text import name_key
+from ui.kit.buttons import LinkButton, primary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
+from ui.kit.commands import Command
+from ui.kit.facts import act_row
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.place_tab import PlaceTab
+from ui.reviews.turn_acts import AGENDA_ICON, TurnActs, agenda_words
 from ui.workspace import Workspace
 
 MOST_ROWS = 70
@@ -32,6 +36,9 @@ class TurnsTab(PlaceTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._rotation: Rotation | None = None
+        self._acts = TurnActs(workspace)
+        self.agenda_button = primary("Đưa vào họp", icon=AGENDA_ICON)
+        self.rule_button = LinkButton("Đổi số đồng chí mỗi kỳ (quy tắc K40)", style="small")
         self.sentence = Label("", "strong", wrap=True)
         self.fairness = Label("", "secondary", wrap=True)
         self.table: RecordTable[TurnLine] = RecordTable(
@@ -47,6 +54,8 @@ class TurnsTab(PlaceTab):
         self._rotation = rotation
         self.sentence.setText(rotation.sentence)
         self.fairness.setText(rotation.fairness)
+        self.agenda_button.setText(agenda_words(rotation))
+        self.agenda_button.setEnabled(bool(rotation.upcoming))
         self.table.set_records(rotation.lines)
         self.table.show_whole(MOST_ROWS)
 
@@ -54,30 +63,31 @@ class TurnsTab(PlaceTab):
         """Put the keyboard on the list."""
         self.table.view.setFocus()
 
-    def act_on(self, line: TurnLine) -> None:
-        """Let a member pass once with a reason, or give the turn back."""
-        rotations, name = self.workspace.services.rotations, line.turn.full_name
-        if line.skip_reason:
-            self.workspace.perform(
-                lambda: rotations.unskip(line.id), f"Đã trả lượt cho đ/c {name}."
-            )
-            return
-        label = self._rotation.label if self._rotation else ""
-        reason = self.workspace.dialogs.ask_reason(
-            f"Đ/c {name} chưa báo cáo {label}?",
-            "Đồng chí vẫn giữ chỗ cho kỳ sau. Chương trình đã mở thì sửa ở bước Chuẩn bị.",
-            "Bỏ lượt kỳ này",
-        )
-        if reason is not None:
-            self.workspace.perform(
-                lambda: rotations.skip(line.id, reason), f"Đã bỏ lượt kỳ này của đ/c {name}."
-            )
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the one act of the header."""
+        return (self.agenda_button,)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the acts found with Ctrl+K."""
+        return (Command("Đưa lượt báo cáo vào chương trình", self._to_agenda, AGENDA_ICON),)
+
+    def open(self, where: str) -> None:
+        """Show a member in the order: "turns:5"."""
+        member = where.partition(":")[2]
+        if member.isdecimal():
+            self.table.select(int(member))
+        self.take_focus()
 
     def _on_link(self, line: TurnLine, title: str) -> None:
-        if title == LAST and line.last is not None:
+        if title == ACT:
+            self._acts.skip(line, self._rotation.label if self._rotation else "")
+        elif title == LAST and line.last is not None:
             self.workspace.go(f"meeting:{line.last.meeting_id}")
-        elif title == ACT:
-            self.act_on(line)
+        elif title == LAST:
+            self._acts.note_earlier(line)
+
+    def _to_agenda(self) -> None:
+        self._acts.to_agenda(self.workspace.services.rotations.rotation())
 
     def _open(self, line: TurnLine) -> None:
         self.workspace.go(f"member:{line.id}")
@@ -86,6 +96,7 @@ class TurnsTab(PlaceTab):
         card = Card("Học tập và làm theo Bác")
         for label in (self.sentence, self.fairness, Label(NOTE, "small", wrap=True)):
             card.add(label)
+        card.add(act_row(self.rule_button))
         turns = Card(edge_to_edge=True)
         turns.add(self.table)
         inner = QWidget()
@@ -101,6 +112,8 @@ class TurnsTab(PlaceTab):
         outer.addWidget(scrolling(inner))
         self.table.opened.connect(self._open)
         self.table.link_pressed.connect(self._on_link)
+        self.rule_button.clicked.connect(lambda _checked: self.workspace.go("settings:rules:K40"))
+        self.agenda_button.clicked.connect(lambda _checked: self._to_agenda())
 
     def _columns(self) -> tuple[Column[TurnLine], ...]:
         return (
@@ -110,17 +123,20 @@ class TurnsTab(PlaceTab):
                    width=150, stretch=True),
             Column("", lambda _n: "", lambda n: not n.is_next, width=120, chip=_state_chip,
                    tooltip=lambda n: n.skip_reason),
-            Column("Chờ", _waited, _wait_rank, width=108),
-            Column(LAST, lambda n: n.last.label if n.last else "", _last_rank, width=112,
-                   link=True),
+            Column("Chờ", lambda n: n.waited, _wait_rank, width=120),
+            Column(LAST, _last, _last_rank, width=112, link=True),
             Column("Năm nay", self._this_year, self._this_year, width=78, numeric=True),
-            Column("Tất cả", lambda n: str(len(n.reports)), lambda n: len(n.reports), width=68,
+            Column("Năm trước", self._last_year, self._last_year, width=86, numeric=True),
+            Column("Tất cả", lambda n: str(n.times), lambda n: n.times, width=68,
                    numeric=True, tooltip=_all_reports),
             Column(ACT, lambda n: "Trả lượt" if n.skip_reason else "Bỏ lượt", width=82, link=True),
         )  # fmt: skip
 
     def _this_year(self, line: TurnLine) -> str:
         return str(line.in_year(self.workspace.year))
+
+    def _last_year(self, line: TurnLine) -> str:
+        return str(line.in_year(self.workspace.year - 1))
 
 
 def _state_chip(line: TurnLine) -> ChipSpec | None:
@@ -129,9 +145,8 @@ def _state_chip(line: TurnLine) -> ChipSpec | None:
     return ChipSpec("Đến lượt", "gold", "flag") if line.is_next else None
 
 
-def _waited(line: TurnLine) -> str:
-    waited = line.turn.waited
-    return "chưa lần nào" if waited is None else f"{waited} kỳ"
+def _last(line: TurnLine) -> str:
+    return line.last_label or "Ghi lần trước"
 
 
 def _wait_rank(line: TurnLine) -> int:
@@ -139,8 +154,10 @@ def _wait_rank(line: TurnLine) -> int:
 
 
 def _last_rank(line: TurnLine) -> int:
-    return line.last.day.toordinal() if line.last else 0
+    day = line.last.day if line.last else line.earlier and line.earlier.first_day
+    return day.toordinal() if day else 0
 
 
 def _all_reports(line: TurnLine) -> str:
-    return ", ".join(report.label for report in line.reports)
+    before = (line.last_label,) if line.earlier and not line.reports else ()
+    return ", ".join((*(report.label for report in line.reports), *before))

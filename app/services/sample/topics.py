@@ -43,6 +43,7 @@ from app.services.sample.rows import (
     run_agenda,
 )
 from app.services.sample.scores import score_meeting
+from app.services.sample.turns import first_reporter
 
 FIRST_DAY = date(2025, 12, 3)
 
@@ -163,6 +164,7 @@ def build_december(book: Book) -> list[t.Task]:
     lock(session, add_chi_uy(book, row, day - timedelta(days=6)))
     session.flush()
     items = add_agenda(session, row)
+    first_reporter(book, row)
     end = run_agenda(items, at(day, 14, 0), [i.present_minutes + i.discuss_minutes for i in items])
     _part_times(row, items, end)
     _talk_in_december(book, row)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.data import tables as t
+from app.domain.agendas import ItemKind
 from app.domain.attendance import AttendanceState
 from app.domain.documents import DocumentType
 from app.domain.meetings import MeetingDraft, MeetingForm, MeetingKind
@@ -43,6 +44,7 @@ from app.services.sample.rows import (
 )
 from app.services.sample.scores import score_meeting
 from app.services.sample.topics import build_december, build_topic
+from app.services.sample.turns import SECOND, TALK, declare_earlier, second_reporter
 
 OPEN_TASK_MONTH = 10
 CORRECTED_MONTH = 6
@@ -53,6 +55,7 @@ RECOGNISED = "đồng chí Đinh Thị Nga, tính từ ngày 15/3/2026"
 
 def build_months(book: Book) -> list[t.Task]:
     """Write the meetings up to October with their thematic ones; return October's tasks."""
+    declare_earlier(book)
     previous = build_december(book)
     declare_team(book)
     for number, month in enumerate(MONTHS, start=FIRST_RESOLUTION + 1):
@@ -77,6 +80,7 @@ def _regular(book: Book, month: SampleMonth, number: int, previous: list[t.Task]
         add_result(task, TaskState.DONE, on, "Hoàn thành đúng hạn")
     session.flush()
     items = add_agenda(session, row)
+    second_reporter(book, row, month.month)
     pass_on(book, month.month, items)
     critique = 12 if month.points in {88, 86} else 16
     end = run_agenda(items, at(month.day, 14, 0), _minutes(items, critique))
@@ -191,12 +195,14 @@ def _minutes(items: list[t.AgendaItem], critique: int) -> list[int]:
 def _entries(book: Book, row: t.Meeting, month: SampleMonth) -> list[Said]:
     speakers = [p for p in PEOPLE if p.year[month.month - 1] == "s"]
     talk = [place for place, item in enumerate(row.agenda) if item.discuss_minutes]
+    study = next(at for at, item in enumerate(row.agenda) if item.kind is ItemKind.STUDY)
     said = []
     for turn, person in enumerate(speakers):
-        place = talk[turn % len(talk)]
+        reports = person.key == SECOND.get(month.month)
+        place = study if reports else talk[turn % len(talk)]
         item = row.agenda[place]
         moment = (item.started_at or at(row.day, 14, 0)) + timedelta(minutes=1 + turn // len(talk))
-        text = SPEECHES[(turn + month.month) % len(SPEECHES)]
+        text = TALK if reports else SPEECHES[(turn + month.month) % len(SPEECHES)]
         said.append(Said(place, EntryKind.SPEECH, book.ids[person.key], text, moment))
     praised = COMMENDED[month.month % len(COMMENDED)]
     critique = next(p for p, item in enumerate(row.agenda) if item.kind.value == "critique")
