@@ -117,16 +117,15 @@ class TurnsTab(PlaceTab):
 
     def _columns(self) -> tuple[Column[TurnLine], ...]:
         return (
-            Column("Lượt", lambda n: str(n.place or "–"), lambda n: n.place or 999, width=60,
+            Column("Lượt", lambda n: str(n.place or "–"), lambda n: n.place or 999, width=56,
                    numeric=True),
             Column("Đồng chí", lambda n: n.turn.full_name, lambda n: name_key(n.turn.full_name),
-                   width=150, stretch=True),
-            Column("", lambda _n: "", lambda n: not n.is_next, width=120, chip=_state_chip,
+                   width=140, stretch=True),
+            Column("", lambda _n: "", lambda n: not n.is_next, width=112, chip=_state_chip,
                    tooltip=lambda n: n.skip_reason),
-            Column("Chờ", lambda n: n.waited, _wait_rank, width=120),
-            Column(LAST, _last, _last_rank, width=112, link=True),
+            Column("Chờ", lambda n: n.waited, _wait_rank, width=118),
+            Column(LAST, _last, _last_rank, width=116, link=True),
             Column("Năm nay", self._this_year, self._this_year, width=78, numeric=True),
-            Column("Năm trước", self._last_year, self._last_year, width=86, numeric=True),
             Column("Tất cả", lambda n: str(n.times), lambda n: n.times, width=68,
                    numeric=True, tooltip=_all_reports),
             Column(ACT, lambda n: "Trả lượt" if n.skip_reason else "Bỏ lượt", width=82, link=True),
@@ -134,9 +133,6 @@ class TurnsTab(PlaceTab):
 
     def _this_year(self, line: TurnLine) -> str:
         return str(line.in_year(self.workspace.year))
-
-    def _last_year(self, line: TurnLine) -> str:
-        return str(line.in_year(self.workspace.year - 1))
 
 
 def _state_chip(line: TurnLine) -> ChipSpec | None:
