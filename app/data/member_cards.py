@@ -1,10 +1,11 @@
 """What the meetings of a year say about members: counts for the list, facts for the card."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -25,13 +26,16 @@ from app.domain.tasks import Task, TaskState
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 
 
+ALL_MONTHS = range(1, 13)
+
+
 def year_counts(
-    session: Session, year: int, members: Sequence[Member]
+    session: Session, year: int, members: Sequence[Member], months: Collection[int] = ALL_MONTHS
 ) -> dict[int, tuple[int, int, int]]:
-    """Return (attended, summoned, speeches) of the year's regular meetings per member."""
-    meetings = _held(session, year)
+    """Return (attended, summoned, speeches) of the regular meetings of a year or of its months."""
+    meetings = [row for row in _held(session, year) if row.month in months]
     marks = _states(session, year)
-    speeches, settings = _speech_counts(session, year), load_settings(session)
+    speeches, settings = _speech_counts(session, year, months), load_settings(session)
     return {
         member.id: (*_attendance(member, meetings, marks, settings), speeches.get(member.id, 0))
         for member in members
@@ -114,14 +118,23 @@ def _attendance(
     return attended, len(summoned)
 
 
-def _speech_counts(session: Session, year: int) -> Mapping[int, int]:
+def _speech_counts(
+    session: Session, year: int, months: Collection[int] = ALL_MONTHS
+) -> Mapping[int, int]:
     tables = frozenset({"meetings", "minutes_entries"})
-    return remembered(session, f"speeches of {year}", tables, lambda s: _count_speeches(s, year))
+    counts = remembered(session, f"speeches of {year}", tables, lambda s: _count_speeches(s, year))
+    speeches: Counter[int] = Counter()
+    for member_id, month, number in counts:
+        if month in months:
+            speeches[member_id] += number
+    return speeches
 
 
-def _count_speeches(session: Session, year: int) -> Mapping[int, int]:
+def _count_speeches(session: Session, year: int) -> tuple[tuple[int, int, int], ...]:
+    """Return member, month and number of speeches."""
+    month = func.coalesce(t.Meeting.month, extract("month", t.Meeting.day))
     query = (
-        select(t.MinutesEntry.member_id, func.count())
+        select(t.MinutesEntry.member_id, month, func.count())
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
         .where(
             t.Meeting.year == year,
@@ -129,9 +142,13 @@ def _count_speeches(session: Session, year: int) -> Mapping[int, int]:
             t.MinutesEntry.kind == EntryKind.SPEECH,
             t.MinutesEntry.as_chair.is_(False),
         )
-        .group_by(t.MinutesEntry.member_id)
+        .group_by(t.MinutesEntry.member_id, month)
     )
-    return {member: count for member, count in session.execute(query) if member is not None}
+    return tuple(
+        (member, in_month, number)
+        for member, in_month, number in session.execute(query)
+        if member is not None
+    )
 
 
 def _papers(session: Session, member_id: int, year: int) -> int:

@@ -83,6 +83,8 @@ PLACES: Mapping[str, str] = {
     "directives": "directive:{id}",
     "good_models": "model:{id}",
     "periodic_duties": "duties:{id}",
+    "reviews": "review:{id}",
+    "review_entries": "review:{review_id}:{member_id}",
     "annual_plans": "page:plan",
     "cells": "settings:cell",
     "terms": "settings:cell",

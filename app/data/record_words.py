@@ -16,6 +16,8 @@ from app.domain.journals import RECORD_NOUNS
 from app.domain.meetings import MeetingKind, meeting_title
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
 from app.domain.periods import Period
+from app.domain.review_dossiers import DOSSIER_PAPER_LABELS, DossierPaper
+from app.domain.reviews import COLLECTIVE_LABELS, ReviewSubject
 from app.domain.text import short_date
 
 MOST_LETTERS = 70
@@ -161,6 +163,22 @@ def _group(image: Image, records: Records) -> str:
     return records.title_of("party_groups", image.get("group_id"))
 
 
+def _review(image: Image, _records: Records) -> str:
+    if not image:
+        return ""
+    quarter = image["number"]
+    return f"quý {quarter}/{image['year']}" if quarter else f"năm {image['year']}"
+
+
+def _reviewed(image: Image, records: Records) -> str:
+    subject = ReviewSubject(image["subject"]) if image else None
+    return COLLECTIVE_LABELS[subject] if subject in COLLECTIVE_LABELS else _person(image, records)
+
+
+def _review_paper(image: Image, _records: Records) -> str:
+    return DOSSIER_PAPER_LABELS[DossierPaper(image["kind"])] if image else ""
+
+
 def _day_off(image: Image, _records: Records) -> str:
     return f"{short_date(date.fromisoformat(image['day']))} {image['name']}" if image else ""
 
@@ -176,6 +194,9 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
     "group_memberships": _group,
     "documents": _document,
     "days_off": _day_off,
+    "reviews": _review,
+    "review_entries": _reviewed,
+    "review_papers": _review_paper,
     "score_lines": lambda image, _records: f"mục {image['item_id']}" if image else "",
     "annual_plans": lambda image, _records: str(image.get("year", "")),
     "settings": lambda _image, _records: "",
@@ -190,7 +211,7 @@ _PLAIN = frozenset(
         "meetings", "members", "attendances", "task_co_owners", "member_situations",
         "member_posts", "group_memberships", "documents", "days_off", "score_lines",
         "annual_plans", "party_groups", "terms", "guests", "notices", "observers",
-        "observer_teams", "finding_overrides", "visits",
+        "observer_teams", "finding_overrides", "visits", "reviews", "review_entries",
     }
 )  # fmt: skip
 """Records called by a name or a kỳ; the others are quoted."""

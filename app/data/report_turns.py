@@ -82,6 +82,11 @@ def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
     return next_reporters(load_turns(session, row.day, roll), number, skipped)
 
 
+def load_reports(session: Session, members: Sequence[Member]) -> tuple[MemberReport, ...]:
+    """Return every report these members gave at a held meeting, of every year."""
+    return tuple(_reports(session, frozenset(_reported(session, members))))
+
+
 def skips_of(session: Session, key: str) -> tuple[TurnSkip, ...]:
     """Return who is skipped at the meeting with a key."""
     kept = (TurnSkip(*one) for one in load_settings(session).turn_skips)

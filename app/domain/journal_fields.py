@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
 from app.domain.documents import DOCUMENT_STATE_LABELS, DocumentState
+from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.journals import FieldChange
 from app.domain.meetings import MEETING_STAGE_LABELS, MeetingStage
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
@@ -32,6 +33,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "cell_points": "Điểm chi bộ",
     "citation": "Căn cứ",
     "closed_on": "Ngày kết thúc",
+    "committee_comment": "Nhận xét của chi ủy",
+    "committee_grade": "Chi ủy đề nghị",
     "conclusion": "Kết luận",
     "contact": "Liên hệ",
     "content": "Nội dung",
@@ -67,6 +70,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "minutes_read_at": "Đọc lại biên bản",
     "move_reason": "Lý do dời",
     "moved_from": "Dời từ ngày",
+    "proposed_grade": "Chi bộ đề nghị",
     "proposed_on": "Ngày theo kế hoạch",
     "name": "Tên",
     "new_due_on": "Hạn mới",
@@ -86,11 +90,18 @@ FIELD_LABELS: Mapping[str, str] = {
     "post": "Chức vụ",
     "present_minutes": "Phút trình bày",
     "presenter_name": "Người trình bày",
+    "proposed_reason": "Lý do đề nghị",
+    "published_on": "Ngày công khai",
     "reason": "Lý do",
     "received_on": "Ngày nhận",
+    "reminded_on": "Ngày nhắc",
     "reported_on": "Ngày báo cáo",
+    "residence_comment": "Nhận xét nơi cư trú",
+    "residence_received_on": "Ngày nhận nhận xét nơi cư trú",
     "response": "Giải trình",
+    "self_grade": "Mức tự nhận",
     "self_points": "Điểm tự chấm",
+    "self_received_on": "Ngày nộp",
     "sent_on": "Ngày gửi",
     "shortcomings": "Hạn chế",
     "situation": "Tình trạng",
@@ -101,10 +112,13 @@ FIELD_LABELS: Mapping[str, str] = {
     "starts_on": "Từ ngày",
     "state": "Trạng thái",
     "summary": "Tóm tắt",
+    "superior_grade": "Cấp trên quyết định",
     "superior_name": "Cấp trên",
+    "superior_on": "Ngày quyết định",
     "superior_points": "Điểm cấp trên",
     "superior_reason": "Lý do của cấp trên",
     "superior_total": "Tổng điểm cấp trên",
+    "temporary_comment": "Nhận xét nơi tạm thời",
     "text": "Nội dung",
     "title": "Tên",
     "topic_title": "Chuyên đề",
@@ -122,6 +136,10 @@ CHOICES: Mapping[tuple[str, str], tuple[type[StrEnum], Mapping[Any, str]]] = {
     ("meetings", "stage"): (MeetingStage, MEETING_STAGE_LABELS),
     ("member_posts", "post"): (Post, POST_LABELS),
     ("member_situations", "situation"): (Situation, SITUATION_LABELS),
+    ("review_entries", "committee_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
+    ("review_entries", "proposed_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
+    ("review_entries", "self_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
+    ("review_entries", "superior_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
     ("tasks", "state"): (TaskState, TASK_STATE_LABELS),
     ("task_results", "state"): (TaskState, TASK_STATE_LABELS),
 }

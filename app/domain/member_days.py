@@ -144,3 +144,11 @@ def is_secretary_only(members: Iterable[Member], day: date) -> bool:
     """Tell whether nobody can confer with the secretary, so K08 does not apply."""
     people = tuple(members)
     return not has_committee(people, day) and not deputies_on(people, day)
+
+
+def expected_voters(members: Iterable[Member], day: date, *, temporary_vote: bool) -> int:
+    """Return how many the base of a vote will count on a day, before anybody is marked."""
+    voting = {MemberClass.OFFICIAL, MemberClass.SPECIAL_DUTY}
+    if temporary_vote:
+        voting.add(MemberClass.TEMPORARY_IN)
+    return sum(class_on(one, day) in voting and is_official_on(one, day) for one in members)

@@ -351,5 +351,6 @@ def _is_named(session: Session, member_id: int) -> bool:
         t.Meeting.minute_taker_id,
         t.Meeting.preparer_id,
         t.Meeting.topic_author_id,
+        t.ReviewEntry.member_id,
     )
     return any(session.scalar(select(func.count()).where(place == member_id)) for place in places)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from app.services.plans import PlanService
     from app.services.remark_sheets import RemarkSheetService
     from app.services.remarks import RemarkService
+    from app.services.review_entries import ReviewEntryService
+    from app.services.reviews import ReviewService
     from app.services.rotations import RotationService
     from app.services.rubrics import RubricService
     from app.services.scoring import ScoringService
@@ -66,6 +68,8 @@ class Services:
     plans: "PlanService"
     duties: "DutyService"
     rotations: "RotationService"
+    reviews: "ReviewService"
+    review_entries: "ReviewEntryService"
     meetings: "MeetingService"
     agendas: "AgendaService"
     thematic_papers: "ThematicPaperService"

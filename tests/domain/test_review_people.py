@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.dates import PartialDate
+from app.domain.member_days import expected_voters
 from app.domain.members import (
     LeftKind,
     Member,
@@ -146,3 +147,16 @@ def test_a_chosen_form_of_no_set_is_not_taken_for_one():
     assert form_kind(replace(a_member(), form=MemberForm("X", review_form="2D")), DAY) is (
         ReviewFormKind.PLAIN
     )
+
+
+def test_the_base_of_a_vote_is_known_before_the_meeting():
+    official = {"official_date": PartialDate(date(2011, 2, 3))}
+    people = (
+        a_member(1, **official),
+        a_member(2, special_duty=True, **official),
+        a_member(3),
+        a_member(4, situation=Situation.EXEMPT, **official),
+        a_member(5, temporary_in=True, **official),
+    )
+    assert expected_voters(people, DAY, temporary_vote=False) == 2
+    assert expected_voters(people, DAY, temporary_vote=True) == 3

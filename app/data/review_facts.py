@@ -1,0 +1,302 @@
+"""What the book knows of members over the period of a review: a few queries over columns."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.data import tables as t
+from app.data.meeting_work import named
+from app.data.member_cards import year_counts
+from app.data.report_turns import load_reports
+from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
+from app.domain.meetings import HELD_STAGES, MeetingKind
+from app.domain.member_cards import CardLine
+from app.domain.members import Member
+from app.domain.minutes import EntryKind
+from app.domain.reviews import Review, ReviewFacts
+from app.domain.tasks import TaskState
+from app.domain.text import day_month, shortened
+
+_NOTED = (EntryKind.COMMENDATION, EntryKind.REMINDER)
+_ABSENT = (AttendanceState.EXCUSED, AttendanceState.UNEXCUSED)
+_ENTRY_WORDS = {EntryKind.COMMENDATION: "Được biểu dương", EntryKind.REMINDER: "Được nhắc nhở"}
+
+
+@dataclass(frozen=True, slots=True)
+class DueTask:
+    """A task that was due in the period, with how it ended."""
+
+    id: int
+    member_id: int
+    text: str
+    deliverable: str
+    due_on: date
+    """The deadline after extensions."""
+    done_on: date | None
+    result: str
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether it was done after its deadline."""
+        return self.done_on is not None and self.done_on > self.due_on
+
+    @property
+    def progress(self) -> str:
+        """Return in words how it ended: "xong đúng hạn 24/10"."""
+        if self.done_on is None:
+            return f"chưa xong, hạn {day_month(self.due_on)}"
+        in_time = "chậm" if self.is_late else "đúng hạn"
+        return f"xong {in_time} {day_month(self.done_on)}"
+
+
+def months_of(review: Review) -> range:
+    """Return the months a review looks back on."""
+    return range(review.first_day.month, review.last_day.month + 1)
+
+
+def load_facts(
+    session: Session, review: Review, members: Sequence[Member], today: date
+) -> dict[int, ReviewFacts]:
+    """Return the facts of all members of a review."""
+    months = months_of(review)
+    counts = year_counts(session, review.year, members, months)
+    noted = _noted(session, review)
+    papers = _papers(session, review)
+    reports = Counter(
+        report.member_id
+        for report in load_reports(session, members)
+        if review.first_day <= report.day <= review.last_day
+    )
+    tasks = _tasks_by_member(session, review, today)
+    return {
+        member.id: _facts(
+            counts[member.id],
+            tasks.get(member.id, ()),
+            speaking=(
+                noted[member.id, EntryKind.COMMENDATION],
+                noted[member.id, EntryKind.REMINDER],
+                papers[member.id],
+                reports[member.id],
+            ),
+        )
+        for member in members
+    }
+
+
+def _facts(
+    counts: tuple[int, int, int], tasks: Collection[DueTask], speaking: tuple[int, int, int, int]
+) -> ReviewFacts:
+    attended, summoned, speeches = counts
+    commendations, reminders, papers, reports = speaking
+    return ReviewFacts(
+        attended=attended,
+        summoned=summoned,
+        tasks=len(tasks),
+        done=sum(task.done_on is not None for task in tasks),
+        late=sum(task.is_late for task in tasks),
+        speeches=speeches,
+        commendations=commendations,
+        reminders=reminders,
+        papers=papers,
+        study_reports=reports,
+    )
+
+
+def _tasks_by_member(session: Session, review: Review, today: date) -> Mapping[int, list[DueTask]]:
+    found: dict[int, list[DueTask]] = {}
+    for task in due_tasks(session, review, today):
+        found.setdefault(task.member_id, []).append(task)
+    return found
+
+
+def due_tasks(
+    session: Session, review: Review, today: date, *where: ColumnElement[bool]
+) -> tuple[DueTask, ...]:
+    """Return the tasks that fell due in the period up to a day, or were done before they did.
+
+    A task counts for who leads it and for who helps; one that was dropped counts for nobody.
+    """
+    last = min(review.last_day, today)
+    results = _last_results(session, review)
+    query = (
+        select(t.Task.id, t.Task.owner_id, t.Task.text, t.Task.deliverable, t.Task.due_on)
+        .where(
+            t.Task.due_on.between(review.first_day, review.last_day),
+            t.Task.state != TaskState.DROPPED,
+            *where,
+        )
+        .order_by(t.Task.due_on, t.Task.id)
+    )
+    helpers = _helpers(session, review)
+    due = []
+    for task_id, owner, text, product, due_on in session.execute(query):
+        known = results.get(task_id, _Known())
+        deadline = known.new_due_on or due_on
+        if deadline is None or (known.done_on is None and deadline > last):
+            continue
+        for member_id in (owner, *helpers.get(task_id, ())):
+            if member_id is not None:
+                words = (text, product)
+                due.append(DueTask(task_id, member_id, *words, deadline, known.done_on, known.text))
+    return tuple(due)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The results of one task put together, in the order they were recorded."""
+
+    done_on: date | None = None
+    new_due_on: date | None = None
+    text: str = ""
+
+
+def _last_results(session: Session, review: Review) -> Mapping[int, _Known]:
+    query = (
+        select(
+            t.TaskResult.task_id,
+            t.TaskResult.state,
+            t.TaskResult.on,
+            t.TaskResult.new_due_on,
+            t.TaskResult.text,
+        )
+        .join(t.Task, t.Task.id == t.TaskResult.task_id)
+        .where(t.Task.due_on.between(review.first_day, review.last_day))
+        .order_by(t.TaskResult.id)
+    )
+    found: dict[int, _Known] = {}
+    for task_id, state, on, new_due_on, text in session.execute(query):
+        known = found.setdefault(task_id, _Known())
+        known.done_on = on if state is TaskState.DONE else None
+        known.new_due_on = new_due_on or known.new_due_on
+        known.text = text or known.text
+    return found
+
+
+def _helpers(session: Session, review: Review) -> Mapping[int, list[int]]:
+    query = (
+        select(t.TaskCoOwner.task_id, t.TaskCoOwner.member_id)
+        .join(t.Task, t.Task.id == t.TaskCoOwner.task_id)
+        .where(t.Task.due_on.between(review.first_day, review.last_day))
+    )
+    found: dict[int, list[int]] = {}
+    for task_id, member_id in session.execute(query):
+        found.setdefault(task_id, []).append(member_id)
+    return found
+
+
+def _held(review: Review) -> tuple[ColumnElement[bool], ...]:
+    return (
+        t.Meeting.day.between(review.first_day, review.last_day),
+        t.Meeting.stage.in_(HELD_STAGES),
+    )
+
+
+def _noted(session: Session, review: Review) -> Counter[tuple[int, EntryKind]]:
+    query = (
+        select(t.MinutesEntry.member_id, t.MinutesEntry.kind, func.count())
+        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        .where(*_held(review), t.MinutesEntry.kind.in_(_NOTED))
+        .group_by(t.MinutesEntry.member_id, t.MinutesEntry.kind)
+    )
+    return Counter(
+        {(member, kind): number for member, kind, number in session.execute(query) if member}
+    )
+
+
+def _papers(session: Session, review: Review) -> Counter[int]:
+    """Count topics written and tham luận given at held meetings."""
+    topics = select(t.Meeting.topic_author_id).where(*_held(review))
+    given = (
+        select(t.Paper.author_id)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(*_held(review))
+    )
+    authors = (*session.scalars(topics), *session.scalars(given))
+    return Counter(member for member in authors if member is not None)
+
+
+def load_fact_lines(
+    session: Session, review: Review, member: Member, today: date
+) -> tuple[CardLine, ...]:
+    """Return the records behind the figures of one member, the last first."""
+    lines = (
+        *_absence_lines(session, review, member.id),
+        *_noted_lines(session, review, member.id),
+        *_task_lines(session, review, member.id, today),
+        *_paper_lines(session, review, member.id),
+        *_report_lines(session, review, member),
+    )
+    return tuple(sorted(lines, key=lambda line: line.day, reverse=True))
+
+
+def _absence_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
+    query = (
+        select(t.Meeting, t.Attendance.state, t.Attendance.reason)
+        .join(t.Attendance, t.Attendance.meeting_id == t.Meeting.id)
+        .where(
+            *_held(review),
+            t.Meeting.kind != MeetingKind.COMMITTEE,
+            t.Attendance.member_id == member_id,
+            t.Attendance.state.in_(_ABSENT),
+        )
+    )
+    for row, state, reason in session.execute(query):
+        why = f" ({reason})" if reason else ""
+        words = f"{ATTENDANCE_LABELS[state]}{why}, {named(row)}"
+        yield CardLine(row.day, words, f"meeting:{row.id}:attendance:{member_id}")
+
+
+def _noted_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
+    query = (
+        select(t.MinutesEntry, t.Meeting)
+        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        .where(
+            *_held(review),
+            t.MinutesEntry.member_id == member_id,
+            t.MinutesEntry.kind.in_(_NOTED),
+        )
+    )
+    for entry, row in session.execute(query):
+        said = f": {shortened(entry.text, 80)}" if entry.text.strip() else ""
+        words = f"{_ENTRY_WORDS[entry.kind]}, {named(row)}{said}"
+        yield CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry.id}")
+
+
+def _task_lines(
+    session: Session, review: Review, member_id: int, today: date
+) -> Iterator[CardLine]:
+    helps = select(t.TaskCoOwner.task_id).where(t.TaskCoOwner.member_id == member_id)
+    mine = or_(t.Task.owner_id == member_id, t.Task.id.in_(helps))
+    for task in due_tasks(session, review, today, mine):
+        if task.member_id == member_id:
+            words = f"{shortened(task.text, 70)}: {task.progress}"
+            yield CardLine(task.done_on or task.due_on, words, f"task:{task.id}")
+
+
+def _paper_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
+    query = (
+        select(t.Paper.id, t.Paper.title, t.Meeting.id, t.Meeting.day)
+        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
+        .where(*_held(review), t.Paper.author_id == member_id)
+    )
+    for paper_id, title, meeting_id, day in session.execute(query):
+        where = f"meeting:{meeting_id}:prepare:paper:{paper_id}"
+        yield CardLine(day, f"Tham luận “{shortened(title)}”", where)
+    topics = select(t.Meeting.id, t.Meeting.topic_title, t.Meeting.day).where(
+        *_held(review), t.Meeting.topic_author_id == member_id
+    )
+    for meeting_id, title, day in session.execute(topics):
+        yield CardLine(day, f"Viết chuyên đề “{shortened(title)}”", f"meeting:{meeting_id}")
+
+
+def _report_lines(session: Session, review: Review, member: Member) -> Iterator[CardLine]:
+    for report in load_reports(session, (member,)):
+        is_inside = review.first_day <= report.day <= review.last_day
+        if report.member_id == member.id and is_inside:
+            words = f"Báo cáo học tập Bác, {report.label}"
+            yield CardLine(report.day, words, f"meeting:{report.meeting_id}")
