@@ -26,6 +26,8 @@ _HEADS = (
     ("derive_from", "Cách tính từ khung khác"),
 )
 GENERAL = "Thông tin chung"
+_ITEM_PARTS = {"levels": "mức", "overrides": "ngoại lệ", "gaps": "khoảng để ngỏ"}
+_ITEM_PART = re.compile(r"\.(levels|overrides|gaps)\[(\d+)\]")
 
 
 def draft_of(rubric: Rubric) -> Draft:
@@ -209,9 +211,12 @@ def _group_words(draft: Draft, place: str) -> str:
     if item_place is None:
         group = re.match(r"groups\[\d+\]", place)
         return f"Nhóm {value_at(draft, f'{group[0] if group else place}.id') or ''}".strip()
-    level = re.search(r"\.levels\[(\d+)\]", place)
     words = f"Tiêu chí {value_at(draft, f'{item_place[0]}.id') or ''}".strip()
-    return f"{words}, mức {int(level[1]) + 1}" if level else words
+    inside = place[item_place.end() :]
+    if inside.startswith((".applies_if", ".if_not_applicable")):
+        return f"{words}, khi nào áp dụng"
+    part = _ITEM_PART.match(inside)
+    return f"{words}, {_ITEM_PARTS[part[1]]} {int(part[2]) + 1}" if part else words
 
 
 def conditions_of_draft(entries: Any) -> tuple[Condition, ...]:
@@ -221,7 +226,7 @@ def conditions_of_draft(entries: Any) -> tuple[Condition, ...]:
 
 
 def conditions_text(conditions: Sequence[Condition]) -> str:
-    """Return conditions in words, for forms that show but do not edit them."""
+    """Return conditions in words."""
     return "; ".join(map(_condition_text, conditions))
 
 

@@ -141,6 +141,11 @@ def test_sums_show_what_is_added_and_what_is_stated():
     ("place", "words"),
     [
         ("groups[0].items[0].levels[1].points", "Tiêu chí A1, mức 2"),
+        ("groups[0].items[0].overrides[0].when[1].evidence", "Tiêu chí A1, ngoại lệ 1"),
+        ("groups[0].items[0].gaps[2].default", "Tiêu chí A1, khoảng để ngỏ 3"),
+        ("groups[0].items[0].applies_if.evidence", "Tiêu chí A1, khi nào áp dụng"),
+        ("groups[0].items[0].if_not_applicable.options", "Tiêu chí A1, khi nào áp dụng"),
+        ("groups[0].items[0].gaps", "Tiêu chí A1"),
         ("groups[1].items[0]", "Tiêu chí B1"),
         ("groups[1].max", "Nhóm B"),
         ("groups[7].max", "Nhóm"),

@@ -150,6 +150,7 @@ class RuleDialog(Dialog):
             for n in range(MOST_DEMANDS)
             if values[f"measure{n}"]
         ]  # fmt: skip
+        demands += list(self._rule.get("require") or ())[MOST_DEMANDS:]
         grade = values["grade"]
         label = self._labels.get(grade, grade)
         made = {"grade": grade, "label": label, "require": demands}
