@@ -1,6 +1,7 @@
 """The form of a criterion edits points that come first, ranges left open, and when it counts."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.data.rubric_files import export_rubric, import_rubric
 from app.domain.draft_conditions import Relation
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.rubric_drafts import draft_of, value_at
-from app.domain.rubrics import Policy
+from app.domain.rubrics import Policy, Rubric
 from tests.foreign_years import FILES
 from ui.settings.item_dialog import ItemDialog
 from ui.settings.page import SettingsPage
@@ -24,6 +25,13 @@ def page(workspace, show):
     show(made)
     made.show_section("rubrics")
     return made
+
+
+def read(path: Path) -> Rubric:
+    """Return the rubric of a file."""
+    rubric = import_rubric(path.read_bytes()).rubric
+    assert rubric is not None
+    return rubric
 
 
 def opened(page, services, name):
@@ -66,9 +74,7 @@ def write(row, key, relation, *figures):
 
 @pytest.mark.parametrize("path", FOREIGN, ids=lambda path: path.stem)
 def test_a_form_nobody_touched_leaves_every_criterion_as_the_file_wrote_it(qtbot, path):
-    phieu = import_rubric((FILES / f"{LINES}.yaml").read_bytes()).rubric
-    rubric = import_rubric(path.read_bytes(), {LINES: phieu}).rubric
-    draft = draft_of(rubric)
+    draft = draft_of(read(path))
     for at, group in enumerate(draft["groups"]):
         for place in range(len(group["items"])):
             dialog = ItemDialog(draft, f"groups[{at}].items[{place}]")
@@ -218,8 +224,7 @@ def test_in_edited_out_and_in_again_is_the_same_rubric(page, services, dialogs, 
 
 
 def test_every_field_of_the_parts_is_named_and_reached_by_keyboard(qtbot):
-    rubric = import_rubric((FILES / "khoang-ho.yaml").read_bytes()).rubric
-    dialog = ItemDialog(draft_of(rubric), "groups[0].items[1]")
+    dialog = ItemDialog(draft_of(read(FILES / "khoang-ho.yaml")), "groups[0].items[1]")
     qtbot.addWidget(dialog)
     row = dialog.overrides.parts[1].when.rows[0]
     for widget in (row.evidence, row.relation, *row.figures, row.remove):
