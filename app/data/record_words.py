@@ -159,6 +159,14 @@ def _document(image: Image, _records: Records) -> str:
     return f"{document_code(DocumentType(image['type']), image['number'])} {image['abstract']}"
 
 
+def _badge(image: Image, _records: Records) -> str:
+    return f"{image['years']} năm" if image else ""
+
+
+def _slip(image: Image, _records: Records) -> str:
+    return f"năm {image['year']}" if image else ""
+
+
 def _group(image: Image, records: Records) -> str:
     return records.title_of("party_groups", image.get("group_id"))
 
@@ -192,6 +200,11 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
     "member_situations": _situation,
     "member_posts": _post,
     "group_memberships": _group,
+    "member_badges": _badge,
+    "yearly_slips": _slip,
+    "transfers": lambda image, _records: image.get("place", ""),
+    "dossier_loans": lambda image, _records: image.get("borrower", ""),
+    "dossier_checks": lambda image, _records: image.get("outcome", ""),
     "documents": _document,
     "days_off": _day_off,
     "reviews": _review,
@@ -209,6 +222,7 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
 _PLAIN = frozenset(
     {
         "meetings", "members", "attendances", "task_co_owners", "member_situations",
+        "member_badges", "yearly_slips", "transfers", "dossier_loans", "resident_members",
         "member_posts", "group_memberships", "documents", "days_off", "score_lines",
         "annual_plans", "party_groups", "terms", "guests", "notices", "observers",
         "observer_teams", "finding_overrides", "visits", "reviews", "review_entries",

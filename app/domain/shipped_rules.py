@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.findings import Severity
+from app.domain.member_rules import MEMBER_THRESHOLDS
 from app.domain.rule_values import OFF, ON, RuleMark, RuleValue, ValueKind
 
 HD12_FROM = date(2018, 7, 6)
@@ -180,14 +181,7 @@ THRESHOLDS: tuple[RuleValue, ...] = (
         unit="> {}",
         kind=ValueKind.FRACTION,
     ),
-    _number("probation_months", 12, ("208-QĐ/TW", _ASK), "Thời gian dự bị", "{} tháng"),
-    _number(
-        "probation_review_workdays",
-        30,
-        ("208-QĐ/TW", _ASK),
-        "Xét công nhận sau khi hết dự bị",
-        "{} ngày làm việc",
-    ),
+    *MEMBER_THRESHOLDS,
     _number(
         "petition_workdays",
         30,

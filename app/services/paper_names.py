@@ -56,6 +56,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.PLAN_REALITY: "Thực hiện kế hoạch năm",
     PaperCode.REMARK_SHEET: "Phiếu góp ý của người dự",
     PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
+    "so-dang-vien": "Sổ sách đảng viên",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.good_models import GoodModelService
     from app.services.history import HistoryService
     from app.services.meetings import MeetingService
+    from app.services.member_books import MemberBookService
     from app.services.members import MemberService
     from app.services.minutes import MinutesService
     from app.services.observers import ObserverService
@@ -65,6 +66,7 @@ class Services:
     cells: "CellService"
     consolidating: "ConsolidationService"
     members: "MemberService"
+    member_books: "MemberBookService"
     plans: "PlanService"
     duties: "DutyService"
     rotations: "RotationService"
@@ -126,7 +128,7 @@ class Services:
                 return (self._folder.backups,)
             case "about":
                 return (self.backups,)
-            case "papers" | "consolidating":
+            case "papers" | "consolidating" | "member_books":
                 return (self.exports,)
             case "remark_sheets":
                 return (self.remarks, self.exports)

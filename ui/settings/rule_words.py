@@ -53,6 +53,14 @@ RULE_WORDS = {
     "dispersed_share": "Phần đảng viên phân tán để được họp trực tuyến.",
     "probation_months": "Thời gian dự bị, tính từ ngày kết nạp.",
     "probation_review_workdays": "Số ngày làm việc để chi bộ xét công nhận sau khi hết dự bị.",
+    "ceremony_workdays": "Số ngày làm việc để tổ chức lễ kết nạp, tính từ ngày quyết định.",
+    "transfer_workdays": "Số ngày làm việc để xong việc chuyển sinh hoạt chính thức, tính từ ngày "
+    "quyết định.",
+    "transfer_paper_workdays": "Số ngày làm việc để đảng viên trình giấy giới thiệu với chi ủy nơi "
+    "đến.",
+    "transfer_warn_months": "Quá từng này tháng mà chưa nộp giấy chuyển sinh hoạt thì sổ nhắc báo "
+    "cáo cấp cơ sở.",
+    "dossier_check_months": "Cứ từng này tháng thì đối chiếu danh sách đảng viên với hồ sơ.",
     "petition_workdays": "Số ngày làm việc để chi bộ trả lời ý kiến, kiến nghị của đảng viên, tính "
     "từ ngày nhận; ngày nghỉ theo lịch nghỉ của sổ.",
     "petition_workdays_up": "Sau từng này ngày làm việc kể từ ngày gửi mà cấp trên chưa trả lời "

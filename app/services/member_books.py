@@ -1,0 +1,216 @@
+"""Registers of the members: lines written, ticked and taken away; tables and their Excel lists."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.book_records import BOOK_ROWS, load_entries, write_draft
+from app.data.cell_records import load_cell, load_days_off, load_rules, load_settings
+from app.data.database import Database
+from app.data.member_records import load_members
+from app.domain.clock import Clock
+from app.domain.errors import NotFound, Refused, ValidationError
+from app.domain.journals import RECORD_NOUNS
+from app.domain.member_books import (
+    MEMBER_BOOK_LABELS,
+    AnyDraft,
+    BadgeDraft,
+    BookEntry,
+    DossierCheckDraft,
+    HonourDraft,
+    LoanDraft,
+    MemberBook,
+    ResidenceContactDraft,
+    SlipDraft,
+    TransferDraft,
+)
+from app.domain.member_days import on_roll
+from app.domain.sensitive_data import SensitiveGroup
+from app.domain.text import fold, lower_first
+from app.services.book_tables import BookSource, BookTable
+from app.services.exported_files import MadePaper, put, record
+from app.services.member_tables import book_counts, book_table
+from app.services.paper_sources import people_on
+from app.services.paper_texts.registers import RegisterFrame
+
+Draft = TypeVar("Draft", bound=AnyDraft)
+PAPER = "so-dang-vien"
+"""Kind under which exported registers are listed."""
+
+
+class MemberBookService:
+    """Actions on the registers of members."""
+
+    def __init__(self, db: Database, exports: Path, clock: Clock) -> None:
+        self._db = db
+        self._exports = exports
+        self._clock = clock
+
+    def table(self, book: MemberBook, year: int) -> BookTable:
+        """Return one register as of today; slips are those of a year."""
+        with self._db.read() as session:
+            return book_table(book, self._source(session, year))
+
+    def counts(self, year: int) -> dict[MemberBook, int]:
+        """Return how many lines each register has; honours only while they are switched on."""
+        with self._db.read() as session:
+            counts = book_counts(self._source(session, year))
+            if SensitiveGroup.HONOURS not in load_settings(session).sensitive_groups:
+                del counts[MemberBook.HONOURS]
+            return counts
+
+    def entry(self, kind: type[Draft], entry_id: int) -> BookEntry[Draft]:
+        """Return one line of a register; raises NotFound."""
+        with self._db.read() as session:
+            found = (e for e in load_entries(session, kind) if e.id == entry_id)
+            entry = next(found, None)
+        if entry is None:
+            raise NotFound("Dòng này không còn trong sổ. Hãy mở lại sổ.")
+        return entry
+
+    def add(self, draft: AnyDraft) -> int:
+        """Write a new line and return its id; raises ValidationError."""
+        self._refuse(draft)
+        row = BOOK_ROWS[type(draft)]()
+        with self._db.write(f"Ghi {_noun(type(draft))}") as session:
+            write_draft(row, draft)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def save(self, entry_id: int, draft: AnyDraft) -> None:
+        """Change a line; raises ValidationError."""
+        self._refuse(draft)
+        with self._db.write(f"Sửa {_noun(type(draft))}") as session:
+            row = session.get(BOOK_ROWS[type(draft)], entry_id)
+            if row is None:
+                raise NotFound
+            write_draft(row, draft)
+
+    def remove(self, kind: type[AnyDraft], entry_id: int) -> None:
+        """Take a line away that was written by mistake."""
+        with self._db.write(f"Xóa {_noun(kind)}") as session:
+            row = session.get(BOOK_ROWS[kind], entry_id)
+            if row is None:
+                raise NotFound
+            session.delete(row)
+
+    def tick_slip(self, member_id: int, year: int) -> bool:
+        """Record that a member's slip of a year came today, or take the tick back; say which."""
+        with self._db.write("Ghi nhận phiếu bổ sung") as session:
+            row = _slip(session, member_id, year)
+            if row is not None and row.sent_on is not None:
+                raise Refused("Phiếu này đã gửi lên. Muốn sửa, hãy mở dòng này ra.")
+            if row is not None and row.received_on is not None:
+                row.received_on = None
+                return False
+            if row is None:
+                row = t.YearlySlip(member_id=member_id, year=year, sent_on=None, note="")
+                session.add(row)
+            row.received_on = self._clock().date()
+            return True
+
+    def save_slip(self, draft: SlipDraft) -> None:
+        """Write what is known of a member's slip of a year; raises ValidationError."""
+        self._refuse(draft)
+        with self._db.write("Ghi phiếu bổ sung hồ sơ") as session:
+            row = _slip(session, draft.member_id, draft.year)
+            if row is None:
+                row = t.YearlySlip()
+                session.add(row)
+            write_draft(row, draft)
+
+    def send_slips(self, year: int) -> int:
+        """Record that the slips received were sent up today; return how many."""
+        today = self._clock().date()
+        with self._db.write(f"Gửi phiếu bổ sung năm {year}") as session:
+            rows = session.scalars(
+                select(t.YearlySlip).where(
+                    t.YearlySlip.year == year,
+                    t.YearlySlip.received_on.is_not(None),
+                    t.YearlySlip.sent_on.is_(None),
+                )
+            ).all()
+            if not rows:
+                raise Refused("Chưa có phiếu nào đã nhận mà chưa gửi.")
+            for row in rows:
+                row.sent_on = today
+        return len(rows)
+
+    def draft_of_slip(self, member_id: int, year: int) -> SlipDraft:
+        """Return what is known of a member's slip of a year."""
+        with self._db.read() as session:
+            known = (entry.draft for entry in load_entries(session, SlipDraft))
+            found = (d for d in known if d.member_id == member_id and d.year == year)
+            return next(found, SlipDraft(member_id, year))
+
+    def people(self) -> tuple[tuple[int, str], ...]:
+        """Return who a line can be about: members of the roll first, then those who left."""
+        with self._db.read() as session:
+            source = self._source(session, self._clock().year)
+        here = source.roll
+        ids = {member.id for member in on_roll(here, source.today)}
+        gone = source.sorted(member for member in source.members if member.id not in ids)
+        return tuple((member.id, member.full_name) for member in (*here, *gone))
+
+    def export(self, book: MemberBook, year: int) -> Path:
+        """Write one register as an Excel list and return its place; raises Refused when empty."""
+        from app.services.export.book_workbook import book_workbook  # noqa: PLC0415 - openpyxl
+
+        with self._db.read() as session:
+            table = book_table(book, self._source(session, year))
+            frame = self._frame(session, year)
+        label = MEMBER_BOOK_LABELS[book]
+        if not table.rows:
+            raise Refused(f"Sổ “{label}” chưa có dòng nào để xuất.")
+        stem = fold(label).replace(",", "").replace(" ", "-")
+        name = f"{self._clock():%Y-%m-%d}_{stem}.xlsx"
+        paper = MadePaper(
+            PAPER, name, book_workbook(frame.header, frame.signature, table), year=year
+        )
+        place = put(self._db, self._exports, paper)
+        record(self._db, f"sổ {lower_first(label)}", [(paper, place)], self._clock())
+        return place
+
+    def _frame(self, session: Session, year: int) -> RegisterFrame:
+        today = self._clock().date()
+        return RegisterFrame(
+            load_cell(session), load_settings(session), people_on(session, today), year, today
+        )
+
+    def _source(self, session: Session, year: int) -> BookSource:
+        today = self._clock().date()
+        return BookSource(
+            members=load_members(session),
+            today=today,
+            year=year,
+            rules=load_rules(session, today),
+            days_off=load_days_off(session),
+            first_day=load_cell(session).records_from,
+            by_family=load_settings(session).sort_by_family,
+            badges=load_entries(session, BadgeDraft),
+            honours=load_entries(session, HonourDraft),
+            transfers=load_entries(session, TransferDraft),
+            slips=load_entries(session, SlipDraft),
+            loans=load_entries(session, LoanDraft),
+            checks=load_entries(session, DossierCheckDraft),
+            contacts=load_entries(session, ResidenceContactDraft),
+        )
+
+    def _refuse(self, draft: AnyDraft) -> None:
+        problems = tuple(draft.problems(self._clock().date()))
+        if problems:
+            raise ValidationError(problems)
+
+
+def _slip(session: Session, member_id: int | None, year: int) -> t.YearlySlip | None:
+    return session.scalars(
+        select(t.YearlySlip).where(t.YearlySlip.member_id == member_id, t.YearlySlip.year == year)
+    ).one_or_none()
+
+
+def _noun(kind: type[AnyDraft]) -> str:
+    return lower_first(RECORD_NOUNS[BOOK_ROWS[kind].__tablename__].one)
