@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.stories import followed_year
+from tests.stories.followed_year import KeptYear
+
 _INTERNET = frozenset({socket.AF_INET, socket.AF_INET6})
 _seen: list[object] = []
 
@@ -23,3 +26,9 @@ def _no_internet_socket() -> Iterator[None]:
     before = len(_seen)
     yield
     assert len(_seen) == before
+
+
+@pytest.fixture(scope="session")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> KeptYear:
+    """The closed book of seed 003 on the day of its article, to be copied; told once for all."""
+    return followed_year.tell(tmp_path_factory.mktemp("seed003") / "so")

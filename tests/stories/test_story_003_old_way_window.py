@@ -1,7 +1,6 @@
 """Seed 003, through the window: a meeting "the old way" is copied, and shows its faults itself."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from app.domain.meetings import MeetingKind
 from app.domain.scored_items import LineState
 from tests.books import MovingClock
 from tests.stories import followed_cell as told
-from tests.stories import telling
 from tests.stories import window_hands as hands
 from tests.stories.window_desk import Desk, open_desk, settle
 
@@ -92,12 +90,7 @@ def prepare_in_general_words(desk: Desk) -> None:
     desk.step.papers.fields["papers_on_handbook"].click()
     settle()
     hands.send_notices(desk, date(2021, 12, 4))
-    header = desk.services.meetings.draft_of(desk.meeting)
-    before = replace(header, day=date(2021, 12, 3), starts_at=time(9, 0))
-    telling.committee_meets(
-        desk.services, desk.clock, before, desk.meeting, "Thống nhất nội dung T12"
-    )
-    settle()
+    hands.committee_met(desk, date(2021, 12, 3), "Thống nhất nội dung T12")
     assert {"K08", "K09"}.isdisjoint(hands.found(desk))
 
 
@@ -125,10 +118,7 @@ def see_the_faults(desk: Desk) -> None:
 def score_close_to_the_framework(desk: Desk) -> None:
     """Points of what the record knows cannot be given by hand; each loss has its figures."""
     desk.press(Key.Key_F2)
-    desk.go("score")
-    rows = desk.services.rubrics.list()
-    desk.step.choose_rubric(next(row.id for row in rows if row.rubric_id == told.RUBRIC))
-    settle()
+    hands.choose_rubric(desk, told.RUBRIC)
     step = desk.step
     step.go("score:1.1")
     desk.press(Key.Key_1, Key.Key_2)

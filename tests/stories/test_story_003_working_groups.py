@@ -25,9 +25,7 @@ from tests.books import MovingClock
 from tests.export.docx_reader import text_of
 from tests.stories import followed_cell as told
 from tests.stories import observer_visits as visits
-
-Found = dict[str, str]
-"""What is found: message by code."""
+from tests.stories.followed_year import Found, KeptYear
 
 
 @dataclass(frozen=True)
@@ -52,20 +50,9 @@ class Book:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    clock = MovingClock()
-    services, people = told.new_cell(tmp_path_factory.mktemp("seed003") / "so", clock)
-    old = told.keep_old_meeting(services, clock, people)
-    found = {f.code: f.message for f in services.findings.of_meeting(old)}
-    told.plan_the_year(services, clock)
-    told.name_topics(services, people)
-    for month in told.MONTHS:
-        told.keep_month(services, clock, people, month)
-        if month.month in told.TOPIC_MONTHS:
-            told.keep_topic(services, clock, people, month.month)
-    visits.keep_visits(services, clock)
-    clock.set(8, 0, told.TODAY)
-    yield Book(services, clock, old, found)
+def book(followed: KeptYear, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    services, clock = followed.open(tmp_path_factory.mktemp("seed003-read") / "so")
+    yield Book(services, clock, followed.old, followed.old_found)
     services.close()
 
 

@@ -1,7 +1,8 @@
 """What the hands of a secretary do in several stories: fill a dialog, copy a meeting from paper."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from app.domain.minutes import EntryKind
 from app.domain.score_sheets import SheetState
 from app.domain.tasks import Task
 from app.domain.text import fold
+from tests.stories import telling
 from tests.stories.telling import Chosen, Line, Told
 from tests.stories.window_desk import Desk, settle
 from ui.meetings.cockpit_texts import CONTENT, RESPONSE
@@ -85,6 +87,15 @@ def prepare_papers(desk: Desk, draft: str, prompts: str, posted: str) -> None:
     if prompts:
         desk.into(step.drafts.fields["discussion_prompts"].field, prompts)
     desk.into(step.papers.fields["papers_posted_on"].line, posted)
+
+
+def committee_met(desk: Desk, on: date, conclusion: str) -> None:
+    """Let the chi ủy have met before the open meeting; its minutes come from elsewhere."""
+    now = desk.clock.moment
+    header = desk.services.meetings.draft_of(desk.meeting)
+    before = replace(header, day=on, starts_at=time(8, 0))
+    telling.committee_meets(desk.services, desk.clock, before, desk.meeting, conclusion)
+    desk.at(now)
 
 
 def attend(desk: Desk, away: Mapping[str, str]) -> None:
@@ -178,6 +189,14 @@ def vote(desk: Desk, agree: int) -> None:
     desk.press(Key.Key_F6)
     desk.write(str(agree))
     desk.press(Key.Key_Return, Key.Key_Return)
+
+
+def choose_rubric(desk: Desk, rubric: str) -> None:
+    """Take a rubric by hand at the step of scoring."""
+    desk.go("score")
+    rows = desk.services.rubrics.list()
+    desk.step.choose_rubric(next(row.id for row in rows if row.rubric_id == rubric))
+    settle()
 
 
 def score(desk: Desk, chosen: Chosen) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
+from app.domain.meetings import Guest, MeetingDraft, MeetingKind, MeetingStage
 from app.domain.periods import Period
-from app.domain.remarks import VisitForm
+from app.domain.remarks import Visit, VisitForm
+from app.services.meetings import GuestDraft
 from app.services.workspace import Services
 from tests.books import TODAY
 from tests.fakes import FakeDialogs
@@ -42,23 +43,35 @@ def filled(services: Services, meeting: int) -> Path:
     return path
 
 
-def order(dialog: SheetDialog, meeting: int, visit: int, *, as_excel: bool) -> bool:
+def order(dialog: SheetDialog, meeting: int, visit: Visit | Guest, *, as_excel: bool) -> bool:
     values = {"meeting_id": meeting, "as_excel": as_excel}
     dialog.form.set_values(values)
     dialog.form.input("meeting_id").changed.emit()
-    dialog.form.set_values({"visit_id": visit})
+    dialog.form.set_values({"person": visit})
     return True
 
 
 @pytest.mark.parametrize(("as_excel", "ending"), [(False, ".docx"), (True, ".xlsx")])
 def test_a_sheet_goes_out_and_its_file_is_named(services, view, meeting, dialogs, as_excel, ending):
     services.remarks.note(VisitForm(meeting, "Trần Thị Tám"), ())
-    visit = services.remarks.visits(meeting)[0].id
+    visit = services.remarks.visits(meeting)[0]
     dialogs.answers.append(lambda dialog: order(dialog, meeting, visit, as_excel=as_excel))
     view.send_button.click()
 
     assert view.made.sentence == f"Đã xuất 2026-11_phieu-gop-y_tran-thi-tam{ending}."
     assert services.remarks.visits(meeting)[0].sheet_sent_on == TODAY.date()
+
+
+def test_a_guest_of_the_superior_is_sent_a_sheet_without_being_entered_again(
+    services, view, meeting, dialogs
+):
+    services.meetings.add_guest(meeting, GuestDraft("Trần Thị Tám", is_superior=True))
+    (guest,) = services.meetings.file(meeting).guests
+    dialogs.answers.append(lambda dialog: order(dialog, meeting, guest, as_excel=False))
+    view.send_button.click()
+
+    (visit,) = services.remarks.visits(meeting)
+    assert (visit.form.guest_id, visit.sheet_sent_on) == (guest.id, TODAY.date())
 
 
 def test_a_filled_sheet_is_looked_at_before_anything_is_written(

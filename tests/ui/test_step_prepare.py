@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.meetings import MeetingForm, MeetingKind, MeetingStage
+from app.domain.observers import Observer, ObserverTeamForm
 from tests.ui.meeting_samples import a_meeting
 from ui.kit.dots import DotKind
 from ui.meetings.group_parts import GroupPartsDialog
@@ -107,6 +108,25 @@ def test_people_are_chosen_on_the_card(step, services, meeting):
     choice.changed.emit()
     assert services.meetings.file(meeting).header.preparer_id == services.members.all()[0].id
     assert rung(services, meeting, "assign").done_on == TODAY
+
+
+def test_people_of_a_team_become_guests_with_one_press(step, services, meeting, dialogs):
+    people = (Observer("Trần Thị Tám", "Ban Tổ chức", "Phó Trưởng Ban"), Observer("Lê Văn Sáu"))
+    services.observers.save(None, ObserverTeamForm("Tổ công tác số 2", observers=people))
+
+    def take(dialog: GuestDialog) -> bool:
+        dialog.people.buttons[0].click()
+        return True
+
+    dialogs.answers.append(take)
+    step.guests.add_button.click()
+    (guest,) = services.meetings.file(meeting).guests
+    assert (guest.name, guest.unit, guest.is_superior) == (people[0].name, "Tổ công tác số 2", True)
+    assert guest.role == "Phó Trưởng Ban, Ban Tổ chức"
+    offered = []
+    dialogs.answers.append(lambda d: offered.append([b.text() for b in d.people.buttons]))
+    step.guests.add_button.click()
+    assert offered == [["đ/c Lê Văn Sáu"]]
 
 
 def test_guests_are_added_changed_and_taken_away(step, services, meeting, dialogs, qtbot):

@@ -2,6 +2,8 @@
 
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import Guest
+from app.domain.observers import Observer
+from app.domain.text import fold
 from app.services.meetings import GuestDraft
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card, EmptyState
@@ -9,6 +11,7 @@ from ui.kit.chips import ChipSpec
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText
+from ui.kit.pick_row import PickRow
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.workspace import Workspace
@@ -57,7 +60,7 @@ class GuestsCard(Card):
         """Ask for a guest and keep what is said."""
         if self._view is None or self._view.is_locked:
             return
-        dialog = GuestDialog(guest)
+        dialog = GuestDialog(guest, () if guest else self._observers(self._view))
         if not self._workspace.dialogs.show(dialog):
             return
         draft, meetings = dialog.draft(), self._workspace.services.meetings
@@ -74,6 +77,17 @@ class GuestsCard(Card):
             lambda: meetings.save_guest(changed), f"Đã sửa khách: {draft.name}."
         )
 
+    def _observers(self, view: MeetingView) -> tuple[GuestDraft, ...]:
+        """Return the people of the teams in force on the day who are no guests yet."""
+        known = {fold(guest.name) for guest in view.file.guests}
+        teams = self._workspace.services.observers.teams_on(view.file.header.day)
+        return tuple(
+            GuestDraft(one.name, unit=team.name, role=_role(one), is_superior=True)
+            for team in teams
+            for one in team.form.observers
+            if fold(one.name) not in known
+        )
+
     def _open_remarks(self) -> None:
         if self._view is not None:
             self._workspace.go(f"remarks:meeting:{self._view.file.header.id}")
@@ -85,14 +99,19 @@ class GuestsCard(Card):
         )
 
 
+def _role(person: Observer) -> str:
+    """Return the post of a person with the office it is held in; the unit is the team."""
+    return ", ".join(part for part in (person.role, person.unit) if part)
+
+
 def _guest_unit(guest: Guest) -> str:
     return ", ".join(part for part in (guest.role, guest.unit) if part)
 
 
 class GuestDialog(Dialog):
-    """Asks for one guest."""
+    """Asks for one guest; a person of a team is taken with one press."""
 
-    def __init__(self, guest: Guest | None) -> None:
+    def __init__(self, guest: Guest | None, observers: tuple[GuestDraft, ...] = ()) -> None:
         verb = "Ghi thay đổi" if guest else "Thêm khách"
         super().__init__("Sửa khách mời" if guest else "Thêm khách mời", "", verb, width=640)
         self.form = Form(
@@ -107,6 +126,10 @@ class GuestDialog(Dialog):
         )
         if guest is not None:
             self.form.fill(guest)
+        self.people = PickRow("Lấy từ tổ công tác:")
+        self.add(self.people)
+        self.people.show_choices([(one, f"đ/c {one.name}") for one in observers])
+        self.people.chosen.connect(self.form.fill)
         self.add(self.form)
         self.form.input("name").setFocus()
 

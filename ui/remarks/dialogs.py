@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from app.domain.meetings import Guest
 from app.domain.remarks import Visit, VisitForm
 from app.domain.tasks import TaskDraft
 from ui.kit.choice import Choice
@@ -12,6 +13,7 @@ from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText, RadioChoice
 
 People = Sequence[tuple[int, str]]
+PersonChoices = Sequence[tuple[Visit | Guest, str]]
 BLANK = "Phiếu trống, để người dự tự ghi tên"
 
 
@@ -57,15 +59,15 @@ class SheetDialog(Dialog):
         self,
         meetings: People,
         chosen: int | None,
-        visits_of: Callable[[int], tuple[Visit, ...]],
+        people_of: Callable[[int], PersonChoices],
     ) -> None:
         sentence = "Gửi phiếu cho người dự; phiếu điền xong nhập lại bằng “Nhập phiếu góp ý”."
         super().__init__("Xuất phiếu góp ý", sentence, "Xuất phiếu", width=640)
-        self._visits_of = visits_of
+        self._people_of = people_of
         self.form = Form(
             (
                 Field("Buổi họp", "meeting_id", Choice(meetings, required=True)),
-                Field("Cho ai", "visit_id", Choice([(0, BLANK)])),
+                Field("Cho ai", "person", Choice([(None, BLANK)])),
                 Field(
                     "Dạng tệp", "as_excel", RadioChoice(((False, "Word"), (True, "Excel"))), span=2
                 ),
@@ -78,10 +80,10 @@ class SheetDialog(Dialog):
         self.add(self.form)
         self.form.go_to("meeting_id")
 
-    def order(self) -> tuple[int, int | None, bool]:
-        """Return meeting, attendance (None for a blank sheet), and whether Excel is wanted."""
+    def order(self) -> tuple[int, Visit | Guest | None, bool]:
+        """Return meeting, person (None for a blank sheet), and whether Excel is wanted."""
         values = self.form.values()
-        return values["meeting_id"], values["visit_id"] or None, bool(values["as_excel"])
+        return values["meeting_id"], values["person"], bool(values["as_excel"])
 
     def accept(self) -> None:
         """Close only with a meeting."""
@@ -90,15 +92,9 @@ class SheetDialog(Dialog):
 
     def _offer_people(self) -> None:
         meeting = self.form.values()["meeting_id"]
-        visits = self._visits_of(meeting) if meeting is not None else ()
-        people = [(visit.id, _visit_words(visit)) for visit in visits]
-        self.form.input("visit_id").set_options([(0, BLANK), *people])
-        self.form.set_values({"visit_id": people[0][0] if people else 0})
-
-
-def _visit_words(visit: Visit) -> str:
-    name = f", đ/c {visit.form.name}" if visit.team_name and visit.form.name else ""
-    return f"{visit.source}{name}"
+        people = self._people_of(meeting) if meeting is not None else ()
+        self.form.input("person").set_options([(None, BLANK), *people])
+        self.form.set_values({"person": people[0][0] if people else None})
 
 
 class VisitDialog(Dialog):

@@ -13,17 +13,18 @@ from app.domain.member_days import on_roll
 from app.domain.remark_boards import RemarkRow
 from app.domain.remarks import WHOLE_MEETING, RemarkForm, Visit, VisitForm
 from app.domain.text import name_key, short_date
-from ui.kit.buttons import PushButton, secondary
+from app.services.workspace import Services
+from ui.kit.buttons import secondary
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
-from ui.kit.flow import FlowLayout
 from ui.kit.form_page import FormPage
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText
-from ui.kit.labels import Label
+from ui.kit.pick_row import PickRow
 from ui.workspace import Workspace
 
 NO_TEAM = "Không thuộc tổ công tác"
+KNOWN_PEOPLE = "Lấy từ khách mời và người đã ghi:"
 HINT = (
     "Mỗi góp ý ghi theo mục của chương trình hoặc cho cả buổi. Có hạn chế hay đề nghị thì phải "
     "trả lời; chưa trả lời thì góp ý tự vào chương trình buổi sau."
@@ -43,7 +44,7 @@ class RemarkFormPage(FormPage):
         self._editing: RemarkRow | None = None
         self._guest_id: int | None = None
         self._items: list[int] = [0]
-        self.people = PeopleRow()
+        self.people = PickRow(KNOWN_PEOPLE)
         super().__init__(Form(_fields(self._today), columns=2), HINT, parent)
         self.more_button = secondary("Ghi, thêm mục khác", icon="plus")
         self.more_button.setToolTip("Ctrl+Shift+Enter")
@@ -85,7 +86,7 @@ class RemarkFormPage(FormPage):
             {"item_id": row.remark.form.item_id or 0, "owner_id": row.remark.form.owner_id}
         )
         self._lock_who(is_locked=True)
-        self.people.show_people(())
+        self.people.show_choices(())
         self.form.keep_as_clean()
         self.title.setText(f"Sửa góp ý của {row.visit.source}")
         self.save_button.setText("Ghi thay đổi")
@@ -187,8 +188,7 @@ class RemarkFormPage(FormPage):
             {"item_id": 0, "team_id": 0, "due_on": services.remarks.due_for(meeting_id)}
         )
         self._guest_id = None
-        guests = tuple(guest for guest in file.guests if guest.is_superior)
-        self.people.show_people((*services.remarks.visits(meeting_id), *guests))
+        self.people.show_choices(known_people(services, meeting_id))
         if self.people.buttons and self._editing is None:
             self.people.buttons[0].click()
 
@@ -213,35 +213,14 @@ class RemarkFormPage(FormPage):
         return self.workspace.now().date()
 
 
-class PeopleRow(QWidget):
-    """Who is known to have attended: one click takes the name, unit and team."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.buttons: list[PushButton] = []
-        self._flow = FlowLayout(self, gap=8)
-        self._label = Label("Lấy từ khách mời và người đã ghi:", "secondary")
-        self._flow.addWidget(self._label)
-
-    def show_people(self, people: tuple[Visit | Guest, ...]) -> None:
-        """Offer visits, and guests of the superior who are not among them."""
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        known = {person.form.guest_id for person in people if isinstance(person, Visit)}
-        shown = [p for p in people if isinstance(p, Visit) or p.id not in known]
-        self.buttons = [self._button(person) for person in shown]
-        self.setVisible(bool(self.buttons))
-
-    def _button(self, person: Visit | Guest) -> PushButton:
-        made = secondary(_person_words(person), icon="user-round", small=True)
-        made.clicked.connect(lambda _checked: self.chosen.emit(person))
-        self._flow.addWidget(made)
-        made.show()
-        return made
+def known_people(services: Services, meeting_id: int) -> tuple[tuple[Visit | Guest, str], ...]:
+    """Return who is known to have attended, with words: visits, then guests of the superior."""
+    visits = services.remarks.visits(meeting_id)
+    known = {visit.form.guest_id for visit in visits}
+    guests = services.meetings.file(meeting_id).guests
+    others = (guest for guest in guests if guest.is_superior and guest.id not in known)
+    people: tuple[Visit | Guest, ...] = (*visits, *others)
+    return tuple((person, _person_words(person)) for person in people)
 
 
 def _person_words(person: Visit | Guest) -> str:

@@ -1,13 +1,17 @@
 """The tab *Góp ý của người dự*: remarks with their state, and beside them the answer."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import NotFound
+from app.domain.meetings import HELD_STAGES, Guest, MeetingRow
 from app.domain.member_days import on_roll
 from app.domain.remark_boards import RemarkBoard, RemarkRow
+from app.domain.remarks import Visit
 from app.domain.tasks import TaskDraft
 from app.domain.text import name_key, short_date
 from ui.kit.buttons import secondary
@@ -18,11 +22,11 @@ from ui.kit.painting import scaled
 from ui.kit.record_list import ListEntry, RecordList
 from ui.kit.tokens import data
 from ui.place_tab import PlaceTab
-from ui.remarks.dialogs import SheetDialog, TaskDialog, VisitDialog
+from ui.remarks.dialogs import PersonChoices, SheetDialog, TaskDialog, VisitDialog
 from ui.remarks.remark_card import RemarkCard
 from ui.remarks.remark_facts import state_chip
 from ui.remarks.remark_filters import RemarkFilters
-from ui.remarks.remark_form import RemarkFormPage
+from ui.remarks.remark_form import RemarkFormPage, known_people
 from ui.remarks.sheet_page import SheetPage
 from ui.workspace import Workspace
 
@@ -257,16 +261,31 @@ class RemarksView(PlaceTab):
         """Write a sheet for an observer to fill in."""
         rows = self.workspace.services.meetings.list(self.workspace.year)
         meetings = [(row.id, f"{row.title}, {short_date(row.day)}") for row in reversed(rows)]
-        row = self.card.row
-        chosen = row.meeting.id if row is not None else None
-        dialog = SheetDialog(meetings, chosen, self.workspace.services.remarks.visits)
+        dialog = SheetDialog(meetings, self._likely_meeting(rows), self._people_of)
         if not self.workspace.dialogs.show(dialog):
             return
-        meeting, visit, as_excel = dialog.order()
-        sheets = self.workspace.services.remark_sheets
-        path = self.workspace.perform(partial(sheets.export, meeting, visit, as_excel=as_excel))
+        meeting, person, as_excel = dialog.order()
+        write = partial(self._write_sheet, meeting, person, as_excel=as_excel)
+        path = self.workspace.perform(write)
         if path is not None:
             self.made.show_files((path,))
+
+    def _likely_meeting(self, rows: Sequence[MeetingRow]) -> int | None:
+        """Return the meeting of the remark in front, else the last one held."""
+        if self.card.row is not None:
+            return self.card.row.meeting.id
+        held = [row for row in rows if row.day <= self._today() and row.stage in HELD_STAGES]
+        return max(held, key=lambda row: row.day).id if held else None
+
+    def _write_sheet(self, meeting: int, person: Visit | Guest | None, *, as_excel: bool) -> Path:
+        services = self.workspace.services
+        visit = person.id if person is not None else None
+        if isinstance(person, Guest):  # who is sent a sheet has attended
+            visit = services.remarks.add_guest_visit(person.id)
+        return services.remark_sheets.export(meeting, visit, as_excel=as_excel)
+
+    def _people_of(self, meeting: int) -> PersonChoices:
+        return known_people(self.workspace.services, meeting)
 
     def take_sheet(self) -> None:
         """Read a sheet that came back and show what it brings."""
