@@ -96,6 +96,9 @@ class Dialog(QDialog):
         """Stand in the middle of a window and dim it."""
         self.setParent(window, self.windowFlags())
         self.adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():  # as high as its own width asks
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         middle = window.mapToGlobal(window.rect().center()) - self.rect().center()
         self.move(middle)
         self._overlay = Overlay(window)
