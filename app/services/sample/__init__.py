@@ -21,6 +21,7 @@ from app.services.sample.duties import add_first_duty, add_late_duty
 from app.services.sample.november import build_november
 from app.services.sample.reference import LAST_YEAR, build_reference_year, declare_reference
 from app.services.sample.registers import build_registers
+from app.services.sample.reviews import build_review
 from app.services.sample.year import build_months
 
 SAMPLE_MEMBERS = 24
@@ -87,6 +88,7 @@ def _fill_sample(db: Database) -> SampleCounts:
         october = build_months(book)
         build_november(book, october)
         build_registers(book)
+        build_review(book)
         add_late_duty(session)
         session.add(
             t.AnnualPlan(

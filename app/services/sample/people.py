@@ -87,6 +87,9 @@ tuan|Lê Minh Tuấn|Nam|05/1984|2012-11-07|2013-11-07|ssxsxssssss
 """Key, name, gender, birth, admission, official date, the year, post, work."""
 
 
+_LEADING = frozenset({Post.SECRETARY.value, Post.DEPUTY_SECRETARY.value})
+
+
 def _person(row: str) -> SamplePerson:
     cells = [*row.split("|"), "", ""][:9]
     key, name, gender, born, admitted, official, year, post, work = cells
@@ -102,7 +105,7 @@ def _person(row: str) -> SamplePerson:
         post=Post(post) if post else None,
         work=work or "Chuyên viên Văn phòng",
         joined=max(JOINED, day),
-        review_form="2A" if post else "2B",
+        review_form="2A" if post in _LEADING else "2B",
     )
 
 
