@@ -33,8 +33,10 @@ def test_the_five_steps_and_the_next_act_are_those_of_the_picture(board):
 
 def test_the_cap_says_its_arithmetic_and_that_it_only_reminds(board):
     assert board.cap_words == (
-        "Tự nhận xuất sắc 3, trần đang tính được 2 (20% của 10 đồng chí mức Tốt). "
-        "Chỉ nhắc, không chặn.",
+        (
+            "Tự nhận xuất sắc 3, trần đang tính được 2 (20% của 10 đồng chí mức Tốt). "
+            "Chỉ nhắc, không chặn."
+        ),
     )
 
 
