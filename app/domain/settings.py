@@ -5,6 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from app.domain.documents import DocumentType
+from app.domain.mails import MailReader
 from app.domain.rule_loans import Loans
 from app.domain.sensitive_data import SensitiveGroup
 
@@ -53,6 +54,8 @@ class Settings:
     next_numbers: tuple[tuple[str, int], ...] = ()
     """First number of a document type in this book, by `DocumentType` value."""
     recipients: tuple[str, ...] = ()
+    mail_addresses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Addresses mail goes to, by `MailReader` value."""
     sort_by_family: bool = False
     list_counts_attended: bool = True
     """U1 column 3 as "dự/tổng" instead of the total alone."""
@@ -79,3 +82,7 @@ class Settings:
     def first_number(self, document_type: DocumentType) -> int:
         """Return the first number this book gives for a type."""
         return dict(self.next_numbers).get(document_type.value, 1)
+
+    def addresses(self, reader: MailReader) -> tuple[str, ...]:
+        """Return where mail for these readers goes."""
+        return dict(self.mail_addresses).get(reader.value, ())

@@ -129,6 +129,21 @@ class PaperService:
         ]
         return self._write(orders, folder, progress, skip_missing=True)
 
+    def made(
+        self, wanted: Iterable[PaperOrder], progress: Progress = no_progress
+    ) -> tuple[MadePaper, ...]:
+        """Return papers as finished files without writing them; raises Refused for one missing."""
+        orders = [
+            order
+            for paper in wanted
+            for order in self._orders(paper.kind, paper.meeting_id, paper.year)
+        ]
+        papers = []
+        for done, order in enumerate(orders):
+            progress(done, len(orders), order.label)
+            papers.append(self._made(order))
+        return tuple(papers)
+
     def rows_for(self, meeting_id: int) -> tuple[PaperRow, ...]:
         """Return the papers of a meeting with the file last written of each."""
         source = self._source(meeting_id)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.finishing import FinishingService
     from app.services.good_models import GoodModelService
     from app.services.history import HistoryService
+    from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
     from app.services.members import MemberService
@@ -97,6 +98,7 @@ class Services:
     about: "AboutService"
     papers: "PaperService"
     remark_sheets: "RemarkSheetService"
+    mails: "MailService"
 
     def __init__(self, folder: DataFolder, db: Database, index: SearchIndex, clock: Clock) -> None:
         self._folder = folder
@@ -117,22 +119,20 @@ class Services:
 
     def _parts_of(self, name: str) -> tuple[object, ...]:
         """Return what a service is made of between the database and the clock."""
-        match name:
-            case "attachments":
-                return (self._folder.attachments,)
-            case "backups":
-                return (self._folder,)
-            case "search":
-                return (self._index,)
-            case "overview":
-                return (self._folder.backups,)
-            case "about":
-                return (self.backups,)
-            case "papers" | "consolidating" | "member_books":
-                return (self.exports,)
-            case "remark_sheets":
-                return (self.remarks, self.exports)
-        return ()
+        folder = self._folder
+        parts: dict[str, Callable[[], tuple[object, ...]]] = {
+            "attachments": lambda: (folder.attachments,),
+            "backups": lambda: (folder,),
+            "search": lambda: (self._index,),
+            "overview": lambda: (folder.backups,),
+            "about": lambda: (self.backups,),
+            "papers": lambda: (folder.exports,),
+            "consolidating": lambda: (folder.exports,),
+            "member_books": lambda: (folder.exports,),
+            "mails": lambda: (self.papers, folder.exports, folder.attachments),
+            "remark_sheets": lambda: (self.remarks, folder.exports),
+        }
+        return parts[name]() if name in parts else ()
 
     @classmethod
     def open(
