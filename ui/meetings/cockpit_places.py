@@ -12,6 +12,8 @@ from ui.meetings.cockpit_people import SpeakersCard
 from ui.meetings.cockpit_scene import CockpitScene
 from ui.meetings.cockpit_start import StartCard
 
+_STEPS = {"dues": "R-O4", "vote": "R-C4"}
+
 
 class PlacedScene(CockpitScene, Protocol):
     """The step with the parts places are pointed at."""
@@ -68,6 +70,9 @@ class CockpitPlaces:
                 self._show_agenda(())
             case "steps" | "agenda" | "minutes":
                 self._show_agenda(self._unfinished(name))
+            case "dues" | "vote" if not step.is_running:
+                self._choose_first(i for i in self._agenda if _STEPS[name] in i.step_ids)
+                point_at(step.text)
             case "results":
                 self._choose_first(i for i in self._agenda if RESULTS_STEP in i.step_ids)
                 point_at(step.text.results, step.text)

@@ -11,6 +11,7 @@ from app.domain.errors import AppError
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
+from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.front_stack import FrontStack
 from ui.kit.ribbon import StageRibbon
 from ui.kit.tokens import data
@@ -109,8 +110,17 @@ class MeetingFrame(QWidget):
         if place != self.tabs.currentIndex():
             self.tabs.setCurrentIndex(place)
         self._show_step()
-        if (":" in where or key in {"attendance", "score"}) and self.step is not None:
-            self.step.go(where)
+        if self.step is not None:
+            self._point_out(self.step, where)
+
+    def _point_out(self, step: MeetingStep, where: str) -> None:
+        """Put the keyboard on a place of a step, on the step itself where it shows no such part."""
+        is_place = ":" in where
+        if is_place or step.key in {"attendance", "score"}:
+            step.go(where)
+        parts = (step, step.above(), step.below(), step.full_view(), *step.side_cards())
+        if is_place and not any(holds_keyboard(part) for part in parts if part is not None):
+            point_at(step)
 
     def refresh(self) -> None:
         """Read the meeting again soon; several changes make one reading."""

@@ -47,5 +47,9 @@ class MeetingStep(QWidget):
         """Return what stands across step and panel below them, such as function keys."""
         return None
 
+    def full_view(self) -> QWidget | None:
+        """Return what stands in place of the step, as the reading view does; None now."""
+        return None
+
     def leave(self) -> None:
         """Keep what is being typed before another step or meeting is shown."""
