@@ -16,6 +16,11 @@ from app.domain.text import lower_first, short_date, shortened
 from app.domain.urgency import due_words
 
 MOST_PAPERS = 3
+URGENCIES = {
+    Severity.ERROR: Urgency.OVERDUE,
+    Severity.WARNING: Urgency.SOON,
+    Severity.INFO: Urgency.NOTE,
+}
 
 
 def petition_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
@@ -74,7 +79,7 @@ def directive_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
 
 def _directive_line(finding: Finding) -> WorkLine:
     return WorkLine(
-        urgency=_URGENCIES[finding.severity],
+        urgency=URGENCIES[finding.severity],
         due_on=None,
         when=SEVERITY_LABELS[finding.severity],
         what=finding.message.removesuffix("."),
@@ -87,7 +92,7 @@ def _directive_line(finding: Finding) -> WorkLine:
 def _many(findings: list[Finding]) -> WorkLine:
     first = findings[0]
     return WorkLine(
-        urgency=_URGENCIES[first.severity],
+        urgency=URGENCIES[first.severity],
         due_on=None,
         when=SEVERITY_LABELS[first.severity],
         what=f"{len(findings)} văn bản cấp trên cần xử lý",
@@ -95,10 +100,3 @@ def _many(findings: list[Finding]) -> WorkLine:
         button="Xem văn bản",
         where=first.where,
     )
-
-
-_URGENCIES = {
-    Severity.ERROR: Urgency.OVERDUE,
-    Severity.WARNING: Urgency.SOON,
-    Severity.INFO: Urgency.NOTE,
-}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.duty_work import missed_duty_lines
 from app.data.meeting_work import (
     AHEAD,
     locking_lines,
@@ -45,6 +46,7 @@ def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
         *_probation_lines(scope),
         *petition_lines(session, scope),
         *directive_lines(session, scope),
+        *missed_duty_lines(session, scope),
         *locking_lines(session, scope),
         *year_lines(session, scope, open_periods(opened)),
     ]

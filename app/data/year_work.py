@@ -5,18 +5,14 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
+from app.data.register_work import URGENCIES
 from app.data.work_scope import WorkScope
 from app.data.year_findings import year_under_check
 from app.domain.checks_year import check_year
 from app.domain.findings import SEVERITY_LABELS, Finding, Severity
-from app.domain.overviews import Urgency, WorkLine
+from app.domain.overviews import WorkLine
 
 MOST_OF_A_KIND = 2
-_URGENCIES = {
-    Severity.ERROR: Urgency.OVERDUE,
-    Severity.WARNING: Urgency.SOON,
-    Severity.INFO: Urgency.NOTE,
-}
 _WHOLE = {
     "K01": "Kế hoạch năm {year} còn thiếu buổi thường kỳ của {count} tháng",
     "K03": "Kế hoạch năm {year} còn thiếu chuyên đề của {count} quý",
@@ -51,7 +47,7 @@ def _lines(findings: Sequence[Finding], year: int) -> Iterable[WorkLine]:
 
 def _line(finding: Finding) -> WorkLine:
     return WorkLine(
-        urgency=_URGENCIES[finding.severity],
+        urgency=URGENCIES[finding.severity],
         due_on=None,
         when=SEVERITY_LABELS[finding.severity],
         what=finding.message.removesuffix("."),
@@ -64,7 +60,7 @@ def _line(finding: Finding) -> WorkLine:
 def _whole_line(findings: Sequence[Finding], year: int) -> WorkLine:
     first = findings[0]
     return WorkLine(
-        urgency=_URGENCIES[first.severity],
+        urgency=URGENCIES[first.severity],
         due_on=None,
         when=SEVERITY_LABELS[first.severity],
         what=_WHOLE[first.code].format(year=year, count=len(findings)),

@@ -14,13 +14,13 @@ from app.domain.periods import Period
 from app.domain.task_boards import TaskGroup
 from app.domain.tasks import Task, TaskDraft
 from app.domain.text import name_key, short_date
-from ui.documents.people_picker import PeoplePicker
 from ui.documents.task_card import report_words
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.form_page import FormPage
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText
+from ui.kit.people_picker import PeoplePicker
 from ui.workspace import Workspace
 
 MONTHS_AHEAD = 6

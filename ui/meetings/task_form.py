@@ -22,6 +22,7 @@ from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText
 from ui.kit.key_caps import KeyHint, KeyHints
 from ui.kit.labels import IconLabel, Label
+from ui.kit.people_picker import PeoplePicker
 from ui.kit.speaker_box import SpeakerBox, SpeakerMatch
 from ui.meetings.cockpit_speakers import match_names
 
@@ -181,7 +182,6 @@ class TaskForm(QWidget):
         super().__init__(parent)
         self._source = ""
         self._item_id: int | None = None
-        self._co_owner_ids: tuple[int, ...] = ()
         self.text = LongText(
             required=True, lines=1, most_lines=4, placeholder="ví dụ: Báo cáo tổng kết năm"
         )
@@ -190,6 +190,7 @@ class TaskForm(QWidget):
         self.due = DateField(today=today, placeholder="ví dụ 25/11")
         self.product = LineText(placeholder="ví dụ: Dự thảo báo cáo")
         self.period = Choice()
+        self.helpers = PeoplePicker("Thêm người phối hợp")
         self.standing = Check("Việc thường xuyên, không có hạn")
         self.form = Form(
             [
@@ -198,13 +199,14 @@ class TaskForm(QWidget):
                 Field("Thời hạn", "due_on", self.due),
                 Field("Sản phẩm, kết quả", "deliverable", self.product),
                 Field("Báo cáo tại", "report_period", self.period),
-                Field("", "standing", self.standing, span=2),
+                Field("", "standing", self.standing),
+                Field("Phối hợp", "co_owner_ids", self.helpers),
             ],
             columns=2,
         )
         self._inputs: tuple[QWidget, ...] = (
             self.text, self.owner.box.field, self.due.line,
-            self.product, self.period, self.standing,
+            self.product, self.period, self.standing, self.helpers.choice,
         )  # fmt: skip
         for widget in self._inputs:
             widget.installEventFilter(self)
@@ -217,13 +219,17 @@ class TaskForm(QWidget):
         """Ask for a new task, or show one to be changed; the keyboard in the first field."""
         self._source, self._item_id = choices.source, choices.item_id
         self.owner.set_people(choices.people)
+        self.helpers.set_people([one for one in choices.people if one[0] > 0])
         self.period.set_options(choices.periods)
         values = _values_of(task) if task else {"report_period": choices.periods[0][0]}
         if task is not None:
             self._source, self._item_id = task.source, task.item_id
-            self._co_owner_ids = task.co_owner_ids
         self.remedies.offer(choices.remedies if task is None else ())
-        blank = {"text": "", "owner_id": None, "due_on": None, "deliverable": "", "standing": False}
+        blank = dict.fromkeys(self.form.values()) | {
+            "text": "",
+            "deliverable": "",
+            "standing": False,
+        }
         self.form.set_values(blank | values)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -235,7 +241,7 @@ class TaskForm(QWidget):
             text=values["text"],
             owner_id=owner if owner is not None and owner > 0 else None,
             owner_group_id=-owner if owner is not None and owner < 0 else None,
-            co_owner_ids=self._co_owner_ids,
+            co_owner_ids=tuple(one for one in values["co_owner_ids"] if one != owner),
             due_on=values["due_on"],
             deliverable=values["deliverable"],
             report_period=values["report_period"] or "",
@@ -276,7 +282,7 @@ class TaskForm(QWidget):
 
     def _go_on(self, watched: QObject) -> bool:
         place = next(n for n, widget in enumerate(self._inputs) if widget is watched)
-        if watched in (self.period, self.standing):
+        if watched in (self.period, self.standing, self.helpers.choice):
             self.submit()
         else:
             self._inputs[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
@@ -309,6 +315,7 @@ def _values_of(task: Task) -> dict[str, object]:
     return {
         "text": task.text,
         "owner_id": owner,
+        "co_owner_ids": task.co_owner_ids,
         "due_on": task.due_on,
         "deliverable": task.deliverable,
         "report_period": task.report_period,
