@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QMenu
 
 from app.domain.agendas import ItemFate
-from app.domain.meetings import MeetingStage
+from app.domain.meetings import HELD_STAGES, MeetingStage
 from ui.meetings.cockpit_clock import place_of
 from ui.meetings.cockpit_scene import CockpitScene
 from ui.meetings.cockpit_start import BEFORE
 from ui.meetings.cockpit_writing import CockpitWriting
+from ui.meetings.petition_dialog import ENTER_PETITION, enter_petition
 
 _FATES = (
     (ItemFate.DONE, "đã bàn xong"),
@@ -24,6 +25,7 @@ def fill_menu(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None:
     if step.item is not None:
         _add_fates(menu, step, writing)
         menu.addSeparator()
+    _add_petition(menu, step)
     _add_ticks(menu, step, writing)
     menu.addSeparator()
     times = menu.addAction("Sửa giờ bắt đầu, kết thúc họp…")
@@ -43,6 +45,15 @@ def _add_fates(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None
         act = menu.addAction(f"Mục {place}: {words}")
         act.setEnabled(step.is_running and item.fate is not fate)
         act.triggered.connect(lambda _checked=False, wanted=fate: writing.set_fate(wanted))
+
+
+def _add_petition(menu: QMenu, step: CockpitScene) -> None:
+    if step.view is None:
+        return
+    file, item_id = step.view.file, None if step.item is None else step.item.id
+    act = menu.addAction(f"{ENTER_PETITION}…")
+    act.setEnabled(file.header.stage in HELD_STAGES)
+    act.triggered.connect(lambda _checked=False: enter_petition(step.workspace, file, item_id))
 
 
 def _add_ticks(menu: QMenu, step: CockpitScene, writing: CockpitWriting) -> None:

@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.meeting_views import MeetingView
+from ui.kit.buttons import quiet
 from ui.kit.cards import Card
 from ui.kit.labels import Label
 from ui.meetings.kept_text import KeptText
+from ui.meetings.petition_dialog import ENTER_PETITION, enter_petition
 from ui.workspace import Workspace
 
 TEXTS = {
@@ -21,8 +23,11 @@ class TextsCard(Card):
     """Three texts kept while they are typed."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("Kết luận, hạn chế, kiến nghị")
+        self.petition_button = quiet(ENTER_PETITION, icon="hand", small=True)
+        super().__init__("Kết luận, hạn chế, kiến nghị", right=[self.petition_button])
         self.workspace = workspace
+        self._view: MeetingView | None = None
+        self.petition_button.clicked.connect(lambda _checked: self._enter_petition())
         self.fields: dict[str, KeptText] = {}
         for name, (label, placeholder) in TEXTS.items():
             field = KeptText(workspace, lines=2, most_lines=8, placeholder=placeholder)
@@ -36,6 +41,7 @@ class TextsCard(Card):
 
     def show_view(self, view: MeetingView) -> None:
         """Show the texts of a meeting; what is being typed stays."""
+        self._view = view
         meetings, meeting_id = self.workspace.services.meetings, view.file.header.id
         for name, field in self.fields.items():
             field.show_text(
@@ -44,6 +50,10 @@ class TextsCard(Card):
                 partial(meetings.set_fact, meeting_id, name),
             )
             field.set_read_only(view.is_locked)
+
+    def _enter_petition(self) -> None:
+        if self._view is not None:
+            enter_petition(self.workspace, self._view.file)
 
     def go_to(self) -> QWidget:
         """Return the text of the conclusion."""

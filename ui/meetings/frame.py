@@ -11,7 +11,6 @@ from app.domain.errors import AppError
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
-from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.front_stack import FrontStack
 from ui.kit.ribbon import StageRibbon
 from ui.kit.tokens import data
@@ -29,7 +28,7 @@ from ui.meetings.kept_text import commit_all
 from ui.meetings.meeting_form import edit_meeting
 from ui.meetings.side_panel import CardsColumn, Drawer, SidePanel
 from ui.meetings.stages import place_shown, ribbon_state, standing_sentence
-from ui.meetings.step import MeetingStep
+from ui.meetings.step import MeetingStep, show_place
 from ui.meetings.steps import step_classes
 from ui.meetings.tabs import KEYS
 from ui.workspace import Workspace
@@ -111,16 +110,7 @@ class MeetingFrame(QWidget):
             self.tabs.setCurrentIndex(place)
         self._show_step()
         if self.step is not None:
-            self._point_out(self.step, where)
-
-    def _point_out(self, step: MeetingStep, where: str) -> None:
-        """Put the keyboard on a place of a step, on the step itself where it shows no such part."""
-        is_place = ":" in where
-        if is_place or step.key in {"attendance", "score"}:
-            step.go(where)
-        parts = (step, step.above(), step.below(), step.full_view(), *step.side_cards())
-        if is_place and not any(holds_keyboard(part) for part in parts if part is not None):
-            point_at(step)
+            show_place(self.step, where)
 
     def refresh(self) -> None:
         """Read the meeting again soon; several changes make one reading."""

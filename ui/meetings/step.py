@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.meeting_views import MeetingView
+from ui.kit.focus import holds_keyboard, point_at
 from ui.workspace import Workspace
 
 
@@ -53,3 +54,13 @@ class MeetingStep(QWidget):
 
     def leave(self) -> None:
         """Keep what is being typed before another step or meeting is shown."""
+
+
+def show_place(step: MeetingStep, where: str) -> None:
+    """Put the keyboard on a place of a step, on the step itself where it shows no such part."""
+    is_place = ":" in where
+    if is_place or step.key in {"attendance", "score"}:
+        step.go(where)
+    parts = (step, step.above(), step.below(), step.full_view(), *step.side_cards())
+    if is_place and not any(holds_keyboard(part) for part in parts if part is not None):
+        point_at(step)
