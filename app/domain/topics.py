@@ -156,6 +156,14 @@ def earlier_topics(title: str, history: Iterable[HeldTopic], before: date) -> tu
     return tuple(sorted(found, key=lambda topic: topic.day, reverse=True))
 
 
+def repeat_text(found: Sequence[HeldTopic]) -> str:
+    """Say that a topic was held before, and when: "Đã họp ở quý III/2025: “Nêu gương”."."""
+    if not found:
+        return ""
+    more = f" và {len(found) - 1} lần khác" if len(found) > 1 else ""
+    return f"Đã họp ở {found[0].period_label}{more}: “{found[0].title}”."
+
+
 def _words(title: str) -> frozenset[str]:
     folded = "".join(letter if letter.isalnum() else " " for letter in fold(title))
     return frozenset(word for word in folded.split() if word not in _EMPTY_WORDS)

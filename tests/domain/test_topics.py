@@ -13,6 +13,7 @@ from app.domain.topics import (
     earlier_topics,
     group_counts,
     lunar_days,
+    repeat_text,
     topic_group_choices,
 )
 
@@ -75,6 +76,21 @@ HISTORY = (
 def test_a_topic_held_before_is_found_by_its_words(title, years):
     found = earlier_topics(title, HISTORY, date(2026, 11, 17))
     assert [topic.day.year for topic in found] == years
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ((), ""),
+        (HISTORY[2:3], f"Đã họp ở {HISTORY[2].period_label}: “Học Bác về nêu gương”."),
+        (
+            HISTORY[1::-1],
+            f"Đã họp ở {HISTORY[1].period_label} và 1 lần khác: “{HISTORY[1].title}”.",
+        ),
+    ],
+)
+def test_a_repeated_topic_is_said_with_its_last_time(found, said):
+    assert repeat_text(found) == said
 
 
 def test_only_what_was_held_before_that_day_counts():

@@ -66,6 +66,11 @@ def found(desk: Desk) -> dict[str, str]:
     return {line.code: line.sentence for line in desk.frame.panel.findings.findings}
 
 
+def said_of(desk: Desk, code: str) -> list[str]:
+    """Return all that the panel says under one code."""
+    return [f.sentence for f in desk.frame.panel.findings.findings if f.code == code]
+
+
 def item_called(desk: Desk, words: str) -> AgendaItem:
     """Return the first item of the open meeting whose title has these words."""
     return next(item for item in desk.file.agenda if fold(words) in fold(item.title))

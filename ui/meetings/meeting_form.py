@@ -16,13 +16,14 @@ from app.domain.meetings import (
     check_meeting_draft,
 )
 from app.domain.periods import MONTHS, QUARTERS, ROMAN, Period
-from app.domain.topics import topic_group_choices
+from app.domain.topics import earlier_topics, repeat_text, topic_group_choices
 from app.services.workspace import Services
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField, TimeField
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, Number
+from ui.kit.labels import Label
 from ui.kit.month_grid import DayNote, DayNotes
 from ui.workspace import Workspace
 
@@ -47,8 +48,14 @@ class MeetingDialog(Dialog):
         self.form.input("kind").setEnabled(is_new)
         self.form.input("kind").changed.connect(self._show_fields)
         self.form.input("form").changed.connect(self._show_fields)
+        self._topics = workspace.services.plans.topics()
+        self.repeat = Label("", "small", tone="warn", wrap=True)
+        for name in ("topic_title", "day", "kind"):
+            self.form.input(name).changed.connect(self._look_back)
         self._show_fields()
         self.add_scrolling(self.form)
+        self.add(self.repeat)
+        self._look_back()
         self.form.input("kind" if is_new else "day").setFocus()
 
     def draft(self) -> MeetingDraft:
@@ -75,6 +82,15 @@ class MeetingDialog(Dialog):
         self.form.show_problems(mapped)
         if not mapped:
             super().accept()
+
+    def _look_back(self) -> None:
+        """Say when a topic like this one was held before (S13)."""
+        values = self.form.values()
+        is_asked = values["kind"] in TOPIC_KINDS and values["day"] is not None
+        title = str(values["topic_title"] or "") if is_asked else ""
+        found = earlier_topics(title, self._topics, values["day"]) if title else ()
+        self.repeat.setText(repeat_text(found))
+        self.repeat.setVisible(bool(found))
 
     def _show_fields(self) -> None:
         """Show the questions of the chosen kind only."""

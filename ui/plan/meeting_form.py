@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.meetings import MeetingDraft, Topic
 from app.domain.plans import THEMATIC_KINDS
-from app.domain.topics import HeldTopic, earlier_topics, topic_group_choices
+from app.domain.topics import earlier_topics, repeat_text, topic_group_choices
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import TimeField
 from ui.kit.dialog import Dialog
@@ -68,14 +68,6 @@ class PlannedMeetingDialog(Dialog):
         """Close only when everything can be read."""
         if self.form.is_ready():
             super().accept()
-
-
-def repeat_text(found: tuple[HeldTopic, ...]) -> str:
-    """Say that a topic was held before, and when: "Đã họp ở quý III/2025: “Nêu gương”."."""
-    if not found:
-        return ""
-    more = f" và {len(found) - 1} lần khác" if len(found) > 1 else ""
-    return f"Đã họp ở {found[0].period_label}{more}: “{found[0].title}”."
 
 
 def _values(draft: MeetingDraft) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from app.domain.topics import (
     days_near,
     earlier_topics,
     group_counts,
+    repeat_text,
 )
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
@@ -28,7 +29,6 @@ from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.place_tab import PlaceTab
 from ui.plan.acts import PlanActs
-from ui.plan.meeting_form import repeat_text
 from ui.plan.words import result_chip
 from ui.workspace import Workspace
 
