@@ -50,7 +50,7 @@ def probation_state(dates: ProbationDates, today: date) -> DeadlineState:
     if today < dates.ends_on:
         return DeadlineState(f"Còn {(dates.ends_on - today).days} ngày")
     if today <= dates.review_by:
-        return DeadlineState(f"Xét công nhận trước {short_date(dates.review_by)}")
+        return DeadlineState("Cần xét công nhận")
     return DeadlineState("Quá hạn xét công nhận", is_late=True)
 
 
@@ -103,17 +103,17 @@ def _official_state(
 ) -> DeadlineState:
     months = rules.integer("transfer_warn_months")
     if draft.handed_on is None and today > months_later(decided, months):
-        return DeadlineState(f"Quá {months} tháng chưa nộp giấy: báo cáo cấp cơ sở", is_late=True)
+        return DeadlineState(f"Quá {months} tháng chưa nộp giấy", is_late=True)
     if draft.handed_on is None:
         paper = add_working_days(decided, rules.integer("transfer_paper_workdays"), days_off)
-        return _until("Trình giấy giới thiệu", paper, today)
+        return _until("Trình giấy", paper, today)
     done = add_working_days(decided, rules.integer("transfer_workdays"), days_off)
     return _until("Chuyển xong", done, today)
 
 
 def _until(what: str, due: date, today: date) -> DeadlineState:
     if today > due:
-        return DeadlineState(f"{what}: quá hạn {short_date(due)}", is_late=True)
+        return DeadlineState(f"{what}: quá {short_date(due)}", is_late=True)
     return DeadlineState(f"{what} trước {short_date(due)}")
 
 

@@ -27,6 +27,17 @@ from app.domain.text import name_key, short_date
 
 Value = str | int | date | PartialDate | None
 NO_STATE = DeadlineState("")
+STATED = frozenset(
+    {
+        MemberBook.PROBATION,
+        MemberBook.BADGES,
+        MemberBook.TRANSFERS,
+        MemberBook.SLIPS,
+        MemberBook.LOANS,
+        MemberBook.CONTACTS,
+    }
+)
+"""Registers whose lines have a state of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ class BookTable:
     @property
     def has_states(self) -> bool:
         """Tell whether the lines carry a state of their own."""
-        return any(row.state.text for row in self.rows)
+        return self.book in STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +123,14 @@ def cell_text(value: Value) -> str:
     return short_date(value) if isinstance(value, date) else str(value or "")
 
 
-NAME = BookColumn("Họ và tên", 160, 24, stretch=True)
-BORN = BookColumn("Ngày sinh", 104, 12, numeric=True)
-ADMITTED = BookColumn("Vào Đảng", 104, 12, numeric=True)
+NAME = BookColumn("Họ và tên", 140, 24, stretch=True)
+BORN = BookColumn("Ngày sinh", 116, 12, numeric=True)
+ADMITTED = BookColumn("Vào Đảng", 116, 12, numeric=True)
 
 
 def day_column(title: str) -> BookColumn:
     """Return a column of days."""
-    return BookColumn(title, 108, 12, numeric=True)
+    return BookColumn(title, 116, 12, numeric=True)
 
 
 def of_member(member: Member, *cells: Value, state: DeadlineState = NO_STATE) -> BookRow:

@@ -25,20 +25,24 @@ from app.services.book_tables import (
     of_member,
 )
 
+LATE_NOTE = (
+    "{} việc chuyển sinh hoạt quá hạn. Quá 3 tháng chưa nộp giấy thì báo cáo cấp ủy cơ sở (HD 06)."
+)
+
 
 def transfers_table(source: BookSource) -> BookTable:
     """Return transfers in and out, the newest first."""
     columns = (
         NAME,
-        BookColumn("Việc", 136, 18),
-        BookColumn("Nơi đến, nơi đi", 160, 26, stretch=True),
-        BookColumn("Quyết định", 130, 18),
+        BookColumn("Việc", 122, 18),
+        BookColumn("Nơi đến, nơi đi", 130, 26, stretch=True),
+        BookColumn("Quyết định", 110, 18),
         day_column("Ngày"),
-        BookColumn("Giấy tờ", 76, 9, numeric=True),
+        BookColumn("Giấy tờ", 72, 9, numeric=True),
     )
     rows = tuple(_transfer_row(source, entry) for entry in reversed(source.transfers))
     late = sum(row.state.is_late for row in rows)
-    note = f"{late} việc chuyển sinh hoạt quá hạn." if late else ""
+    note = LATE_NOTE.format(late) if late else ""
     return BookTable(MemberBook.TRANSFERS, columns, rows, note, is_late=bool(late))
 
 
@@ -88,9 +92,9 @@ def _slip_row(member: Member, entry: BookEntry[SlipDraft] | None) -> BookRow:
 def loans_table(source: BookSource) -> BookTable:
     """Return dossiers handed over, the newest first."""
     columns = (
-        BookColumn("Hồ sơ của", 150, 24, stretch=True),
-        BookColumn("Người nhận, người mượn", 170, 24, stretch=True),
-        BookColumn("Việc", 150, 24),
+        BookColumn("Hồ sơ của", 140, 24, stretch=True),
+        BookColumn("Người nhận, người mượn", 150, 24, stretch=True),
+        BookColumn("Việc", 120, 24),
         day_column("Ngày giao"),
         day_column("Hẹn trả"),
     )
@@ -133,12 +137,12 @@ def contacts_table(source: BookSource) -> BookTable:
     """Return members of other cells who live here."""
     columns = (
         NAME,
-        BookColumn("Đơn vị công tác", 150, 26),
-        BookColumn("Sinh hoạt tại", 150, 24),
+        BookColumn("Đơn vị công tác", 116, 26),
+        BookColumn("Sinh hoạt tại", 116, 24),
         day_column("Giới thiệu"),
-        BookColumn("Vào Đảng", 96, 12, numeric=True),
-        BookColumn("Chính thức", 96, 12, numeric=True),
-        BookColumn("Nhận xét", 180, 34, stretch=True),
+        BookColumn("Vào Đảng", 88, 12, numeric=True),
+        BookColumn("Chính thức", 92, 12, numeric=True),
+        BookColumn("Nhận xét", 100, 34, stretch=True),
     )
     note = "Đảng viên chi bộ khác đang cư trú ở đây; không tính vào đảng số, số dự họp."
     rows = tuple(_contact_row(entry) for entry in source.contacts)

@@ -38,12 +38,11 @@ def roll_table(source: BookSource) -> BookTable:
     columns = (
         NAME,
         BORN,
-        BookColumn("Số thẻ đảng viên", 132, 16),
+        BookColumn("Số thẻ đảng viên", 126, 16),
         ADMITTED,
         day_column("Chính thức"),
-        BookColumn("Tuổi Đảng", 92, 10, numeric=True),
-        BookColumn("Chức vụ", 104, 14),
-        BookColumn("Diện", 116, 16),
+        BookColumn("Tuổi Đảng", 104, 12, numeric=True),
+        BookColumn("Chức vụ, diện", 118, 18),
     )
     return BookTable(MemberBook.ROLL, columns, tuple(_roll_rows(source)))
 
@@ -58,8 +57,7 @@ def _roll_rows(source: BookSource) -> Iterator[BookRow]:
             form.admission_date,
             form.official_date,
             party_age(member, source.today),
-            post_label(member, source.today),
-            MEMBER_CLASS_LABELS[kind] if kind else "",
+            post_label(member, source.today) or (MEMBER_CLASS_LABELS[kind] if kind else ""),
         )
 
 
@@ -111,7 +109,7 @@ def probation_table(source: BookSource) -> BookTable:
         day_column("Lễ trước"),
         day_column("Hết dự bị"),
         day_column("Xét trước"),
-        BookColumn("Người giúp đỡ", 150, 22),
+        BookColumn("Người giúp đỡ", 116, 22),
     )
     rows = tuple(_probation_rows(source))
     note = (

@@ -46,7 +46,7 @@ def test_a_holiday_added_by_hand_moves_the_day():
     ("day", "state"),
     [
         (TODAY, DeadlineState("Còn 16 ngày")),
-        (date(2026, 11, 20), DeadlineState("Xét công nhận trước 01/01/2027")),
+        (date(2026, 11, 20), DeadlineState("Cần xét công nhận")),
         (date(2027, 1, 2), DeadlineState("Quá hạn xét công nhận", is_late=True)),
     ],
 )
@@ -75,14 +75,14 @@ def test_after_the_last_badge_there_is_none():
     [
         (transfer(decided_on=None), DeadlineState("")),
         (transfer(received_on=TODAY), DeadlineState("Xong 04/11/2026", is_done=True)),
-        (transfer(), DeadlineState("Trình giấy giới thiệu trước 16/12/2026")),
+        (transfer(), DeadlineState("Trình giấy trước 16/12/2026")),
         (
             transfer(decided_on=date(2026, 9, 1)),
-            DeadlineState("Trình giấy giới thiệu: quá hạn 13/10/2026", is_late=True),
+            DeadlineState("Trình giấy: quá 13/10/2026", is_late=True),
         ),
         (
             transfer(decided_on=date(2026, 8, 3)),
-            DeadlineState("Quá 3 tháng chưa nộp giấy: báo cáo cấp cơ sở", is_late=True),
+            DeadlineState("Quá 3 tháng chưa nộp giấy", is_late=True),
         ),
         (transfer(handed_on=TODAY), DeadlineState("Chuyển xong trước 27/01/2027")),
         (transfer(temporary=True), DeadlineState("Chưa ghi ngày hết hạn")),

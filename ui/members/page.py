@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit.buttons import primary
+from app.domain.member_books import MEMBER_BOOK_LABELS, MemberBook
+from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Notice
 from ui.kit.commands import Command
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
+from ui.members.books_view import BooksView
 from ui.members.editor import MemberEditor
 from ui.members.listing import MemberListing
 from ui.members.milestones import SOON_DAYS, notice_sentence
@@ -36,30 +38,45 @@ class MembersPage(Page):
             "minutes_entries",
             "tasks",
             "task_results",
+            "member_badges",
+            "member_honours",
+            "transfers",
+            "yearly_slips",
+            "dossier_loans",
+            "dossier_checks",
+            "resident_members",
+            "days_off",
         }
     )
-    handles = ("member",)
+    handles = ("member", "register")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self.add_button = primary("Thêm đảng viên", icon="user-plus")
         self.add_button.setToolTip("Ctrl+N")
+        self.books_button = secondary("Sổ sách", icon="book-open")
         self.notice = Notice("", "info", act="Xem mốc thời hạn", on_act=self._show_milestones)
         self.listing = MemberListing(workspace)
         self.editor = MemberEditor(workspace)
+        self.books = BooksView(workspace)
         self._stack = QStackedWidget()
         self._front = self._front_part()
         self._build()
 
     def acts(self) -> tuple[QWidget, ...]:
-        """Return the one act of the header."""
-        return (self.add_button,)
+        """Return the acts of the header."""
+        return (self.books_button, self.add_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
             Command("Thêm đảng viên", self.add, "user-plus", "Ctrl N"),
+            *(
+                Command(f"Sổ sách: {label}", partial(self.show_book, book), "book-open")
+                for book, label in MEMBER_BOOK_LABELS.items()
+                if book is not MemberBook.HONOURS
+            ),
             Command("Xem mốc thời hạn của đảng viên", self._show_milestones, "badge-check"),
         )
 
@@ -77,21 +94,38 @@ class MembersPage(Page):
         self.notice.setVisible(bool(soon))
         if self._is_editing():
             self.editor.renew()
+        if self._is_on_books():
+            self.books.load()
 
     def open(self, where: str) -> None:
-        """Show the card of a member."""
+        """Show the card of a member, or a register."""
         self.refresh_if_stale()
+        if where.startswith("register:"):
+            self._show_books(where)
+            return
         self._show_list()
         _, _, member_id = where.partition(":")
         if member_id.isdecimal():
             self.listing.show_member(int(member_id))
+
+    def show_book(self, book: MemberBook) -> None:
+        """Show one register."""
+        self._show_books(f"register:{book}")
+
+    def go_home(self) -> None:
+        """Show the list, as when the place is chosen again."""
+        if self._is_on_books():
+            self._on_left()
 
     def keep_typed(self) -> None:
         """Keep what is typed of a known member."""
         self.editor.keep_typed()
 
     def add(self) -> None:
-        """Open the form of a new member."""
+        """Open the form of a new member, or of a new line of the register in front."""
+        if self._is_on_books():
+            self.books.start_new()
+            return
         self._show_editor()
         self.editor.add_member()
 
@@ -111,6 +145,14 @@ class MembersPage(Page):
 
     def _is_editing(self) -> bool:
         return self._stack.currentWidget() is self.editor
+
+    def _is_on_books(self) -> bool:
+        return self._stack.currentWidget() is self.books
+
+    def _show_books(self, where: str) -> None:
+        self._stack.setCurrentWidget(self.books)
+        self.header.setVisible(False)
+        self.books.open(where)
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.editor)
@@ -144,10 +186,13 @@ class MembersPage(Page):
     def _build(self) -> None:
         self._stack.addWidget(self._front)
         self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.books)
         self.body.addWidget(self._stack, 1)
         self.add_button.clicked.connect(lambda _checked: self.add())
         self.listing.add_asked.connect(self.add)
         self.listing.edit_asked.connect(self.edit)
+        self.books_button.clicked.connect(lambda _checked: self._show_books(""))
+        self.books.left.connect(self._on_left)
         self.editor.left.connect(self._on_left)
         self.editor.saved.connect(self._on_saved)
         self._keys = KeyMap(self)
@@ -155,5 +200,5 @@ class MembersPage(Page):
         self._keys.add("Ctrl+F", self._find)
 
     def _find(self) -> None:
-        if not self._is_editing():
+        if self._stack.currentWidget() is self._front:
             self.listing.take_search()

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from app.domain.text import fold
 from ui.kit import theme
@@ -16,7 +15,7 @@ from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
 from ui.kit.page import Page, scrolling
 from ui.kit.painting import scaled
-from ui.kit.sidebar import PlaceList
+from ui.kit.section_list import SectionList
 from ui.kit.sidebar_items import SidebarItem
 from ui.settings.backup_section import BackupSection
 from ui.settings.cell_section import CellSection
@@ -59,7 +58,7 @@ class SettingsPage(Page):
         super().__init__()
         self.workspace = workspace
         self.search = SearchLine("Tìm trong cài đặt")
-        self.nav = SectionList()
+        self.nav = SectionList("Các mục cài đặt")
         self.nothing = Label("Không có mục nào khớp.", "secondary", wrap=True)
         self._nav_card = self._nav_part()
         self._stack = QStackedWidget()
@@ -171,18 +170,6 @@ class SettingsPage(Page):
     def _dress(self) -> None:
         self._nav_card.setFixedWidth(scaled(NAV_WIDTH))
         self.search.setFixedWidth(scaled(SEARCH_WIDTH))
-
-
-class SectionList(PlaceList):
-    """The sections; stands on a white card, not on the ground of the sidebar."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Các mục cài đặt")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the entries on the card."""
-        QListView.paintEvent(self, event)
 
 
 def _items(kinds: tuple[type[Section], ...] | list[type[Section]]) -> tuple[SidebarItem, ...]:
