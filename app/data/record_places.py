@@ -69,6 +69,8 @@ PLACES: Mapping[str, str] = {
     "members": "member:{id}",
     "member_situations": "member:{member_id}",
     "member_posts": "member:{member_id}",
+    "member_sheets": "points:{member_id}:{year}:{period}:{number}",
+    "member_remarks": "points:{member_id}:{year}:{period}:{number}",
     "group_memberships": "member:{member_id}",
     "member_badges": "register:badges:{id}",
     "member_honours": "register:honours:{id}",

@@ -14,10 +14,12 @@ from app.data.tables.history import JournalEntry
 from app.domain.documents import DocumentType, document_code
 from app.domain.journals import RECORD_NOUNS
 from app.domain.meetings import MeetingKind, meeting_title
+from app.domain.member_sheets import sheet_period
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
 from app.domain.periods import Period
 from app.domain.review_dossiers import DOSSIER_PAPER_LABELS, DossierPaper
 from app.domain.reviews import COLLECTIVE_LABELS, ReviewSubject
+from app.domain.rubrics import SheetPeriod
 from app.domain.text import short_date
 
 MOST_LETTERS = 70
@@ -187,6 +189,13 @@ def _review_paper(image: Image, _records: Records) -> str:
     return DOSSIER_PAPER_LABELS[DossierPaper(image["kind"])] if image else ""
 
 
+def _member_sheet(image: Image, records: Records) -> str:
+    if not image:
+        return ""
+    period = sheet_period(SheetPeriod(image["period"]), image["year"], image["number"])
+    return f"{_person(image, records)}, {period.label}"
+
+
 def _day_off(image: Image, _records: Records) -> str:
     return f"{short_date(date.fromisoformat(image['day']))} {image['name']}" if image else ""
 
@@ -211,6 +220,8 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
     "review_entries": _reviewed,
     "review_papers": _review_paper,
     "score_lines": lambda image, _records: f"mục {image['item_id']}" if image else "",
+    "member_sheet_lines": lambda image, _records: f"mục {image['item_id']}" if image else "",
+    "member_sheets": _member_sheet,
     "annual_plans": lambda image, _records: str(image.get("year", "")),
     "settings": lambda _image, _records: "",
     "cells": lambda _image, _records: "",
@@ -224,6 +235,7 @@ _PLAIN = frozenset(
         "meetings", "members", "attendances", "task_co_owners", "member_situations",
         "member_badges", "yearly_slips", "transfers", "dossier_loans", "resident_members",
         "member_posts", "group_memberships", "documents", "days_off", "score_lines",
+        "member_sheets", "member_sheet_lines",
         "annual_plans", "party_groups", "terms", "guests", "notices", "observers",
         "observer_teams", "finding_overrides", "visits", "reviews", "review_entries",
     }

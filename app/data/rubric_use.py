@@ -15,15 +15,25 @@ def why_kept(session: Session, row: t.RubricEdition) -> str:
     """Return why an edition cannot be taken away, "" when nothing needs it."""
     if row.shipped:
         return "Khung này kèm chương trình nên không xóa được."
-    users = (t.ScoreSheet.rubric_edition_id, t.Meeting.rubric_edition_id)
+    users = (
+        t.ScoreSheet.rubric_edition_id,
+        t.Meeting.rubric_edition_id,
+        t.MemberSheet.rubric_edition_id,
+    )
     if any(session.scalar(select(column).where(column == row.id).limit(1)) for column in users):
-        return "Đã có buổi họp chấm theo bản này nên không xóa được."
+        return "Đã có buổi họp hoặc đồng chí chấm theo bản này nên không xóa được."
     settings = load_settings(session)
     lenders = {loan.rubric_id for loan in (*settings.gate_loans, *settings.roll_up_loans)}
     others = select(t.RubricEdition.id).where(
         t.RubricEdition.rubric_id == row.rubric_id, t.RubricEdition.id != row.id
     )
-    needed = {settings.rubric_id, settings.thematic_rubric_id, settings.derived_rubric_id, *lenders}
+    needed = {
+        settings.rubric_id,
+        settings.thematic_rubric_id,
+        settings.derived_rubric_id,
+        settings.member_rubric_id,
+        *lenders,
+    }
     if row.rubric_id in needed and session.scalar(others.limit(1)) is None:
         return "Chi bộ đang dùng khung này. Hãy chọn khung khác trước rồi mới xóa."
     own = {settings.rubric_id, settings.thematic_rubric_id}

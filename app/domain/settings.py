@@ -40,6 +40,8 @@ class Settings:
     thematic_day: int = 17
     agenda_preset: str = "hd42"
     rubric_id: str = "hd42-rut-gon"
+    member_rubric_id: str = ""
+    """Rubric of the members' points of a month or a quarter; none until the cell chooses one."""
     thematic_rubric_id: str = ""
     """Rubric of thematic meetings where they have one of their own (A12)."""
     derived_rubric_id: str = "hd42-7-nhom"

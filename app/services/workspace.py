@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
+    from app.services.member_points import MemberPointService
     from app.services.members import MemberService
     from app.services.minutes import MinutesService
     from app.services.observers import ObserverService
@@ -68,6 +69,7 @@ class Services:
     consolidating: "ConsolidationService"
     members: "MemberService"
     member_books: "MemberBookService"
+    member_points: "MemberPointService"
     plans: "PlanService"
     duties: "DutyService"
     rotations: "RotationService"

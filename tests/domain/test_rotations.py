@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.carry_over import ReportTurn
+from app.domain.carry_over import ReportTurn, is_turn_line, turn_line
 from app.domain.periods import Period
 from app.domain.rotations import MemberReport, Rotation, TurnSkip, turn_lines, waited_since
 
@@ -120,3 +120,8 @@ def test_an_agenda_has_the_turn_when_it_names_everybody_due():
     assert Rotation("", "", 2, 4, lines, 7, due).is_on_agenda
     assert not Rotation("", "", 2, 4, lines, 7, frozenset({2})).is_on_agenda
     assert not Rotation("", "", 2, 0, (), 7, due).is_on_agenda
+
+
+def test_a_line_that_says_whose_turn_it_is_is_told_from_others():
+    assert is_turn_line(turn_line(LAN))
+    assert not is_turn_line("T10: chưa bàn")

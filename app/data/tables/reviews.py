@@ -6,6 +6,8 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.data.base import PackedText, Row, slug_enum
+from app.domain.member_sheets import RemarkKind
+from app.domain.rubrics import SheetPeriod
 from app.domain.score_sheets import SheetState
 
 
@@ -21,7 +23,7 @@ class MemberSheet(Row):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"))
     rubric_edition_id: Mapped[int] = mapped_column(ForeignKey("rubric_editions.id"))
     year: Mapped[int] = mapped_column(index=True)
-    period: Mapped[str]
+    period: Mapped[SheetPeriod] = mapped_column(slug_enum(SheetPeriod))
     number: Mapped[int]
     """Month or quarter of the year; 0 for the whole year."""
     state: Mapped[SheetState] = mapped_column(slug_enum(SheetState))
@@ -63,10 +65,10 @@ class MemberRemark(Row):
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
     year: Mapped[int] = mapped_column(index=True)
-    period: Mapped[str]
+    period: Mapped[SheetPeriod] = mapped_column(slug_enum(SheetPeriod))
     number: Mapped[int]
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
-    kind: Mapped[str]
+    kind: Mapped[RemarkKind] = mapped_column(slug_enum(RemarkKind))
     text: Mapped[str]
     on: Mapped[date]
 
