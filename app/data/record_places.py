@@ -95,6 +95,7 @@ PLACES: Mapping[str, str] = {
     "periodic_duties": "duties:{id}",
     "reviews": "review:{id}",
     "review_entries": "review:{review_id}:{member_id}",
+    "outgoing_mails": "mail:{id}",
     "annual_plans": "page:plan",
     "cells": "settings:cell",
     "terms": "settings:cell",

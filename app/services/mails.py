@@ -63,6 +63,13 @@ class MailService:
             due_on=occasion.due_on if reader is MailReader.SUPERIOR else None,
         )
 
+    def check(self, draft: MailDraft) -> MailDraft:
+        """Return the draft; raises ValidationError for fields that must be mended first."""
+        problems = check_mail(draft)
+        if problems:
+            raise ValidationError(problems)
+        return draft
+
     def write(
         self,
         draft: MailDraft,
@@ -77,9 +84,7 @@ class MailService:
         """
         from app.services.export.mail import eml  # noqa: PLC0415 - the message library loads here
 
-        problems = check_mail(draft)
-        if problems:
-            raise ValidationError(problems)
+        self.check(draft)
         _refuse_empty(orders)
         papers = self._papers.made(orders, progress)
         for paper in papers:

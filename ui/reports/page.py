@@ -28,6 +28,7 @@ from ui.reports.desk import Desk
 from ui.reports.exporting import Exporter
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
+from ui.reports.mail_desk import MailDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.workspace import Workspace
@@ -56,10 +57,10 @@ class ReportsPage(Page):
             "task_co_owners", "score_sheets", "score_lines", "documents", "exports",
             "finding_overrides", "corrections", "snapshots", "members", "member_situations",
             "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
-            "rule_values", "rubric_editions", "annual_plans",
+            "rule_values", "rubric_editions", "annual_plans", "outgoing_mails", "mail_files",
         }
     )  # fmt: skip
-    handles = ("report",)
+    handles = ("report", "mail")
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
@@ -69,7 +70,8 @@ class ReportsPage(Page):
         self._looking: Task | None = None
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
-        self.desks: tuple[Desk, ...] = (ConsolidationDesk(workspace, opener),)
+        self.mail = MailDesk(workspace, opener)
+        self.desks: tuple[Desk, ...] = (self.mail, ConsolidationDesk(workspace, opener))
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -101,7 +103,12 @@ class ReportsPage(Page):
             self._desk.load()
 
     def open(self, where: str) -> None:
-        """Show a paper of a meeting, or of the year."""
+        """Show a paper of a meeting or of the year, or a record of a desk."""
+        desk = next((one for one in self.desks if where.partition(":")[0] in one.handles), None)
+        if desk is not None:
+            self.show_kind(desk.key)
+            desk.open(where)
+            return
         _, code, meeting = (*where.split(":"), "", "")[:3]
         if code not in set(PaperCode):
             return
@@ -229,6 +236,14 @@ class ReportsPage(Page):
 
     # --- Acts -----------------------------------------------------------------------------------
 
+    def write_mail(self) -> None:
+        """Begin a mail with the ticked papers, or with the one looked at."""
+        papers, item = self.set.list.papers, self.set.list.current()
+        orders = [one.order for one in papers.ticked_items] or ([item.order] if item else [])
+        if orders:
+            self.show_kind(self.mail.key)
+            self.mail.compose(orders)
+
     def _open_paper(self) -> None:
         item = self.set.list.current()
         if item is not None and self.preview.is_ready:
@@ -292,6 +307,8 @@ class ReportsPage(Page):
         self.set.list.chosen.connect(lambda _item: self._look())
         self.set.list.opened.connect(lambda _item: self._open_paper())
         self.preview.open_asked.connect(self._open_paper)
+        self.preview.mail_asked.connect(self.write_mail)
+        self.mail.left.connect(lambda: self.show_kind(self._kind.key))
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
         self.preview.folder_asked.connect(exporter.open_folder)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import theme
-from ui.kit.buttons import ButtonKind, LinkButton, icon_button, primary
+from ui.kit.buttons import ButtonKind, LinkButton, icon_button, primary, secondary
 from ui.kit.cards import Card, EmptyState
+from ui.kit.flow import flow
 from ui.kit.labels import IconLabel, Label
 from ui.kit.menus import Menu
 from ui.kit.painting import scaled
@@ -21,6 +22,7 @@ class PreviewCard(Card):
     """Shows one paper; while it is made, and when it cannot be, says so in its place."""
 
     open_asked = Signal()
+    mail_asked = Signal()
     last_asked = Signal()
     again_asked = Signal()
     folder_asked = Signal()
@@ -35,6 +37,7 @@ class PreviewCard(Card):
         self.sentence = Label("", wrap=True)
         self.link = LinkButton("")
         self.open_button = primary("Mở bằng Word", icon="file-text")
+        self.mail_button = secondary("Soạn thư", icon="mail")
         self.menu_button = icon_button("ellipsis", "Việc khác với văn bản này")
         self._icon = IconLabel("circle-check", "ok")
         self._item: PaperItem | None = None
@@ -42,7 +45,7 @@ class PreviewCard(Card):
         self._html = ""
         self._stack = Middle()
         self._foot = Footer((self._icon, (self.sentence, 1), self.link))
-        self._acts = Footer((self.open_button, None, self.menu_button))
+        self._acts = Footer(((flow(self.open_button, self.mail_button), 1), self.menu_button))
         self._build()
         self.show_nothing()
 
@@ -77,14 +80,14 @@ class PreviewCard(Card):
         self._stack.setCurrentWidget(self.preview)
         self.turner.show()
         self._show_check(check)
-        self.open_button.setEnabled(True)
+        self._allow(can_be_made=True)
 
     def show_refusal(self, item: PaperItem, sentence: str, check: CheckLine) -> None:
         """Say why a paper cannot be made yet."""
         self._take(item)
         self._show_message(sentence)
         self._show_check(check)
-        self.open_button.setEnabled(False)
+        self._allow(can_be_made=False)
 
     def menu(self) -> Menu:
         """Return what else can be done with the paper."""
@@ -100,8 +103,12 @@ class PreviewCard(Card):
         self._item = item
         self.open_button.setText(f"Mở bằng {item.program}")
         self.open_button.set_icon(item.icon)
-        self.open_button.setEnabled(True)
+        self._allow(can_be_made=True)
         self._acts.show()
+
+    def _allow(self, *, can_be_made: bool) -> None:
+        for button in (self.open_button, self.mail_button):
+            button.setEnabled(can_be_made)
 
     def _show_message(self, sentence: str) -> None:
         self._html = ""
@@ -137,6 +144,7 @@ class PreviewCard(Card):
         self.add(self._acts)
         self.open_button.clicked.connect(lambda _checked: self.open_asked.emit())
         self.menu_button.clicked.connect(lambda _checked: self._open_menu())
+        self.mail_button.clicked.connect(lambda _checked: self.mail_asked.emit())
         self.link.clicked.connect(lambda _checked: self.gone.emit(self._check.where))
         theme.notifier().changed.connect(self._dress)
         self._dress()
