@@ -8,6 +8,7 @@ from app.domain.documents import DocumentType
 from app.domain.mails import MailReader
 from app.domain.rule_loans import Loans
 from app.domain.sensitive_data import SensitiveGroup
+from app.domain.topics import CommemorativeDay
 
 
 class SignPlace(StrEnum):
@@ -58,6 +59,10 @@ class Settings:
     recipients: tuple[str, ...] = ()
     mail_addresses: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Addresses mail goes to, by `MailReader` value."""
+    own_days: tuple[CommemorativeDay, ...] = ()
+    """Commemorative days the cell added to the shipped list."""
+    days_left_out: tuple[str, ...] = ()
+    """Names of shipped commemorative days the cell does not want suggested."""
     sort_by_family: bool = False
     list_counts_attended: bool = True
     """U1 column 3 as "dự/tổng" instead of the total alone."""

@@ -1,12 +1,14 @@
 """Topics of thematic meetings (S13, S29): groups, what was held before, days worth remembering."""
 
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
+from app.domain.problems import Problem
 from app.domain.text import fold
 
 TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
@@ -22,6 +24,9 @@ TOPIC_GROUPS: Mapping[int, str] = MappingProxyType(
 )
 """Chỉ thị 50-CT/TW, section 2."""
 NEAR_DAYS = 45
+MONTHS_OF_YEAR, LUNAR_DAYS = 12, 30
+COMMON_YEAR = 2027
+"""A year without 29/2: a day that is not in every year is not taken."""
 ROUND_YEARS = 5
 ALIKE_FROM = Fraction(3, 5)
 _EMPTY_WORDS = frozenset(
@@ -44,6 +49,16 @@ class CommemorativeDay:
     group: int = 4
     """The topic group it suggests."""
     is_lunar: bool = False
+
+    @property
+    def day_words(self) -> str:
+        """Return the day as lists show it: "19/5", "10/3 âm lịch"."""
+        return f"{self.day}/{self.month}{' âm lịch' if self.is_lunar else ''}"
+
+    @property
+    def is_shipped(self) -> bool:
+        """Tell whether it is one of the shipped list, unchanged."""
+        return self in COMMEMORATIVE_DAYS
 
 
 COMMEMORATIVE_DAYS: tuple[CommemorativeDay, ...] = (
@@ -101,17 +116,44 @@ class DayInYear:
         return f"Kỷ niệm {self.years} năm {self.what.name}" if self.years else self.what.name
 
 
-def lunar_days() -> tuple[tuple[int, int], ...]:
+Days = Sequence[CommemorativeDay]
+
+
+def commemorative_days(own: Days, left_out: Collection[str]) -> tuple[CommemorativeDay, ...]:
+    """Return the days of a cell in the order of the year: the shipped ones it keeps, its own."""
+    kept = (what for what in COMMEMORATIVE_DAYS if what.name not in left_out)
+    return tuple(sorted((*kept, *own), key=lambda what: (what.month, what.day, what.name)))
+
+
+def check_day(draft: CommemorativeDay, known: Days) -> tuple[Problem, ...]:
+    """Return what must be mended before a day can be added; lunar months have 30 days at most."""
+    problems = []
+    if not draft.name.strip():
+        problems.append(Problem("name", "Chưa ghi tên ngày kỷ niệm."))
+    elif any(fold(what.name) == fold(draft.name) for what in known):
+        problems.append(Problem("name", "Danh sách đã có ngày kỷ niệm này."))
+    if not 1 <= draft.month <= MONTHS_OF_YEAR:
+        problems.append(Problem("month", "Tháng phải từ 1 đến 12."))
+    elif not 1 <= draft.day <= _most_days(draft):
+        problems.append(Problem("day", f"Tháng {draft.month} không có ngày {draft.day}."))
+    return tuple(problems)
+
+
+def _most_days(draft: CommemorativeDay) -> int:
+    return LUNAR_DAYS if draft.is_lunar else monthrange(COMMON_YEAR, draft.month)[1]
+
+
+def lunar_days(days: Days = COMMEMORATIVE_DAYS) -> tuple[tuple[int, int], ...]:
     """Return the lunar days that have to be looked up for a year, as day and month."""
-    return tuple((what.day, what.month) for what in COMMEMORATIVE_DAYS if what.is_lunar)
+    return tuple((what.day, what.month) for what in days if what.is_lunar)
 
 
-def days_in_year(year: int, lunar: Lunar) -> tuple[DayInYear, ...]:
+def days_in_year(year: int, lunar: Lunar, days: Days = COMMEMORATIVE_DAYS) -> tuple[DayInYear, ...]:
     """Return the commemorative days of a year in order; a lunar day not known is left out."""
-    solar = [DayInYear(w, date(year, w.month, w.day)) for w in COMMEMORATIVE_DAYS if not w.is_lunar]
+    solar = [DayInYear(w, date(year, w.month, w.day)) for w in days if not w.is_lunar]
     found = [
         DayInYear(what, lunar[what.day, what.month])
-        for what in COMMEMORATIVE_DAYS
+        for what in days
         if what.is_lunar and (what.day, what.month) in lunar
     ]
     return tuple(sorted((*solar, *found), key=lambda one: one.on))

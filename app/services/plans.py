@@ -16,6 +16,7 @@ from app.data.cell_records import (
     load_rule_values,
     load_rules,
     load_settings,
+    write_settings,
 )
 from app.data.database import Database
 from app.data.meeting_rows import STILL_PLANNED, new_meeting
@@ -27,7 +28,7 @@ from app.data.year_records import siblings_of
 from app.domain.cells import CellType
 from app.domain.checks_plan import needs_on
 from app.domain.clock import Clock
-from app.domain.errors import Refused
+from app.domain.errors import Refused, ValidationError
 from app.domain.ladders import LadderMark, LadderPoint, ladder_state
 from app.domain.meetings import MeetingDraft, MeetingRow, Preparation
 from app.domain.periods import DaysOff
@@ -45,7 +46,16 @@ from app.domain.plans import (
 )
 from app.domain.rule_sets import RuleSet, rule_set_on
 from app.domain.settings import Settings
-from app.domain.topics import DayInYear, HeldTopic, days_in_year, lunar_days
+from app.domain.text import clean
+from app.domain.topics import (
+    CommemorativeDay,
+    DayInYear,
+    HeldTopic,
+    check_day,
+    commemorative_days,
+    days_in_year,
+    lunar_days,
+)
 
 
 class PlanService:
@@ -149,7 +159,35 @@ class PlanService:
 
     def commemorations(self, year: int) -> tuple[DayInYear, ...]:
         """Return the days of a year a topic may be tied to; suggestions only (S29)."""
-        return days_in_year(year, solar_days(year, lunar_days()))
+        with self._db.read() as session:
+            days = _days_of(load_settings(session))
+        return days_in_year(year, solar_days(year, lunar_days(days)), days)
+
+    def add_day(self, day: CommemorativeDay) -> None:
+        """Add a commemorative day of the cell's own."""
+        with self._db.write("Thêm ngày kỷ niệm") as session:
+            settings = load_settings(session)
+            made = replace(day, name=clean(day.name).strip())
+            problems = check_day(made, _days_of(settings))
+            if problems:
+                raise ValidationError(problems)
+            write_settings(session, replace(settings, own_days=(*settings.own_days, made)))
+
+    def leave_out_day(self, day: CommemorativeDay) -> None:
+        """Suggest a commemorative day no more: a shipped one is left out, an own one deleted."""
+        with self._db.write("Bỏ ngày kỷ niệm") as session:
+            settings = load_settings(session)
+            own = tuple(known for known in settings.own_days if known != day)
+            left_out = settings.days_left_out
+            if day.is_shipped:
+                left_out = tuple(dict.fromkeys((*left_out, day.name)))
+            write_settings(session, replace(settings, own_days=own, days_left_out=left_out))
+
+    def restore_days(self) -> None:
+        """Go back to the shipped commemorative days."""
+        with self._db.write("Lấy lại ngày kỷ niệm gốc") as session:
+            settings = load_settings(session)
+            write_settings(session, replace(settings, own_days=(), days_left_out=()))
 
     def sent_on(self, year: int) -> date | None:
         """Return when the plan of a year went to the superior, None while it did not."""
@@ -221,6 +259,10 @@ def _fill_days_off(session: Session, year: int) -> None:
         return
     for day, name in reckoned_days_off([year]).days.items():
         session.add(t.DayOff(day=day, name=name, by_hand=False))
+
+
+def _days_of(settings: Settings) -> tuple[CommemorativeDay, ...]:
+    return commemorative_days(settings.own_days, settings.days_left_out)
 
 
 def _draft(planned: PlannedMeeting) -> MeetingDraft:

@@ -1,5 +1,6 @@
 """Topics: commemorative days near a meeting, topics held before, groups held least."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from app.domain.topics import (
     COMMEMORATIVE_DAYS,
     TOPIC_GROUPS,
+    CommemorativeDay,
     HeldTopic,
+    check_day,
+    commemorative_days,
     days_in_year,
     days_near,
     earlier_topics,
@@ -37,6 +41,42 @@ def test_a_year_has_solar_and_lunar_days_in_order():
     (hung_kings,) = [one for one in days if one.what.is_lunar]
     assert (hung_kings.on, hung_kings.title) == (date(2026, 4, 26), "Giỗ Tổ Hùng Vương")
     assert len(days_in_year(2026, {})) == len(days) - 1
+
+
+OWN = CommemorativeDay(12, 9, "Ngày truyền thống của xã", 1950)
+
+
+def test_the_days_of_a_cell_are_the_shipped_ones_it_keeps_and_its_own():
+    days = commemorative_days((OWN,), ("Ngày Quốc tế Phụ nữ",))
+    assert len(days) == len(COMMEMORATIVE_DAYS)
+    assert OWN in days
+    assert "Ngày Quốc tế Phụ nữ" not in {what.name for what in days}
+    assert [(w.month, w.day) for w in days] == sorted((w.month, w.day) for w in days)
+    assert date(2026, 9, 12) in {one.on for one in days_in_year(2026, {}, days)}
+
+
+def test_a_day_says_how_it_is_written_and_whether_it_was_shipped():
+    (hung_kings,) = [what for what in COMMEMORATIVE_DAYS if what.is_lunar]
+    assert (hung_kings.day_words, hung_kings.is_shipped) == ("10/3 âm lịch", True)
+    assert (OWN.day_words, OWN.is_shipped) == ("12/9", False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({}, None),
+        ({"name": " "}, "name"),
+        ({"name": "quốc khánh nước cộng hòa xã hội chủ nghĩa việt nam"}, "name"),
+        ({"month": 13}, "month"),
+        ({"day": 31}, "day"),
+        ({"day": 29, "month": 2}, "day"),
+        ({"day": 30, "month": 2, "is_lunar": True}, None),
+        ({"day": 31, "month": 1, "is_lunar": True}, "day"),
+    ],
+)
+def test_a_day_is_taken_when_every_year_has_it(changes, field):
+    problems = check_day(replace(OWN, **changes), COMMEMORATIVE_DAYS)
+    assert [problem.field for problem in problems] == ([field] if field else [])
 
 
 def test_a_title_counts_the_years_and_a_round_one_comes_first():

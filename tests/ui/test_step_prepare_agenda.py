@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.agendas import AgendaItem, ItemKind
+from app.domain.directives import DirectiveDraft
 from app.domain.meetings import MeetingKind
 from tests.ui.meeting_samples import a_meeting
+from ui.kit.choice import Choice
 from ui.meetings.agenda_item_form import ItemDialog
 from ui.meetings.agenda_table import DISCUSS, PRESENT, PRESENTER, TITLE
 from ui.meetings.prepare_agenda import AgendaCard
@@ -235,3 +237,28 @@ def test_a_locked_agenda_can_only_be_read(workspace, services, meeting, card, qt
     qtbot.keyClick(card.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert agenda(services, meeting)[3].id == item.id
     assert card.add_button.isHidden()
+
+
+def test_an_item_of_the_preset_is_linked_to_a_paper_from_above_by_hand(
+    card, services, meeting, dialogs, workspace
+):
+    items = agenda(services, meeting)
+    news = next(item for item in items if item.kind is ItemKind.INFORMATION)
+    received = DirectiveDraft("18-HD/ĐU", "Đảng ủy xã", "Sổ tay", date(2026, 10, 20))
+    paper = services.directives.add(received)
+    own = next((i for i in agenda(services, meeting) if i.directive_id == paper), None)
+    if own is not None:
+        services.agendas.remove(own.id)
+
+    def fill(dialog: ItemDialog) -> bool:
+        dialog.form.set_values({"directive_id": paper})
+        return True
+
+    dialogs.answers.append(fill)
+    card.go_to(news.id, opens=True)
+    assert services.directives.of_meeting(meeting)[0].id == paper
+    other = next(item for item in items if item.id != news.id)
+    offered = ItemDialog(workspace, services.meetings.file(meeting), other)
+    choice = offered.form.input("directive_id")
+    assert isinstance(choice, Choice)
+    assert choice.texts() == ("Không phổ biến văn bản nào",)

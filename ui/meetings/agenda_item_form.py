@@ -36,8 +36,9 @@ class ItemDialog(Dialog):
         self._item, self._meeting = item, file.header.id
         self._workspace = workspace
         self.text = KeptText(workspace, lines=4, most_lines=8)
-        self.form = Form(_fields(file, self.text), columns=4)
         draft = _draft(item) if item else AgendaItemDraft(ItemKind.DISCUSSION, "")
+        papers = _papers(workspace, file, draft.directive_id)
+        self.form = Form(_fields(file, self.text, papers), columns=4)
         self.form.set_values(_values(draft))
         self.form.show_field("part", is_shown=file.header.kind is MeetingKind.COMBINED)
         self.text.show_text(self.text_key, draft.draft_text, None)
@@ -100,7 +101,20 @@ def _draft(item: AgendaItem) -> AgendaItemDraft:
     return replace(AgendaItemDraft(item.kind, item.title, origin=ItemOrigin.MANUAL), **values)
 
 
-def _fields(file: MeetingFile, text: KeptText) -> tuple[Field, ...]:
+def _papers(
+    workspace: Workspace, file: MeetingFile, kept: int | None
+) -> tuple[tuple[int | None, str], ...]:
+    """Return the papers from above an item may pass on: those that wait, and the one it has."""
+    taken = {item.directive_id for item in file.agenda} - {kept}
+    services = workspace.services.directives
+    own = (paper for paper in services.of_meeting(file.header.id) if paper.id == kept)
+    found = {paper.id: paper.name for paper in (*own, *services.open()) if paper.id not in taken}
+    return ((None, "Không phổ biến văn bản nào"), *found.items())
+
+
+def _fields(
+    file: MeetingFile, text: KeptText, papers: tuple[tuple[int | None, str], ...]
+) -> tuple[Field, ...]:
     people = ((None, "Khách, hoặc chưa phân công"), *((p.id, p.full_name) for p in file.people))
     return (
         Field("Nội dung", "title", LineText(required=True, placeholder=_EXAMPLE), span=4),
@@ -113,6 +127,7 @@ def _fields(file: MeetingFile, text: KeptText) -> tuple[Field, ...]:
         Field("", "is_professional", Check("Việc chuyên môn"), span=2),
         Field("Phục vụ nhiệm vụ, nghị quyết", "serves", LineText(placeholder=_SERVES), span=2),
         Field("Thuộc phần", "part", Choice(_PARTS, required=True), span=2),
+        Field("Phổ biến văn bản cấp trên", "directive_id", Choice(papers), span=4),
         Field("Nguồn", "info_source", LineText(placeholder=_SOURCE), span=2),
         Field(
             "Liên quan gì đến chi bộ ta",
@@ -128,13 +143,13 @@ _EXAMPLE = "ví dụ: Báo cáo tháng 10, phương hướng tháng 11"
 _SERVES = "ví dụ: việc 17.3, giảm hồ sơ trễ hạn"
 _SOURCE = "ví dụ: Bản tin sinh hoạt chi bộ tháng 11"
 _MEANS = "ví dụ: một cửa phải trả hồ sơ qua mạng"
-_OF_NEWS = ("info_source", "local_meaning")
+_OF_NEWS = ("directive_id", "info_source", "local_meaning")
 
 
 def _values(draft: AgendaItemDraft) -> dict[str, Any]:
     names = (
         "title", "kind", "present_minutes", "discuss_minutes", "presenter_id", "presenter_name",
-        "recurring", "is_professional", "part", "serves", "info_source", "local_meaning",
-        "draft_text",
+        "recurring", "is_professional", "part", "serves", "directive_id", "info_source",
+        "local_meaning", "draft_text",
     )  # fmt: skip
     return {name: getattr(draft, name) for name in names}

@@ -19,6 +19,7 @@ from ui.kit.section_list import SectionList
 from ui.kit.sidebar_items import SidebarItem
 from ui.settings.backup_section import BackupSection
 from ui.settings.cell_section import CellSection
+from ui.settings.commemoration_section import CommemorationSection
 from ui.settings.day_off_section import DayOffSection
 from ui.settings.journal_section import JournalSection
 from ui.settings.look_section import LookSection
@@ -36,6 +37,7 @@ SECTIONS: tuple[type[Section], ...] = (
     RulesSection,
     RubricSection,
     DayOffSection,
+    CommemorationSection,
     PrivacySection,
     LookSection,
     BackupSection,
