@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
 from app.data.member_records import load_members
+from app.data.memo import remembered
 from app.domain.agendas import ItemFate, ItemKind
 from app.domain.carry_over import ReportTurn, is_turn_of, next_reporters, reporters_due
 from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingStage
@@ -82,9 +83,16 @@ def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
     return next_reporters(load_turns(session, row.day, roll), number, skipped)
 
 
-def load_reports(session: Session, members: Sequence[Member]) -> tuple[MemberReport, ...]:
-    """Return every report these members gave at a held meeting, of every year."""
-    return tuple(_reports(session, frozenset(_reported(session, members))))
+_REPORT_TABLES = frozenset({"meetings", "agenda_items", "minutes_entries", "members"})
+
+
+def load_reports(session: Session) -> tuple[MemberReport, ...]:
+    """Return every report given at a held meeting, of every member and year."""
+
+    def read(session: Session) -> tuple[MemberReport, ...]:
+        return tuple(_reports(session, frozenset(_reported(session, load_members(session)))))
+
+    return remembered(session, "reports on học tập Bác", _REPORT_TABLES, read)
 
 
 def skips_of(session: Session, key: str) -> tuple[TurnSkip, ...]:

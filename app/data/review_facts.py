@@ -12,6 +12,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.data import tables as t
 from app.data.meeting_work import named
 from app.data.member_cards import year_counts
+from app.data.member_records import MEMBER_TABLES
+from app.data.memo import remembered
 from app.data.report_turns import load_reports
 from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
 from app.domain.meetings import HELD_STAGES, MeetingKind
@@ -59,17 +61,31 @@ def months_of(review: Review) -> range:
     return range(review.first_day.month, review.last_day.month + 1)
 
 
+FACT_TABLES = MEMBER_TABLES | {
+    "meetings", "attendances", "minutes_entries", "agenda_items", "papers", "tasks",
+    "task_results", "task_co_owners", "settings",
+}  # fmt: skip
+
+
 def load_facts(
     session: Session, review: Review, members: Sequence[Member], today: date
-) -> dict[int, ReviewFacts]:
-    """Return the facts of all members of a review."""
+) -> Mapping[int, ReviewFacts]:
+    """Return the facts of all members of a review; kept until a record they rest on changes."""
+    people = hash(tuple(member.id for member in members))
+    name = f"facts of {review.first_day} to {review.last_day} on {today} for {people}"
+    return remembered(session, name, FACT_TABLES, lambda s: _read_facts(s, review, members, today))
+
+
+def _read_facts(
+    session: Session, review: Review, members: Sequence[Member], today: date
+) -> Mapping[int, ReviewFacts]:
     months = months_of(review)
     counts = year_counts(session, review.year, members, months)
     noted = _noted(session, review)
     papers = _papers(session, review)
     reports = Counter(
         report.member_id
-        for report in load_reports(session, members)
+        for report in load_reports(session)
         if review.first_day <= report.day <= review.last_day
     )
     tasks = _tasks_by_member(session, review, today)
@@ -295,7 +311,7 @@ def _paper_lines(session: Session, review: Review, member_id: int) -> Iterator[C
 
 
 def _report_lines(session: Session, review: Review, member: Member) -> Iterator[CardLine]:
-    for report in load_reports(session, (member,)):
+    for report in load_reports(session):
         is_inside = review.first_day <= report.day <= review.last_day
         if report.member_id == member.id and is_inside:
             words = f"Báo cáo học tập Bác, {report.label}"

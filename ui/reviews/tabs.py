@@ -2,5 +2,6 @@
 
 from ui.place_tab import PlaceTab
 from ui.reviews.turns_tab import TurnsTab
+from ui.reviews.year_tab import YearTab
 
-TABS: tuple[type[PlaceTab], ...] = (TurnsTab,)
+TABS: tuple[type[PlaceTab], ...] = (YearTab, TurnsTab)

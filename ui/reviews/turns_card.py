@@ -1,11 +1,12 @@
 """The card *Lượt báo cáo học tập Bác*: the next three, who reported last, onto the agenda."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.rotations import Rotation, TurnLine
 from ui.kit.buttons import LinkButton, LinkKind, secondary
 from ui.kit.cards import Card
+from ui.kit.facts import act_row
 from ui.kit.labels import Label, hairline
 from ui.reviews.turn_acts import AGENDA_ICON, TurnActs, agenda_words
 from ui.workspace import Workspace
@@ -73,12 +74,8 @@ class TurnsCard(Card):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        acts = QHBoxLayout()
-        acts.addWidget(self.agenda_button)
-        acts.addStretch(1)
-        acts.addWidget(self.all_button)
         for part in (self.rows, self.nobody, self.last):
             self.add(part)
-        self.add_layout(acts)
+        self.add(act_row(self.agenda_button, self.all_button))
         self.agenda_button.clicked.connect(lambda _checked: self._to_agenda())
         self.all_button.clicked.connect(lambda _checked: self._workspace.go("turns:"))

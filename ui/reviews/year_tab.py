@@ -1,0 +1,317 @@
+"""The tab *Cuối năm*: the review of the year, its five steps, and the one next act."""
+
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.review_steps import ReviewStep
+from app.domain.reviews import ReviewKind, ReviewLine
+from app.services.reviews import ReviewBoard
+from ui.kit.buttons import primary
+from ui.kit.cards import Card, EmptyState
+from ui.kit.commands import Command
+from ui.kit.list_with_side import ListWithSide
+from ui.kit.tokens import data
+from ui.place_tab import PlaceTab
+from ui.reviews.turns_card import TurnsCard
+from ui.reviews.year_cards import GradesCard, ReviewCard
+from ui.reviews.year_dossier import DossierPage
+from ui.reviews.year_plan import CollectivePage, PlanPage
+from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
+from ui.reviews.year_steps import StepsBar
+from ui.reviews.year_table import YearTable
+from ui.reviews.year_votes import YearVotes
+from ui.workspace import Workspace
+
+NOT_OPENED = "Chưa mở đợt kiểm điểm năm {}."
+OPEN_HINT = "Sổ lập danh sách theo quy định, điền sẵn số liệu trong năm và đề xuất hạn từng bước."
+REMINDED = "Đã chép lời nhắc {} đồng chí. Dán vào nhóm của chi bộ; sổ đã ghi ngày nhắc."
+_ICONS = {
+    ReviewStep.SELF: "bell",
+    ReviewStep.COMMITTEE: "message-square-text",
+    ReviewStep.VOTE: "list-checks",
+    ReviewStep.PROPOSAL: "check",
+    ReviewStep.DECISION: "check",
+}
+_PARTS = {
+    ReviewStep.SELF: SELF,
+    ReviewStep.COMMITTEE: COMMITTEE,
+    ReviewStep.PROPOSAL: PROPOSAL,
+    ReviewStep.DECISION: DECISION,
+}
+
+
+class YearTab(PlaceTab):
+    """The table of all who are reviewed; sheet, votes and forms take its place."""
+
+    title = "Cuối năm"
+    icon = "award"
+    tables = frozenset(
+        {
+            "reviews", "review_entries", "review_papers", "members", "member_situations",
+            "member_posts", "meetings", "attendances", "minutes_entries", "tasks", "task_results",
+            "task_co_owners", "papers", "agenda_items", "settings", "rule_values", "days_off",
+        }
+    )  # fmt: skip
+    handles = ("review",)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.board: ReviewBoard | None = None
+        self.steps, self.table = StepsBar(), YearTable()
+        self.grades, self.review_card = GradesCard(), ReviewCard()
+        self.turns = TurnsCard(workspace)
+        self.act_button = primary("Mở đợt kiểm điểm", icon="award")
+        self.empty = EmptyState("award", "", OPEN_HINT, act="Mở đợt kiểm điểm", act_icon="award")
+        self.sheet, self.votes = YearSheet(workspace), YearVotes(workspace)
+        self.plan, self.collective = PlanPage(workspace), CollectivePage(workspace)
+        self.dossier = DossierPage(workspace)
+        self._stack, self._front = QStackedWidget(), QWidget()
+        self._build()
+        self._connect()
+
+    # --- What the page asks ----------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read the review of the year again."""
+        year = self.workspace.year
+        self.board = self.workspace.services.reviews.find(year)
+        self.turns.load()
+        if self.board is None:
+            self.empty.say(NOT_OPENED.format(year), OPEN_HINT)
+        else:
+            self._show_board(self.board)
+        self._show_act()
+        self.sheet.renew()
+        if self._stack.currentWidget() in {self._front, self.empty}:
+            self._show_front()
+
+    def heading(self) -> str:
+        """Return the tab with its year."""
+        return f"{self.title} {self.workspace.year}"
+
+    def state_line(self) -> str:
+        """Say who is reviewed and who is not."""
+        return self.board.sentence if self.board is not None else ""
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the acts of the header, the next one last."""
+        return (self.act_button,)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the acts found with Ctrl+K."""
+        return (
+            Command(
+                "Nhập kết quả phiếu xếp loại", partial(self._open_part, "votes"), "list-checks"
+            ),
+            Command("Hồ sơ kiểm điểm (Điều 17)", partial(self._open_part, "dossier"), "award"),
+            Command("Hạn và trần của đợt kiểm điểm", partial(self._open_part, "plan"), "award"),
+        )
+
+    def open(self, where: str) -> None:
+        """Show a member of the review: "review:2:15", or only the review: "review:2"."""
+        _, _, member = where.rpartition(":")
+        self.go_home()
+        if where.count(":") == 2 and member.isdecimal():
+            self.table.select(int(member))
+            self._open_sheet(int(member))
+        self.take_focus()
+
+    def go_home(self) -> None:
+        """Show the table."""
+        self._show_front()
+        self.form_shown.emit(False)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the table."""
+        self.table.view.setFocus()
+
+    # --- Acts ------------------------------------------------------------------------------------
+
+    def act(self) -> None:
+        """Do the next act of the review."""
+        board = self.board
+        if board is None:
+            self._start()
+            return
+        if board.act is None:
+            return
+        match board.act.step:
+            case ReviewStep.SELF:
+                self._remind(board)
+            case ReviewStep.VOTE:
+                self._open_part("votes")
+            case ReviewStep.PROPOSAL:
+                self._propose(board)
+            case ReviewStep.DECISION if all(n.entry.superior_grade for n in board.file.lines):
+                self._close()
+            case step:
+                self._open_first(board, step)
+
+    def _start(self) -> None:
+        start = partial(self.workspace.services.reviews.start, self.workspace.year, ReviewKind.YEAR)
+        self.workspace.perform(start, f"Đã mở đợt kiểm điểm năm {self.workspace.year}.")
+
+    def _remind(self, board: ReviewBoard) -> None:
+        number = len(board.file.missing())
+        remind = partial(self.workspace.services.reviews.remind, board.file.review.id)
+        text = self.workspace.perform(remind, REMINDED.format(number))
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _propose(self, board: ReviewBoard) -> None:
+        entries, review_id = self.workspace.services.review_entries, board.file.review.id
+        taken = self.workspace.perform(partial(entries.propose_majorities, review_id))
+        if taken:
+            self.workspace.said.emit(f"Đã lấy mức quá nửa cho {taken} đồng chí.", True)
+        else:
+            self._open_first(board, ReviewStep.PROPOSAL)
+
+    def _open_first(self, board: ReviewBoard, step: ReviewStep) -> None:
+        line = next((one for one in board.file.lines if _waits(one, step)), None)
+        if line is not None:
+            self.table.select(line.id)
+            self._open_sheet(line.id, _PARTS.get(step, ""))
+
+    def _open_part(self, what: str) -> None:
+        if self.board is None:
+            return
+        file = self.board.file
+        match what:
+            case "votes":
+                self.votes.show_file(file)
+                self._show(self.votes)
+            case "plan":
+                self.plan.show_review(file.review)
+                self._show(self.plan)
+            case "collective":
+                self.collective.show_file(file)
+                self._show(self.collective)
+            case "dossier":
+                self.dossier.show_review(file.review)
+                self._show(self.dossier)
+            case "send":
+                self._send()
+            case "close":
+                self._close()
+            case _:
+                self._remove()
+
+    def _send(self) -> None:
+        if self.board is not None:
+            today = self.workspace.now().date()
+            send = partial(self.workspace.services.reviews.send, self.board.file.review.id, today)
+            self.workspace.perform(send, "Đã ghi hôm nay gửi kết quả lên cấp trên.")
+
+    def _close(self) -> None:
+        if self.board is not None:
+            close = partial(self.workspace.services.reviews.close, self.board.file.review.id)
+            self.workspace.perform(close, "Đã kết thúc đợt kiểm điểm và giữ bản lưu.")
+
+    def _remove(self) -> None:
+        if self.board is not None:
+            remove = partial(self.workspace.services.reviews.remove, self.board.file.review.id)
+            self.workspace.perform(remove, "Đã xóa đợt kiểm điểm.")
+
+    # --- What is shown ---------------------------------------------------------------------------
+
+    def _show_board(self, board: ReviewBoard) -> None:
+        self.steps.set_steps(board.steps)
+        self.table.show_lines(board.file.lines, board.file.review.plan.form_set)
+        self.grades.show_board(board)
+        self.review_card.show_board(board)
+        if self.table.current() is None and board.file.lines:
+            self.table.select(board.file.lines[0].id)
+
+    def _show_act(self) -> None:
+        board = self.board
+        if board is None:
+            self.act_button.setText("Mở đợt kiểm điểm")
+            self.act_button.set_icon("award")
+            return
+        self.act_button.setEnabled(board.act is not None)
+        self.act_button.setText("Đợt đã kết thúc" if board.act is None else board.act.button)
+        self.act_button.setToolTip("" if board.act is None else board.act.sentence)
+        if board.act is not None:
+            self.act_button.set_icon(_ICONS[board.act.step])
+
+    def _show_front(self) -> None:
+        self._stack.setCurrentWidget(self.empty if self.board is None else self._front)
+
+    def _show(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.form_shown.emit(True)
+
+    def _open_sheet(self, member_id: int, part: str = "") -> None:
+        if self.board is not None and self.sheet.show_member(
+            self.board.file.review.id, member_id, part
+        ):
+            self._show(self.sheet)
+
+    def _move(self, step: int) -> None:
+        lines = self.table.records()
+        current = self.sheet.sheet
+        places = [
+            place for place, line in enumerate(lines) if current and line.id == current.line.id
+        ]
+        if places:
+            line = lines[(places[0] + step) % len(lines)]
+            self.table.select(line.id)
+            self._open_sheet(line.id)
+
+    def _on_step(self, key: str) -> None:
+        if self.board is None:
+            return
+        if key == ReviewStep.VOTE.value:
+            self._open_part("votes")
+        else:
+            self._open_first(self.board, ReviewStep(key))
+
+    def _on_left(self) -> None:
+        self.go_home()
+        self.take_focus()
+
+    def _build(self) -> None:
+        table = Card(edge_to_edge=True)
+        table.add(self.table, 1)
+        cards = (self.grades, self.turns, self.review_card)
+        front = QVBoxLayout(self._front)
+        front.setContentsMargins(0, 0, 0, 0)
+        front.setSpacing(data()["layout"]["cardGap"])
+        front.addWidget(self.steps)
+        front.addWidget(ListWithSide(table, cards), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        for part in (
+            self._front, self.empty, self.sheet, self.votes, self.plan, self.collective,
+            self.dossier,
+        ):  # fmt: skip
+            self._stack.addWidget(part)
+
+    def _connect(self) -> None:
+        self.act_button.clicked.connect(lambda _checked: self.act())
+        self.empty.pressed.connect(self._start)
+        self.table.opened.connect(lambda line: self._open_sheet(line.id))
+        self.steps.clicked.connect(self._on_step)
+        self.review_card.asked.connect(self._open_part)
+        self.sheet.moved.connect(self._move)
+        self.sheet.votes_asked.connect(partial(self._open_part, "votes"))
+        for part in (self.sheet, self.votes, self.plan, self.collective, self.dossier):
+            part.left.connect(self._on_left)
+        for form in (self.votes, self.plan, self.collective):
+            form.saved.connect(self._on_left)
+
+
+def _waits(line: ReviewLine, step: ReviewStep) -> bool:
+    entry = line.entry
+    match step:
+        case ReviewStep.SELF:
+            return not entry.is_received
+        case ReviewStep.COMMITTEE:
+            return not entry.is_commented
+        case ReviewStep.PROPOSAL:
+            return entry.proposed_grade is None
+        case _:
+            return entry.superior_grade is None
