@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.services.observers import ObserverService
     from app.services.overview import OverviewService
     from app.services.papers import PaperService
+    from app.services.personal_data import PersonalDataService
     from app.services.petitions import PetitionService
     from app.services.plans import PlanService
     from app.services.remark_sheets import RemarkSheetService
@@ -68,6 +69,7 @@ class Services:
     cells: "CellService"
     consolidating: "ConsolidationService"
     members: "MemberService"
+    personal_data: "PersonalDataService"
     member_books: "MemberBookService"
     member_points: "MemberPointService"
     plans: "PlanService"
@@ -131,6 +133,7 @@ class Services:
             "papers": lambda: (folder.exports,),
             "consolidating": lambda: (folder.exports,),
             "member_books": lambda: (folder.exports,),
+            "personal_data": lambda: (folder.exports,),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
             "remark_sheets": lambda: (self.remarks, folder.exports),
         }

@@ -67,3 +67,31 @@ def test_the_settings_switch_a_group_on_as_one_action(workspace, services, show)
     assert services.cells.settings().sensitive_groups == (SensitiveGroup.HONOURS,)
     services.history.undo()
     assert services.cells.settings().sensitive_groups == ()
+
+
+def test_erasing_is_asked_once_with_a_reason_and_empties_the_form(
+    page, member_id, services, dialogs
+):
+    form = services.members.get(member_id).form
+    services.members.save(member_id, replace(form, phone="0987654321"))
+    page.edit(member_id)
+    page.editor.forms[1].input("occupation").setText("Chưa ghi vào sổ")
+    dialogs.reasons.append("Theo đơn của đồng chí")
+    page.editor.facts.privacy.erase_button.click()
+    assert page.editor.forms[2].input("phone").value() == ""
+    assert not page.editor.is_changed()
+    assert page.editor.facts.privacy.state.text() == "Đã xóa dữ liệu ngày 04/11/2026."
+    assert services.history.labels().undo is None
+
+
+def test_leaving_the_question_erases_nothing(page, member_id, services, dialogs):
+    page.edit(member_id)
+    dialogs.reasons.append(None)
+    page.editor.facts.privacy.erase_button.click()
+    assert services.personal_data.erasures() == ()
+
+
+def test_the_data_of_a_member_are_exported(page, member_id, services):
+    page.edit(member_id)
+    page.editor.facts.privacy.export_button.click()
+    assert list(services.exports.glob("*_du-lieu_ho-sy-dat.xlsx"))

@@ -48,6 +48,7 @@ class MemberEditor(QWidget):
         self.drop_button = quiet("Bỏ thay đổi")
         self.save_button = primary("Ghi đảng viên", icon="check")
         self.facts = MemberFacts(workspace, self.left.emit)
+        self.facts.erased.connect(self._show_erased)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
@@ -174,6 +175,13 @@ class MemberEditor(QWidget):
         for name in form.values():
             form.show_field(name, is_shown=name not in hidden)
         self.sensitive_card.setVisible(not hidden.issuperset(form.values()))
+
+    def _show_erased(self) -> None:
+        """Let go of what the form still shows of a person whose data were erased."""
+        if self._member is not None:
+            self._member = self._members.get(self._member.id)
+            self._fill(self._member.form)
+            self.edit(self._member)
 
     def _show_state(self) -> None:
         is_new = self._member is None

@@ -26,6 +26,7 @@ from ui.kit.forms import Field, Form
 from ui.kit.inputs import LineText
 from ui.kit.labels import Label
 from ui.members.dated import DatedCard, DatedFact
+from ui.members.privacy_card import NAME_GOES, NAME_STAYS, WHAT_GOES, PrivacyCard
 from ui.workspace import Workspace
 
 _SITUATIONS = tuple((kind, SITUATION_LABELS[kind]) for kind in Situation)
@@ -37,6 +38,8 @@ NEW_GROUP, NO_GROUP = "*", "-"
 
 class MemberFacts(QWidget):
     """Cards beside the form of a member; they keep each change at once."""
+
+    erased = Signal()
 
     def __init__(
         self,
@@ -51,11 +54,11 @@ class MemberFacts(QWidget):
         self.situations = self._situation_card()
         self.posts = self._post_card()
         self.groups = self._group_card()
-        self.leaving = LeavingCard(self._today)
+        self.leaving, self.privacy = LeavingCard(self._today), PrivacyCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self.situations, self.posts, self.groups, self.leaving):
+        for card in (self.situations, self.posts, self.groups, self.leaving, self.privacy):
             column.addWidget(card)
         column.addStretch(1)
         self._connect()
@@ -83,6 +86,7 @@ class MemberFacts(QWidget):
             [DatedFact(p.id, p.group_name, p.starts_on, p.ends_on) for p in member.groups]
         )
         self.leaving.show_member(member)
+        self.privacy.show_member(member)
         self._offer_groups()
         if is_other:
             self._close_forms()
@@ -155,6 +159,8 @@ class MemberFacts(QWidget):
         self.leaving.came_back.connect(self._come_back)
         self.leaving.removed.connect(self._remove)
         self.posts.form.changed.connect(self._warn_of_post)
+        self.privacy.export_asked.connect(self._export)
+        self.privacy.erase_asked.connect(self._erase)
 
     def _name(self) -> str:
         return "" if self._member is None else f"đ/c {self._member.full_name}"
@@ -228,6 +234,37 @@ class MemberFacts(QWidget):
 
     def _delete(self, member_id: int) -> bool:
         self._members.remove(member_id)
+        return True
+
+    def _export(self) -> None:
+        if self._member is None:
+            return
+        act = partial(self.workspace.services.personal_data.export, self._member.id)
+        place = self.workspace.perform(act)
+        if place is not None:
+            said = f"Đã xuất {place.name} vào thư mục xuat của sổ."
+            self.workspace.said.emit(said, False)
+
+    def _erase(self) -> None:
+        if self._member is None:
+            return
+        data = self.workspace.services.personal_data
+        takes_name = self.workspace.perform(partial(data.erases_name, self._member.id))
+        if takes_name is None:
+            return
+        reason = self.workspace.dialogs.ask_reason(
+            f"Xóa dữ liệu cá nhân của {self._name()}?",
+            f"{NAME_GOES if takes_name else NAME_STAYS} {WHAT_GOES}",
+            "Xóa hẳn",
+        )
+        if reason is None:
+            return
+        act = partial(self._erase_now, self._member.id, reason)
+        if self.workspace.perform(act, "Đã xóa dữ liệu cá nhân.", undo=False):
+            self.erased.emit()
+
+    def _erase_now(self, member_id: int, reason: str) -> bool:
+        self.workspace.services.personal_data.erase(member_id, reason)
         return True
 
     def _close_forms(self) -> None:

@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.sensitive_data import SENSITIVE_GROUP_LABELS, SensitiveGroup
+from app.domain.text import short_date
+from ui.kit.cards import Card
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check
+from ui.kit.labels import Label
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
 from ui.workspace import Workspace
@@ -15,6 +18,12 @@ NOTE = (
     "Không cần cho việc sinh hoạt nên tắt sẵn; hồ sơ giấy vẫn là hồ sơ chính thức. Nhóm đang tắt "
     "không hiện ở thẻ, danh sách, tệp xuất và tìm kiếm, cũng không được ghi thêm. Tắt đi rồi bật "
     "lại thì những gì đã ghi lại hiện; muốn bỏ hẳn thì xóa từng ô trước khi tắt."
+)
+
+
+ERASING = (
+    "Xuất hoặc xóa dữ liệu của một đồng chí ở thẻ đảng viên (Sửa, mục Dữ liệu của đồng chí). Sổ "
+    "ghi lại ngày và lý do, không ghi tên."
 )
 
 
@@ -28,7 +37,7 @@ class PrivacySection(Section):
         "dữ liệu nhạy cảm, số căn cước, quê quán, thường trú, tạm trú",
         "dân tộc, tôn giáo, khen thưởng, kỷ luật, đối tượng đảng phí",
     )
-    tables = frozenset({"settings"})
+    tables = frozenset({"settings", "erasures"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -40,12 +49,21 @@ class PrivacySection(Section):
             said="Đã ghi các nhóm dữ liệu được dùng.",
             note=NOTE,
         )
+        self.erasures = Card("Dữ liệu cá nhân đã xóa")
+        self.told = Label("", wrap=True)
+        self.erasures.add(self.told)
+        self.erasures.add(Label(ERASING, "small", wrap=True))
         self.column.addWidget(self.groups)
+        self.column.addWidget(self.erasures)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Show what is switched on."""
-        self.groups.show_values(_values(self.workspace.services.cells.settings().sensitive_groups))
+        services = self.workspace.services
+        self.groups.show_values(_values(services.cells.settings().sensitive_groups))
+        rows = services.personal_data.erasures()
+        lines = (f"{short_date(r.erased_on)}: {r.fields} mục. {r.reason}" for r in rows)
+        self.told.setText("\n".join(lines) or "Chưa xóa dữ liệu của ai.")
 
     def keep_typed(self) -> None:
         """Keep changed ticks."""
