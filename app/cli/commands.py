@@ -193,6 +193,13 @@ def _export(arguments: argparse.Namespace) -> None:
         print(path)
 
 
+def _import(arguments: argparse.Namespace) -> None:
+    from app.cli.importing import run_import  # noqa: PLC0415 - only this command needs it
+
+    with opened(arguments.folder) as services:
+        run_import(services, arguments, show)
+
+
 def _rubric(arguments: argparse.Namespace) -> None:
     with opened(arguments.folder) as services:
         _RUBRIC_ACTS[arguments.act](services, arguments)
@@ -291,6 +298,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "score": _score,
     "export": _export,
+    "import": _import,
     "rubric": _rubric,
     "consolidate": consolidate,
     "backup": _backup,

@@ -16,6 +16,8 @@ HELP = "Xem hướng dẫn này."
 FOLDER_HELP = "Thư mục của sổ."
 MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
 BACKUP_HELP = "Tệp sao lưu."
+IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
+ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
 RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
 RUBRIC_NAME_HELP = "Tệp cần nhập, hoặc mã khung cần xuất."
@@ -109,6 +111,7 @@ def _build() -> _Parser:
     )
     _book_commands(commands)
     _meeting_commands(commands)
+    _import_commands(commands)
     _rubric_commands(commands)
     _backup_commands(commands)
     _superior_commands(commands)
@@ -175,6 +178,16 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     export.add_argument("--year", type=_year, metavar="NĂM", help="Năm, cho văn bản của cả năm.")
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục nhận tệp.")
+
+
+def _import_commands(commands: "_Commands[_Parser]") -> None:
+    taken = commands.add_parser("import", help="Nhập danh sách đảng viên từ tệp.")
+    _folder(taken)
+    taken.add_argument("file", metavar="TỆP", type=Path, help=IMPORT_FILE_HELP)
+    taken.add_argument("--answers", metavar="TỆP", type=Path, help=ANSWERS_HELP)
+    taken.add_argument("--sheet", metavar="TRANG", help="Tên trang tính cần nhập.")
+    taken.add_argument("--dry-run", action="store_true", help="Chỉ xem trước, không ghi.")
+    _json(taken)
 
 
 def _rubric_commands(commands: "_Commands[_Parser]") -> None:

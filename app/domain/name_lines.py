@@ -8,6 +8,7 @@ from app.domain.text import clean
 
 _NUMBERING = re.compile(r"^\s*(?:[-•*]|[0-9]{1,3}\s*[.)/]?)\s*(?=\D)")
 _CELLS = re.compile(r"[\t;|]|,\s+|\s+(?=[0-9])")
+_PART = re.compile(r"[^\W_]+")
 _TITLE = re.compile(r"^(?:đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
 
 
@@ -21,11 +22,21 @@ def read_name_lines(text: str) -> tuple[MemberForm, ...]:
 
 
 def recased(name: str) -> str:
-    """Return a name written IN CAPITALS with capital first letters; others stay as they are."""
-    words = name.split()
-    if not name.isupper():
-        return " ".join(words)
-    return " ".join(word[:1] + word[1:].lower() for word in words)
+    """Return a name with the words written IN CAPITALS given capital first letters only.
+
+    The other words stay as they are; H'HEN NIÊ becomes H'Hen Niê.
+    """
+    return " ".join(_PART.sub(_recased_part, word) for word in name.split())
+
+
+def _recased_part(match: re.Match[str]) -> str:
+    part = match[0]
+    return part[:1] + part[1:].lower() if part.isupper() else part
+
+
+def untitled(name: str) -> str:
+    """Return a name without the "Đ/c" or "Đồng chí" before it."""
+    return _TITLE.sub("", name.strip())
 
 
 def _read_line(line: str) -> MemberForm | None:
@@ -33,7 +44,7 @@ def _read_line(line: str) -> MemberForm | None:
     names = [cell for cell in cells if any(letter.isalpha() for letter in cell)]
     if not names:
         return None
-    name = _TITLE.sub("", _NUMBERING.sub("", names[0]))
+    name = untitled(_NUMBERING.sub("", names[0]))
     dates = [date for cell in cells if (date := parse_partial(cell)) is not None]
     birth, admission, official = _three(dates)
     return MemberForm(

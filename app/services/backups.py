@@ -69,6 +69,10 @@ class BackupService:
         """Make one of the backups of a long working day, if there is anything new."""
         return self._make(BackupReason.TIMER, progress) if self._has_changed() else None
 
+    def make_before_import(self) -> BackupRow | None:
+        """Make a backup before much is written at once, if there is anything new."""
+        return self._make(BackupReason.IMPORT, no_progress) if self._has_changed() else None
+
     def _make(self, reason: BackupReason, progress: Progress) -> BackupRow:
         made = backup.make(
             self._db,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.finishing import FinishingService
     from app.services.good_models import GoodModelService
     from app.services.history import HistoryService
+    from app.services.imports import ImportService
     from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
@@ -103,6 +104,7 @@ class Services:
     papers: "PaperService"
     remark_sheets: "RemarkSheetService"
     mails: "MailService"
+    imports: "ImportService"
 
     def __init__(self, folder: DataFolder, db: Database, index: SearchIndex, clock: Clock) -> None:
         self._folder = folder
@@ -135,6 +137,7 @@ class Services:
             "member_books": lambda: (folder.exports,),
             "personal_data": lambda: (folder.exports,),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
+            "imports": lambda: (self.backups,),
             "remark_sheets": lambda: (self.remarks, folder.exports),
         }
         return parts[name]() if name in parts else ()

@@ -1,0 +1,143 @@
+"""`import`: a list of members from a file, with the answers to what is doubtful in a second one."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from app.domain.doubts import WHOLE_FILE
+from app.domain.errors import Refused
+from app.domain.import_columns import ImportColumn
+from app.domain.member_imports import SHEET, ForeignFile, ImportChoices, MemberImport
+from app.services.workspace import Services
+
+BAD_ANSWERS = (
+    "Tệp trả lời phải là JSON dạng "
+    '{"answers": [{"row": 8, "column": "status", "answer": "Miễn sinh hoạt"}]}.'
+)
+NO_SHEET = "Tệp không có trang “{name}”. Các trang: {names}."
+
+
+def choices_of(arguments: argparse.Namespace, file: ForeignFile) -> ImportChoices:
+    """Return the answers of the file of answers and the sheet of the command line."""
+    answers = dict(_answers(_document(arguments.answers)))
+    if arguments.sheet is not None:
+        names = [sheet.name for sheet in file.sheets]
+        if arguments.sheet not in names:
+            raise Refused(NO_SHEET.format(name=arguments.sheet, names=", ".join(names)))
+        answers[(WHOLE_FILE, SHEET)] = arguments.sheet
+    return ImportChoices(answers=answers)
+
+
+def ticks_of(
+    arguments: argparse.Namespace, draft: MemberImport
+) -> frozenset[tuple[int, ImportColumn]]:
+    """Return the differences to write: what fills empty fields, and those the file names."""
+    wanted = {(c["row"], c["column"]) for c in _listed(_document(arguments.answers), "changes")}
+    named = {
+        (member.member_id, change.column)
+        for member in draft.plan.changed
+        for change in member.changes
+        if (member.row, change.column.value) in wanted
+    }
+    return draft.plan.first_ticks | named
+
+
+def import_document(file: ForeignFile, draft: MemberImport, *, is_written: bool) -> dict[str, Any]:
+    """Return what `import --json` prints; its keys are stable."""
+    plan, columns = draft.plan, draft.sheet.columns
+    return {
+        "file": file.name,
+        "sheet": draft.sheet_name,
+        "rows": len(draft.sheet.people),
+        "recognised": {c.heading: c.column.value for c in columns if c.column is not None},
+        "unrecognised": [c.heading for c in columns if c.column is None and c.heading],
+        "doubtful": [
+            {
+                "row": doubt.row,
+                "column": doubt.column,
+                "value": doubt.value,
+                "question": doubt.question,
+                "choices": [{"answer": c.answer, "label": c.label} for c in doubt.choices],
+                "proposed": doubt.proposed,
+            }
+            for doubt in draft.open
+        ],
+        "skipped": [
+            {"row": row.row, "text": row.text, "reason": row.reason}
+            for row in (*draft.sheet.skipped, *plan.set_aside)
+        ],
+        "added": [{"row": added.row, "name": added.form.full_name} for added in plan.added],
+        "changed": [
+            {
+                "row": member.row,
+                "name": member.name,
+                "changes": [
+                    {"column": c.column.value, "old": c.old, "new": c.new} for c in member.changes
+                ],
+            }
+            for member in plan.changed
+        ],
+        "unchanged": len(plan.unchanged),
+        "missing": [member.name for member in plan.missing],
+        "notes": list(plan.notes),
+        "written": is_written,
+    }
+
+
+def import_lines(draft: MemberImport) -> list[str]:
+    """Return the same for people."""
+    plan = draft.plan
+    return [
+        (
+            f"Trang {draft.sheet_name}: {len(draft.sheet.people)} dòng; thêm {len(plan.added)}, "
+            f"khác {len(plan.changed)}, giữ nguyên {len(plan.unchanged)}, "
+            f"không còn trong danh sách {len(plan.missing)}."
+        ),
+        *(f"{doubt.question} [{_labels(doubt.choices)}]" for doubt in draft.open),
+        *plan.notes,
+    ]
+
+
+def _labels(choices: Any) -> str:
+    return " | ".join(choice.label for choice in choices)
+
+
+def run_import(services: Services, arguments: argparse.Namespace, show: Any) -> None:
+    """Read, compare, and write unless only a look is wanted; refuse while doubts are open."""
+    file = services.imports.read_file(arguments.file)
+    choices = choices_of(arguments, file)
+    draft = services.imports.draft(file, choices)
+    is_written = draft.is_ready and not arguments.dry_run
+    if is_written:
+        services.imports.apply(file, choices, ticks_of(arguments, draft))
+    show(arguments, import_document(file, draft, is_written=is_written), import_lines(draft))
+    if not draft.is_ready:
+        services.imports.refuse_unready(draft)
+
+
+def _document(path: Path | None) -> Any:
+    if path is None:
+        return {}
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise Refused(BAD_ANSWERS) from error
+
+
+def _listed(document: Any, key: str) -> list[dict[str, Any]]:
+    found = document.get(key, []) if isinstance(document, dict) else document
+    is_sound = isinstance(found, list) and all(
+        isinstance(one, dict) and isinstance(one.get("row"), int) and "column" in one
+        for one in found
+    )
+    if not is_sound:
+        raise Refused(BAD_ANSWERS)
+    return found if isinstance(document, dict) or key == "answers" else []
+
+
+def _answers(document: Any) -> list[tuple[tuple[int, str], str]]:
+    return [
+        ((one["row"], str(one["column"])), str(one.get("answer", "")))
+        for one in _listed(document, "answers")
+    ]

@@ -1,0 +1,182 @@
+"""Tells the rows of people in a foreign list from totals, sections, headings and closing lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.import_columns import ImportColumn
+from app.domain.import_grids import SheetGrid
+from app.domain.import_headers import ListHeader, repeats_header
+from app.domain.import_statuses import ImportStatus, status_of
+from app.domain.import_values import looks_like_name, plain_text
+from app.domain.text import fold
+
+
+class ListRowKind(StrEnum):
+    """What a row below the headings is."""
+
+    PERSON = "person"
+    NAME_ALONE = "name_alone"
+    """A name and nothing else: a member, or somebody who signed below."""
+    NAMELESS = "nameless"
+    """Facts of somebody without a name."""
+    BLANK = "blank"
+    HEADING = "heading"
+    NUMBERING = "numbering"
+    TOTAL = "total"
+    SECTION = "section"
+    CLOSING = "closing"
+    CONTINUED = "continued"
+
+
+SKIP_REASONS = {
+    ListRowKind.HEADING: "dòng tiêu đề lặp lại",
+    ListRowKind.NUMBERING: "dòng đánh số cột",
+    ListRowKind.TOTAL: "dòng tổng cộng",
+    ListRowKind.SECTION: "dòng tiêu đề nhóm",
+    ListRowKind.CLOSING: "ghi chú hoặc phần ký tên",
+    ListRowKind.CONTINUED: "dòng nối tiếp dòng trên",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row below the headings, with what its section says of everybody in it."""
+
+    number: int
+    kind: ListRowKind
+    text: str
+    """What stands in the row, for the list of rows that were left out."""
+    section_status: ImportStatus | None = None
+    section_group: str = ""
+
+
+_UNSURE = frozenset({ListRowKind.NAME_ALONE, ListRowKind.NAMELESS})
+_TOTAL = re.compile(
+    r"(?:tong cong|tong so|tong|cong)(?: so)?(?: dang vien| nguoi| dong chi| danh sach)?"
+    r"\s*(?:[:.=(-].*|[0-9].*)?"
+)
+_CLOSING = re.compile(
+    r"(?:.*\bngay\b.*\bthang\b.*\bnam\b.*|t\s?[/.]?\s?m\b.*|"
+    r"(?:nguoi|can bo) (?:lap|ghi|tong hop).*|"
+    r"(?:pho )?bi thu|bi thu chi bo|chi uy|ghi chu\b.*|luu y\b.*|chu thich\b.*|xac nhan\b.*|"
+    r"thu truong\b.*|noi nhan\b.*|ky ten\b.*|\(?ky[,.].*|danh sach nay\b.*|an dinh\b.*|"
+    r"(?:danh sach|tren day) co\b.*|nguoi kiem tra|dai dien\b.*|ban chap hanh\b.*)"
+)
+_SECTION_NUMBER = re.compile(
+    r"^(?:(?:[ivx]+|[a-h]|[0-9]{1,2})\s*[.)/:\-]\s*|(?-i:[IVX]+|[A-H])\s+)", re.IGNORECASE
+)
+_SECTION_WORDS = re.compile(r"(?:dang vien|to dang|to (?:so )?[0-9]+|chi bo|danh sach)\b.*")
+_GROUP = re.compile(r"(?:to dang|to (?:so )?[0-9]+)\b.*")
+_NUMBER_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])\)?")
+
+
+def list_rows(grid: SheetGrid, header: ListHeader) -> Iterator[ListRow]:
+    """Give each row below the headings that holds anything, with what it is."""
+    status: ImportStatus | None = None
+    group, is_closing = "", False
+    for number in range(header.last_row + 1, grid.last_row + 1):
+        kind, text = _kind(grid, header, number)
+        if kind is ListRowKind.BLANK:
+            continue
+        if kind is ListRowKind.SECTION:
+            status, group = _section(text)
+        is_closing = is_closing or kind is ListRowKind.CLOSING
+        if is_closing and (kind in _UNSURE or not _has_figures(grid, number)):
+            kind = ListRowKind.CLOSING
+        yield ListRow(number, kind, text, status, group)
+
+
+def _has_figures(grid: SheetGrid, row: int) -> bool:
+    """Tell whether a row has a number or a date in it, as nobody who signs below has."""
+    return any(letter.isdigit() for text in _texts(grid, row).values() for letter in text)
+
+
+def name_in(grid: SheetGrid, header: ListHeader, row: int) -> str:
+    """Return the name of a row, put together from its columns."""
+    cells = (grid.own(row, number) for number in header.name_numbers)
+    return " ".join(plain_text(cell.text) for cell in cells if cell is not None)
+
+
+def _kind(grid: SheetGrid, header: ListHeader, row: int) -> tuple[ListRowKind, str]:
+    texts = _texts(grid, row)
+    joined = " ".join(dict.fromkeys(texts.values()))
+    if not texts:
+        return ListRowKind.BLANK, ""
+    if repeats_header(grid, row, header):
+        return ListRowKind.HEADING, joined
+    if _is_numbering(texts, header):
+        return ListRowKind.NUMBERING, joined
+    if any(grid.is_covered_from_above(row, number) for number in header.name_numbers):
+        return ListRowKind.CONTINUED, joined
+    return _content_kind(grid, header, row, texts), joined
+
+
+def _texts(grid: SheetGrid, row: int) -> dict[int, str]:
+    """Return the texts that stand in a row itself, by column."""
+    cells = ((number, grid.own(row, number)) for number in grid.columns)
+    return {number: text for number, cell in cells if cell and (text := plain_text(cell.text))}
+
+
+def _content_kind(
+    grid: SheetGrid, header: ListHeader, row: int, texts: dict[int, str]
+) -> ListRowKind:
+    name = name_in(grid, header, row)
+    facts = _facts(header, texts)
+    is_person = bool(facts) and looks_like_name(name)
+    if not is_person and _any_matches(_TOTAL, texts):
+        return ListRowKind.TOTAL
+    signs = _CLOSING.fullmatch(fold(name)) is not None
+    if signs or (not is_person and _any_matches(_CLOSING, texts)):
+        return ListRowKind.CLOSING
+    if not facts and _is_section(texts):
+        return ListRowKind.SECTION
+    if not name:
+        return ListRowKind.NAMELESS if facts else _unheaded(header, texts)
+    has_order = any(number in texts for number in header.numbers(ImportColumn.ORDER))
+    return ListRowKind.PERSON if facts or has_order else ListRowKind.NAME_ALONE
+
+
+def _facts(header: ListHeader, texts: dict[int, str]) -> set[int]:
+    """Return the columns of a row that say something of a person besides number and name."""
+    others = {headed.number for headed in header.columns} - set(header.name_numbers)
+    return others.intersection(texts) - set(header.numbers(ImportColumn.ORDER))
+
+
+def _any_matches(pattern: re.Pattern[str], texts: dict[int, str]) -> bool:
+    return any(pattern.fullmatch(fold(text)) for text in texts.values())
+
+
+def _is_section(texts: dict[int, str]) -> bool:
+    """Tell whether a row only names what follows: "II. ĐẢNG VIÊN DỰ BỊ", "Tổ đảng 1"."""
+    bare = fold(_section_title(" ".join(texts.values())))
+    if _SECTION_WORDS.fullmatch(bare) or status_of(bare) is not None:
+        return True
+    first, *rest = texts.values()
+    is_roman = re.fullmatch(r"[IVX]+|[A-H]", first.strip(" .)")) is not None
+    return is_roman and len(rest) == 1 and not looks_like_name(rest[0].title())
+
+
+def _section(text: str) -> tuple[ImportStatus | None, str]:
+    bare = _section_title(text)
+    group = bare if _GROUP.fullmatch(fold(bare)) else ""
+    return status_of(re.sub(r"\s*[:(].*", "", bare)), group
+
+
+def _section_title(text: str) -> str:
+    """Return a section without the number before it: "II. Đảng viên dự bị"."""
+    return _SECTION_NUMBER.sub("", text).strip(" :.")
+
+
+def _unheaded(header: ListHeader, texts: dict[int, str]) -> ListRowKind:
+    """Return what a row without name and facts is: a number prepared, or words below."""
+    prepared = set(header.numbers(ImportColumn.ORDER))
+    return ListRowKind.BLANK if set(texts) <= prepared else ListRowKind.CLOSING
+
+
+def _is_numbering(texts: dict[int, str], header: ListHeader) -> bool:
+    """Tell whether a row numbers the columns: 1, 2, 3 … or (1), (2), A, B …"""
+    has_name = any(number in texts for number in header.name_numbers)
+    marks = [_NUMBER_MARK.fullmatch(fold(text)) for text in texts.values()]
+    return has_name and len(marks) > 1 and all(marks)

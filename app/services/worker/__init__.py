@@ -1,0 +1,1 @@
+"""One worker process for files of strangers: what they break is it, never the window."""

@@ -1,0 +1,102 @@
+"""`import` on the command line: a look, the answers, the writing, and what stops it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.ugly_workbooks import save_dates, save_exact, save_sheets
+
+
+@pytest.fixture
+def book(run: Run, tmp_path: Path) -> Path:
+    run("new", tmp_path / "so", "--name", "Chi bộ Văn phòng")
+    return tmp_path / "so"
+
+
+def save_answers(path: Path, *answers: tuple[int, str, str]) -> Path:
+    rows = [{"row": row, "column": column, "answer": text} for row, column, text in answers]
+    path.write_text(json.dumps({"answers": rows}), encoding="utf-8")
+    return path
+
+
+def test_a_doubtful_list_is_told_and_refused(run: Run, book: Path, tmp_path: Path):
+    save_exact(tmp_path / "ds.xlsx")
+
+    answer = run("import", book, tmp_path / "ds.xlsx", "--json")
+
+    document = answer.document
+    assert answer.code == 3
+    assert (document["rows"], document["written"]) == (2, False)
+    assert document["recognised"]["Số thẻ Đảng viên"] == "card_number"
+    assert [(d["row"], d["column"]) for d in document["doubtful"]] == [(0, "official_dates")]
+    assert document["doubtful"][0]["choices"][0]["answer"] == "đúng"
+    assert "chưa trả lời" in answer.err
+
+
+def test_the_answers_let_the_list_in(run: Run, book: Path, tmp_path: Path):
+    save_exact(tmp_path / "ds.xlsx")
+    answers = save_answers(tmp_path / "tra-loi.json", (0, "official_dates", "đúng"))
+
+    answer = run("import", book, tmp_path / "ds.xlsx", "--answers", answers, "--json")
+
+    assert (answer.code, answer.document["written"]) == (0, True)
+    assert run("info", book, "--json").document["counts"]["members"] == 2
+
+
+def test_a_dry_run_writes_nothing(run: Run, book: Path, tmp_path: Path):
+    save_exact(tmp_path / "ds.xlsx")
+    answers = save_answers(tmp_path / "tra-loi.json", (0, "official_dates", "đúng"))
+
+    answer = run("import", book, tmp_path / "ds.xlsx", "--answers", answers, "--dry-run")
+
+    assert (answer.code, "thêm 2" in answer.out) == (0, True)
+    assert run("info", book, "--json").document["counts"]["members"] == 0
+
+
+def test_a_sheet_is_chosen_by_its_name(run: Run, book: Path, tmp_path: Path):
+    save_sheets(tmp_path / "ds.xlsx")
+
+    taken = run("import", book, tmp_path / "ds.xlsx", "--sheet", "Năm 2026", "--json")
+    wrong = run("import", book, tmp_path / "ds.xlsx", "--sheet", "Năm 2024")
+
+    assert [added["name"] for added in taken.document["added"]] == ["Nguyễn Thị Hạnh"]
+    assert (wrong.code, "Năm 2025, Năm 2026" in wrong.err) == (3, True)
+
+
+def test_differences_are_written_only_when_named(run: Run, book: Path, tmp_path: Path):
+    first, second = tmp_path / "1.csv", tmp_path / "2.csv"
+    first.write_text("Họ tên;Ngày sinh;Điện thoại\nLý Bình;1/1/1980;0912345678\n", "utf-8")
+    second.write_text("Họ tên;Ngày sinh;Điện thoại\nLý Bình;1/1/1980;0987654321\n", "utf-8")
+    named = tmp_path / "doi.json"
+    named.write_text('{"changes": [{"row": 2, "column": "phone"}]}', "utf-8")
+    run("import", book, first)
+
+    shown = run("import", book, second, "--dry-run", "--json")
+    written = run("import", book, second, "--answers", named, "--json")
+    again = run("import", book, second, "--dry-run", "--json")
+
+    [member] = shown.document["changed"]
+    assert member["changes"] == [{"column": "phone", "old": "0912345678", "new": "0987654321"}]
+    assert written.document["written"]
+    assert (again.document["changed"], again.document["unchanged"]) == ([], 1)
+
+
+@pytest.mark.parametrize("text", ["{", '{"answers": [1]}', '[{"row": "x", "column": "status"}]'])
+def test_a_wrong_file_of_answers_is_refused(run: Run, book: Path, tmp_path: Path, text: str):
+    save_dates(tmp_path / "ds.xlsx")
+    (tmp_path / "sai.json").write_text(text, encoding="utf-8")
+
+    answer = run("import", book, tmp_path / "ds.xlsx", "--answers", tmp_path / "sai.json")
+
+    assert (answer.code, "Tệp trả lời phải là JSON" in answer.err) == (3, True)
+
+
+def test_people_read_the_questions_with_their_choices(run: Run, book: Path, tmp_path: Path):
+    save_dates(tmp_path / "ds.xlsx")
+
+    answer = run("import", book, tmp_path / "ds.xlsx")
+
+    assert "“31/02/1980” ở dòng 10" in answer.out
+    assert answer.code == 3
