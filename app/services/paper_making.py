@@ -3,6 +3,7 @@
 Word and Excel are loaded only when the first file is rendered.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from app.data.database import Database
@@ -12,6 +13,7 @@ from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
 from app.services.export.sheet_contexts import (
+    AttendanceList,
     AttendanceYear,
     MonthlyList,
     PlanReality,
@@ -20,6 +22,7 @@ from app.services.export.sheet_contexts import (
     TaskTable,
 )
 from app.services.paper_names import PaperCode
+from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.handout import handout
 from app.services.paper_texts.invitation import invitation
@@ -38,26 +41,33 @@ from app.services.paper_texts.task_table import task_table
 from app.services.paper_texts.year_plan import year_plan
 
 Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
-Report = MonthlyList | TaskTable | AttendanceYear | ScoreYear | PlanReality | Register
+Report = (
+    AttendanceList | MonthlyList | TaskTable | AttendanceYear | ScoreYear | PlanReality | Register
+)
 Content = tuple[PaperKind, Paper] | Report | RemarkSheetPaper
 REGISTERS = frozenset(
     {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
 )
 
 
+_WORD_PAPERS: dict[PaperCode, tuple[PaperKind, Callable[[PaperSource], Paper]]] = {
+    PaperCode.RESOLUTION: (PaperKind.RESOLUTION, resolution),
+    PaperCode.PROGRAMME: (PaperKind.PROGRAMME, programme),
+    PaperCode.INVITATION: (PaperKind.INVITATION, invitation),
+    PaperCode.HANDOUT: (PaperKind.HANDOUT, handout),
+}
+
+
 def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:
     """Return the context of a paper of one meeting, with its template where it is a Word one."""
+    if code in _WORD_PAPERS:
+        kind, context = _WORD_PAPERS[code]
+        return kind, context(source)
     match code:
-        case PaperCode.RESOLUTION:
-            return PaperKind.RESOLUTION, resolution(source)
-        case PaperCode.PROGRAMME:
-            return PaperKind.PROGRAMME, programme(source)
-        case PaperCode.INVITATION:
-            return PaperKind.INVITATION, invitation(source)
-        case PaperCode.HANDOUT:
-            return PaperKind.HANDOUT, handout(source)
         case PaperCode.SCORE_SHEET if source.view is not None:
             return PaperKind.SCORE_SHEET, score_sheet(source, source.view)
+        case PaperCode.ATTENDANCE_LIST:
+            return attendance_list(source.file, now.date())
         case PaperCode.TASKS:
             code_of_resolution = resolution_code(source)
             tasks = paper_sources.meeting_tasks(source, code_of_resolution, now.date())
@@ -149,13 +159,19 @@ def file_of(content: Content) -> bytes:
 
 
 def _workbook(report: Report) -> bytes:
-    from app.services.export import workbooks, year_workbooks  # noqa: PLC0415 - openpyxl loads
+    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
+        attendance_workbook,
+        workbooks,
+        year_workbooks,
+    )
 
     match report:
         case MonthlyList():
             return workbooks.monthly_list_u1(report)
         case TaskTable():
             return workbooks.task_table_u5(report)
+        case AttendanceList():
+            return attendance_workbook.attendance_workbook(report)
         case AttendanceYear():
             return workbooks.attendance_year_u8(report)
         case ScoreYear():

@@ -24,6 +24,7 @@ class PaperCode(StrEnum):
     YEAR_PLAN = "ke-hoach-nam"
     MONTHLY_LIST = "danh-sach-u1"
     TASKS = "nhiem-vu"
+    ATTENDANCE_LIST = "danh-sach-du-hop"
     ATTENDANCE_YEAR = "diem-danh-nam"
     SCORE_YEAR = "bang-diem-nam"
     HANDOUT = "tom-tat-van-ban"
@@ -46,6 +47,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.YEAR_PLAN: "Kế hoạch năm",
     PaperCode.MONTHLY_LIST: "Danh sách xếp loại gửi cấp trên (U1)",
     PaperCode.TASKS: "Bảng theo dõi nhiệm vụ",
+    PaperCode.ATTENDANCE_LIST: "Danh sách dự họp",
     PaperCode.ATTENDANCE_YEAR: "Điểm danh năm",
     PaperCode.SCORE_YEAR: "Bảng điểm năm",
     PaperCode.HANDOUT: "Tóm tắt văn bản cấp trên",
@@ -69,6 +71,7 @@ MEETING_PAPERS = (
     PaperCode.PROGRAMME,
     PaperCode.INVITATION,
     PaperCode.HANDOUT,
+    PaperCode.ATTENDANCE_LIST,
 )
 BLANK_PAPERS = (PaperCode.REMARK_SHEET, PaperCode.REMARK_SHEET_XLSX)
 """Papers of a meeting that others fill in: made when asked for by name, never with all others."""
@@ -85,7 +88,13 @@ YEAR_PAPERS = (
     PaperCode.PLAN_REALITY,
 )
 _BEFOREHAND = frozenset(
-    {PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT, *BLANK_PAPERS}
+    {
+        PaperCode.PROGRAMME,
+        PaperCode.INVITATION,
+        PaperCode.HANDOUT,
+        PaperCode.ATTENDANCE_LIST,
+        *BLANK_PAPERS,
+    }
 )
 """Papers a meeting has before it is held."""
 _MINUTES_FILES = {
@@ -103,6 +112,7 @@ _MEETING_STEMS = {
     PaperCode.MONTHLY_LIST: "danh-sach-u1",
     PaperCode.TASKS: "nhiem-vu",
     PaperCode.HANDOUT: "tom-tat-van-ban",
+    PaperCode.ATTENDANCE_LIST: "danh-sach-du-hop",
     PaperCode.REMARK_SHEET: "phieu-gop-y",
     PaperCode.REMARK_SHEET_XLSX: "phieu-gop-y",
 }
@@ -123,6 +133,7 @@ _WORKBOOKS = frozenset(
         PaperCode.REMARK_SHEET_XLSX,
         PaperCode.MONTHLY_LIST,
         PaperCode.TASKS,
+        PaperCode.ATTENDANCE_LIST,
         PaperCode.ATTENDANCE_YEAR,
         PaperCode.SCORE_YEAR,
         PaperCode.PETITIONS,

@@ -17,6 +17,7 @@ KINDS = (
     "ke-hoach-nam",
     "danh-sach-u1",
     "nhiem-vu",
+    "danh-sach-du-hop",
     "diem-danh-nam",
     "bang-diem-nam",
     "tom-tat-van-ban",
@@ -27,6 +28,7 @@ KINDS = (
     "thuc-hien-ke-hoach",
     "phieu-gop-y",
     "phieu-gop-y-excel",
+    "so-dang-vien",
     "all",
 )
 
@@ -81,7 +83,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
     assert answer.code == 0
     written = sorted(path.name for path in tmp_path.iterdir())
     assert sorted(line.rpartition("/")[2] for line in answer.lines) == written
-    assert len(written) == 8
+    assert len(written) == 9
     for path in tmp_path.iterdir():
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None

@@ -89,7 +89,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
     spoken = [item.spoken for item in page.kinds.rows.items]
     assert spoken == [
         "Kế hoạch năm, 2 văn bản",
-        "Trước buổi họp, 3 văn bản",
+        "Trước buổi họp, 4 văn bản",
         "Sau buổi họp, 4 văn bản",
         "Nhiệm vụ, 2 văn bản",
         "Sổ theo dõi, 4 văn bản",

@@ -18,6 +18,7 @@ _WHAT = {
     PaperCode.MONTHLY_LIST: "Điểm, mức xếp loại của buổi họp",
     PaperCode.PROGRAMME: "Nội dung, người trình bày, thời lượng",
     PaperCode.INVITATION: "Ngày, giờ, nơi họp và tài liệu",
+    PaperCode.ATTENDANCE_LIST: "Để ký tên, hoặc kết quả điểm danh",
     PaperCode.HANDOUT: "Mỗi văn bản nhiều nhất ba dòng, in phát",
 }
 _WHAT_OF_YEAR = {

@@ -41,7 +41,9 @@ KINDS = (
     ),
     Kind(
         "before", "Trước buổi họp", "mail",
-        (PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT),
+        (
+            PaperCode.PROGRAMME, PaperCode.INVITATION, PaperCode.HANDOUT, PaperCode.ATTENDANCE_LIST,
+        ),
     ),
     Kind(
         "after", "Sau buổi họp", "notebook-pen",

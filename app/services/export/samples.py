@@ -10,6 +10,8 @@ from app.services.export.issued_contexts import Paper, RemarkSheetPaper, RemarkS
 from app.services.export.sample_issued import SIGNATURE
 from app.services.export.sample_minutes import HEADER, ISSUER, TASKS
 from app.services.export.sheet_contexts import (
+    AttendanceList,
+    AttendanceListRow,
     AttendanceYear,
     AttendanceYearRow,
     MonthlyList,
@@ -141,6 +143,22 @@ def sample_score_year() -> ScoreYear:
     )
     summary = "1 buổi thường kỳ: 1 Tốt; bình quân 94 điểm."
     return ScoreYear(HEADER, 2026, (thematic, november), summary, SIGNATURE)
+
+
+def sample_attendance_list() -> AttendanceList:
+    """Return the list of the sample meeting."""
+    return AttendanceList(
+        header=HEADER,
+        meeting="Thường kỳ tháng 11/2026",
+        when_and_where="14:00, ngày 03/11/2026, Phòng họp A",
+        rows=(
+            AttendanceListRow("Nguyễn Thị Hạnh", "Bí thư", "Chính thức", "Có mặt", ""),
+            AttendanceListRow("Trần Quang Huy", "", "Chính thức", "Vắng có lý do", "ốm"),
+            AttendanceListRow("Nguyễn Hữu Phước", "", "Đại biểu", "", "Tổ công tác số 2"),
+        ),
+        summary="Có mặt 20/22 đồng chí, đạt 90,9%.",
+        signature=SIGNATURE,
+    )
 
 
 def sample_plan_reality() -> PlanReality:

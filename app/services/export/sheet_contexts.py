@@ -175,3 +175,28 @@ class PlanReality:
     rows: tuple[PlanRealityRow, ...]
     summary: str
     signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceListRow:
+    """One person on the list of a meeting."""
+
+    name: str
+    post: str
+    member_class: str
+    state: str
+    """Empty while nothing is marked: the hand signs."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceList:
+    """Who is expected at one meeting, or was there."""
+
+    header: PaperHeader
+    meeting: str
+    when_and_where: str
+    rows: tuple[AttendanceListRow, ...]
+    summary: str
+    """The count in words once the meeting is held, else empty."""
+    signature: Signature
