@@ -28,9 +28,11 @@ from app.domain.overviews import Urgency, WorkLine
 from app.domain.remark_boards import RemarkRow
 from app.domain.remarks import answerer_words
 from app.domain.tasks import OPEN_STATES, Task
-from app.domain.text import given_name, lower_first, short_date
+from app.domain.text import given_name, lower_first, short_date, shortened
 from app.domain.urgency import due_words
 
+MOST_LETTERS = 42
+"""Of a remark: with who answers it the line stays one line of the list."""
 PROBATION_AHEAD = timedelta(days=31)
 
 
@@ -85,14 +87,15 @@ def _remark_lines(session: Session, today: date) -> Iterator[WorkLine]:
 
 
 def _remark_line(row: RemarkRow, today: date) -> WorkLine:
-    due, gist = row.remark.form.due_on or today, row.remark.form.gist.rstrip(" .")
+    due, gist = row.remark.form.due_on or today, shortened(row.remark.form.gist, MOST_LETTERS)
     meeting = lower_first(row.meeting.short(today.year))
     return WorkLine(
         urgency=Urgency.OVERDUE if due < today else Urgency.SOON,
         due_on=due,
         when=due_words(due, today),
         what=f"Trả lời góp ý của {row.visit.source} ({meeting})",
-        why=f"{gist}. {answerer_words(row.owner_name)}",
+        why=f"{gist.rstrip(' .')}{'' if gist.endswith('…') else '.'} "
+        f"{answerer_words(row.owner_name)}",
         button="Viết trả lời",
         where=f"remark:{row.id}",
     )

@@ -30,6 +30,8 @@ from ui.kit.tables import Column
 from ui.workspace import Workspace
 
 ALL = "all"
+STATE = 4
+"""Column of what is wrong or cancelled; left out while there is nothing of it."""
 NOTHING = "Chưa có văn bản nào trong sổ."
 HINT = "Văn bản vào sổ được lấy số của nhiệm kỳ; thiếu số hay trùng số hiện ngay trong sổ."
 CANCEL_SENTENCE = "Số này vẫn ở trong sổ, ghi là đã hủy kèm lý do, và không cấp lại."
@@ -108,7 +110,9 @@ class RegisterView(ListWithSide):
         return card
 
     def _show_rows(self) -> None:
-        self.table.set_records(rows_of(self.register, self.kinds.value()))
+        rows = rows_of(self.register, self.kinds.value())
+        self.table.set_records(rows)
+        self.table.view.setColumnHidden(STATE, not any(map(_state, self.table.records())))
         if not self.search.value():
             self.table.empty.say(NOTHING, HINT)
         if self.table.current() is None and self.table.records():

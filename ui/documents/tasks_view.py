@@ -35,7 +35,7 @@ from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented
 from ui.workspace import Workspace
 
-CHOICE_WIDTHS = (150, 140, 134)
+CHOICE_WIDTHS = (160, 136, 130)
 """Owner, kỳ and state; together with the figures they fill one line at 1440."""
 NOTHING = "Chưa giao nhiệm vụ nào."
 HINT = "Giao việc khi họp (F5) hoặc ngay ở đây; việc chưa xong sẽ tự vào chương trình buổi sau."

@@ -199,8 +199,8 @@ class TaskForm(QWidget):
                 Field("Thời hạn", "due_on", self.due),
                 Field("Sản phẩm, kết quả", "deliverable", self.product),
                 Field("Báo cáo tại", "report_period", self.period),
-                Field("", "standing", self.standing),
-                Field("Phối hợp", "co_owner_ids", self.helpers),
+                Field("Phối hợp", "co_owner_ids", self.helpers, span=2),
+                Field("", "standing", self.standing, span=2),
             ],
             columns=2,
         )
