@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             return None
         self.finder.leave()
         self._keeper.keep(self.shell.page)
+        self.workspace.look_at_day()
         page = self._pages.get(key) or self._build_page(place, self.workspace)
         self.shell.sidebar.mark_open(key)
         self.shell.show_page(page)
@@ -177,6 +178,13 @@ class MainWindow(QMainWindow):
 
     def _on_year(self, year: int) -> None:
         self.shell.topbar.years.set_year(year)
+        self._read_anew()
+
+    def _on_day(self) -> None:
+        self._soon.start()
+        self._read_anew()
+
+    def _read_anew(self) -> None:
         for page in self._pages.values():
             page.mark_stale()
 
@@ -200,6 +208,7 @@ class MainWindow(QMainWindow):
     def _listen(self, workspace: "Workspace") -> None:
         workspace.changed.connect(self._on_changed)
         workspace.year_changed.connect(self._on_year)
+        workspace.day_changed.connect(self._on_day)
         workspace.opened.connect(self.go)
         workspace.said.connect(self._on_said)
         workspace.task_started.connect(self.shell.cards.follow)
@@ -312,8 +321,10 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell, once, that the empty frame can be seen."""
+        """Tell, once, that the empty frame can be seen; look at the day when taken up again."""
         handled = super().event(event)
+        if event.type() is QEvent.Type.WindowActivate and self.workspace is not None:
+            self.workspace.look_at_day()
         if event.type() is QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()

@@ -18,6 +18,8 @@ from ui.kit.tasks import Task, TaskRunner
 
 BACKUP_MS = 30 * 60 * 1000
 """A book that is worked on is backed up at least this often."""
+DAY_MS = 60 * 1000
+"""How often a window left open looks whether another day has begun."""
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -31,6 +33,8 @@ class Workspace(QObject):
     changed = Signal(frozenset)
     """Tables touched by an action, an undo or a redo; on the GUI thread."""
     year_changed = Signal(int)
+    day_changed = Signal()
+    """Another day has begun: what is late, and for how long, is to be said anew."""
     opened = Signal(str)
     """A place to go to: "member:3", "meeting:12:score:4.7", "plan:2026-03", "page:tasks"."""
     said = Signal(str, bool)
@@ -52,11 +56,15 @@ class Workspace(QObject):
         self.dialogs = dialogs
         self.tasks = tasks
         self.state = state
-        self._year = services.now().year
+        self._day = services.now().date()
+        self._year = self._day.year
         self._stop_listening = services.subscribe(self.changed.emit)
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._backups.timeout.connect(self._back_up_by_timer)
         self._backups.start()
+        self._days = QTimer(self, interval=DAY_MS)
+        self._days.timeout.connect(self.look_at_day)
+        self._days.start()
 
     @property
     def year(self) -> int:
@@ -72,6 +80,13 @@ class Workspace(QObject):
     def now(self) -> datetime:
         """Return the time the book lives in: the clock, or the sample cell's own day."""
         return self.services.now()
+
+    def look_at_day(self) -> None:
+        """Tell when the day is another one than at the last look."""
+        today = self.now().date()
+        if today != self._day:
+            self._day = today
+            self.day_changed.emit()
 
     def perform(
         self,
@@ -163,6 +178,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Stop background work and close the book."""
         self._backups.stop()
+        self._days.stop()
         self.tasks.stop_all()
         self._stop_listening()
         self.services.close()

@@ -146,7 +146,11 @@ def write_text(desk: Desk, name: str, words: str) -> None:
     texts = desk.step.text.texts
     texts.buttons[name].click()
     settle()
-    desk.type(words)
+    first, *more = words.splitlines()
+    desk.type(first)
+    for line in more:
+        desk.press(Key.Key_Return)
+        desk.type(line)
     desk.step.text.slot.rest()
     settle()
 

@@ -1,5 +1,6 @@
 """The main window over an open book: pages at first visit, badges, years, undo, closing."""
 
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import DiskFull
 from app.domain.progress import Progress
 from app.services.workspace import Services
+from tests.books import MovingClock
 from tests.fakes import FakeDialogs
 from tests.ui import shell_pages
 from tests.ui.shell_pages import TWO, MembersListPage, a_place
@@ -100,6 +102,26 @@ def test_another_year_refreshes_the_page_in_front(open_window: MainWindow, works
 
     assert page.header.subtitle.text() == "6 đồng chí, năm 2025"
     assert open_window.shell.topbar.years.name.text() == "Năm 2025"
+
+
+def test_a_window_left_open_says_on_the_next_day_what_is_late_then(
+    open_window: MainWindow, workspace: Workspace, clock: MovingClock
+):
+    page = members_page(open_window)
+    before = page.refreshed
+    open_window.show_place("overview")
+    workspace.look_at_day()
+    members_page(open_window)
+    assert page.refreshed == before, "the same day"
+
+    clock.moment += timedelta(days=1)
+    QApplication.sendEvent(open_window, QEvent(QEvent.Type.WindowActivate))
+    assert page.refreshed == before + 1
+
+    clock.moment += timedelta(days=1)
+    open_window.show_place("overview")
+    members_page(open_window)
+    assert page.refreshed == before + 2
 
 
 def test_a_record_is_opened_on_the_page_that_handles_it(
