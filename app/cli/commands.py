@@ -167,13 +167,14 @@ def _export(arguments: argparse.Namespace) -> None:
         MEETING_PAPERS,
         PAPER_NAMES,
         YEAR_PAPERS,
+        PaperCode,
     )
 
     if arguments.list_kinds:
-        for kind, label in PAPER_NAMES.items():
-            print(f"{kind}\t{label}")
+        for kind in PaperCode:
+            print(f"{kind}\t{PAPER_NAMES[kind]}")
         return
-    if arguments.kind not in set(PAPER_NAMES):
+    if arguments.kind not in set(PaperCode):
         raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
     of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, set(YEAR_PAPERS)
     label = PAPER_NAMES[arguments.kind]

@@ -28,7 +28,6 @@ KINDS = (
     "thuc-hien-ke-hoach",
     "phieu-gop-y",
     "phieu-gop-y-excel",
-    "so-dang-vien",
     "all",
 )
 
