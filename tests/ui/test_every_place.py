@@ -13,16 +13,19 @@ from app.domain.evidence import meeting_evidence
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.fact_reading import read_facts
 from app.domain.meetings import MeetingStage
+from app.domain.periods import Period
 from app.domain.rubrics import AppliesTo
 from app.services.workspace import Services
 from tests.domain.score_samples import rubric
 from tests.fakes import FakeDialogs, InstantTasks
 from tests.services.sample_book import open_sample
+from ui.documents.page import DocumentsPage
 from ui.kit.focus import holds_keyboard
 from ui.kit.state import WindowState
 from ui.main_window import MainWindow
 from ui.meetings.frame import MeetingFrame
 from ui.meetings.page import MeetingsPage
+from ui.members.page import MembersPage
 from ui.workspace import Workspace
 
 DOMAIN = Path(__file__).parents[2] / "app" / "domain"
@@ -30,6 +33,11 @@ RUBRICS = DOMAIN.parents[1] / "resources" / "rubrics"
 PLACE = re.compile(r"(prepare|attendance|run|score|finish):[a-z]+")
 ASKING = {"score:vote", "finish:lock", "prepare:day", "prepare:form", "prepare:kind", "run:end"}
 """Places that are acts: they ask something, or go on to the next step."""
+OF_MEMBERS = {
+    AppliesTo.MEMBER_WITHOUT_POST,
+    AppliesTo.MEMBER_WITH_POST,
+    AppliesTo.MEMBER_OUTSIDE_POLITICAL_SYSTEM,
+}
 OF_MEETINGS = {AppliesTo.REGULAR, AppliesTo.THEMATIC, AppliesTo.COMBINED}
 
 
@@ -66,11 +74,9 @@ def written_places() -> set[str]:
     return {text for text in texts if isinstance(text, str) and PLACE.fullmatch(text)}
 
 
-def named_keys() -> set[EvidenceKey]:
-    """Every key a shipped rubric for meetings names, in an item, a condition or a gate."""
-    forms = [
-        file for file in RUBRICS.glob("*.yaml") if OF_MEETINGS & {*rubric(file.stem).applies_to}
-    ]
+def named_keys(kinds: set[AppliesTo]) -> set[EvidenceKey]:
+    """Every key a shipped rubric of these kinds names, in an item, a condition or a gate."""
+    forms = [file for file in RUBRICS.glob("*.yaml") if kinds & {*rubric(file.stem).applies_to}]
     words = {
         word for file in forms for word in re.findall(r"\w+", file.read_text(encoding="utf-8"))
     }
@@ -80,8 +86,9 @@ def named_keys() -> set[EvidenceKey]:
 def evidence_places(services: Services, meeting: int) -> set[str]:
     """The places behind every line of every shipped rubric, for one meeting."""
     found = meeting_evidence(read_facts(services.meetings.file(meeting), services.now()))
-    assert named_keys() <= set(found)
-    return {found[key].where for key in named_keys()}
+    wanted = named_keys(OF_MEETINGS)
+    assert wanted <= set(found)
+    return {found[key].where for key in wanted}
 
 
 def parts_of(frame: MeetingFrame) -> Iterable[QWidget]:
@@ -107,6 +114,29 @@ def test_every_place_of_a_meeting_takes_the_keyboard_there(services, window, sta
         assert isinstance(page, MeetingsPage), where
         assert page.frame.meeting_id == meeting
         assert any(map(holds_keyboard, parts_of(page.frame))), (state, where)
+
+
+def test_every_fact_of_every_members_sheet_opens_its_record(services, window):
+    """Points of members (B2): evidence of every shipped rubric, absences, praise, late tasks."""
+    places: set[str] = set()
+    services.member_points.choose_rubric("member-a")
+    wanted = named_keys(OF_MEMBERS)
+    for member in services.members.all()[:8]:
+        for month in (8, 10):
+            view = services.member_points.view(member.id, Period(2026, month))
+            if view is not None:
+                assert wanted <= set(view.evidence)
+                places |= {view.evidence[key].where for key in wanted}
+                places |= {fact.where for fact in view.facts}
+    assert {where.partition(":")[0] for where in places} == {"meeting", "task", "member"}
+    pages = {"meeting": MeetingsPage, "task": DocumentsPage, "member": MembersPage}
+    for where in sorted(places):
+        window.shell.sidebar.setFocus()
+        window.go(where)
+        settle()
+        page = window.shell.page
+        assert isinstance(page, pages[where.partition(":")[0]]), where
+        assert holds_keyboard(page), where
 
 
 def meeting_in(services: Services, state: str) -> int:
