@@ -12,13 +12,16 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from app.domain.errors import Damaged
 
 T = TypeVar("T")
+_AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
 
 
 def to_plain(value: object) -> Any:
     """Return `value` as JSON-ready data; tuples become lists, exact numbers become text."""
+    if type(value) in _AS_THEY_ARE:  # nearly every value of a snapshot
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, int | float | str):
         return value
     if isinstance(value, datetime | date | time):
         return value.isoformat()
@@ -33,8 +36,14 @@ def _plain_collection(value: object) -> Any:
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(item) for item in value]
     if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+        kind: Any = type(value)
+        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
     raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def from_plain(kind: type[T], data: object) -> T:

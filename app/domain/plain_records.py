@@ -44,8 +44,15 @@ def encode(value: object) -> Any:
 
 
 def _encode_record(record: Any) -> dict[str, Any]:
-    values = ((spec, getattr(record, spec.name)) for spec in fields(record))
-    return {key_of(spec): encode(value) for spec, value in values if value != _default(spec)}
+    kind: Any = type(record)
+    values = ((key, default, getattr(record, name)) for key, name, default in _keys(kind))
+    return {key: encode(value) for key, default, value in values if value != default}
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """Return key, name and default of every field."""
+    return tuple((key_of(spec), spec.name, _default(spec)) for spec in fields(kind))
 
 
 def key_of(spec: "Field[Any]") -> str:

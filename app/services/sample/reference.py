@@ -32,6 +32,12 @@ from app.domain.votes import VoteMatter
 from app.services.sample.book import cell_row
 from app.services.sample.months import SPEECHES
 from app.services.sample.names import invented_names
+from app.services.sample.reference_registers import (
+    Registers,
+    add_registers_of_year,
+    declare_registers,
+    fill_agenda,
+)
 from app.services.sample.rows import (
     START,
     Given,
@@ -50,6 +56,9 @@ from app.services.sample.rows import (
 )
 
 LAST_YEAR = 2026
+LAST_DAY = date(LAST_YEAR, 11, 4)
+STAYING = 6
+"""Members from the start of the list who neither join late nor leave."""
 PERMANENT_ID = "5f1b1d3e-0000-4000-8000-c0ffee000030"
 SPEECHES_A_MEETING = 20
 TASKS_A_MEETING = 8
@@ -74,6 +83,7 @@ class Reference:
     term_id: int
     edition_id: int
     rng: Random
+    registers: Registers
     resolution: int = 0
     committee_id: int = 0
     """The last chi ủy meeting, which also prepares the thematic one of its month."""
@@ -96,7 +106,8 @@ def declare_reference(session: Session, years: int, members: int) -> Reference:
     ]
     for post, member_id in zip(Post, ids, strict=False):
         session.add(t.MemberPost(member_id=member_id, post=post, starts_on=first, ends_on=None))
-    return Reference(ids, term.id, edition.id, Random(7))
+    registers = declare_registers(session, ids[:STAYING], first, LAST_DAY)
+    return Reference(ids, term.id, edition.id, Random(7), registers)
 
 
 def _add_member(session: Session, name: str, gender: str, place: int, first: date) -> int:
@@ -131,6 +142,7 @@ def build_reference_year(session: Session, reference: Reference, year: int) -> N
             _record(session, reference, MeetingKind.THEMATIC, date(year, month, 17))
     if year < LAST_YEAR:
         _record(session, reference, MeetingKind.REVIEW, date(year, 12, 20))
+    add_registers_of_year(session, reference.registers, year)
 
 
 def _plan(session: Session, year: int, month: int) -> None:
@@ -166,6 +178,7 @@ def _record(session: Session, reference: Reference, kind: MeetingKind, day: date
     if kind is not MeetingKind.REVIEW:
         session.add(t.CommitteeLink(committee_id=reference.committee_id, meeting_id=row.id))
     items = add_preset(session, row)
+    fill_agenda(session, reference.registers, row, items)
     for item in items:
         item.presenter_id = reference.member_ids[day.month % len(reference.member_ids)]
     end = run_agenda(items, at(day, 14, 0), _minutes_of(items))
