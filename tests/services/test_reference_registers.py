@@ -31,7 +31,10 @@ def counted(book: Services, table: type) -> int:
 def test_a_past_year_holds_four_visits_with_six_answered_remarks(book):
     board = book.remarks.board(2025)
     assert len(board.rows) == 6
-    assert {row.remark.state(TODAY) for row in board.rows} <= {RemarkState.ANSWERED, RemarkState.NOTED}
+    assert {row.remark.state(TODAY) for row in board.rows} <= {
+        RemarkState.ANSWERED,
+        RemarkState.NOTED,
+    }
     assert counted(book, t.Visit) == 8
     assert counted(book, t.ObserverTeam) == 1
     assert len({row.remark.form.gist for row in board.rows}) > 3
