@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from multiprocessing import freeze_support
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -130,4 +131,5 @@ def _show_each_page(app: object, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    freeze_support()  # the frozen program starts its worker process by running itself
     sys.exit(main())

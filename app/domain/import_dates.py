@@ -60,7 +60,7 @@ def read_date_text(text: str, column: ImportColumn, today: date) -> Reading:
         return asked("Không đọc được ngày này. Ghi ngày nào?", (LEAVE_EMPTY,))
     only = candidates[0] if len(candidates) == 1 and _SHORT_YEAR.fullmatch(_trimmed(text)) else None
     return asked(
-        "Là ngày nào?", (*map(_choice, candidates), LEAVE_EMPTY), _answer(only) if only else None
+        "là ngày nào?", (*map(_choice, candidates), LEAVE_EMPTY), _answer(only) if only else None
     )
 
 

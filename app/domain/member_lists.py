@@ -46,6 +46,14 @@ class ImportedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadRow:
+    """What a row shows as it was read, also while its name is still in doubt."""
+
+    row: int
+    shown: Mapping[ImportColumn, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SkippedRow:
     """A row that was left out, and why."""
 
@@ -60,6 +68,7 @@ class MemberList:
 
     columns: tuple[HeadedColumn, ...] = ()
     header_row: int = 0
+    rows: tuple[ReadRow, ...] = ()
     people: tuple[ImportedPerson, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     skipped: tuple[SkippedRow, ...] = ()
@@ -111,6 +120,7 @@ def read_member_list(
     return MemberList(
         columns=header.columns,
         header_row=header.last_row,
+        rows=tuple(ReadRow(r.row.number, r.shown) for r in readings if r.shown),
         people=tuple(p for p in people if answers.get((p.row, DUPLICATE)) != LEAVE),
         doubts=(*first, *doubts, *twins),
         skipped=skipped,

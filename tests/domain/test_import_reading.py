@@ -77,7 +77,7 @@ def test_a_number_under_a_date_is_asked(number: int, choices: list[str], propose
         ("19/05/2030", BORN, "chưa tới"),
         ("19/05/2024", BORN, "không hợp lẽ"),
         ("02/02/1930", ADMITTED, "trước khi có Đảng"),
-        ("12/3/30", ADMITTED, "Là ngày nào"),
+        ("12/3/30", ADMITTED, "là ngày nào"),
         ("32/13/1980", BORN, "Không đọc được"),
         ("5/13/2019", BORN, "Không đọc được"),
     ],

@@ -15,6 +15,7 @@ from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.members.books_view import BooksView
 from ui.members.editor import MemberEditor
+from ui.members.importing import MemberImporter
 from ui.members.listing import MemberListing
 from ui.members.milestones import SOON_DAYS, notice_sentence
 from ui.workspace import Workspace
@@ -56,22 +57,26 @@ class MembersPage(Page):
         self.add_button = primary("Thêm đảng viên", icon="user-plus")
         self.add_button.setToolTip("Ctrl+N")
         self.books_button = secondary("Sổ sách", icon="book-open")
+        self.import_button = secondary("Nhập danh sách", icon="file-up")
         self.notice = Notice("", "info", act="Xem mốc thời hạn", on_act=self._show_milestones)
         self.listing = MemberListing(workspace)
         self.editor = MemberEditor(workspace)
         self.books = BooksView(workspace)
+        self.importer = MemberImporter(workspace)
         self._stack = QStackedWidget()
         self._front = self._front_part()
         self._build()
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
-        return (self.books_button, self.add_button)
+        return (self.books_button, self.import_button, self.add_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
             Command("Thêm đảng viên", self.add, "user-plus", "Ctrl N"),
+            Command("Nhập danh sách đảng viên từ tệp", self.import_file, "file-up"),
+            Command("Dán danh sách đảng viên từ Excel", self.import_pasted, "clipboard-paste"),
             *(
                 Command(f"Sổ sách: {label}", partial(self.show_book, book), "book-open")
                 for book, label in MEMBER_BOOK_LABELS.items()
@@ -96,6 +101,8 @@ class MembersPage(Page):
             self.editor.renew()
         if self._is_on_books():
             self.books.load()
+        if self._is_importing():
+            self.importer.renew()
 
     def open(self, where: str) -> None:
         """Show the card of a member, or a register."""
@@ -114,7 +121,7 @@ class MembersPage(Page):
 
     def go_home(self) -> None:
         """Show the list, as when the place is chosen again."""
-        if self._is_on_books():
+        if self._is_on_books() or self._is_importing():
             self._on_left()
 
     def keep_typed(self) -> None:
@@ -136,15 +143,36 @@ class MembersPage(Page):
             self._show_editor()
             self.editor.edit(member)
 
+    def show_import(self) -> None:
+        """Show the page that takes lists in; one already begun is still there."""
+        self._stack.setCurrentWidget(self.importer)
+        self.header.setVisible(False)
+
+    def import_file(self) -> None:
+        """Ask for a file with a list and read it."""
+        self.show_import()
+        self.importer.choose()
+
+    def import_pasted(self) -> None:
+        """Read the list on the clipboard."""
+        self.show_import()
+        self.importer.paste()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return from the form with Esc."""
         if event.key() == Qt.Key.Key_Escape and self._is_editing():
             self.editor.leave()
             return
+        if event.key() == Qt.Key.Key_Escape and self._is_importing():
+            self._on_left()
+            return
         super().keyPressEvent(event)
 
     def _is_editing(self) -> bool:
         return self._stack.currentWidget() is self.editor
+
+    def _is_importing(self) -> bool:
+        return self._stack.currentWidget() is self.importer
 
     def _is_on_books(self) -> bool:
         return self._stack.currentWidget() is self.books
@@ -187,12 +215,15 @@ class MembersPage(Page):
         self._stack.addWidget(self._front)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.books)
+        self._stack.addWidget(self.importer)
         self.body.addWidget(self._stack, 1)
         self.add_button.clicked.connect(lambda _checked: self.add())
         self.listing.add_asked.connect(self.add)
         self.listing.edit_asked.connect(self.edit)
         self.books_button.clicked.connect(lambda _checked: self._show_books(""))
         self.books.left.connect(self._on_left)
+        self.import_button.clicked.connect(lambda _checked: self.show_import())
+        self.importer.left.connect(self._on_left)
         self.editor.left.connect(self._on_left)
         self.editor.saved.connect(self._on_saved)
         self._keys = KeyMap(self)
