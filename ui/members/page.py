@@ -75,13 +75,13 @@ class MembersPage(Page):
         """Return the acts found with Ctrl+K."""
         return (
             Command("Thêm đảng viên", self.add, "user-plus", "Ctrl N"),
-            Command("Nhập danh sách đảng viên từ tệp", self.import_file, "file-up"),
-            Command("Dán danh sách đảng viên từ Excel", self.import_pasted, "clipboard-paste"),
             *(
                 Command(f"Sổ sách: {label}", partial(self.show_book, book), "book-open")
                 for book, label in MEMBER_BOOK_LABELS.items()
                 if book is not MemberBook.HONOURS
             ),
+            Command("Nhập danh sách đảng viên từ tệp", self.import_file, "file-up"),
+            Command("Dán danh sách đảng viên từ Excel", self.import_pasted, "clipboard-paste"),
             Command("Xem mốc thời hạn của đảng viên", self._show_milestones, "badge-check"),
         )
 
