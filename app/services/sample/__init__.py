@@ -20,6 +20,7 @@ from app.services.sample.book import declare
 from app.services.sample.duties import add_first_duty, add_late_duty
 from app.services.sample.member_books import build_member_books
 from app.services.sample.november import build_november
+from app.services.sample.points import build_points
 from app.services.sample.reference import LAST_YEAR, build_reference_year, declare_reference
 from app.services.sample.registers import build_registers
 from app.services.sample.reviews import build_review
@@ -90,6 +91,7 @@ def _fill_sample(db: Database) -> SampleCounts:
         build_november(book, october)
         build_registers(book)
         build_review(book)
+        build_points(book)
         build_member_books(book)
         add_late_duty(session)
         session.add(
