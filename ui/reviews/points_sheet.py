@@ -10,7 +10,7 @@ from app.domain.choices import Choice
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.member_sheets import MemberSheetView
 from app.domain.periods import Period
-from ui.kit.buttons import quiet
+from ui.kit.buttons import icon_button, quiet
 from ui.kit.cards import PADDING, Card
 from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
@@ -35,12 +35,12 @@ class PointsSheet(QWidget):
         self._people: tuple[int, ...] = ()
         self._member, self._period = 0, Period(workspace.year, quarter=1)
         self.view: MemberSheetView | None = None
-        self.title = Label("", "title")
+        self.title = Label("", "title", wrap=True)
         self.said = Label("", "small", wrap=True)
         self.hint = Label(HINT, "small", wrap=True)
         self.back_button = quiet("Danh sách", icon="chevron-left")
-        self.before_button = quiet("Đồng chí trước", icon="chevron-up")
-        self.after_button = quiet("Đồng chí sau", icon="chevron-down")
+        self.before_button = icon_button("chevron-up", "Đồng chí trước", keys="Ctrl+PgUp")
+        self.after_button = icon_button("chevron-down", "Đồng chí sau", keys="Ctrl+PgDn")
         self.lines = PointsLines()
         self.status, self.conditions = StatusCard(), ConditionsCard()
         self.facts = PointsCard()
@@ -134,7 +134,7 @@ class PointsSheet(QWidget):
 
     def _say_line(self, row: SheetRow | None) -> None:
         """Say the whole criterion of the chosen line and why it has its points."""
-        said = "" if row is None else f"{row.id}. {row.item.text}. {row.item.why}"
+        said = "" if row is None else f"{row.id}. {row.item.text} · {row.item.why}"
         self.said.setText(said)
 
     def _state(self, key: EvidenceKey, value: str) -> None:
