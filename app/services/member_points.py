@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_settings, write_settings
+from app.data.cell_records import load_cell, load_settings, write_settings
 from app.data.database import Database
 from app.data.member_records import load_members
 from app.data.member_sheet_records import (
@@ -43,16 +44,22 @@ from app.domain.periods import Period
 from app.domain.rubrics import RubricItemKind, RubricTarget
 from app.domain.score_sheets import SheetState
 from app.domain.scoring import check_entry, seen_beside
-from app.domain.text import clean, points_text
+from app.domain.text import clean, points_text, upper_first
+from app.services.exported_files import MadePaper, put, record
+from app.services.paper_sources import people_on
+from app.services.paper_texts.registers import RegisterFrame
 
+PAPER = "diem-dang-vien"
+"""Kind under which exported lists of points are shown."""
 NO_RUBRIC = "Chi bộ chưa chọn bộ tiêu chí chấm đảng viên. Hãy chọn ở đầu trang rồi chấm."
 
 
 class MemberPointService:
     """Actions on the points and remarks of members."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, exports: Path, clock: Clock) -> None:
         self._db = db
+        self._exports = exports
         self._clock = clock
 
     def board(self, period: Period) -> MemberPointsBoard:
@@ -245,6 +252,26 @@ class MemberPointService:
         with self._db.write("Xóa nhận xét đảng viên") as session:
             session.delete(_remark(session, remark_id))
 
+    def export(self, period: Period) -> Path:
+        """Write the points and remarks of a period as an Excel list; raises Refused when empty."""
+        from app.services.export.points_workbook import points_workbook  # noqa: PLC0415 - openpyxl
+
+        views = self.views(period)
+        if all(view.record is None and not view.remarks for view in views):
+            raise Refused(f"{upper_first(period.label)} chưa chấm điểm, chưa có nhận xét để xuất.")
+        counts = {row.id: row.counts for row in self.board(period).rows}
+        today = self._today()
+        with self._db.read() as session:
+            people, cell = people_on(session, today), load_cell(session)
+            frame = RegisterFrame(cell, load_settings(session), people, period.year, today)
+        lines = tuple((view, counts[view.member_id]) for view in views)
+        data = points_workbook(frame.header, frame.signature, upper_first(period.label), lines)
+        name = f"{today:%Y-%m-%d}_diem-dang-vien_{period.year}-{_stem(period)}.xlsx"
+        paper = MadePaper(PAPER, name, data, year=period.year)
+        place = put(self._db, self._exports, paper)
+        record(self._db, f"điểm đảng viên {period.label}", [(paper, place)], self._clock())
+        return place
+
     def _view(self, session: Session, member_id: int, period: Period) -> MemberSheetView:
         view = load_member_view(session, _member(session, member_id), period, self._today())
         if view is None:
@@ -287,6 +314,10 @@ class MemberPointService:
 
     def _today(self) -> date:
         return self._clock().date()
+
+
+def _stem(period: Period) -> str:
+    return f"quy-{period.quarter}" if period.quarter else f"thang-{period.month}"
 
 
 def _enter(row: t.MemberSheet, view: MemberSheetView, choice: Choice) -> None:

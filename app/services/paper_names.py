@@ -60,6 +60,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
     "so-dang-vien": "Sổ sách đảng viên",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
+    "diem-dang-vien": "Điểm, nhận xét đảng viên",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (

@@ -134,6 +134,7 @@ class Services:
             "about": lambda: (self.backups,),
             "papers": lambda: (folder.exports,),
             "consolidating": lambda: (folder.exports,),
+            "member_points": lambda: (folder.exports,),
             "member_books": lambda: (folder.exports,),
             "personal_data": lambda: (folder.exports,),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from openpyxl import load_workbook
 
 from app.domain.attendance import AttendanceState
 from app.domain.choices import FAIL, PASS, Choice
@@ -198,6 +199,20 @@ def test_a_remark_is_kept_changed_taken_away_and_comes_back(services, ids):
         points.remove_remark(999)
     with pytest.raises(NotFound):
         points.add_remark(999, QUARTER, draft)
+
+
+def test_a_period_is_written_as_a_workbook_that_can_be_read_again(services, ids):
+    with pytest.raises(Refused, match="chưa chấm điểm"):
+        services.member_points.export(QUARTER)
+    fill(services, ids[0], Fraction(4, 5))
+    draft = MemberRemarkDraft(RemarkKind.STRENGTH, "tích cực", date(2026, 8, 3))
+    services.member_points.add_remark(ids[0], QUARTER, draft)
+    place = services.member_points.export(QUARTER)
+    assert place.name == "2026-11-04_diem-dang-vien_2026-quy-3.xlsx"
+    cells = [row for row in load_workbook(place).active.iter_rows(values_only=True) if row[1]]
+    own = next(row for row in cells if row[1] == "Nguyễn Thị Hạnh")
+    assert own[6:11] == (80, 80, None, "Hoàn thành tốt nhiệm vụ", "Đang chấm")
+    assert own[12] == "Ưu điểm: tích cực"
 
 
 def test_who_is_exempt_is_not_in_the_list_and_names_stand_in_order(services, ids, members):

@@ -200,6 +200,13 @@ def test_a_place_opens_the_sheet_of_its_period(window: MainWindow, workspace, se
     assert page.front.table.current().id == member
 
 
+def test_the_period_is_exported_and_the_file_is_offered(tab, sheet, qtbot):
+    sheet._type(_row(sheet, "1.1"), SELF, Fraction(4))
+    tab.leave_sheet()
+    tab.export_button.click()
+    assert tab.made.isVisible()
+
+
 def test_every_fact_of_the_card_leads_to_its_record(tab, services, workspace):
     services.member_points.choose_rubric("member-d")
     went: list[str] = []

@@ -29,6 +29,7 @@ from ui.kit.flow import flow
 from ui.kit.front_stack import FrontStack
 from ui.kit.labels import Label
 from ui.kit.list_with_side import ListWithSide
+from ui.kit.made_files import MadeFiles
 from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented
@@ -64,6 +65,8 @@ class PointsTab(PlaceTab):
         self.kind.set_value(SheetPeriod.QUARTER)
         self.when, self.rubric = Choice(), Choice(placeholder="Chọn bộ tiêu chí")
         self.score_button = primary("Chấm điểm", icon="list-checks")
+        self.export_button = secondary("Xuất Excel", icon="file-spreadsheet")
+        self.made = MadeFiles()
         self.agree_button = secondary("Chi bộ thống nhất", icon="check")
         self.hint = Label("", "small", wrap=True)
         self.lists = {kind: _table(kind) for kind in (SheetPeriod.MONTH, SheetPeriod.QUARTER)}
@@ -109,7 +112,7 @@ class PointsTab(PlaceTab):
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header, the primary one last."""
-        return (self.agree_button, self.score_button)
+        return (self.export_button, self.agree_button, self.score_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
@@ -117,6 +120,7 @@ class PointsTab(PlaceTab):
             Command("Chấm điểm đảng viên", self.score, "list-checks"),
             Command("Ghi nhận xét đảng viên", self.add_remark, "plus"),
             Command("Ghi “Đảm bảo” các mục còn trống của mọi đồng chí", self.pass_all, "check"),
+            Command("Xuất điểm đảng viên ra Excel", self.export, "file-spreadsheet"),
             Command("Chốt các phiếu chi bộ đã thống nhất", self.close_all, "lock"),
         )
 
@@ -176,6 +180,15 @@ class PointsTab(PlaceTab):
         """Close every agreed sheet."""
         points = self.workspace.services.member_points
         self._do(lambda: points.close(self._people(), self.period), "Đã chốt các phiếu.")
+
+    def export(self) -> None:
+        """Write the period as an Excel list in the background and say where it is."""
+        export, period = self.workspace.services.member_points.export, self.period
+        self.workspace.run(
+            lambda _progress: (export(period),),
+            f"Đang xuất điểm {period.label}",
+            self.made.show_files,
+        )
 
     def add_remark(self) -> None:
         """Ask for a remark about the chosen member."""
@@ -278,6 +291,7 @@ class PointsTab(PlaceTab):
         self._stack.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.made)
         column.addWidget(self._stack)
 
     def _list_card(self) -> Card:
@@ -308,6 +322,7 @@ class PointsTab(PlaceTab):
             table.opened.connect(lambda _row: self.score())
             table.view.selectionModel().currentChanged.connect(self._on_cell)
         self.score_button.clicked.connect(lambda _checked: self.score())
+        self.export_button.clicked.connect(lambda _checked: self.export())
         self.agree_button.clicked.connect(lambda _checked: self.agree_all())
         self.sheet.left.connect(self.leave_sheet)
         for card in (self.card, self.sheet.facts):
