@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_settings
+from app.data.memo import remembered
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
 from app.domain.evidence_keys import EvidenceKey
@@ -67,7 +68,13 @@ def counts_of_period(
     return found
 
 
-def _meeting_days(session: Session, period: Period) -> dict[int, date]:
+def _meeting_days(session: Session, period: Period) -> Mapping[int, date]:
+    name = f"regular meetings of {period.label}"
+    tables = frozenset({"meetings"})
+    return remembered(session, name, tables, lambda session: _read_days(session, period))
+
+
+def _read_days(session: Session, period: Period) -> Mapping[int, date]:
     query = (
         select(t.Meeting.id, t.Meeting.day)
         .where(

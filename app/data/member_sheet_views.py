@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -16,6 +17,7 @@ from app.data.member_sheet_records import (
     member_sheet_record,
     year_marks,
 )
+from app.data.memo import remembered
 from app.data.rubric_records import edition_on, lenders_on, rubric_of
 from app.data.score_records import points_text_of
 from app.domain.evidence_keys import EvidenceKey
@@ -34,7 +36,7 @@ from app.domain.member_sheets import (
 from app.domain.members import Member
 from app.domain.periods import Period
 from app.domain.review_people import Exclusion, exclusion_of
-from app.domain.rubrics import Rubric
+from app.domain.rubrics import Rubric, RubricTarget
 from app.domain.score_columns import score_columns
 from app.domain.score_sheets import SheetState
 from app.domain.scoring import ScoredSheet, score
@@ -49,6 +51,19 @@ def members_pointed(session: Session, day: date) -> tuple[Member, ...]:
     months = load_rules(session, day).integer("review_new_months")
     found = (m for m in load_members(session) if exclusion_of(m, day, months) in _POINTED)
     return tuple(sorted(found, key=lambda member: name_key(member.full_name)))
+
+
+def member_rubrics(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return the rubrics members may be given points by, as (id, name); the last name stands."""
+    tables = frozenset({"rubric_editions"})
+    return remembered(session, "rubrics of members", tables, _read_rubrics)
+
+
+def _read_rubrics(session: Session) -> tuple[tuple[str, str], ...]:
+    edition = t.RubricEdition
+    query = select(edition).where(edition.target == RubricTarget.MEMBER).order_by(edition.id)
+    found = (rubric_of(row) for row in session.scalars(query))
+    return tuple({rubric.id: rubric.name for rubric in found if rubric.can_score}.items())
 
 
 def load_board(session: Session, period: Period, today: date) -> MemberPointsBoard:

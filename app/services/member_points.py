@@ -22,6 +22,7 @@ from app.data.member_sheet_views import (
     freeze_member_sheet,
     load_board,
     load_member_view,
+    member_rubrics,
     members_pointed,
     write_member_totals,
 )
@@ -78,6 +79,11 @@ class MemberPointService:
             people = members_pointed(session, min(self._today(), period.last_day))
             found = (load_member_view(session, one, period, self._today()) for one in people)
             return tuple(view for view in found if view is not None)
+
+    def rubrics(self) -> tuple[tuple[str, str], ...]:
+        """Return the rubrics members may be given points by, as (id, name)."""
+        with self._db.read() as session:
+            return member_rubrics(session)
 
     def choose_rubric(self, rubric_id: str) -> None:
         """Choose the rubric of new sheets; sheets already begun keep theirs."""

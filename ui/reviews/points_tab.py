@@ -246,9 +246,7 @@ class PointsTab(PlaceTab):
         months = ((month, f"Tháng {month}") for month in MONTHS)
         self.when.set_options(tuple(quarters if kind is SheetPeriod.QUARTER else months))
         self.when.set_value(number_of(self.period))
-        rubrics = self.workspace.services.rubrics.list()
-        offered = {r.rubric_id: r.name for r in rubrics if r.target == "member" and r.can_score}
-        self.rubric.set_options(tuple(offered.items()))
+        self.rubric.set_options(self.workspace.services.member_points.rubrics())
         self.rubric.set_value(self.board.rubric_id or None)
 
     def _show_period(self, period: Period) -> None:
