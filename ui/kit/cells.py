@@ -9,6 +9,8 @@ from ui.kit.chips import ChipSpec
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 2
 CELL_ROLE = Qt.ItemDataRole.UserRole + 3
+PAINT_ROLE = Qt.ItemDataRole.UserRole + 4
+"""The same cell, asked for to paint it: the model remembers what it looks like from now on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -88,10 +88,9 @@ def paint_chip(painter: QPainter, area: QRectF, spec: ChipSpec, ratio: float) ->
         picture = icons.pixmap(spec.icon, words, side, ratio)
         painter.drawPixmap(round(left), round(area.center().y() - side / 2), picture)
         left += side + ICON_GAP
-    painter.setFont(fonts.of(_face(spec)))
     painter.setPen(theme.colour(words))
     rest = QRectF(left, area.top(), area.right() - left, area.height())
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, spec.text)
+    fonts.write(painter, rest, spec.text, _face(spec))
     painter.restore()
 
 

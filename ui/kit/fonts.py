@@ -4,7 +4,8 @@ from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 from app import paths
 from ui.kit.tokens import data
@@ -15,7 +16,7 @@ def load() -> None:
     """Register every bundled font file with Qt, once."""
     for path in sorted(paths.resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-    for measured in (_width, _heights):
+    for measured in (_width, _heights, _words, _cut):
         measured.cache_clear()
 
 
@@ -26,7 +27,13 @@ def families(*, tabular: bool = False) -> list[str]:
 
 
 TALLEST = "ẨỖẬ"
-MOST_PATTERNS, MOST_WIDTHS = 128, 4096
+_BEFORE = {
+    Qt.AlignmentFlag.AlignLeft: 0.0,
+    Qt.AlignmentFlag.AlignHCenter: 0.5,
+    Qt.AlignmentFlag.AlignRight: 1.0,
+}
+"""The share of free room that lies before the words."""
+MOST_PATTERNS, MOST_WIDTHS, MOST_WORDS = 128, 4096, 1024
 
 
 class Face(NamedTuple):
@@ -69,6 +76,22 @@ def headroom(face: Face) -> int:
     return _heights(face)[1]
 
 
+def write(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    face: Face,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Write one line in the middle of an area with the pen in force, elided at its end."""
+    room = area.width()
+    words = _words(text if width(text, face) <= ceil(room) else _cut(text, face, int(room)), face)
+    size = words.size()
+    left = area.left() + (room - size.width()) * _BEFORE[align]
+    painter.setFont(_pattern(face))
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - size.height()) / 2), words)
+
+
 @lru_cache(maxsize=MOST_PATTERNS)
 def _pattern(face: Face) -> QFont:
     made = QFont(families(tabular=face.tabular))
@@ -92,3 +115,17 @@ def _heights(face: Face) -> tuple[int, int]:
     metrics = QFontMetricsF(_pattern(face))
     over = ceil(-metrics.tightBoundingRect("ẨỖẮ").top() - metrics.ascent())
     return ceil(metrics.height() * 1.03), max(over, 0)
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _words(text: str, face: Face) -> QStaticText:
+    """Return words whose letters are placed once, not again whenever a row is drawn."""
+    words = QStaticText(text.replace("\n", " "))
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.prepare(font=_pattern(face))
+    return words
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _cut(text: str, face: Face, room: int) -> str:
+    return QFontMetrics(_pattern(face)).elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import fonts, icons, theme
-from ui.kit.cells import CELL_ROLE, RECORD_ROLE, Cell, Group, Segments
+from ui.kit.cells import CELL_ROLE, PAINT_ROLE, RECORD_ROLE, Cell, Group, Segments
 from ui.kit.chips import chip_width, paint_chip
 
 PADDING = 8
@@ -21,11 +21,9 @@ OUTER_PADDING = 16
 MARKER = 4
 GROUP_ICON = "triangle-alert"
 SEGMENT_PADDING = 10
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
-_LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
-_RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
 
 
 class LedgerDelegate(QStyledItemDelegate):
@@ -51,7 +49,7 @@ class LedgerDelegate(QStyledItemDelegate):
         if isinstance(record, Group):
             self._paint_group(painter, area, record)
         else:
-            self._paint_cell(painter, self._inner(area, index), asked(index, CELL_ROLE))
+            self._paint_cell(painter, self._inner(area, index), asked(index, PAINT_ROLE))
         if is_selected and index.column() == 0:
             marker = QRect(area.left(), area.top(), MARKER, area.height() - 1)
             painter.fillRect(marker, theme.colour("marker"))
@@ -196,14 +194,8 @@ def draw_text(
     painter: QPainter, area: QRect, text: str, face: fonts.Face, colour: str, *, right: bool = False
 ) -> None:
     """Draw one line in the middle of an area, cut with an ellipsis when room is short."""
-    font = fonts.of(face)
-    painter.setFont(font)
     painter.setPen(theme.colour(colour))
-    shown = text
-    if fonts.width(text, face) > area.width():
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(font).elidedText(text, elide, area.width())
-    painter.drawText(area, _RIGHT if right else _LEFT, shown)
+    fonts.write(painter, QRectF(area), text, face, RIGHT if right else LEFT)
 
 
 def cell_face(cell: Cell) -> fonts.Face:

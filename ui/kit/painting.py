@@ -21,7 +21,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LINE_SPACING = 1.3
-_ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
 # Sizes the token file does not name, as a share of one it does.
 _SCALED = {"meter": ("font_figure", 16 / 22), "field": ("font_section", 14 / 13)}
 
@@ -108,14 +107,8 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
     """Write one line, elided at the end of the area; marks may reach over its edges."""
-    font = ink.font()
-    painter.setFont(font)
     painter.setPen(theme.colour(ink.colour))
-    shown = text
-    if is_elided(text, ink, area.width()):
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(text, elide, area.width())
-    painter.drawText(area, align.value | _ONE_LINE, shown)
+    fonts.write(painter, area, text, ink.face(), align & Qt.AlignmentFlag.AlignHorizontal_Mask)
 
 
 class Flow:

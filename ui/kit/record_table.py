@@ -44,7 +44,7 @@ class RecordTable(QWidget, Generic[Record]):
         self._is_fitting = self._is_restoring = False
         self._most_rows = 0
         self._own_widths = [column.width for column in columns]
-        self.model: RecordModel[Record] = RecordModel(columns, self)
+        self.model: RecordModel[Record] = RecordModel(columns, self, key=key)
         self.view = LedgerView(self)
         self.view.setModel(self.model)
         self.view.setAccessibleName(name)
@@ -64,18 +64,19 @@ class RecordTable(QWidget, Generic[Record]):
     def set_records(self, records: Iterable[Record | Group]) -> None:
         """Show other records; the chosen one stays chosen if it is still there."""
         kept = self._current_key()
-        self.model.set_records(records)
-        self._after_reset(kept)
+        if self.model.set_records(records):
+            self._after_reset(kept)
 
     def set_filter(self, text: str) -> None:
         """Show only records that contain the text."""
         kept = self._current_key()
-        self.model.set_filter(text)
+        is_reset = self.model.set_filter(text)
         if text:
             self.empty.say(f"Không có dòng nào khớp “{text}”.")
         else:
             self.empty.say(*self._empty_words)
-        self._after_reset(kept)
+        if is_reset:
+            self._after_reset(kept)
 
     def sort_by(self, title: str, *, descending: bool = False) -> None:
         """Sort by the column of that title."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from app.domain.text import fold, text_key
-from ui.kit.cells import CELL_ROLE, RECORD_ROLE, SORT_ROLE, Cell, Group, Segments
+from ui.kit.cells import CELL_ROLE, PAINT_ROLE, RECORD_ROLE, SORT_ROLE, Cell, Group, Segments
 from ui.kit.chips import ChipSpec
 
 Record = TypeVar("Record")
@@ -67,25 +67,37 @@ class Column(Generic[Record]):
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
-    """Records as rows, read only; group rows stay where they were put."""
+    """Records as rows, read only; group rows stay where they were put.
 
-    def __init__(self, columns: Sequence[Column[Record]], parent: QObject | None = None) -> None:
+    With a `key`, a list of the same records in the same order tells only the rows that look
+    different from when they were painted.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Record]],
+        parent: QObject | None = None,
+        *,
+        key: Callable[[Record], Any] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._key = key
+        self._painted: dict[tuple[int, int], Cell] = {}
         self._all: tuple[Record | Group, ...] = ()
         self._shown: tuple[Record | Group, ...] = ()
         self._wanted = ""
         self._sort: tuple[int, bool] | None = None
 
-    def set_records(self, records: Iterable[Record | Group]) -> None:
-        """Show other records, sorted and filtered as before."""
+    def set_records(self, records: Iterable[Record | Group]) -> bool:
+        """Show other records, sorted and filtered as before; say whether all rows are new."""
         self._all = tuple(records)
-        self._arrange()
+        return self._arrange()
 
-    def set_filter(self, text: str) -> None:
-        """Show only records with this text in some column, marks or not."""
+    def set_filter(self, text: str) -> bool:
+        """Show only records with this text in some column, marks or not; say the same."""
         self._wanted = fold(text)
-        self._arrange()
+        return self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 returns to the order the records came in."""
@@ -130,7 +142,9 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             return row
         if isinstance(row, Group):
             return _group_data(row, index.column(), role)
-        return self._record_data(row, self.columns[index.column()], role)
+        if role == PAINT_ROLE:
+            return self._paint(index.row(), index.column(), row)
+        return _record_data(row, self.columns[index.column()], role)
 
     def headerData(
         self,
@@ -148,37 +162,76 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             return _alignment(column)
         return None
 
-    def _record_data(self, record: Record, column: Column[Record], role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return displayed(column.cell(record))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.tooltip(record) if column.tooltip else None
-            case _ if role == CELL_ROLE:
-                return column.cell(record)
-            case _ if role == SORT_ROLE:
-                return column.sort_value(record)
-            case _:
-                return None
+    def _paint(self, row: int, column: int, record: Record) -> Cell:
+        cell = self._painted[row, column] = self.columns[column].cell(record)
+        return cell
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> bool:
+        shown = self._arranged()
+        if self._is_same_list(shown):
+            before, self._shown = self._shown, shown
+            self._tell_changes(before)
+            return False
         self.beginResetModel()
+        self._shown = shown
+        self._painted = {}
+        self.endResetModel()
+        return True
+
+    def _arranged(self) -> tuple[Record | Group, ...]:
         shown = [row for row in self._all if isinstance(row, Group) or self._matches(row)]
         if self.has_groups():
             shown = _without_empty_groups(shown) if self._wanted else shown
         elif self._sort is not None:
             place, is_descending = self._sort
             shown = _sorted(shown, self.columns[place], is_descending=is_descending)
-        self._shown = tuple(shown)
-        self.endResetModel()
+        return tuple(shown)
+
+    def _is_same_list(self, shown: tuple[Record | Group, ...]) -> bool:
+        if self._key is None or not shown or len(shown) != len(self._shown):
+            return False
+        return all(map(self._is_same_row, shown, self._shown))
+
+    def _is_same_row(self, one: Record | Group, other: Record | Group) -> bool:
+        if isinstance(one, Group) or isinstance(other, Group) or self._key is None:
+            return isinstance(one, Group) and isinstance(other, Group)
+        return bool(self._key(one) == self._key(other))
+
+    def _tell_changes(self, before: tuple[Record | Group, ...]) -> None:
+        """Tell the rows that would be painted differently now, whatever made them so."""
+        painted, self._painted = self._painted, {}
+        changed = {place for place, row in enumerate(before) if self._is_other_group(place, row)}
+        for (place, column), cell in painted.items():
+            row = self._shown[place]
+            if not isinstance(row, Group) and self._paint(place, column, row) != cell:
+                changed.add(place)
+        for place in sorted(changed):
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def _is_other_group(self, place: int, before: Record | Group) -> bool:
+        return isinstance(before, Group) and before != self._shown[place]
 
     def _matches(self, record: Record) -> bool:
         if not self._wanted:
             return True
         texts = (column.cell(record) for column in self.columns)
         return self._wanted in fold(" ".join(f"{displayed(cell)} {cell.second}" for cell in texts))
+
+
+def _record_data(record: Record, column: Column[Record], role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            return displayed(column.cell(record))
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        case Qt.ItemDataRole.ToolTipRole:
+            return column.tooltip(record) if column.tooltip else None
+        case _ if role == CELL_ROLE:
+            return column.cell(record)
+        case _ if role == SORT_ROLE:
+            return column.sort_value(record)
+        case _:
+            return None
 
 
 def displayed(cell: Cell) -> str:
