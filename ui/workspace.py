@@ -115,6 +115,14 @@ class Workspace(QObject):
             self.said.emit(said, undo)
         return result
 
+    def read(self, ask: Callable[[], T]) -> T | None:
+        """Return what is asked of the book, or say why there is no answer; nothing is saved."""
+        try:
+            return ask()
+        except AppError as refusal:
+            self.dialogs.error(refusal.sentence)
+            return None
+
     def undo(self) -> None:
         """Take back the last action."""
         label = self.perform(self.services.history.undo)

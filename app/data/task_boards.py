@@ -15,6 +15,7 @@ from app.data.memo import remembered
 from app.data.register_records import documents_of_term, first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
+from app.domain.cells import Term
 from app.domain.documents import DocumentState, DocumentType, is_forbidden
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.meeting_file import MeetingFile
@@ -156,32 +157,35 @@ def _keys(item: RubricItem) -> set[EvidenceKey | None]:
 
 def load_register(session: Session, day: date) -> Register:
     """Return the papers of the term a day lies in, with the gaps of each type (K37)."""
-    return remembered(session, f"register on {day}", _REGISTER, lambda s: _read_register(s, day))
-
-
-def _read_register(session: Session, day: date) -> Register:
     term = term_on(session, day)
     if term is None:
         return Register("")
+    name = f"register of term {term.id}"
+    return remembered(session, name, _REGISTER, lambda s: _read_register(s, term))
+
+
+def _read_register(session: Session, term: Term) -> Register:
     papers = documents_of_term(session, term.id)
     lines = register_lines(papers, first_numbers(session, term.id))
     repeated = {one for line in lines for twice in line.repeated for one in twice.ids}
     titles, own = _titles(session, term.id), load_rule_values(session)
+    forbidden = {day: _forbidden_on(own, day) for day in {paper.issued_on for paper in papers}}
     rows = tuple(
         RegisterRow(
             document=paper,
             meeting_title=titles.get(paper.meeting_id or 0, ""),
             is_repeated=paper.id in repeated,
-            is_forbidden=is_forbidden(paper.type, _forbidden_on(own, paper.issued_on)),
+            is_forbidden=paper.type in forbidden[paper.issued_on],
         )
         for paper in papers
     )
     return Register(term.name, rows, lines)
 
 
-def _forbidden_on(own: Sequence[RuleValue], day: date) -> tuple[str, ...]:
+def _forbidden_on(own: Sequence[RuleValue], day: date) -> frozenset[DocumentType]:
     is_on = rule_on(switch_key("K38"), day, own).value == ON
-    return texts_of(rule_on("forbidden_types", day, own).value) if is_on else ()
+    names = texts_of(rule_on("forbidden_types", day, own).value) if is_on else ()
+    return frozenset(kind for kind in DocumentType if names and is_forbidden(kind, names))
 
 
 def _titles(session: Session, term_id: int) -> dict[int, str]:

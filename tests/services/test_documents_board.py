@@ -77,3 +77,21 @@ def test_the_register_names_the_meetings_and_is_empty_without_a_term(services, h
     assert register.term_name == "2025–2030"
     assert [(row.document.code, row.meeting_title) for row in register.rows] == [("01-KH/CB", "")]
     assert [line.span for line in register.lines] == ["01, đủ số"]
+
+
+def test_the_register_of_every_day_of_a_term_follows_each_change_and_its_undo(services):
+    services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
+
+    def codes():
+        books = [services.documents.register_book(day) for day in (OCTOBER, NOVEMBER)]
+        assert books[0] == books[1]
+        return [row.document.code for row in books[0].rows]
+
+    services.documents.issue(DocumentType.PLAN, "Kế hoạch kiểm tra", OCTOBER)
+    assert codes() == ["01-KH/CB"]
+    services.documents.issue(DocumentType.PLAN, "Kế hoạch học tập", NOVEMBER)
+    assert codes() == ["01-KH/CB", "02-KH/CB"]
+    services.history.undo()
+    assert codes() == ["01-KH/CB"]
+    services.history.redo()
+    assert codes() == ["01-KH/CB", "02-KH/CB"]

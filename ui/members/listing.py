@@ -170,7 +170,7 @@ class MemberListing(QWidget):
         if line is None:
             return
         members, year = self.workspace.services.members, self.workspace.year
-        card = self.workspace.perform(lambda: members.card(line.id, year))
+        card = self.workspace.read(lambda: members.card(line.id, year))
         if card is not None:
             self.panel.show_card(card, self.workspace.now().date())
 

@@ -138,7 +138,7 @@ class MembersPage(Page):
 
     def edit(self, member_id: int) -> None:
         """Open the form of a member."""
-        member = self.workspace.perform(partial(self.workspace.services.members.get, member_id))
+        member = self.workspace.read(partial(self.workspace.services.members.get, member_id))
         if member is not None:
             self._show_editor()
             self.editor.edit(member)

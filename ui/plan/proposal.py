@@ -64,7 +64,7 @@ class ProposalView(QWidget):
         """Show what the year still needs."""
         self.copy.set_value(value=False)
         self.copy.setText(f"Lấy nội dung năm {year - 1}")
-        proposal = self._workspace.perform(lambda: self._workspace.services.plans.propose(year))
+        proposal = self._workspace.read(lambda: self._workspace.services.plans.propose(year))
         if proposal is not None:
             self._show(proposal)
 

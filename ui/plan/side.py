@@ -131,6 +131,7 @@ class CheckCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._rows: list[QWidget] = []
+        self._said: tuple[tuple[Role, str], ...] = ()
         self.sent_button = LinkButton("Ghi đã gửi cấp trên")
         self.sent_button.clicked.connect(lambda _checked: self.sent_asked.emit())
         self.team_button = LinkButton("Ghi đã gửi tổ công tác")
@@ -169,6 +170,9 @@ class CheckCard(Card):
         return tuple(row.accessibleName() for row in self._rows)
 
     def _show(self, lines: tuple[tuple[Role, str], ...]) -> None:
+        if lines == self._said:
+            return
+        self._said = lines
         for row in self._rows:
             self._lines.removeWidget(row)
             row.hide()
@@ -176,6 +180,7 @@ class CheckCard(Card):
         self._rows = [_check_row(role, text) for role, text in lines]
         for row in self._rows:
             self._lines.addWidget(row)
+            row.show()  # now: Qt alone would show it after everything has been drawn once
 
 
 def _check_row(role: Role, text: str) -> QWidget:

@@ -150,7 +150,7 @@ class ReportsPage(Page):
     def _choose(self, meeting_id: int) -> bool:
         """Look at the papers of a meeting, in its own year."""
         services = self.workspace.services
-        file = self.workspace.perform(lambda: services.meetings.file(meeting_id))
+        file = self.workspace.read(lambda: services.meetings.file(meeting_id))
         if file is None:
             return False
         self._chosen = meeting_id
