@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell
 from app.data.database import Database
+from app.data.memo import remembered
 from app.data.petition_records import (
     count_of_year,
     load_petitions,
@@ -57,7 +58,13 @@ class PetitionService:
     def overdue(self) -> int:
         """Return how many open petitions are past the day an answer was due."""
         today = self._clock().date()
-        return sum(petition.days_late(today) > 0 for petition in self.open())
+        with self._db.read() as session:
+            return remembered(
+                session,
+                f"overdue petitions on {today}",
+                frozenset({"petitions", "rule_values", "days_off"}),
+                lambda own: sum(one.days_late(today) > 0 for one in open_petitions(own)),
+            )
 
     def figures(self, year: int) -> PetitionFigures:
         """Return how many petitions of a year were answered, in time and announced."""

@@ -10,6 +10,7 @@ from app.data import tables as t
 from app.data.cell_records import load_rules
 from app.data.database import Database
 from app.data.meeting_files import find_meeting
+from app.data.memo import remembered
 from app.data.remark_records import (
     is_waiting,
     load_board,
@@ -71,10 +72,14 @@ class RemarkService:
 
     def overdue(self) -> int:
         """Return how many unanswered remarks are past their day, read without the remarks."""
-        late = t.Remark.due_on < self._clock().date()
-        query = select(func.count(t.Remark.id)).where(is_waiting(), late)
+        today = self._clock().date()
         with self._db.read() as session:
-            return session.scalar(query) or 0
+            return remembered(
+                session,
+                f"overdue remarks on {today}",
+                frozenset({"remarks"}),
+                lambda own: _overdue(own, today),
+            )
 
     def due_for(self, meeting_id: int) -> date:
         """Return the deadline proposed for a new remark of a meeting, never a day gone by."""
@@ -279,3 +284,8 @@ def _write_remark(row: t.Remark, form: RemarkForm) -> None:
     row.shortcoming = clean(form.shortcoming).strip()
     row.proposal = clean(form.proposal).strip()
     row.item_id, row.due_on, row.owner_id = form.item_id, form.due_on, form.owner_id
+
+
+def _overdue(session: Session, today: date) -> int:
+    query = select(func.count(t.Remark.id)).where(is_waiting(), t.Remark.due_on < today)
+    return session.scalar(query) or 0

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.database import Database
 from app.data.meeting_files import find_meeting
+from app.data.memo import remembered
 from app.data.task_records import load_tasks
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
@@ -43,18 +44,14 @@ class TaskService:
 
     def overdue(self) -> int:
         """Return how many open tasks are past their day, read without the tasks themselves."""
-        today, is_open = self._clock().date(), t.Task.state.in_(OPEN_STATES)
-        given = select(t.Task.id, t.Task.due_on).where(is_open)
-        extended = (
-            select(t.TaskResult.task_id, t.TaskResult.new_due_on)
-            .join(t.Task, t.Task.id == t.TaskResult.task_id)
-            .where(is_open, t.TaskResult.new_due_on.is_not(None))
-            .order_by(t.TaskResult.id)
-        )
+        today = self._clock().date()
         with self._db.read() as session:
-            due = dict(session.execute(given).all())
-            due |= dict(session.execute(extended).all())
-        return sum(day is not None and day < today for day in due.values())
+            return remembered(
+                session,
+                f"overdue tasks on {today}",
+                frozenset({"tasks", "task_results"}),
+                lambda own: _overdue(own, today),
+            )
 
     def assign(self, meeting_id: int | None, draft: TaskDraft) -> int:
         """Give a task and return its id; raises ValidationError without person or deadline."""
@@ -160,3 +157,16 @@ def _find(session: Session, task_id: int) -> t.Task:
 def _next_position(session: Session, meeting_id: int | None) -> int:
     query = select(func.max(t.Task.position)).where(t.Task.meeting_id == meeting_id)
     return (session.scalar(query) or 0) + 1
+
+
+def _overdue(session: Session, today: date) -> int:
+    is_open = t.Task.state.in_(OPEN_STATES)
+    given = select(t.Task.id, t.Task.due_on).where(is_open)
+    extended = (
+        select(t.TaskResult.task_id, t.TaskResult.new_due_on)
+        .join(t.Task, t.Task.id == t.TaskResult.task_id)
+        .where(is_open, t.TaskResult.new_due_on.is_not(None))
+        .order_by(t.TaskResult.id)
+    )
+    due = dict(session.execute(given).all()) | dict(session.execute(extended).all())
+    return sum(day is not None and day < today for day in due.values())

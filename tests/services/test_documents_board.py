@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from app.domain.documents import DocumentType
+from app.domain.documents import DocumentDraft, DocumentType
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.periods import Period
 from app.domain.tasks import TaskDraft, TaskState
@@ -87,9 +87,8 @@ def test_the_register_of_every_day_of_a_term_follows_each_change_and_its_undo(se
         assert books[0] == books[1]
         return [row.document.code for row in books[0].rows]
 
-    services.documents.issue(DocumentType.PLAN, "Kế hoạch kiểm tra", OCTOBER)
-    assert codes() == ["01-KH/CB"]
-    services.documents.issue(DocumentType.PLAN, "Kế hoạch học tập", NOVEMBER)
+    for number, day in ((1, OCTOBER), (2, NOVEMBER)):
+        services.documents.enter(DocumentDraft(DocumentType.PLAN, number, "Kế hoạch", day))
     assert codes() == ["01-KH/CB", "02-KH/CB"]
     services.history.undo()
     assert codes() == ["01-KH/CB"]
