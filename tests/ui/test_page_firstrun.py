@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.members import Post
@@ -252,3 +253,50 @@ def test_the_sample_is_joined_to_a_start_that_can_make_one(dressed, dialogs, sho
     show(page)
     page.sample_button.click()
     assert start.asked == ["sample"]
+
+
+LIST = (
+    "TT\tHọ tên\tNgày sinh\tNgày vào Đảng\tChức vụ\tDiện\n"
+    "1\tNGUYỄN THỊ HẠNH\t14/3/1971\t19/5/1998\tBí thư\tChính thức\n"
+    "2\tLÝ VĂN SÁU\t05/1984\t03/02/2025\t\tMSH\n"
+)
+
+
+def test_a_pasted_list_is_asked_about_and_written_with_the_book(run, qtbot):
+    name_the_cell(run)
+    run.go_on()
+    part = run.members.list_part
+    QGuiApplication.clipboard().setText(LIST)
+    part.paste_button.click()
+    assert run.next_button.text() == "Còn 2 điều chưa chọn"
+    run.go_on()
+    assert run.at == 1  # what is open is asked first
+    for row in part.view.questions.rows:
+        if "MSH" in row.sentence.text():
+            row.answered.emit(row.keys, "Dự bị")
+        elif "ngày chính thức" in row.sentence.text():
+            row.answered.emit(row.keys, "đúng")
+    assert run.next_button.text() == "Ghi 2 đảng viên"
+    run.go_on()
+    run.go_on()
+    place = made_by(run, qtbot)
+    services = opening.open_services(opening.take(place))
+    members = {m.full_name: m for m in services.members.all()}
+    services.close()
+
+    assert set(members) == {"Nguyễn Thị Hạnh", "Lý Văn Sáu"}
+    assert members["Nguyễn Thị Hạnh"].posts[0].post is Post.SECRETARY
+    assert members["Lý Văn Sáu"].form.birth_date.text() == "05/1984"
+
+
+def test_members_typed_by_hand_come_back_when_the_list_is_dropped(run):
+    name_the_cell(run)
+    run.go_on()
+    write(run.members.rows[0], name="Phạm Văn Dũng")
+    QGuiApplication.clipboard().setText(LIST)
+    run.members.list_part.paste_button.click()
+    assert run.members.forms() == ()
+    run.members.list_part.by_hand_button.click()
+
+    assert [form.full_name for form in run.members.forms()] == ["Phạm Văn Dũng"]
+    assert run.members.imported() is None

@@ -1,13 +1,18 @@
 """Second page: who is in the cell, typed row by row or pasted one name a line."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.member_imports import ForeignFile, ImportChoices
 from app.domain.members import MemberForm, Post
 from app.domain.name_lines import read_name_lines
+from ui.firstrun.list_part import ListPart
 from ui.firstrun.member_row import LEAST_WIDTH, STRETCHES, TITLES, MemberRow
 from ui.firstrun.steps import FirstRunStep
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
+from ui.kit.dialogs import Dialogs
 from ui.kit.inputs import LongText
 from ui.kit.labels import Label
 
@@ -25,13 +30,14 @@ class MembersStep(FirstRunStep):
     )
     name = "Đảng viên"
 
-    def __init__(self) -> None:
+    def __init__(self, dialogs: Dialogs, cell_name: Callable[[], str]) -> None:
         super().__init__()
         self._is_skipped = False
+        self.list_part = ListPart(dialogs, cell_name)
         self.rows: list[MemberRow] = []
         self._grid = QVBoxLayout()
         self.more_button = quiet("Thêm dòng", icon="plus", small=True)
-        self.paste_button = secondary("Dán danh sách", icon="clipboard-paste", small=True)
+        self.paste_button = secondary("Dán họ tên", icon="clipboard-paste", small=True)
         self.paste = LongText(lines=5, most_lines=8, placeholder=PASTE_HINT)
         self.take_button = secondary("Đưa vào bảng", small=True)
         self._paste_part = self._pasting()
@@ -40,25 +46,41 @@ class MembersStep(FirstRunStep):
 
     def forms(self) -> tuple[MemberForm, ...]:
         """Return the members written so far."""
-        return tuple(row.form() for row in self._named())
+        return () if self.list_part.is_used else tuple(row.form() for row in self._named())
+
+    def imported(self) -> tuple[ForeignFile, ImportChoices] | None:
+        """Return the list to write with its answers, None when members are typed."""
+        return self.list_part.imported
 
     def posts(self) -> tuple[Post | None, ...]:
         """Return the post of each member, in the same order."""
+        if self.list_part.is_used:
+            return ()
         return tuple(row.post.value() for row in self._named())
 
     def verb(self) -> str:
         """Return the words of the primary button with the count."""
-        count = len(self._named())
+        waiting = self.list_part.open_count()
+        if waiting:
+            return f"Còn {waiting} điều chưa chọn"
+        count = self.count()
         return f"Ghi {count} đảng viên" if count else "Tiếp tục"
+
+    def count(self) -> int:
+        """Return how many members there are so far."""
+        return self.list_part.count() if self.list_part.is_used else len(self._named())
 
     def state(self) -> str:
         """Return the count, or that they come later."""
-        count = len(self._named())
+        count = self.count()
         return f"{count} đảng viên" if count else ("để sau" if self._is_skipped else "")
 
     def is_ready(self) -> bool:
         """Mark every row that cannot be taken and go to the first."""
         self._is_skipped = False
+        if self.list_part.is_used:
+            self.list_part.view.go_to_first_open()
+            return self.list_part.open_count() == 0
         wrong = [row for row in self.rows if not row.is_ready()]
         if wrong:
             wrong[0].take_focus()
@@ -66,6 +88,7 @@ class MembersStep(FirstRunStep):
 
     def skip(self) -> None:
         """Write no members."""
+        self.list_part.drop()
         for row in self.rows:
             row.clear()
         self._is_skipped = True
@@ -103,6 +126,10 @@ class MembersStep(FirstRunStep):
             self.rows.append(row)
         return made
 
+    def _on_list(self) -> None:
+        self._card.setVisible(not self.list_part.is_used)
+        self.changed.emit()
+
     def _on_change(self) -> None:
         if not self.rows[-1].is_empty():
             self._add_rows(MORE_ROWS)
@@ -132,7 +159,7 @@ class MembersStep(FirstRunStep):
         return part
 
     def _build(self) -> None:
-        card = Card("Danh sách", right=[self.paste_button])
+        self._card = card = Card("Tự nhập", right=[self.paste_button])
         card.add(self._paste_part)
         card.add(_titles())
         self._grid.setSpacing(8)
@@ -141,7 +168,9 @@ class MembersStep(FirstRunStep):
         row.addWidget(self.more_button)
         row.addStretch(1)
         card.add_layout(row)
+        self.column.addWidget(self.list_part)
         self.column.addWidget(card)
+        self.list_part.changed.connect(self._on_list)
         self.column.addStretch(1)
         self.more_button.clicked.connect(lambda _checked: self._add_rows(MORE_ROWS))
         self.paste_button.clicked.connect(lambda _checked: self._toggle_paste())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
+from app.domain.member_imports import ForeignFile, ImportChoices
 from app.domain.members import MemberForm, Post
 from app.services import opening
 from ui.firstrun.cell_step import CellStep
@@ -57,7 +58,7 @@ class FirstRun(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dialogs = dialogs
         self._at = self._furthest = 0
-        self.cell, self.members = CellStep(dialogs, parent_folder), MembersStep()
+        self.cell, self.members = CellStep(dialogs, parent_folder), self._members_step(dialogs)
         self.rubric, self.backup = RubricStep(), BackupStep(dialogs)
         self.steps: tuple[FirstRunStep, ...] = (self.cell, self.members, self.rubric, self.backup)
         self.rail = Rail()
@@ -72,6 +73,9 @@ class FirstRun(QWidget):
         self._words = QVBoxLayout()
         self._build()
         self.show_step(0)
+
+    def _members_step(self, dialogs: Dialogs) -> MembersStep:
+        return MembersStep(dialogs, lambda: self.cell.cell().name)
 
     @property
     def at(self) -> int:
@@ -121,6 +125,7 @@ class FirstRun(QWidget):
         filling = Filling(
             self.members.forms(),
             self.members.posts(),
+            self.members.imported(),
             self.rubric.rubric_id(),
             self.backup.folder(),
         )
@@ -165,7 +170,7 @@ class FirstRun(QWidget):
         return DotKind.DONE if place < self._furthest else DotKind.LATER
 
     def _summary(self) -> str:
-        count = len(self.members.forms())
+        count = self.members.count()
         people = f"{count} đảng viên" if count else "chưa có đảng viên"
         return f"{self.cell.cell().name}, {people}. Nằm ở: {self.cell.place()}"
 
@@ -227,6 +232,8 @@ class Filling:
 
     members: tuple[MemberForm, ...]
     posts: tuple[Post | None, ...]
+    imported: tuple[ForeignFile, ImportChoices] | None
+    """A list read from a file or the clipboard, instead of members typed."""
     rubric_id: str
     backup_folder: str
 
@@ -234,6 +241,8 @@ class Filling:
 def fill_book(filling: Filling, services: "Services") -> None:
     """Write members, posts, rubric and backup folder into a new book."""
     first_day = services.cells.get().records_from
+    if filling.imported is not None:
+        services.imports.apply(*filling.imported)
     if filling.members:
         ids = services.members.add_many(filling.members)
         for member_id, post in zip(ids, filling.posts, strict=True):
