@@ -16,6 +16,8 @@ class PlaceTab(QWidget):
     """The tables whose changes this tab shows."""
     handles: tuple[str, ...] = ()
     """Words before ":" of the records it opens: "remark" for "remark:5"."""
+    state_changed = Signal()
+    """The sentence under the title of the page is another one now."""
     form_shown = Signal(bool)
     """A form takes the place of the list, or has been left: header and tabs make room."""
 

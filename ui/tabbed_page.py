@@ -85,6 +85,9 @@ class TabbedPage(Page):
         if self.front in self._stale:
             self._stale.discard(self.front)
             self.front.load()
+        self._say_state()
+
+    def _say_state(self) -> None:
         self.set_subtitle(self.front.state_line())
 
     def _show_front(self) -> None:
@@ -115,6 +118,7 @@ class TabbedPage(Page):
         for part in self.parts:
             self._stack.addWidget(part)
             part.form_shown.connect(self._show_form)
+            part.state_changed.connect(self._say_state)
         for act in self.acts():
             act.setParent(self.header)  # else showing one would open a window
         self.tabs.currentChanged.connect(lambda _place: self._show_front())

@@ -67,6 +67,7 @@ def test_the_list_opens_on_the_last_quarter_and_asks_for_a_rubric(tab, services)
 def test_months_and_quarters_are_chosen_by_word_list_and_column(tab):
     tab.kind.press(0)
     assert tab.period == Period(2026, 9)
+    assert tab.parent_page.header.subtitle.text().startswith("Tháng 9/2026")
     tab.when.set_value(2)
     tab.when.changed.emit()
     assert tab.period == Period(2026, 2)

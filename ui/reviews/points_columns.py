@@ -38,7 +38,7 @@ def columns_of(kind: SheetPeriod) -> tuple[Column[MemberPointsRow], ...]:
         _NAME, lambda r: r.full_name, lambda r: name_key(r.full_name), width=150, stretch=True
     )
     if kind is SheetPeriod.MONTH:
-        return (name, *(_mark_column(f"T{month}", month, 54) for month in MONTHS))
+        return (name, *(_mark_column(f"T{month}", month, 50) for month in MONTHS))
     quarters = (_mark_column(f"Quý {ROMAN[q - 1]}", q, 74) for q in QUARTERS)
     return (name, *quarters, *_count_columns())
 

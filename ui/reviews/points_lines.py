@@ -84,7 +84,8 @@ class PointsLines(RecordTable[SheetRow]):
 
     def go_to_open(self) -> None:
         """Put the keyboard on the first line nobody has decided."""
-        row = next((row for row in self.records() if row.item.points is None), None)
+        rows = self.records()
+        row = next((row for row in rows if row.item.points is None), rows[0] if rows else None)
         title = [column.title for column in self.model.columns].index(SELF)
         if row is not None and self.select(row.id):
             self.view.setCurrentIndex(self.model.index(self.view.current_row(), title))

@@ -254,6 +254,7 @@ class PointsTab(PlaceTab):
         self.kind.set_value(kind_of(period))
         self._lists.setCurrentWidget(self.table)
         self.load()
+        self.state_changed.emit()
 
     def _on_kind(self) -> None:
         kind, year = self.kind.value(), self.workspace.year
