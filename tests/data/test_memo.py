@@ -12,13 +12,13 @@ from app.data import tables as t
 from app.data.cell_records import load_cell, load_settings
 from app.data.member_records import load_members
 from app.services.workspace import Services
-from tests.books import add_members, new_book
+from tests.books import MovingClock, open_copy
+from tests.told_books import peopled_book
 
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    book = new_book(tmp_path / "so")
-    add_members(book)
+    book = open_copy(peopled_book(), tmp_path / "so", MovingClock())
     yield book
     book.close()
 

@@ -12,9 +12,10 @@ from app.data.rubric_files import fault_sentence, import_rubric
 from app.data.text_bytes import text_of
 from app.domain.errors import Refused
 from app.services.workspace import Services
-from tests.books import new_book
+from tests.books import MovingClock, new_book, open_copy
 from tests.domain.rubric_making import mini_text
 from tests.foreign_years import FILES
+from tests.told_books import empty_book
 
 WORDS = "Phiếu chấm điểm: ý kiến của đồng chí được ghi đầy đủ, “Tốt” – ỨNG XỬ, ẨN, Ỡ, ự"
 MOST_SECONDS = 3.0
@@ -138,7 +139,7 @@ def test_a_file_of_ten_megabytes_is_refused_before_it_is_read(tmp_path):
 
 @pytest.fixture
 def services(tmp_path):
-    book = new_book(tmp_path / "so")
+    book = open_copy(empty_book(), tmp_path / "so", MovingClock())
     book.rubrics.seed()
     yield book
     book.close()

@@ -12,14 +12,15 @@ from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.overviews import Urgency
 from app.domain.periods import Period
 from app.domain.tasks import TaskDraft, TaskState
-from tests.books import MovingClock, add_members, new_book
+from tests.books import MovingClock, add_members, open_copy
+from tests.told_books import empty_book
 
 TODAY = date(2026, 11, 4)
 
 
 @pytest.fixture
 def services(tmp_path):
-    book = new_book(tmp_path / "so", MovingClock())
+    book = open_copy(empty_book(), tmp_path / "so", MovingClock())
     yield book
     book.close()
 

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from app.services.workspace import Services
-from tests.books import MovingClock, add_members, new_book
+from tests.books import MovingClock, add_members, open_copy
+from tests.scored_books import members_of
+from tests.told_books import empty_book, told_book, wanted_of
 
 
 @pytest.fixture
@@ -13,12 +15,34 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def services(tmp_path: Path, clock: MovingClock) -> Iterator[Services]:
-    book = new_book(tmp_path / "so", clock)
+def services(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: MovingClock
+) -> Iterator[Services]:
+    """The open book, with the meeting the test asks for by `scoring`, `voted` or `finished`."""
+    name = wanted_of(request.fixturenames)
+    book = open_copy(told_book(name)[0] if name else empty_book(), tmp_path / "so", clock)
     yield book
     book.close()
 
 
 @pytest.fixture
 def members(services: Services) -> dict[str, int]:
-    return add_members(services)
+    return members_of(services) or add_members(services)
+
+
+@pytest.fixture
+def scoring(services: Services) -> int:
+    """A running meeting at its scoring step, nothing chosen."""
+    return told_book("scoring")[1]
+
+
+@pytest.fixture
+def voted(services: Services) -> int:
+    """A meeting whose points were voted."""
+    return told_book("voted")[1]
+
+
+@pytest.fixture
+def finished(services: Services) -> int:
+    """A meeting nothing stops from being locked."""
+    return told_book("finished")[1]

@@ -4,7 +4,6 @@ import pytest
 
 from app.domain.errors import NotFound, Refused
 from app.services.attachments import AttachmentService
-from tests.scored_books import finished_meeting, scoring_meeting
 
 SCAN = b"%PDF-1.4 a scan"
 
@@ -23,31 +22,28 @@ def scan(tmp_path):
 
 
 def test_a_scan_is_kept_under_its_content_and_named_on_the_meeting(
-    services, members, attachments, scan
+    services, scoring, attachments, scan
 ):
-    meeting = scoring_meeting(services)
-    assert attachments.attach_scan(meeting, scan) == "Biên bản 11.pdf"
+    assert attachments.attach_scan(scoring, scan) == "Biên bản 11.pdf"
     kept = services.place / "dinh-kem" / hashlib.sha256(SCAN).hexdigest()
     assert kept.read_bytes() == SCAN
-    assert services.meetings.file(meeting).header.signed_scan == "Biên bản 11.pdf"
+    assert services.meetings.file(scoring).header.signed_scan == "Biên bản 11.pdf"
 
 
-def test_a_scan_is_attached_after_the_lock_too(services, members, attachments, scan):
-    meeting = finished_meeting(services)
-    services.finishing.lock(meeting)
-    attachments.attach_scan(meeting, scan)
-    assert services.meetings.file(meeting).header.signed_scan == "Biên bản 11.pdf"
+def test_a_scan_is_attached_after_the_lock_too(services, finished, attachments, scan):
+    services.finishing.lock(finished)
+    attachments.attach_scan(finished, scan)
+    assert services.meetings.file(finished).header.signed_scan == "Biên bản 11.pdf"
 
 
 def test_a_copy_is_opened_and_an_edited_copy_is_never_overwritten(
-    services, members, attachments, scan, tmp_path
+    services, scoring, attachments, scan, tmp_path
 ):
-    meeting = scoring_meeting(services)
-    attachments.attach_scan(meeting, scan)
-    first = attachments.copy_of_scan(meeting, services.exports)
-    assert attachments.copy_of_scan(meeting, services.exports) == first
+    attachments.attach_scan(scoring, scan)
+    first = attachments.copy_of_scan(scoring, services.exports)
+    assert attachments.copy_of_scan(scoring, services.exports) == first
     first.write_bytes(b"edited")
-    second = attachments.copy_of_scan(meeting, services.exports)
+    second = attachments.copy_of_scan(scoring, services.exports)
     assert (second.name, second.read_bytes(), first.read_bytes()) == (
         "Biên bản 11 (2).pdf", SCAN, b"edited",
     )  # fmt: skip
@@ -71,12 +67,11 @@ def test_an_empty_or_unreadable_file_is_refused(attachments, tmp_path):
 
 
 def test_a_meeting_without_a_scan_says_so_and_a_lost_file_is_named(
-    services, members, attachments, scan
+    services, scoring, attachments, scan
 ):
-    meeting = scoring_meeting(services)
     with pytest.raises(NotFound, match="chưa có bản quét"):
-        attachments.copy_of_scan(meeting, services.exports)
-    attachments.attach_scan(meeting, scan)
+        attachments.copy_of_scan(scoring, services.exports)
+    attachments.attach_scan(scoring, scan)
     (services.place / "dinh-kem" / hashlib.sha256(SCAN).hexdigest()).unlink()
     with pytest.raises(NotFound, match="Biên bản 11"):
-        attachments.copy_of_scan(meeting, services.exports)
+        attachments.copy_of_scan(scoring, services.exports)

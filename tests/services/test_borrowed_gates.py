@@ -12,7 +12,7 @@ from app.domain.rubric_drafts import draft_of, with_value
 from app.domain.rule_loans import RuleLoan
 from app.domain.score_sheets import SheetState
 from tests.export.docx_reader import lines
-from tests.scored_books import choose_all, edition_of, scoring_meeting, voted_meeting
+from tests.scored_books import choose_all, edition_of
 
 LENDER = "binh-thuan-gates"
 BOTH = "mức theo điểm: Tốt – mức sau điều kiện: "
@@ -32,11 +32,10 @@ def asking_lender(services) -> str:
 
 
 @pytest.fixture
-def meeting(services, members) -> int:
-    meeting = voted_meeting(services)
-    view = services.scoring.view(meeting)
+def meeting(services, voted) -> int:
+    view = services.scoring.view(voted)
     assert (view.sheet.verdict.grade, view.sheet.item("2.1").lost > 0) == ("good", True)
-    return meeting
+    return voted
 
 
 def paper_of(services, meeting, folder) -> str:
@@ -98,11 +97,10 @@ def test_an_answer_that_answers_nothing_is_refused(services, meeting, gate, grad
         services.scoring.answer_gate(meeting, gate, grade)
 
 
-def test_taking_another_rubric_drops_the_answer(services, members):
+def test_taking_another_rubric_drops_the_answer(services, scoring):
     borrow(services, asking_lender(services))
-    meeting = scoring_meeting(services)
-    choose_all(services, meeting)
-    gate = services.scoring.view(meeting).sheet.verdict.asks
-    services.scoring.answer_gate(meeting, gate, "fair")
-    services.scoring.choose_rubric(meeting, edition_of(services, "hd42-rut-gon"))
-    assert services.scoring.view(meeting).gating.answers == {}
+    choose_all(services, scoring)
+    gate = services.scoring.view(scoring).sheet.verdict.asks
+    services.scoring.answer_gate(scoring, gate, "fair")
+    services.scoring.choose_rubric(scoring, edition_of(services, "hd42-rut-gon"))
+    assert services.scoring.view(scoring).gating.answers == {}

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from app.domain.documents import DocumentDraft, DocumentState, DocumentType
 from app.domain.errors import NotFound, Refused
 from app.domain.rule_values import RuleValue
-from tests.scored_books import pass_by_errors, scoring_meeting
+from tests.scored_books import pass_by_errors
 from tests.services.paper_book import add_term
 
 DAY = date(2026, 11, 3)
@@ -75,23 +75,21 @@ def test_cancelling_an_unknown_number_says_so(services, term):
         services.documents.cancel(99, "soạn nhầm nội dung")
 
 
-def test_a_meeting_has_one_paper_of_a_type_until_it_is_cancelled(services, members, term):
-    meeting = scoring_meeting(services)
-    pass_by_errors(services, meeting)
-    first = issue(services, meeting_id=meeting)
+def test_a_meeting_has_one_paper_of_a_type_until_it_is_cancelled(services, scoring, term):
+    pass_by_errors(services, scoring)
+    first = issue(services, meeting_id=scoring)
     with pytest.raises(Refused, match="01-NQ/CB"):
-        issue(services, meeting_id=meeting)
+        issue(services, meeting_id=scoring)
     services.documents.cancel(first.id, "chi bộ biểu quyết lại")
-    assert issue(services, meeting_id=meeting).code == "02-NQ/CB"
+    assert issue(services, meeting_id=scoring).code == "02-NQ/CB"
 
 
-def test_an_open_error_of_its_meeting_stops_a_number(services, members, term):
-    meeting = scoring_meeting(services)
-    services.minutes.adopt(meeting)
-    services.meetings.set_fact(meeting, "minutes_adopted_at", None)
-    services.meetings.set_fact(meeting, "minutes_read_at", None)
+def test_an_open_error_of_its_meeting_stops_a_number(services, scoring, term):
+    services.minutes.adopt(scoring)
+    services.meetings.set_fact(scoring, "minutes_adopted_at", None)
+    services.meetings.set_fact(scoring, "minutes_read_at", None)
     with pytest.raises(Refused, match="việc phải sửa"):
-        issue(services, meeting_id=meeting)
+        issue(services, meeting_id=scoring)
 
 
 def draft(number, kind=NOTICE, **changes):

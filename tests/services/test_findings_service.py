@@ -2,19 +2,17 @@ import pytest
 
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Severity, open_errors
-from tests.scored_books import finished_meeting, scoring_meeting
 
 REASON = "cấp trên đã đồng ý bằng văn bản"
 
 
 @pytest.fixture
-def meeting(services, members) -> int:
+def meeting(services, scoring) -> int:
     """A meeting being finished whose minutes were not adopted: an E finding is open."""
-    made = scoring_meeting(services)
-    services.minutes.adopt(made)
-    services.meetings.set_fact(made, "minutes_adopted_at", None)
-    services.meetings.set_fact(made, "minutes_read_at", None)
-    return made
+    services.minutes.adopt(scoring)
+    services.meetings.set_fact(scoring, "minutes_adopted_at", None)
+    services.meetings.set_fact(scoring, "minutes_read_at", None)
+    return scoring
 
 
 def first_error(services, meeting):
@@ -54,11 +52,10 @@ def test_a_reason_taken_back_lets_the_error_stand_again(services, meeting):
         services.findings.withdraw(meeting, error.code, error.where)
 
 
-def test_a_locked_meeting_takes_no_more_reasons(services, members):
-    meeting = finished_meeting(services)
-    services.finishing.lock(meeting)
+def test_a_locked_meeting_takes_no_more_reasons(services, finished):
+    services.finishing.lock(finished)
     with pytest.raises(Refused, match="đã khóa"):
-        services.findings.override(meeting, "K20", "run", REASON)
+        services.findings.override(finished, "K20", "run", REASON)
 
 
 def test_a_month_without_its_meeting_is_found_in_the_year_and_stops_nothing(services, members):

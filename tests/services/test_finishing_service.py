@@ -7,13 +7,13 @@ from app.domain.attendance import AttendanceState
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.meetings import MeetingStage
 from app.domain.tasks import TaskState
-from tests.scored_books import finished_meeting, members_of, scoring_meeting, voted_meeting
+from tests.scored_books import members_of
 from tests.services.paper_book import DAT, at
 
 
 @pytest.fixture
-def meeting(services, members) -> int:
-    return finished_meeting(services)
+def meeting(finished) -> int:
+    return finished
 
 
 @pytest.fixture
@@ -22,17 +22,15 @@ def locked(services, meeting) -> int:
     return meeting
 
 
-def test_a_meeting_still_being_held_is_not_locked(services, members):
-    meeting = scoring_meeting(services)
+def test_a_meeting_still_being_held_is_not_locked(services, scoring):
     with pytest.raises(Refused, match="chưa tới bước Hoàn thiện"):
-        services.finishing.lock(meeting)
+        services.finishing.lock(scoring)
 
 
-def test_a_sheet_that_is_not_closed_stops_the_lock(services, members):
-    meeting = voted_meeting(services)
-    services.minutes.adopt(meeting, at(15, 35))
+def test_a_sheet_that_is_not_closed_stops_the_lock(services, voted):
+    services.minutes.adopt(voted, at(15, 35))
     with pytest.raises(Refused, match="chưa chốt"):
-        services.finishing.lock(meeting)
+        services.finishing.lock(voted)
 
 
 def test_an_open_error_stops_the_lock_and_is_named(services, meeting):

@@ -18,20 +18,13 @@ from tests.scored_books import (
     choose_all,
     edition_of,
     members_of,
-    scoring_meeting,
-    voted_meeting,
 )
 from tests.services.paper_book import THAM, at
 
 
 @pytest.fixture
-def meeting(services, members) -> int:
-    return scoring_meeting(services)
-
-
-@pytest.fixture
-def voted(services, members) -> int:
-    return voted_meeting(services)
+def meeting(scoring) -> int:
+    return scoring
 
 
 def item(services, meeting, item_id):

@@ -19,8 +19,9 @@ from app.domain.plan_reality import RealityState
 from app.domain.tasks import TaskDraft, TaskState
 from app.domain.topics import days_near, earlier_topics
 from app.services.workspace import Services
-from tests.books import OFFICIAL, MovingClock, add_members, new_book
+from tests.books import OFFICIAL, MovingClock, add_members, open_copy
 from tests.export.docx_reader import text_of
+from tests.told_books import empty_book
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def clock() -> MovingClock:
 
 @pytest.fixture
 def book(tmp_path: Path, clock: MovingClock) -> Iterator[Services]:
-    with closing(new_book(tmp_path / "so", clock)) as services:
+    with closing(open_copy(empty_book(), tmp_path / "so", clock)) as services:
         yield services
 
 

@@ -20,8 +20,9 @@ from app.domain.tasks import TaskDraft, TaskState
 from app.services.remedies import remedies_of
 from app.services.workspace import Services
 from tests import scored_books as scored
-from tests.books import MovingClock, add_members, new_book
+from tests.books import MovingClock, open_copy
 from tests.services import paper_book as pb
+from tests.told_books import peopled_book
 
 DAY = pb.NOVEMBER_DAY
 REASON = "cấp trên đã đồng ý bằng văn bản"
@@ -34,8 +35,7 @@ def clock() -> MovingClock:
 
 @pytest.fixture
 def book(tmp_path: Path, clock: MovingClock) -> Iterator[Services]:
-    with closing(new_book(tmp_path / "so", clock)) as services:
-        add_members(services)
+    with closing(open_copy(peopled_book(), tmp_path / "so", clock)) as services:
         services.rubrics.seed()
         pb.add_term(services)
         yield services

@@ -15,8 +15,9 @@ from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.periods import Period
 from app.domain.petitions import PetitionDraft, PetitionKind
 from app.services.workspace import Services
-from tests.books import MovingClock, add_members, new_book
+from tests.books import MovingClock, open_copy
 from tests.export.docx_reader import text_of
+from tests.told_books import peopled_book
 
 PAPER = DirectiveDraft(
     "12-NQ/ĐU",
@@ -34,8 +35,7 @@ def clock() -> MovingClock:
 
 @pytest.fixture
 def services(tmp_path: Path, clock: MovingClock) -> Iterator[Services]:
-    book = new_book(tmp_path / "so", clock)
-    add_members(book)
+    book = open_copy(peopled_book(), tmp_path / "so", clock)
     yield book
     book.close()
 

@@ -15,7 +15,8 @@ from app.domain.periods import Period
 from app.domain.remarks import AnswerForm, RemarkForm, RemarkState, VisitForm
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
-from tests.books import TODAY, MovingClock, add_members, new_book
+from tests.books import TODAY, MovingClock, open_copy
+from tests.told_books import peopled_book
 
 HELD = date(2026, 11, 3)
 
@@ -27,8 +28,7 @@ def clock() -> MovingClock:
 
 @pytest.fixture
 def book(tmp_path: Path, clock: MovingClock) -> Iterator[Services]:
-    with closing(new_book(tmp_path / "so", clock)) as services:
-        add_members(services)
+    with closing(open_copy(peopled_book(), tmp_path / "so", clock)) as services:
         yield services
 
 

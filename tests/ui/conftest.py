@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.data.folder import DataFolder
 from app.services.workspace import Services
-from tests.books import MovingClock, add_members, new_book
+from tests.books import MovingClock
 from tests.fakes import FakeDialogs, InstantTasks
+from tests.told_books import peopled_book, told_book, wanted_of
 from tests.ui.meeting_stage import Hands, Stage
 from ui.application import prepare
 from ui.kit import theme
@@ -32,19 +33,35 @@ def _no_windows_of_earlier_tests() -> None:
 
 
 @pytest.fixture(scope="session")
-def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed book with its cell and six members, made once and copied for each test."""
-    place = tmp_path_factory.mktemp("book") / "Chi bộ Văn phòng"
-    services = new_book(place)
-    add_members(services)
-    services.close()
-    return place
+def made_book() -> Path:
+    """A closed book with its cell and six members; a file may begin with another one."""
+    return peopled_book()
 
 
 @pytest.fixture
-def book_place(made_book: Path, tmp_path: Path) -> Path:
-    """The folder of a book nobody has open."""
-    return Path(shutil.copytree(made_book, tmp_path / "Chi bộ Văn phòng"))
+def book_place(request: pytest.FixtureRequest, made_book: Path, tmp_path: Path) -> Path:
+    """The folder of a book nobody has open, with the meeting the test asks for."""
+    name = wanted_of(request.fixturenames)
+    made = told_book(name)[0] if name else made_book
+    return Path(shutil.copytree(made, tmp_path / "Chi bộ Văn phòng"))
+
+
+@pytest.fixture
+def scoring(services: Services) -> int:
+    """A running meeting at its scoring step, nothing chosen."""
+    return told_book("scoring")[1]
+
+
+@pytest.fixture
+def voted(services: Services) -> int:
+    """A meeting whose points were voted."""
+    return told_book("voted")[1]
+
+
+@pytest.fixture
+def finished(services: Services) -> int:
+    """A meeting nothing stops from being locked."""
+    return told_book("finished")[1]
 
 
 @pytest.fixture

@@ -5,15 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.scored_books import voted_meeting
 from ui.meetings.frame import MeetingFrame
 
 Find = Callable[[MeetingFrame], QWidget]
 
 
 @pytest.fixture
-def meeting(services) -> int:
-    return voted_meeting(services)
+def meeting(voted) -> int:
+    return voted
 
 
 @pytest.fixture

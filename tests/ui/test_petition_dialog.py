@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from app.domain.petitions import PetitionKind
-from tests.scored_books import voted_meeting
 from tests.ui.step_showing import step_of
 from ui.meetings.cockpit import CockpitStep
 from ui.meetings.cockpit_menu import fill_menu
@@ -13,8 +12,8 @@ from ui.meetings.petition_dialog import ENTER_PETITION, PetitionDialog
 
 
 @pytest.fixture
-def meeting(services) -> int:
-    return voted_meeting(services)
+def meeting(voted) -> int:
+    return voted
 
 
 def fill(dialog: PetitionDialog) -> bool:

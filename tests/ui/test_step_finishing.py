@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.domain.agendas import ItemFate
 from app.domain.posting_texts import PostingText
 from app.domain.tasks import TaskState
-from tests.scored_books import finished_meeting, voted_meeting
 from tests.services.paper_book import at
 from tests.ui.step_showing import press, step_of
 from ui.kit.paragraph import Paragraph
@@ -18,8 +17,8 @@ from ui.meetings.finishing_side import PackageCard
 
 
 @pytest.fixture
-def meeting(services) -> int:
-    return finished_meeting(services)
+def meeting(finished) -> int:
+    return finished
 
 
 @pytest.fixture
@@ -210,10 +209,11 @@ def test_the_lock_is_asked_once_and_then_only_corrections_are_left(step, dialogs
     assert step.texts.fields["conclusion"].field.isReadOnly()
 
 
-def test_what_is_still_open_is_listed_instead_of_the_lock(workspace, services, show, dialogs):
-    meeting = voted_meeting(services)
-    services.minutes.adopt(meeting, at(15, 35))
-    step = step_of(FinishingStep, workspace, meeting, show)
+def test_what_is_still_open_is_listed_instead_of_the_lock(
+    workspace, services, voted, show, dialogs
+):
+    services.minutes.adopt(voted, at(15, 35))
+    step = step_of(FinishingStep, workspace, voted, show)
     dialogs.answers.append(True)
     step.lock_button.click()
     assert dialogs.asked == ["Chưa khóa được biên bản: còn 2 việc"]
@@ -221,11 +221,10 @@ def test_what_is_still_open_is_listed_instead_of_the_lock(workspace, services, s
 
 
 def test_an_error_is_passed_by_with_a_reason_that_can_be_taken_back(
-    workspace, services, show, dialogs
+    workspace, services, voted, show, dialogs
 ):
-    meeting = voted_meeting(services)
-    services.minutes.adopt(meeting, at(15, 35))
-    step = step_of(FinishingStep, workspace, meeting, show)
+    services.minutes.adopt(voted, at(15, 35))
+    step = step_of(FinishingStep, workspace, voted, show)
     dialogs.reasons.append("cấp trên đã đồng ý bằng văn bản")
     step.errors.override_asked.emit("K08", "prepare:committee")
     assert step.errors.figure.text() == ""
@@ -233,10 +232,9 @@ def test_an_error_is_passed_by_with_a_reason_that_can_be_taken_back(
     assert step.errors.figure.text() == "1"
 
 
-def test_the_sheet_is_closed_and_opened_again_from_here(workspace, services, show):
-    meeting = voted_meeting(services)
-    services.minutes.adopt(meeting, at(15, 35))
-    step = step_of(FinishingStep, workspace, meeting, show)
+def test_the_sheet_is_closed_and_opened_again_from_here(workspace, services, voted, show):
+    services.minutes.adopt(voted, at(15, 35))
+    step = step_of(FinishingStep, workspace, voted, show)
     step.sheet.close_button.click()
     assert step.view.sheet.state == "closed"
     step.sheet.strips.go.emit("score:reopen")

@@ -35,8 +35,8 @@ from ui.meetings.superior_entry import SuperiorEntry
 
 
 @pytest.fixture
-def meeting(services) -> int:
-    return scoring_meeting(services)
+def meeting(scoring) -> int:
+    return scoring
 
 
 @pytest.fixture
@@ -224,12 +224,11 @@ def test_a_vote_that_cannot_be_keeps_its_form_open(step, dialogs, services, meet
 
 
 @pytest.fixture
-def late(services) -> int:
+def late(services, voted) -> int:
     """Voted on a promise to post in two days that was not kept."""
-    made = voted_meeting(services)
-    services.minutes.adopt(made, at(15, 35))
-    services.meetings.set_fact(made, "finished_posted_on", date(2026, 11, 9))
-    return made
+    services.minutes.adopt(voted, at(15, 35))
+    services.meetings.set_fact(voted, "finished_posted_on", date(2026, 11, 9))
+    return voted
 
 
 @pytest.mark.parametrize("act", ["keep", "accept"])
