@@ -237,7 +237,9 @@ def _matches(connection: Connection, match: str, sources: Span, limit: int) -> l
 
 
 def _known_sources(connection: Connection) -> dict[str, int]:
-    return {row.name: row.id for row in connection.execute(select(_Source))}
+    # Asked twice at every keystroke: the plain statement costs a tenth of a built one.
+    query = f"SELECT name, id FROM {_Source.name}"
+    return dict(raw(connection).execute(query).fetchall())
 
 
 def _source_numbers(connection: Connection, tables: Iterable[str]) -> dict[str, int]:

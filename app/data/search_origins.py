@@ -57,12 +57,14 @@ def _parts_of_meetings(session: Session, ids: Ids) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, table, place in _PARTS:
         wanted = ids.get(kind, [])
+        if not wanted:
+            continue  # building a query that asks for nothing costs more than most lookups
         query = (
             select(table.id, t.Meeting)
             .join(t.Meeting, t.Meeting.id == table.meeting_id)
             .where(table.id.in_(wanted))
         )
-        for row_id, meeting in session.execute(query) if wanted else ():
+        for row_id, meeting in session.execute(query):
             title = meeting_title(meeting.kind, period_of(meeting))
             found[f"meeting:{meeting.id}:{place}:{row_id}"] = lower_first(title)
     return found
@@ -115,6 +117,8 @@ def _meetings(session: Session, ids: Ids) -> dict[str, str]:
     entries = _entry_places(session, ids.get("entry", []))
     places = {**items, **entries}
     wanted = {*ids.get("meeting", []), *(place.meeting_id for place in places.values())}
+    if not wanted:
+        return {}
     columns = (t.Meeting.id, t.Meeting.day, t.Meeting.stage)
     rows = {
         meeting: (day, stage in HELD_STAGES)
@@ -131,6 +135,8 @@ def _meetings(session: Session, ids: Ids) -> dict[str, str]:
 
 
 def _papers(session: Session, ids: list[int]) -> dict[str, str]:
+    if not ids:
+        return {}
     query = (
         select(t.Paper.id, t.Paper.meeting_id, t.Meeting.day)
         .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
@@ -138,20 +144,24 @@ def _papers(session: Session, ids: list[int]) -> dict[str, str]:
     )
     return {
         f"meeting:{meeting}:prepare:paper:{paper}": f"tham luận · {short_date(day)}"
-        for paper, meeting, day in (session.execute(query) if ids else ())
+        for paper, meeting, day in session.execute(query)
     }
 
 
 def _item_places(session: Session, ids: list[int]) -> dict[str, _Place]:
+    if not ids:
+        return {}
     columns = (t.AgendaItem.id, t.AgendaItem.meeting_id)
     query = select(*columns).where(t.AgendaItem.id.in_(ids))
     return {
         f"meeting:{meeting}:run:item:{item}": _Place(meeting, item)
-        for item, meeting in (session.execute(query) if ids else ())
+        for item, meeting in session.execute(query)
     }
 
 
 def _entry_places(session: Session, ids: list[int]) -> dict[str, _Place]:
+    if not ids:
+        return {}
     entry = t.MinutesEntry
     query = (
         select(entry.id, entry.meeting_id, entry.item_id, t.Member.full_name)
@@ -160,7 +170,7 @@ def _entry_places(session: Session, ids: list[int]) -> dict[str, _Place]:
     )
     return {
         f"meeting:{meeting}:run:entry:{row}": _Place(meeting, item, given_name(name or ""))
-        for row, meeting, item, name in (session.execute(query) if ids else ())
+        for row, meeting, item, name in session.execute(query)
     }
 
 
@@ -235,12 +245,11 @@ def _remark(row: RemarkRow, today: date) -> str:
 
 
 def _visits(session: Session, ids: list[int]) -> dict[str, str]:
+    if not ids:
+        return {}
     query = (
         select(t.Visit.id, t.Meeting.day)
         .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
         .where(t.Visit.id.in_(ids))
     )
-    return {
-        f"visit:{visit}": f"dự họp {short_date(day)}"
-        for visit, day in (session.execute(query) if ids else ())
-    }
+    return {f"visit:{visit}": f"dự họp {short_date(day)}" for visit, day in session.execute(query)}
