@@ -26,8 +26,8 @@ from app.domain.resolution_progress import resolution_progress
 from app.domain.step_evidence import (
     conclusion_adopted,
     is_assigned,
-    judged_steps,
     minutes_adopted,
+    scored_steps,
 )
 from app.domain.time_shares import held_minutes, minimum_by_size, total_minutes
 
@@ -131,7 +131,7 @@ def _topic(file: MeetingFile) -> TopicPreparation:
 
 
 def _proceedings(file: MeetingFile, counts: Counts, now: datetime) -> ProceedingsFacts:
-    steps, spoke = judged_steps(file), speakers(file)
+    steps, spoke = scored_steps(file), speakers(file)
     missing = missing_body_parts(file, counts)
     return ProceedingsFacts(
         steps_done=sum(state.done for state in steps),

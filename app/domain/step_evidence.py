@@ -41,10 +41,22 @@ def judged_steps(file: MeetingFile) -> tuple[StepState, ...]:
     )
 
 
+def scored_steps(file: MeetingFile) -> tuple[StepState, ...]:
+    """Return the steps a sheet is scored on: all that can be done when the cell votes on it.
+
+    The vote on the sheet itself, and the reading that follows it, cannot be asked of the sheet:
+    a form that wants every step done could never be voted.
+    """
+    return tuple(state for state in judged_steps(file) if state.step.id not in _AFTER_SCORING)
+
+
 def steps_done_share(file: MeetingFile) -> Fraction:
     """Return the exact share of obligatory steps done up to the end of the meeting."""
     judged = judged_steps(file)
     return Fraction(sum(state.done for state in judged), len(judged))
+
+
+_AFTER_SCORING = frozenset({"R-C5", "R-C6"})
 
 
 def is_step_done(step_id: str, file: MeetingFile) -> bool:

@@ -10,7 +10,13 @@ from app.domain.agendas import ItemFate, ItemKind, ItemPart
 from app.domain.meetings import MeetingKind, Topic
 from app.domain.minutes import EntryKind
 from app.domain.score_sheets import SheetState
-from app.domain.step_evidence import is_step_done, step_states, steps_done_share, undone_steps
+from app.domain.step_evidence import (
+    is_step_done,
+    scored_steps,
+    step_states,
+    steps_done_share,
+    undone_steps,
+)
 from app.domain.steps import STEPS, StepPhase, steps_for
 from app.domain.tasks import TaskState
 from app.domain.votes import VoteMatter
@@ -54,6 +60,16 @@ def test_november_went_through_every_step_but_those_after_it():
     undone = [state.step.id for state in step_states(FILE) if not state.done]
     assert undone == ["R-A1", "R-A2"]
     assert steps_done_share(FILE) == 1
+
+
+def test_a_sheet_is_scored_on_all_steps_but_its_own_vote_and_the_reading_after_it():
+    unvoted = with_header(replace(FILE, sheet=None, votes=()), minutes_adopted_at=None)
+    unread = replace(
+        unvoted, votes=(a_vote(matter=VoteMatter.AGENDA), a_vote(matter=VoteMatter.RESOLUTION))
+    )
+    assert not {"R-C5", "R-C6"} & {state.step.id for state in scored_steps(unread)}
+    assert all(state.done for state in scored_steps(unread))
+    assert scored_steps(unread) == scored_steps(FILE)
 
 
 def test_nothing_is_done_in_an_empty_meeting_but_what_was_prepared():
