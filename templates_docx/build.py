@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.services.export.contexts import PaperKind
-from templates_docx import issued, minutes
+from templates_docx import issued, minutes, review
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet
 from templates_docx.resolution import resolution
@@ -28,6 +28,11 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.YEAR_PLAN: issued.year_plan,
     PaperKind.HANDOUT: issued.handout,
     PaperKind.REMARK_SHEET: remark_sheet,
+    PaperKind.REVIEW_FORMS: review.review_forms,
+    PaperKind.REVIEW_MINUTES: review.review_minutes,
+    PaperKind.BALLOT_RECORD: review.ballot_record,
+    PaperKind.BALLOT_SLIP: review.ballot_slip,
+    PaperKind.REVIEW_REPORT: review.review_report,
 }
 LANDSCAPE = frozenset({PaperKind.YEAR_PLAN})
 

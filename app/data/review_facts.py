@@ -88,7 +88,7 @@ def _read_facts(
         for report in load_reports(session)
         if review.first_day <= report.day <= review.last_day
     )
-    tasks = _tasks_by_member(session, review, today)
+    tasks = tasks_by_member(session, review, today)
     return {
         member.id: _facts(
             counts[member.id],
@@ -123,7 +123,10 @@ def _facts(
     )
 
 
-def _tasks_by_member(session: Session, review: Review, today: date) -> Mapping[int, list[DueTask]]:
+def tasks_by_member(
+    session: Session, review: Review, today: date
+) -> Mapping[int, Sequence[DueTask]]:
+    """Return the due tasks of everybody."""
     found: dict[int, list[DueTask]] = {}
     for task in due_tasks(session, review, today):
         found.setdefault(task.member_id, []).append(task)

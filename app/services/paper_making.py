@@ -8,10 +8,11 @@ from datetime import datetime
 
 from app.data.database import Database
 from app.domain.errors import Refused
-from app.services import paper_sources, register_sources
+from app.services import paper_sources, register_sources, review_making
 from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
+from app.services.export.review_contexts import DossierTable, ReviewTable
 from app.services.export.sheet_contexts import (
     AttendanceList,
     AttendanceYear,
@@ -21,7 +22,7 @@ from app.services.export.sheet_contexts import (
     ScoreYear,
     TaskTable,
 )
-from app.services.paper_names import PaperCode
+from app.services.paper_names import REVIEW_PAPERS, PaperCode
 from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.handout import handout
@@ -42,7 +43,15 @@ from app.services.paper_texts.year_plan import year_plan
 
 Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
 Report = (
-    AttendanceList | MonthlyList | TaskTable | AttendanceYear | ScoreYear | PlanReality | Register
+    AttendanceList
+    | MonthlyList
+    | TaskTable
+    | AttendanceYear
+    | ScoreYear
+    | PlanReality
+    | Register
+    | ReviewTable
+    | DossierTable
 )
 Content = tuple[PaperKind, Paper] | Report | RemarkSheetPaper
 REGISTERS = frozenset(
@@ -105,6 +114,8 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             points = paper_sources.read_score_year(db, year, now)
             _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
             return score_year(points)
+        case code if code in REVIEW_PAPERS:
+            return review_making.review_content(db, code, year, now.date())
         case code if code in REGISTERS:
             return _register_content(db, code, year, now)
         case PaperCode.PLAN_REALITY:
@@ -178,6 +189,8 @@ def _workbook(report: Report) -> bytes:
             return year_workbooks.score_year_workbook(report)
         case PlanReality():
             return year_workbooks.plan_reality_workbook(report)
+        case ReviewTable() | DossierTable():
+            return review_making.review_workbook(report)
         case _:
             return _register_workbook(report)
 

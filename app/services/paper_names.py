@@ -35,6 +35,14 @@ class PaperCode(StrEnum):
     PLAN_REALITY = "thuc-hien-ke-hoach"
     REMARK_SHEET = "phieu-gop-y"
     REMARK_SHEET_XLSX = "phieu-gop-y-excel"
+    REVIEW_FORMS = "ban-kiem-diem"
+    REVIEW_COLLECTIVE = "kiem-diem-tap-the"
+    REVIEW_MINUTES = "bien-ban-kiem-diem"
+    BALLOT_RECORD = "bien-ban-kiem-phieu"
+    BALLOT_SLIP = "phieu-xep-loai"
+    REVIEW_TABLE = "xep-loai-u6"
+    REVIEW_REPORT = "bao-cao-xep-loai"
+    REVIEW_DOSSIER = "ho-so-kiem-diem"
     ALL = "all"
 
 
@@ -61,6 +69,14 @@ PAPER_NAMES: dict[str, str] = {
     "so-dang-vien": "Sổ sách đảng viên",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
     "diem-dang-vien": "Điểm, nhận xét đảng viên",
+    PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn của từng đồng chí",
+    PaperCode.REVIEW_COLLECTIVE: "Báo cáo kiểm điểm tập thể (Mẫu 01)",
+    PaperCode.REVIEW_MINUTES: "Biên bản hội nghị kiểm điểm",
+    PaperCode.BALLOT_RECORD: "Biên bản kiểm phiếu xếp loại",
+    PaperCode.BALLOT_SLIP: "Phiếu biểu quyết xếp loại",
+    PaperCode.REVIEW_TABLE: "Bảng tổng hợp xếp loại đảng viên (U6)",
+    PaperCode.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
+    PaperCode.REVIEW_DOSSIER: "Danh mục hồ sơ kiểm điểm",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (
@@ -88,6 +104,17 @@ YEAR_PAPERS = (
     PaperCode.REGISTER,
     PaperCode.PLAN_REALITY,
 )
+REVIEW_PAPERS = (
+    PaperCode.REVIEW_FORMS,
+    PaperCode.REVIEW_COLLECTIVE,
+    PaperCode.REVIEW_MINUTES,
+    PaperCode.BALLOT_SLIP,
+    PaperCode.BALLOT_RECORD,
+    PaperCode.REVIEW_TABLE,
+    PaperCode.REVIEW_REPORT,
+    PaperCode.REVIEW_DOSSIER,
+)
+"""Papers of a year's review: made when asked for by name, from the page of the review."""
 _BEFOREHAND = frozenset(
     {
         PaperCode.PROGRAMME,
@@ -128,6 +155,14 @@ _YEAR_STEMS = {
     PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
     PaperCode.REGISTER: "so-van-ban",
     PaperCode.PLAN_REALITY: "thuc-hien-ke-hoach",
+    PaperCode.REVIEW_FORMS: "ban-kiem-diem",
+    PaperCode.REVIEW_COLLECTIVE: "kiem-diem-tap-the",
+    PaperCode.REVIEW_MINUTES: "BB_kiem-diem",
+    PaperCode.BALLOT_RECORD: "BB_kiem-phieu",
+    PaperCode.BALLOT_SLIP: "phieu-xep-loai",
+    PaperCode.REVIEW_TABLE: "xep-loai-u6",
+    PaperCode.REVIEW_REPORT: "BC_xep-loai",
+    PaperCode.REVIEW_DOSSIER: "ho-so-kiem-diem",
 }
 _WORKBOOKS = frozenset(
     {
@@ -142,6 +177,8 @@ _WORKBOOKS = frozenset(
         PaperCode.GOOD_MODELS,
         PaperCode.REGISTER,
         PaperCode.PLAN_REALITY,
+        PaperCode.REVIEW_TABLE,
+        PaperCode.REVIEW_DOSSIER,
     }
 )
 DRAFT_MARK = "_DU-THAO"

@@ -11,6 +11,7 @@ from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.findings import open_errors
 from app.domain.progress import Progress, no_progress
+from app.domain.text import ascii_slug
 from app.services import paper_sources
 from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
 from app.services.paper_making import file_of, meeting_content, sheet_content, year_content
@@ -18,6 +19,7 @@ from app.services.paper_names import (
     BLANK_PAPERS,
     MEETING_PAPERS,
     PAPER_NAMES,
+    REVIEW_PAPERS,
     YEAR_PAPERS,
     PaperCode,
     ending,
@@ -29,6 +31,7 @@ from app.services.paper_names import (
 )
 from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
+from app.services.review_making import member_form
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
@@ -144,6 +147,19 @@ class PaperService:
             papers.append(self._made(order))
         return tuple(papers)
 
+    def export_review_form(
+        self, year: int, member_id: int, *, folder: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Write the pre-filled form of one member of the year's review."""
+        name, content = member_form(self._db, year, member_id, self._clock().date())
+        code = PaperCode.REVIEW_FORMS
+        stem = year_file_name(code, year).removesuffix(ending(code))
+        file_name = f"{stem}_{ascii_slug(name)}{ending(code)}"
+        paper = MadePaper(code, file_name, file_of(content), year=year)
+        path = put(self._db, folder or self._folder, paper)
+        record(self._db, PAPER_NAMES[code].lower(), [(paper, path)], self._clock())
+        return (path,)
+
     def rows_for(self, meeting_id: int) -> tuple[PaperRow, ...]:
         """Return the papers of a meeting with the file last written of each."""
         source = self._source(meeting_id)
@@ -242,7 +258,7 @@ def _code(kind: str) -> PaperCode:
 def _refuse_unplaced(code: PaperCode, meeting_id: int | None, year: int | None) -> None:
     """Refuse a paper of a meeting without one, and a paper of a year without the year."""
     of_meeting = code is PaperCode.ALL or code in _OF_MEETING
-    of_year = code is PaperCode.ALL or code in YEAR_PAPERS
+    of_year = code is PaperCode.ALL or code in (*YEAR_PAPERS, *REVIEW_PAPERS)
     if (of_meeting and meeting_id is not None) or (of_year and year is not None):
         return
     if of_meeting and of_year:

@@ -28,6 +28,14 @@ KINDS = (
     "thuc-hien-ke-hoach",
     "phieu-gop-y",
     "phieu-gop-y-excel",
+    "ban-kiem-diem",
+    "kiem-diem-tap-the",
+    "bien-ban-kiem-diem",
+    "bien-ban-kiem-phieu",
+    "phieu-xep-loai",
+    "xep-loai-u6",
+    "bao-cao-xep-loai",
+    "ho-so-kiem-diem",
     "all",
 )
 

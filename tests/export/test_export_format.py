@@ -27,9 +27,15 @@ from tests.export.docx_reader import (
 )
 
 KINDS = list(PaperKind)
-MINUTES = [kind for kind in KINDS if kind.value.startswith("bien_ban")]
-WRITTEN = [kind for kind in KINDS if kind is not PaperKind.REMARK_SHEET]
-"""Papers with a body of text; the sheet of remarks is a table to fill in."""
+MINUTES = [
+    kind
+    for kind in KINDS
+    if kind.value.startswith("bien_ban") and kind is not PaperKind.BALLOT_RECORD
+]
+UNSIGNED = (PaperKind.YEAR_PLAN, PaperKind.BALLOT_SLIP)
+"""The plan lies across the page; a ballot carries no name."""
+WRITTEN = [kind for kind in KINDS if kind not in {PaperKind.REMARK_SHEET, PaperKind.BALLOT_SLIP}]
+"""Papers with a body of text; the sheet of remarks and the ballot are tables to fill in."""
 ISSUED = [
     PaperKind.RESOLUTION,
     PaperKind.PROGRAMME,
@@ -40,7 +46,13 @@ PAPERS = {
     kind: word.render(word.shipped_template(kind), context)
     for kind, context in sample_contexts().items()
 }
-WITHOUT_SECTIONS = (PaperKind.INVITATION, PaperKind.SCORE_SHEET, PaperKind.HANDOUT)
+WITHOUT_SECTIONS = (
+    PaperKind.INVITATION,
+    PaperKind.SCORE_SHEET,
+    PaperKind.HANDOUT,
+    PaperKind.REVIEW_FORMS,
+    PaperKind.BALLOT_RECORD,
+)
 TITLES = {
     PaperKind.RESOLUTION: "NGHỊ QUYẾT",
     PaperKind.PROGRAMME: "CHƯƠNG TRÌNH",
@@ -49,6 +61,10 @@ TITLES = {
     PaperKind.YEAR_PLAN: "KẾ HOẠCH",
     PaperKind.HANDOUT: "TÓM TẮT VĂN BẢN",
     PaperKind.REMARK_SHEET: "PHIẾU GÓP Ý",
+    PaperKind.REVIEW_FORMS: "BẢN KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI CÁ NHÂN",
+    PaperKind.BALLOT_RECORD: "BIÊN BẢN KIỂM PHIẾU",
+    PaperKind.BALLOT_SLIP: "PHIẾU BIỂU QUYẾT XẾP LOẠI ĐẢNG VIÊN",
+    PaperKind.REVIEW_REPORT: "BÁO CÁO",
 } | dict.fromkeys(MINUTES, "BIÊN BẢN")
 
 
@@ -120,7 +136,7 @@ def test_rule_under_the_party_title_is_as_long_as_its_text(kind):
     assert attribute(header.find(f".//{W}tblBorders/{W}top"), "val") == "nil"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not PaperKind.YEAR_PLAN])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in UNSIGNED])
 def test_header_and_signature_tables_are_77_and_88_mm(kind):
     blocks = [
         [round(millimetres(attribute(g, "w"))) for g in table.iter(f"{W}gridCol")]

@@ -35,6 +35,11 @@ CLOSING = {
     PaperKind.YEAR_PLAN: "Nơi",
     PaperKind.HANDOUT: "T/M",
     PaperKind.REMARK_SHEET: "NGƯỜI",
+    PaperKind.REVIEW_FORMS: "NGƯỜI",
+    PaperKind.REVIEW_MINUTES: "NGƯỜI",
+    PaperKind.BALLOT_RECORD: "NGƯỜI",
+    PaperKind.BALLOT_SLIP: "Dũng",
+    PaperKind.REVIEW_REPORT: "Nơi",
 }
 
 

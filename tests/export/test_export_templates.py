@@ -175,6 +175,24 @@ REQUIRED = {
         "2. Tin thời sự trong tháng",
         "T/M CHI BỘ",
     ),
+    PaperKind.REVIEW_FORMS: (
+        "Mẫu 2B, HD 43-HD/BTCTW (2025)",
+        "Họ và tên: Lý Gia Bảo",
+        "Tổng cộng: 78/100 điểm.",
+        "■ Hoàn thành tốt nhiệm vụ",
+        "PHỤ LỤC KẾT QUẢ NHIỆM VỤ",
+    ),
+    PaperKind.REVIEW_MINUTES: (
+        "Có mặt: 18/20 đảng viên chính thức",
+        "xếp loại 22 đồng chí thuộc diện kiểm điểm",
+        "Xuất sắc 2, trong trần 3",
+    ),
+    PaperKind.BALLOT_RECORD: (
+        "Phiếu phát ra: 18; thu về: 18; hợp lệ: 18; không hợp lệ: 0.",
+        "Phạm Văn Dũng",
+    ),
+    PaperKind.BALLOT_SLIP: ("Đánh dấu X vào một ô", "Dương Quốc Bình", "Không HT"),
+    PaperKind.REVIEW_REPORT: ("Kính gửi: Đảng ủy xã Tân Hòa.", "86,4%", "1. Đảng viên: …"),
     PaperKind.REMARK_SHEET: ("Ưu điểm", "Cả buổi họp", "Mã phiếu: GY1-5b0f3c1e-41-7"),
 }
 

@@ -177,3 +177,14 @@ def test_a_year_without_a_review_offers_to_open_one(tab, sample_workspace):
     tab._remove()
     tab.load()
     assert tab.board is None
+
+
+def test_forms_and_papers_are_written_from_the_tab(tab, book):
+    tab.print_button.click()
+    assert tab.made.sentence == "Đã xuất 2026_ban-kiem-diem.docx."
+    tab._open_part("papers")
+    tab.papers.buttons["xep-loai-u6"].click()
+    assert tab.papers.made.sentence == "Đã xuất 2026_xep-loai-u6.xlsx."
+    tab.open("review:1:4")
+    tab.sheet.print_button.click()
+    assert (book.exports / "2026_ban-kiem-diem_pham-van-dung.docx").is_file()

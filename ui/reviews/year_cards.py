@@ -125,6 +125,7 @@ class ReviewCard(Card):
         ("votes", "Kết quả phiếu"),
         ("collective", "Kiểm điểm tập thể (Mẫu 01)"),
         ("dossier", "Hồ sơ kiểm điểm (Điều 17)"),
+        ("papers", "Văn bản của đợt"),
         ("send", "Ghi ngày gửi cấp trên"),
         ("close", "Kết thúc đợt"),
         ("remove", "Xóa đợt này"),

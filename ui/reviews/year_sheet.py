@@ -70,6 +70,7 @@ class YearSheet(QWidget):
     moved = Signal(int)
     """Go to the member before (-1) or after (1) in the table."""
     votes_asked = Signal()
+    print_asked = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class YearSheet(QWidget):
         self.back_button = quiet("Danh sách", icon="arrow-left")
         self.before_button = quiet("Đồng chí trước", icon="chevron-left")
         self.after_button = quiet("Đồng chí sau", icon="chevron-right")
+        self.print_button = secondary("In phiếu", icon="printer")
         self.save_button = primary("Ghi", icon="check", keys="Ctrl Enter")
         self.votes_button = secondary("Nhập kết quả phiếu", icon="list-checks", small=True)
         self.take_back_button = LinkButton("Bỏ ghi bản tự đánh giá này")
@@ -271,7 +273,7 @@ class YearSheet(QWidget):
         bar.addWidget(self.back_button)
         bar.addWidget(self.title, 1)
         for button in (
-            self.before_button, self.after_button, self.save_button,
+            self.before_button, self.after_button, self.print_button, self.save_button,
         ):  # fmt: skip
             bar.addWidget(button)
         for part in (self.hint, self.next, self.parts, self.words):
@@ -305,12 +307,17 @@ class YearSheet(QWidget):
         self.after_button.clicked.connect(lambda _checked: self.moved.emit(1))
         self.save_button.clicked.connect(lambda _checked: self.save())
         self.votes_button.clicked.connect(lambda _checked: self.votes_asked.emit())
+        self.print_button.clicked.connect(lambda _checked: self._ask_print())
         self.take_back_button.clicked.connect(lambda _checked: self._take_back())
         self._keys = KeyMap(self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._keys.add(keys, self.save)
         self._keys.add("Alt+Up", lambda: self.moved.emit(-1))
         self._keys.add("Alt+Down", lambda: self.moved.emit(1))
+
+    def _ask_print(self) -> None:
+        if self.sheet is not None:
+            self.print_asked.emit(self.sheet.line.id)
 
 
 def _parts_of(sheet: ReviewSheet) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """The tab *Cuối năm*: the review of the year, its five steps, and the one next act."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,15 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.review_steps import ReviewStep
 from app.domain.reviews import ReviewKind, ReviewLine
 from app.services.reviews import ReviewBoard
-from ui.kit.buttons import primary
+from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.commands import Command
 from ui.kit.list_with_side import ListWithSide
+from ui.kit.made_files import MadeFiles
 from ui.kit.tokens import data
 from ui.place_tab import PlaceTab
 from ui.reviews.turns_card import TurnsCard
 from ui.reviews.year_cards import GradesCard, ReviewCard
 from ui.reviews.year_dossier import DossierPage
+from ui.reviews.year_papers import FORMS, PapersPage
 from ui.reviews.year_plan import CollectivePage, PlanPage
 from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
 from ui.reviews.year_steps import StepsBar
@@ -62,11 +66,13 @@ class YearTab(PlaceTab):
         self.steps, self.table = StepsBar(), YearTable()
         self.grades, self.review_card = GradesCard(), ReviewCard()
         self.turns = TurnsCard(workspace)
+        self.print_button = secondary("In phiếu điền sẵn", icon="printer")
         self.act_button = primary("Mở đợt kiểm điểm", icon="award")
         self.empty = EmptyState("award", "", OPEN_HINT, act="Mở đợt kiểm điểm", act_icon="award")
         self.sheet, self.votes = YearSheet(workspace), YearVotes(workspace)
         self.plan, self.collective = PlanPage(workspace), CollectivePage(workspace)
-        self.dossier = DossierPage(workspace)
+        self.dossier, self.papers = DossierPage(workspace), PapersPage(workspace)
+        self.made = MadeFiles()
         self._stack, self._front = QStackedWidget(), QWidget()
         self._build()
         self._connect()
@@ -97,7 +103,7 @@ class YearTab(PlaceTab):
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header, the next one last."""
-        return (self.act_button,)
+        return (self.print_button, self.act_button)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
@@ -106,6 +112,8 @@ class YearTab(PlaceTab):
                 "Nhập kết quả phiếu xếp loại", partial(self._open_part, "votes"), "list-checks"
             ),
             Command("Hồ sơ kiểm điểm (Điều 17)", partial(self._open_part, "dossier"), "award"),
+            Command("In phiếu kiểm điểm điền sẵn", self._print_forms, "printer"),
+            Command("Văn bản của đợt kiểm điểm", partial(self._open_part, "papers"), "file-text"),
             Command("Hạn và trần của đợt kiểm điểm", partial(self._open_part, "plan"), "award"),
         )
 
@@ -175,28 +183,40 @@ class YearTab(PlaceTab):
             self._open_sheet(line.id, _PARTS.get(step, ""))
 
     def _open_part(self, what: str) -> None:
+        """Open what belongs to the whole review, or do its act."""
         if self.board is None:
             return
         file = self.board.file
-        match what:
-            case "votes":
-                self.votes.show_file(file)
-                self._show(self.votes)
-            case "plan":
-                self.plan.show_review(file.review)
-                self._show(self.plan)
-            case "collective":
-                self.collective.show_file(file)
-                self._show(self.collective)
-            case "dossier":
-                self.dossier.show_review(file.review)
-                self._show(self.dossier)
-            case "send":
-                self._send()
-            case "close":
-                self._close()
-            case _:
-                self._remove()
+        pages: dict[str, tuple[QWidget, Callable[[], None]]] = {
+            "votes": (self.votes, partial(self.votes.show_file, file)),
+            "plan": (self.plan, partial(self.plan.show_review, file.review)),
+            "collective": (self.collective, partial(self.collective.show_file, file)),
+            "dossier": (self.dossier, partial(self.dossier.show_review, file.review)),
+            "papers": (self.papers, partial(self.papers.show_year, file.review.label)),
+        }
+        acts = {"send": self._send, "close": self._close, "remove": self._remove}
+        if what in acts:
+            acts[what]()
+            return
+        page, fill = pages[what]
+        fill()
+        self._show(page)
+
+    def _print_forms(self) -> None:
+        year = self.workspace.year
+        self.workspace.export(FORMS, self.made.show_files, year=year, title="Đang điền phiếu")
+
+    def _print_one(self, member_id: int) -> None:
+        papers, year = self.workspace.services.papers, self.workspace.year
+        self.workspace.run(
+            lambda _progress: papers.export_review_form(year, member_id),
+            "Đang điền phiếu",
+            self._say_made,
+        )
+
+    def _say_made(self, files: tuple[Path, ...]) -> None:
+        names = ", ".join(path.name for path in files)
+        self.workspace.said.emit(f"Đã xuất {names} vào thư mục xuat của sổ.", False)
 
     def _send(self) -> None:
         if self.board is not None:
@@ -226,6 +246,7 @@ class YearTab(PlaceTab):
 
     def _show_act(self) -> None:
         board = self.board
+        self.print_button.setEnabled(board is not None)
         if board is None:
             self.act_button.setText("Mở đợt kiểm điểm")
             self.act_button.set_icon("award")
@@ -279,6 +300,7 @@ class YearTab(PlaceTab):
         front = QVBoxLayout(self._front)
         front.setContentsMargins(0, 0, 0, 0)
         front.setSpacing(data()["layout"]["cardGap"])
+        front.addWidget(self.made)
         front.addWidget(self.steps)
         front.addWidget(ListWithSide(table, cards), 1)
         whole = QVBoxLayout(self)
@@ -286,19 +308,28 @@ class YearTab(PlaceTab):
         whole.addWidget(self._stack)
         for part in (
             self._front, self.empty, self.sheet, self.votes, self.plan, self.collective,
-            self.dossier,
+            self.dossier, self.papers,
         ):  # fmt: skip
             self._stack.addWidget(part)
 
     def _connect(self) -> None:
         self.act_button.clicked.connect(lambda _checked: self.act())
+        self.print_button.clicked.connect(lambda _checked: self._print_forms())
+        self.sheet.print_asked.connect(self._print_one)
         self.empty.pressed.connect(self._start)
         self.table.opened.connect(lambda line: self._open_sheet(line.id))
         self.steps.clicked.connect(self._on_step)
         self.review_card.asked.connect(self._open_part)
         self.sheet.moved.connect(self._move)
         self.sheet.votes_asked.connect(partial(self._open_part, "votes"))
-        for part in (self.sheet, self.votes, self.plan, self.collective, self.dossier):
+        for part in (
+            self.sheet,
+            self.votes,
+            self.plan,
+            self.collective,
+            self.dossier,
+            self.papers,
+        ):
             part.left.connect(self._on_left)
         for form in (self.votes, self.plan, self.collective):
             form.saved.connect(self._on_left)

@@ -23,6 +23,11 @@ class PaperKind(StrEnum):
     YEAR_PLAN = "ke_hoach_nam"
     HANDOUT = "tom_tat_van_ban"
     REMARK_SHEET = "phieu_gop_y"
+    REVIEW_FORMS = "ban_kiem_diem"
+    REVIEW_MINUTES = "bien_ban_kiem_diem"
+    BALLOT_RECORD = "bien_ban_kiem_phieu"
+    BALLOT_SLIP = "phieu_xep_loai"
+    REVIEW_REPORT = "bao_cao_xep_loai"
 
 
 PAPER_KIND_LABELS = {
@@ -37,6 +42,11 @@ PAPER_KIND_LABELS = {
     PaperKind.YEAR_PLAN: "Kế hoạch sinh hoạt năm",
     PaperKind.HANDOUT: "Tóm tắt văn bản cấp trên",
     PaperKind.REMARK_SHEET: "Phiếu góp ý của người dự",
+    PaperKind.REVIEW_FORMS: "Bản kiểm điểm, tự đánh giá",
+    PaperKind.REVIEW_MINUTES: "Biên bản hội nghị kiểm điểm",
+    PaperKind.BALLOT_RECORD: "Biên bản kiểm phiếu xếp loại",
+    PaperKind.BALLOT_SLIP: "Phiếu biểu quyết xếp loại",
+    PaperKind.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
 }
 
 

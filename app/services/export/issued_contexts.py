@@ -13,6 +13,13 @@ from app.services.export.contexts import (
     ThematicMinutes,
     VoteLine,
 )
+from app.services.export.review_contexts import (
+    BallotRecord,
+    BallotSlip,
+    ReviewForms,
+    ReviewMinutes,
+    ReviewReport,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +346,11 @@ Paper = (
     | YearPlanPaper
     | Handout
     | RemarkSheetPaper
+    | ReviewForms
+    | ReviewMinutes
+    | BallotRecord
+    | BallotSlip
+    | ReviewReport
 )
 
 PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
@@ -353,4 +365,9 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.YEAR_PLAN: YearPlanPaper,
     PaperKind.HANDOUT: Handout,
     PaperKind.REMARK_SHEET: RemarkSheetPaper,
+    PaperKind.REVIEW_FORMS: ReviewForms,
+    PaperKind.REVIEW_MINUTES: ReviewMinutes,
+    PaperKind.BALLOT_RECORD: BallotRecord,
+    PaperKind.BALLOT_SLIP: BallotSlip,
+    PaperKind.REVIEW_REPORT: ReviewReport,
 }

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from app.services.export import sample_issued, sample_minutes, sample_minutes_more, sample_registers
+from app.services.export import (
+    sample_issued,
+    sample_minutes,
+    sample_minutes_more,
+    sample_registers,
+    sample_reviews,
+)
 from app.services.export.contexts import PaperKind, Signature
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper, RemarkSheetRow
 from app.services.export.sample_issued import SIGNATURE
@@ -39,6 +45,11 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.YEAR_PLAN: sample_issued.YEAR_PLAN,
         PaperKind.HANDOUT: sample_registers.HANDOUT,
         PaperKind.REMARK_SHEET: sample_remark_sheet(),
+        PaperKind.REVIEW_FORMS: sample_reviews.REVIEW_FORMS,
+        PaperKind.REVIEW_MINUTES: sample_reviews.REVIEW_MINUTES,
+        PaperKind.BALLOT_RECORD: sample_reviews.BALLOT_RECORD,
+        PaperKind.BALLOT_SLIP: sample_reviews.BALLOT_SLIP,
+        PaperKind.REVIEW_REPORT: sample_reviews.REVIEW_REPORT,
     }
 
 

@@ -1,0 +1,69 @@
+"""Builds the Excel papers of a review: U6 of the handbook, and the checklist of the dossier."""
+
+from dataclasses import astuple
+
+from app.services.export.excel import DATE_FORMAT, Column, save_bytes
+from app.services.export.review_contexts import DossierTable, ReviewTable
+from app.services.export.workbooks import new_report
+
+U6_TITLE = "BẢNG TỔNG HỢP XẾP LOẠI ĐẢNG VIÊN"
+U6_COLUMNS = (
+    Column("STT", 5, "center"),
+    Column("Họ và tên", 19),
+    Column("Ngày sinh", 11, "center"),
+    Column("Ngày vào Đảng", 11, "center"),
+    Column("Ngày chính thức", 11, "center"),
+    Column("Chức vụ Đảng", 11),
+    Column("Chức vụ chính quyền", 14),
+    Column("Mức tự nhận", 11, "center"),
+    Column("Nhận xét nơi cư trú", 11, "center"),
+    Column("Chi ủy đề nghị", 11, "center"),
+    Column("Phiếu HTXSNV", 10, "center"),
+    Column("Phiếu HTTNV", 9, "center"),
+    Column("Phiếu HTNV", 8, "center"),
+    Column("Phiếu KHTNV", 9, "center"),
+    Column("Chi bộ đề nghị", 11, "center"),
+    Column("Đảng ủy công nhận", 11, "center"),
+    Column("Lý do không xếp loại", 15),
+    Column("Ghi chú", 14),
+)
+DOSSIER_TITLE = "DANH MỤC HỒ SƠ KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"
+DOSSIER_COLUMNS = (
+    Column("TT", 5, "center"),
+    Column("Loại giấy tờ (366-QĐ/TW, Điều 17)", 42),
+    Column("Số lượng", 10, "center"),
+    Column("Đã có", 8, "center"),
+    Column("Ngày", 12, "center", DATE_FORMAT),
+    Column("Dạng", 12),
+    Column("Ghi chú", 22),
+)
+
+
+def review_table_u6(context: ReviewTable) -> bytes:
+    """Return the summary of grades, with those who are not graded and why."""
+    workbook, report = new_report("Xếp loại đảng viên", U6_COLUMNS)
+    report.header_block(context.header)
+    report.centred(U6_TITLE, size=14)
+    report.centred(context.year)
+    report.gap()
+    report.heading()
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row((place, *astuple(row)))
+    for line in (*context.totals, context.cap):
+        report.note(line)
+    report.signature(context.signature)
+    return save_bytes(workbook)
+
+
+def dossier_list(context: DossierTable) -> bytes:
+    """Return the nine kinds of papers with what is there."""
+    workbook, report = new_report("Hồ sơ kiểm điểm", DOSSIER_COLUMNS)
+    report.header_block(context.header)
+    report.centred(DOSSIER_TITLE, size=14)
+    report.centred(context.year)
+    report.gap()
+    report.heading()
+    for place, row in enumerate(context.rows, start=1):
+        report.table_row((place, *astuple(row)))
+    report.signature(context.signature)
+    return save_bytes(workbook)

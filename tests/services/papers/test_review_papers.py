@@ -1,0 +1,148 @@
+"""The papers of a review: made from Chi bộ mẫu, saying what was recorded and inventing nothing."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from app.domain.errors import Refused
+from app.domain.grades import MemberGrade
+from app.domain.review_dossiers import DossierPaper
+from app.domain.review_votes import BallotCount, GradeVotes
+from app.domain.reviews import ReviewSubject, SelfReview
+from app.domain.votes import VoteMethod
+from tests.export.docx_reader import text_of
+from tests.services.sample_book import open_sample
+
+BALLOT = BallotCount(VoteMethod.SECRET_BALLOT, 18, 18, 18, 17)
+E, G = MemberGrade.EXCELLENT, MemberGrade.GOOD
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    made = open_sample(tmp_path_factory.mktemp("mau") / "so")
+    review = made.reviews.find(2026).file
+    votes = {
+        line.id: GradeVotes(15, 2) if line.entry.own.grade is E else GradeVotes(1, 14, 2)
+        for line in review.lines
+    }
+    made.review_entries.save_votes(review.review.id, BALLOT, votes)
+    made.review_entries.propose_majorities(review.review.id)
+    made.reviews.add_paper(review.review.id, DossierPaper.MINUTES, electronic=True)
+    own = SelfReview(made.now().date(), grade=G)
+    made.review_entries.save_collective(review.review.id, ReviewSubject.CELL, own)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def made(book, tmp_path):
+    def make(kind):
+        (path,) = book.papers.export(kind, year=2026, folder=tmp_path)
+        return path
+
+    return make
+
+
+def words(path):
+    return " ".join(text_of(path.read_bytes()).split())
+
+
+def cells(path):
+    sheet = load_workbook(BytesIO(path.read_bytes())).active
+    return [tuple(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def test_every_member_has_a_form_with_code_facts_points_and_annex(made):
+    text = words(made("ban-kiem-diem"))
+    assert text.count("BẢN KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI CÁ NHÂN") == 22
+    assert text.count("Mẫu 2A, HD 43-HD/BTCTW (2025)") == 2
+    assert "Số liệu chi bộ ghi: dự 11/11 buổi sinh hoạt thường kỳ; xong 9/9 việc đến hạn" in text
+    assert "Tổng cộng: 93/100 điểm." in text
+    assert "■ Hoàn thành xuất sắc nhiệm vụ" in text
+    assert "Bố cục chính thức của mẫu này chưa có trong chương trình" in text
+
+
+def test_one_member_gets_a_file_of_his_own(book, tmp_path):
+    (path,) = book.papers.export_review_form(2026, 4, folder=tmp_path)
+    assert path.name == "2026_ban-kiem-diem_pham-van-dung.docx"
+    assert words(path).count("XẾP LOẠI CÁ NHÂN") == 1
+    with pytest.raises(Refused):
+        book.papers.export_review_form(2026, 19, folder=tmp_path)
+
+
+def test_the_collective_reports_on_its_own_form(made):
+    text = words(made("kiem-diem-tap-the"))
+    assert "Tập thể: Tập thể chi ủy" in text
+    assert text.count("Mẫu 01, HD 43-HD/BTCTW (2025)") == 2
+    assert "Trách nhiệm của tập thể lãnh đạo" in text
+
+
+def test_the_minutes_have_six_parts_and_name_who_is_not_reviewed(made):
+    text = words(made("bien-ban-kiem-diem"))
+    assert "VI- XẾP LOẠI CHẤT LƯỢNG" in text
+    assert "Có mặt: 18/20 đảng viên chính thức" in text
+    assert "Trần Thị Phượng: được miễn công tác và sinh hoạt Đảng" in text
+    assert "Hoàn thành tốt nhiệm vụ 19 86,4%" in text
+
+
+def test_the_counting_record_has_ballots_and_votes(made):
+    text = words(made("bien-ban-kiem-phieu"))
+    assert "Tham gia biểu quyết: 18/20 (90%)." in text
+    assert "Phiếu phát ra: 18; thu về: 18; hợp lệ: 17; không hợp lệ: 1." in text
+    assert "4 Phạm Văn Dũng 15 2 0 0 Hoàn thành xuất sắc nhiệm vụ" in text
+
+
+def test_the_ballot_has_four_boxes_for_every_member(made):
+    assert words(made("phieu-xep-loai")).count("□") == 22 * 4
+
+
+def test_the_report_counts_and_leaves_praise_to_the_cell(made):
+    text = words(made("bao-cao-xep-loai"))
+    assert "Kính gửi: Đảng ủy xã Tân Hòa." in text
+    assert "Chi bộ đề nghị xuất sắc 3, trong trần 3 (20% của 19 đồng chí mức Tốt)." in text
+    assert "Chi bộ tự xếp loại: Hoàn thành tốt nhiệm vụ." in text
+    assert "1. Đảng viên: ………" in text
+
+
+def test_u6_has_the_headings_of_the_handbook_and_the_reason_of_those_left_out(made):
+    rows = cells(made("xep-loai-u6"))
+    heads = next(row for row in rows if row[0] == "STT")
+    assert heads[10:16] == (
+        "Phiếu HTXSNV", "Phiếu HTTNV", "Phiếu HTNV", "Phiếu KHTNV", "Chi bộ đề nghị",
+        "Đảng ủy công nhận",
+    )  # fmt: skip
+    dung = next(row for row in rows if row[1] == "Phạm Văn Dũng")
+    assert dung[7:15] == ("Xuất sắc", None, None, 15, 2, 0, 0, "Xuất sắc")
+    linh = next(row for row in rows if row[1] == "Phan Thị Mỹ Linh")
+    assert linh[16] == "Chưa đủ 6 tháng"
+    assert any("Tự nhận: Xuất sắc 3 (21,4%)" in str(row[0]) for row in rows)
+
+
+def test_the_checklist_of_the_dossier_has_nine_kinds(made):
+    rows = [row for row in cells(made("ho-so-kiem-diem")) if isinstance(row[0], int)]
+    assert len(rows) == 9
+    assert rows[2][3] == "x"
+    assert rows[2][5] == "điện tử"
+
+
+def test_papers_of_a_year_without_a_review_are_refused_in_words(book, tmp_path):
+    with pytest.raises(Refused, match="chưa mở đợt kiểm điểm"):
+        book.papers.export("xep-loai-u6", year=2024, folder=tmp_path)
+    with pytest.raises(Refused, match="lập theo năm"):
+        book.papers.export("xep-loai-u6", meeting_id=1, folder=tmp_path)
+
+
+def test_a_counting_record_waits_for_the_votes(tmp_path):
+    fresh = open_sample(tmp_path / "so")
+    try:
+        with pytest.raises(Refused, match="Chưa ghi kết quả phiếu"):
+            fresh.papers.export("bien-ban-kiem-phieu", year=2026, folder=tmp_path)
+    finally:
+        fresh.close()
+
+
+def test_word_papers_are_whole_packages(made):
+    with zipfile.ZipFile(made("bao-cao-xep-loai")) as package:
+        assert package.testzip() is None
