@@ -9,20 +9,23 @@ from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.cell_records import load_settings
+from app.data.cell_records import load_number, load_settings
 from app.data.meeting_work import named
 from app.data.memo import remembered
+from app.data.report_turns import reports_of
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
 from app.domain.meetings import HELD_STAGES, MeetingKind
-from app.domain.member_cards import CardLine, MemberCard, MonthMark
+from app.domain.member_cards import CardLine, MemberCard, MemberFigure, MonthMark
 from app.domain.member_days import class_on
 from app.domain.member_labels import was_in_base
 from app.domain.members import Member
 from app.domain.minutes import EntryKind
 from app.domain.settings import Settings
-from app.domain.tasks import Task, TaskState
+from app.domain.tasks import Task, TaskState, was_late
+from app.domain.text import shortened
 
+MOST_LETTERS = 90
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 
 
@@ -42,8 +45,8 @@ def year_counts(
     }
 
 
-def load_card(session: Session, member: Member, year: int) -> MemberCard:
-    """Return the card of one member for a year."""
+def load_card(session: Session, member: Member, year: int, today: date) -> MemberCard:
+    """Return the card of one member for a year, as of today."""
     meetings = _held(session, year)
     states = _states(session, year)
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
@@ -62,10 +65,12 @@ def load_card(session: Session, member: Member, year: int) -> MemberCard:
             for row in meetings
         ),
         speeches=_speech_counts(session, year).get(member.id, 0),
-        papers=_papers(session, member.id, year),
         tasks_done=sum(task.state is TaskState.DONE for task in tasks),
         tasks_counted=len(tasks),
-        recent=_recent(session, member.id, tasks),
+        recent=_recent(session, member, year, tasks),
+        tasks_late=sum(was_late(task, today) for task in tasks),
+        records=_records(session, member, year),
+        absence_limit=load_number(session, "expulsion_months", last_day),
     )
 
 
@@ -151,32 +156,72 @@ def _count_speeches(session: Session, year: int) -> tuple[tuple[int, int, int], 
     )
 
 
-def _papers(session: Session, member_id: int, year: int) -> int:
-    """Count the topics a member wrote and the tham luận he or she gave at held meetings."""
-    held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
-    topics = select(func.count()).where(*held, t.Meeting.topic_author_id == member_id)
-    given = (
-        select(func.count())
-        .select_from(t.Paper)
-        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
-        .where(*held, t.Paper.author_id == member_id)
-    )
-    return (session.scalar(topics) or 0) + (session.scalar(given) or 0)
-
-
 def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     return load_tasks(session, t.Task.owner_id == member_id, t.Task.due_on.between(first, last))
 
 
-def _recent(session: Session, member_id: int, tasks: Sequence[Task]) -> tuple[CardLine, ...]:
-    lines = [_entry_line(entry, row) for entry, row in _last_entries(session, member_id)]
+def _records(
+    session: Session, member: Member, year: int
+) -> Mapping[MemberFigure, tuple[CardLine, ...]]:
+    return {
+        **{figure: tuple(_said(session, member.id, year, figure)) for figure in _FIGURE_KINDS},
+        MemberFigure.PAPERS: tuple(_papers_of(session, member, year)),
+    }
+
+
+def _said(session: Session, member_id: int, year: int, figure: MemberFigure) -> Iterator[CardLine]:
+    """Give the lines of the minutes a figure counts; of speeches those at regular meetings."""
+    kind = _FIGURE_KINDS[figure]
+    query = (
+        select(t.MinutesEntry, t.Meeting)
+        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        .where(
+            t.MinutesEntry.member_id == member_id,
+            t.MinutesEntry.kind == kind,
+            t.MinutesEntry.as_chair.is_(False),
+            t.Meeting.year == year,
+        )
+        .order_by(t.Meeting.day.desc(), t.MinutesEntry.position)
+    )
+    if kind is EntryKind.SPEECH:
+        query = query.where(t.Meeting.kind.in_(REGULAR_KINDS))
+    for entry, row in session.execute(query):
+        words = shortened(entry.text.strip(), MOST_LETTERS) or named(row)
+        yield CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry.id}")
+
+
+def _papers_of(session: Session, member: Member, year: int) -> list[CardLine]:
+    """Return the topics, tham luận and reports on học tập Bác of a year, the newest first."""
+    held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
+    topics = session.scalars(select(t.Meeting).where(*held, t.Meeting.topic_author_id == member.id))
+    lines = [
+        CardLine(row.day, f"Báo cáo chuyên đề “{row.topic_title}”", f"meeting:{row.id}")
+        for row in topics
+    ]
+    lines += [line for line in _paper_lines(session, member.id) if line.day.year == year]
+    lines += _reports(session, member, year)
+    return sorted(lines, key=lambda line: line.day, reverse=True)
+
+
+def _reports(session: Session, member: Member, year: int) -> list[CardLine]:
+    return [
+        CardLine(report.day, "Báo cáo học tập và làm theo Bác", f"meeting:{report.meeting_id}")
+        for report in reports_of(session, member, year)
+    ]
+
+
+def _recent(
+    session: Session, member: Member, year: int, tasks: Sequence[Task]
+) -> tuple[CardLine, ...]:
+    lines = _reports(session, member, year)
+    lines += [_entry_line(entry, row) for entry, row in _last_entries(session, member.id)]
     lines.extend(
         CardLine(task.done_on, f"Xong việc {task.code}", f"task:{task.id}")
         for task in tasks
         if task.done_on is not None
     )
-    lines.extend(_paper_lines(session, member_id))
+    lines.extend(_paper_lines(session, member.id))
     return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
 
 
@@ -211,6 +256,11 @@ _ENTRY_WORDS = {
     EntryKind.REMINDER: "Được nhắc nhở",
 }
 """What the minutes keep of a member for the review at the end of the year."""
+_FIGURE_KINDS = {
+    MemberFigure.SPEECHES: EntryKind.SPEECH,
+    MemberFigure.PRAISE: EntryKind.COMMENDATION,
+    MemberFigure.REMINDERS: EntryKind.REMINDER,
+}
 
 
 def _entry_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:

@@ -75,6 +75,13 @@ def load_rotation(session: Session, today: date) -> Rotation:
     return Rotation(key, period.label, number, len(roll), lines, meeting_id, planned)
 
 
+def reports_of(session: Session, member: Member, year: int) -> tuple[MemberReport, ...]:
+    """Return the reports a member gave in a year, the newest first."""
+    reported = {pair for pair in _reported(session, (member,)) if pair[1] == member.id}
+    given = (report for report in _reports(session, reported) if report.day.year == year)
+    return tuple(sorted(given, key=lambda report: report.day, reverse=True))
+
+
 def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
     """Return whose turn it is at a meeting, those who are skipped left out."""
     roll = on_roll(load_members(session), row.day)

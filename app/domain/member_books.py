@@ -34,9 +34,9 @@ MEMBER_BOOK_LABELS = {
     MemberBook.BADGES: "Huy hiệu Đảng",
     MemberBook.TRANSFERS: "Chuyển sinh hoạt",
     MemberBook.SLIPS: "Phiếu bổ sung hồ sơ",
-    MemberBook.LOANS: "Giao nhận, mượn hồ sơ",
+    MemberBook.LOANS: "Giao, mượn hồ sơ",
     MemberBook.CHECKS: "Đối chiếu hồ sơ",
-    MemberBook.CONTACTS: "Đảng viên 213 nơi cư trú",
+    MemberBook.CONTACTS: "Đảng viên 213",
     MemberBook.HONOURS: "Khen thưởng, kỷ luật",
 }
 

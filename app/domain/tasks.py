@@ -83,6 +83,12 @@ class Task:
         return (today - due).days
 
 
+def was_late(task: Task, today: date) -> bool:
+    """Tell whether a task is past its deadline now, or was done only after it."""
+    due, done = task.due_now, task.done_on
+    return bool(task.days_late(today)) or (due is not None and done is not None and done > due)
+
+
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
     """What assigning or editing a task submits."""

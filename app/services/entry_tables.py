@@ -34,8 +34,8 @@ def transfers_table(source: BookSource) -> BookTable:
     """Return transfers in and out, the newest first."""
     columns = (
         NAME,
-        BookColumn("Việc", 122, 18),
-        BookColumn("Nơi đến, nơi đi", 130, 26, stretch=True),
+        BookColumn("Việc", 114, 18),
+        BookColumn("Nơi đến, nơi đi", 122, 26, stretch=True),
         BookColumn("Quyết định", 110, 18),
         day_column("Ngày"),
         BookColumn("Giấy tờ", 72, 9, numeric=True),

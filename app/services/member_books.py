@@ -27,12 +27,13 @@ from app.domain.member_books import (
     SlipDraft,
     TransferDraft,
 )
+from app.domain.member_cards import CardLine
 from app.domain.member_days import on_roll
 from app.domain.sensitive_data import SensitiveGroup
 from app.domain.text import fold, lower_first
 from app.services.book_tables import BookSource, BookTable
 from app.services.exported_files import MadePaper, put, record
-from app.services.member_tables import book_counts, book_table
+from app.services.member_tables import book_counts, book_table, lines_about
 from app.services.paper_sources import people_on
 from app.services.paper_texts.registers import RegisterFrame
 
@@ -61,6 +62,11 @@ class MemberBookService:
             if SensitiveGroup.HONOURS not in load_settings(session).sensitive_groups:
                 del counts[MemberBook.HONOURS]
             return counts
+
+    def about(self, member_id: int, year: int) -> tuple[CardLine, ...]:
+        """Return what the registers say of one member."""
+        with self._db.read() as session:
+            return lines_about(member_id, self._source(session, year))
 
     def entry(self, kind: type[Draft], entry_id: int) -> BookEntry[Draft]:
         """Return one line of a register; raises NotFound."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain.member_books import MemberBook
-from app.services.book_tables import BookSource, BookTable
+from app.domain.member_books import MEMBER_BOOK_LABELS, MemberBook
+from app.domain.member_cards import CardLine
+from app.domain.text import lower_first
+from app.services.book_tables import BookRow, BookSource, BookTable, cell_text
 from app.services.entry_tables import (
     checks_table,
     contacts_table,
@@ -31,6 +33,34 @@ def book_counts(source: BookSource) -> dict[MemberBook, int]:
     return {book: len(book_table(book, source).rows) for book in MemberBook}
 
 
+def lines_about(member_id: int, source: BookSource) -> tuple[CardLine, ...]:
+    """Return what the registers say of one member, each leading to its line."""
+    return tuple(
+        CardLine(source.today, _words(book, row), f"register:{book}:{row.key}")
+        for book in _ON_CARD
+        for row in book_table(book, source).rows
+        if row.member_id == member_id
+    )
+
+
+def _words(book: MemberBook, row: BookRow) -> str:
+    title, state = MEMBER_BOOK_LABELS[book], row.state.text
+    if book is MemberBook.BADGES:
+        return f"Huy hiệu {row.cells[1]}: {lower_first(state)} {cell_text(row.cells[2])}".strip()
+    if book is MemberBook.TRANSFERS:
+        return f"{row.cells[1]}: {row.cells[2]}. {state}"
+    if book is MemberBook.LOANS:
+        return f"Hồ sơ giao {row.cells[1]}: {lower_first(state)}"
+    return f"{title}: {lower_first(state)}"
+
+
+_ON_CARD = (
+    MemberBook.PROBATION,
+    MemberBook.BADGES,
+    MemberBook.TRANSFERS,
+    MemberBook.SLIPS,
+    MemberBook.LOANS,
+)
 _BUILDERS: Mapping[MemberBook, Callable[[BookSource], BookTable]] = {
     MemberBook.ROLL: roll_table,
     MemberBook.LEFT: left_table,

@@ -99,7 +99,8 @@ class MemberService:
     def card(self, member_id: int, year: int) -> MemberCard:
         """Return the facts of a year for the card of one member."""
         with self._db.read() as session:
-            return load_card(session, _known(session, member_id), year)
+            today = self._clock().date()
+            return load_card(session, _known(session, member_id), year, today)
 
     def add(self, form: MemberForm) -> int:
         """Add a member and return the new id; raises ValidationError."""

@@ -38,10 +38,10 @@ def roll_table(source: BookSource) -> BookTable:
     columns = (
         NAME,
         BORN,
-        BookColumn("Số thẻ đảng viên", 126, 16),
+        BookColumn("Số thẻ đảng viên", 144, 16),
         ADMITTED,
         day_column("Chính thức"),
-        BookColumn("Tuổi Đảng", 104, 12, numeric=True),
+        BookColumn("Tuổi Đảng", 102, 12, numeric=True),
         BookColumn("Chức vụ, diện", 118, 18),
     )
     return BookTable(MemberBook.ROLL, columns, tuple(_roll_rows(source)))

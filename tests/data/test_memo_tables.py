@@ -82,7 +82,9 @@ def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(boo
     [
         lambda session, now: load_register(session, now.date()),
         lambda session, now: load_meeting_rows(session, now.year),
-        lambda session, now: [load_card(session, m, now.year) for m in load_members(session)],
+        lambda session, now: [
+            load_card(session, m, now.year, now.date()) for m in load_members(session)
+        ],
     ],
     ids=["register", "meetings", "members"],
 )

@@ -13,12 +13,13 @@ from app.domain.meetings import (
     check_meeting_draft,
     meeting_title,
 )
-from app.domain.member_cards import MemberCard, MonthMark
+from app.domain.member_cards import CardLine, MemberCard, MemberFigure, MonthMark
 from app.domain.members import Member, MemberClass, MemberForm
 from app.domain.overviews import NextMeeting, PreparationLine
 from app.domain.periods import Period
 from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
-from app.domain.tasks import Task, TaskDraft, TaskResult, TaskState, check_task
+from app.domain.tasks import Task, TaskDraft, TaskResult, TaskState, check_task, was_late
+from tests.builders import a_task
 
 DUE = date(2026, 10, 30)
 NOVEMBER = Period(2026, month=11)
@@ -122,9 +123,55 @@ def test_the_card_counts_only_meetings_at_which_the_member_was_in_the_base():
         MonthMark(3, 12, AttendanceState.PRESENT, in_base=False),
     )
     card = MemberCard(
-        Member(1, MemberForm("Hoàng Thị Lan")), MemberClass.OFFICIAL, 2026, marks, 8, 1, 5, 5, ()
+        Member(1, MemberForm("Hoàng Thị Lan")), MemberClass.OFFICIAL, 2026, marks, 8, 5, 5, ()
     )
     assert (card.attended, card.summoned) == (1, 2)
+    assert card.absence_notes() == ()
+
+
+def card_of(*states: AttendanceState, **changes) -> MemberCard:
+    marks = tuple(MonthMark(n, n, state, in_base=True) for n, state in enumerate(states, 1))
+    member = Member(1, MemberForm("Hoàng Thị Lan"))
+    return MemberCard(member, MemberClass.OFFICIAL, 2026, marks, 0, 0, 0, (), **changes)
+
+
+def test_absences_in_a_row_are_told_on_the_card():
+    card = card_of(AttendanceState.PRESENT, AttendanceState.EXCUSED, AttendanceState.EXCUSED)
+    assert card.absence_notes() == ("Vắng có lý do 2 kỳ liền: T2, T3.",)
+
+
+def test_three_months_away_without_reason_are_a_note_and_no_verdict():
+    away = (AttendanceState.UNEXCUSED,) * 3
+    (note,) = card_of(*away, absence_limit=3).absence_notes()
+    assert note.startswith("Bỏ sinh hoạt không lý do 3 tháng trong năm")
+    assert card_of(*away).absence_notes() == ()
+
+
+def test_a_figure_counts_the_records_behind_it():
+    line = CardLine(date(2026, 3, 3), "Được biểu dương", "meeting:3")
+    card = card_of(records={MemberFigure.PRAISE: (line,)})
+    assert (card.count(MemberFigure.PRAISE), card.count(MemberFigure.REMINDERS)) == (1, 0)
+    assert card.papers == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "late"),
+    [
+        ({"due_on": date(2026, 3, 10), "state": TaskState.NOT_STARTED}, True),
+        ({"due_on": date(2026, 3, 20), "state": TaskState.NOT_STARTED}, False),
+        ({"due_on": None, "state": TaskState.NOT_STARTED}, False),
+        (
+            {
+                "due_on": date(2026, 3, 10),
+                "state": TaskState.DONE,
+                "results": (TaskResult(1, TaskState.DONE, date(2026, 3, 12)),),
+            },
+            True,
+        ),
+    ],
+)
+def test_a_task_is_late_while_it_is_open_and_when_it_was_done_too_late(changes, late):
+    assert was_late(a_task(**changes), date(2026, 3, 15)) is late
 
 
 def test_the_next_meeting_says_how_much_is_prepared():

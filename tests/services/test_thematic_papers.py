@@ -14,6 +14,7 @@ from app.domain.agendas import ItemKind
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
+from app.domain.member_cards import MemberFigure
 from app.domain.papers import PaperDraft
 from app.domain.periods import Period
 from app.services.workspace import Services
@@ -170,7 +171,9 @@ def test_papers_count_on_the_card_of_their_author(sample_copy):
     file = sample_copy.meetings.file(sample_copy.meetings.id_of("2026-08-cd"))
     author = file.papers[0].author_id
     card = sample_copy.members.card(author, 2026)
-    assert card.papers == 1
+    given = [line.text.partition(" “")[0] for line in card.records[MemberFigure.PAPERS]]
+    assert given == ["Tham luận", "Báo cáo học tập và làm theo Bác"]
+    assert card.papers == 2
     assert [line.where for line in card.recent if line.text.startswith("Tham luận")] == [
         f"meeting:{file.header.id}:prepare:paper:{file.papers[0].id}"
     ]

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.attendance import AttendanceState
 from app.domain.dates import parse_partial
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
+from app.domain.member_books import LoanDraft
 from app.domain.members import LeftKind, MemberForm, Situation
+from app.domain.minutes import EntryDraft, EntryKind
 from app.domain.periods import Period
 from ui.members.columns import Filter
 from ui.members.page import MembersPage
@@ -188,3 +190,31 @@ def test_the_page_offers_its_acts_to_the_palette(page):
     assert texts[:2] == ["Thêm đảng viên", "Sổ sách: Đang sinh hoạt"]
     assert texts[-1] == "Xem mốc thời hạn của đảng viên"
     assert Filter.LEFT not in page.listing.filters._values
+
+
+def test_a_figure_lists_the_records_it_counts_and_puts_them_away_again(
+    page, meeting, services, ids, workspace
+):
+    dat = ids["Hồ Sỹ Đạt"]
+    praise = EntryDraft(EntryKind.COMMENDATION, "Giúp dân bản", member_id=dat)
+    services.minutes.add(meeting, praise)
+    page.open(f"member:{dat}")
+    panel, places = page.listing.panel, went(workspace)
+    assert panel.more.isVisible()
+    panel.more.clicked.emit("praise")
+    assert panel.recent.title.text() == "Được biểu dương năm 2026"
+    panel.recent.rows[0].button.click()
+    assert places[0].startswith(f"meeting:{meeting}:run:entry:")
+    panel.more.clicked.emit("praise")
+    assert panel.recent.title.text() == "Gần đây"
+
+
+def test_the_card_tells_what_the_registers_say_and_leads_there(page, services, ids, workspace):
+    dat = ids["Hồ Sỹ Đạt"]
+    line = services.member_books.add(LoanDraft(dat, "Đảng ủy xã", date(2026, 10, 1)))
+    page.open(f"member:{dat}")
+    texts = [row.line.text for row in page.listing.panel.books.rows]
+    assert texts == ["Phiếu bổ sung hồ sơ: chưa nhận", "Hồ sơ giao Đảng ủy xã: chưa trả"]
+    places = went(workspace)
+    page.listing.panel.books.rows[1].button.click()
+    assert places == [f"register:loans:{line}"]

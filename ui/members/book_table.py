@@ -17,7 +17,7 @@ TICK = "Nhận phiếu"
 _STATE_WIDTH = {
     MemberBook.PROBATION: 164,
     MemberBook.BADGES: 120,
-    MemberBook.TRANSFERS: 206,
+    MemberBook.TRANSFERS: 192,
     MemberBook.SLIPS: 110,
     MemberBook.LOANS: 176,
     MemberBook.CONTACTS: 136,

@@ -1,13 +1,13 @@
 """The card of the chosen member: facts, the year's meetings, figures that open their source."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.member_cards import CardLine, MemberCard
+from app.domain.member_cards import CardLine, MemberCard, MemberFigure
 from app.domain.member_days import situation_on
 from app.domain.member_labels import group_name, post_label
 from app.domain.members import (
@@ -26,7 +26,7 @@ from ui.kit.labels import Label, hairline
 from ui.kit.painting import CENTRE, Ink, draw_text, scaled
 from ui.members.figures import Figure, Figures
 from ui.members.marks import AttendanceMarks
-from ui.members.recent import RecentLines
+from ui.members.recent import RECENT, RecentLines
 
 WIDTH = 340
 MOST_RECENT = 4
@@ -76,13 +76,17 @@ class MemberPanel(Card):
         self.edit_button.setToolTip("Sửa (Enter)")
         self.facts, self._fact_labels = QGridLayout(), list[tuple[Label, Label]]()
         self.marks, self.figures, self.recent = AttendanceMarks(), Figures(), RecentLines()
+        self.more = Figures()
+        self.absences = Label("", "small", tone="warn", wrap=True)
+        self.books = RecentLines(title="Sổ sách", with_day=False, nothing="")
+        self._listed: MemberFigure | None = None
         self.year_title, self.year_count = Label("", "strong"), Label("")
         self.setMinimumWidth(280)
         self._build()
 
-    def show_card(self, card: MemberCard, today: date) -> None:
-        """Show another member, or the same one with newer facts."""
-        self._card = card
+    def show_card(self, card: MemberCard, today: date, books: Sequence[CardLine] = ()) -> None:
+        """Show another member, or the same one with newer facts, and what the registers say."""
+        self._card, self._listed = card, None
         member = card.member
         self.avatar.set_name(member.full_name)
         self.name.setText(member.full_name)
@@ -93,7 +97,14 @@ class MemberPanel(Card):
         self.year_count.setText(count if card.summoned else "–")
         self.marks.set_marks(card.marks, self.year_title.text(), f"dự {count} buổi")
         self.figures.set_figures(_figures(card), f"Số liệu năm {card.year}")
-        self.recent.set_lines(card.recent[:MOST_RECENT])
+        self.more.set_figures(_more_figures(card), f"Số liệu khác năm {card.year}")
+        self.more.setVisible(any(figure.figure != "0" for figure in _more_figures(card)))
+        notes = card.absence_notes()
+        self.absences.setText(" ".join(notes))
+        self.absences.setVisible(bool(notes))
+        self.recent.set_lines(card.recent[:MOST_RECENT], RECENT)
+        self.books.set_lines(books)
+        self.books.setVisible(bool(books))
 
     def _build(self) -> None:
         self.body.setContentsMargins(0, 0, 0, PADDING)
@@ -113,14 +124,19 @@ class MemberPanel(Card):
         inner.addWidget(hairline())
         inner.addLayout(year)
         inner.addWidget(self.marks)
+        inner.addWidget(self.absences)
         inner.addWidget(self.figures)
+        inner.addWidget(self.more)
         inner.addWidget(hairline())
         inner.addWidget(self.recent)
+        inner.addWidget(self.books)
         inner.addStretch(1)
         self.body.addLayout(inner, 1)
         self.edit_button.clicked.connect(lambda _checked: self.edit_asked.emit())
         self.marks.clicked.connect(self._on_mark)
         self.figures.clicked.connect(self._on_figure)
+        self.more.clicked.connect(self._on_figure)
+        self.books.wanted.connect(self.wanted)
         self.recent.wanted.connect(self.wanted)
 
     def _head(self) -> QWidget:
@@ -160,8 +176,18 @@ class MemberPanel(Card):
             self.wanted.emit(f"meeting:{meeting_id}:attendance")
 
     def _on_figure(self, key: str) -> None:
-        if self._card is not None:
-            self.wanted.emit(_source(self._card, key))
+        card, figure = self._card, MemberFigure(key)
+        if card is None:
+            return
+        lines = card.records.get(figure, ())
+        if not lines:
+            self.wanted.emit(_PLACES.get(figure, f"tasks:member:{card.member.id}"))
+        elif self._listed is figure:
+            self._listed = None
+            self.recent.set_lines(card.recent[:MOST_RECENT], RECENT)
+        else:
+            self._listed = figure
+            self.recent.set_lines(lines, f"{_LIST_TITLES[figure]} năm {card.year}")
 
 
 def _standing_text(card: MemberCard, today: date) -> str:
@@ -181,7 +207,6 @@ def _facts(member: Member, today: date) -> tuple[tuple[str, str], ...]:
     left = ""
     if form.left_on is not None and form.left_kind is not None:
         left = f"{short_date(form.left_on)}, {LEFT_KIND_LABELS[form.left_kind].lower()}"
-    work = ", ".join(part for part in (form.occupation, form.work_unit) if part)
     known = (
         ("Chức vụ", post_label(member, today)),
         ("Tổ đảng", group_name(member, today)),
@@ -189,7 +214,7 @@ def _facts(member: Member, today: date) -> tuple[tuple[str, str], ...]:
         ("Vào Đảng", form.admission_date.text() if form.admission_date else ""),
         ("Chính thức", form.official_date.text() if form.official_date else ""),
         ("Tuổi Đảng", party_age(member, today)),
-        ("Công việc", work),
+        ("Công việc", form.occupation or form.work_unit),
         ("Mẫu kiểm điểm", form.review_form),
         ("Điện thoại", form.phone),
         ("Đang sinh hoạt", form.current_cell),
@@ -209,19 +234,30 @@ def _facts(member: Member, today: date) -> tuple[tuple[str, str], ...]:
 def _figures(card: MemberCard) -> tuple[Figure, ...]:
     done = f"{card.tasks_done}/{card.tasks_counted}" if card.tasks_counted else "–"
     return (
-        Figure("speeches", str(card.speeches), "lần phát biểu"),
-        Figure("tasks", done, "việc đã xong"),
-        Figure("papers", str(card.papers), "bài báo cáo"),
+        Figure(MemberFigure.SPEECHES, str(card.speeches), "lần phát biểu"),
+        Figure(MemberFigure.TASKS, done, "việc đã xong"),
+        Figure(MemberFigure.PAPERS, str(card.papers), "bài báo cáo"),
     )
 
 
-def _source(card: MemberCard, key: str) -> str:
-    """Return the list or the newest record behind a figure, else the place of such records."""
-    if key == "tasks":
-        return f"tasks:member:{card.member.id}"
-    prefix, place = {
-        "speeches": ("meeting:", "page:meetings"),
-        "papers": ("", "page:plan"),
-    }[key]
-    found: Callable[[CardLine], bool] = lambda line: bool(prefix) and line.where.startswith(prefix)  # noqa: E731
-    return next((line.where for line in card.recent if found(line)), place)
+def _more_figures(card: MemberCard) -> tuple[Figure, ...]:
+    return (
+        Figure(MemberFigure.PRAISE, str(card.count(MemberFigure.PRAISE)), "lần biểu dương"),
+        Figure(MemberFigure.REMINDERS, str(card.count(MemberFigure.REMINDERS)), "lần nhắc nhở"),
+        Figure(MemberFigure.LATE, str(card.tasks_late), "việc chậm hạn"),
+    )
+
+
+_LIST_TITLES = {
+    MemberFigure.SPEECHES: "Phát biểu thường kỳ",
+    MemberFigure.PAPERS: "Bài báo cáo, tham luận",
+    MemberFigure.PRAISE: "Được biểu dương",
+    MemberFigure.REMINDERS: "Được nhắc nhở",
+}
+_PLACES = {
+    MemberFigure.SPEECHES: "page:meetings",
+    MemberFigure.PAPERS: "page:plan",
+    MemberFigure.PRAISE: "page:meetings",
+    MemberFigure.REMINDERS: "page:meetings",
+}
+"""Where such records are made, for a figure that counts none yet."""

@@ -291,7 +291,7 @@ class LeavingCard(Card):
         self.state = Label("", wrap=True)
         self.leave_button = secondary("Ghi rời chi bộ", small=True)
         self.back_button = secondary("Bỏ ghi rời", small=True)
-        self.remove_button = danger("Xóa đảng viên nhập nhầm", icon="trash-2", small=True)
+        self.remove_button = danger("Xóa vì nhập nhầm", icon="trash-2", small=True)
         self._build()
 
     def show_member(self, member: Member) -> None:

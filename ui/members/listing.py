@@ -170,9 +170,10 @@ class MemberListing(QWidget):
         if line is None:
             return
         members, year = self.workspace.services.members, self.workspace.year
+        books = self.workspace.services.member_books
         card = self.workspace.read(lambda: members.card(line.id, year))
         if card is not None:
-            self.panel.show_card(card, self.workspace.now().date())
+            self.panel.show_card(card, self.workspace.now().date(), books.about(line.id, year))
 
     def _on_selected(self, _line: object) -> None:
         self._side.setCurrentWidget(self._panel_area)

@@ -14,6 +14,8 @@ from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import Label
 from ui.kit.painting import Ink, text_width
 
+RECENT, NOTHING = "Gần đây", "Chưa có phát biểu, nhiệm vụ nào trong năm."
+
 
 class LineRow(QWidget):
     """A sentence, its day before it if wanted; the button at the end opens the record behind."""
@@ -46,16 +48,23 @@ class RecentLines(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        title: str = RECENT,
+        with_day: bool = True,
+        nothing: str = NOTHING,
+    ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.title = Label("Gần đây", "strong")
+        self.title = Label(title, "strong", wrap=True)
         self._column.addWidget(self.title)
-        self.empty = Label("Chưa có phát biểu, nhiệm vụ nào trong năm.", "secondary", wrap=True)
+        self.empty = Label(nothing, "secondary", wrap=True)
         self._column.addWidget(self.empty)
-        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit, with_day=True), 4)
+        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit, with_day=with_day), 4)
         self._column.addWidget(self._lines)
 
     @property
@@ -63,8 +72,10 @@ class RecentLines(QWidget):
         """Return the rows in the order shown."""
         return self._lines.rows
 
-    def set_lines(self, lines: Sequence[CardLine]) -> None:
-        """Show other events."""
+    def set_lines(self, lines: Sequence[CardLine], title: str = "") -> None:
+        """Show other events, under another title if given."""
+        if title:
+            self.title.setText(title)
         self._lines.show_rows(lines)
         self.empty.setVisible(not lines)
 

@@ -29,6 +29,10 @@ def build_member_books(book: Book) -> None:
         member = book.session.get(t.Member, book.ids[key])
         if member is not None:
             member.mentor_id = book.ids[mentor]
+    for place, member_id in enumerate(book.ids.values(), start=1):
+        member = book.session.get(t.Member, member_id)
+        if member is not None:
+            member.card_number = f"9900{place:08d}"  # invented: no real card begins so
     exempt = book.session.get(t.Member, book.ids["phuong"])
     if exempt is not None:
         exempt.situations[0].decision = EXEMPT_DECISION
