@@ -33,7 +33,7 @@ from app.domain.sensitive_data import SensitiveGroup
 from app.domain.text import fold, lower_first
 from app.services.book_tables import BookSource, BookTable
 from app.services.exported_files import MadePaper, put, record
-from app.services.member_tables import book_counts, book_table, lines_about
+from app.services.member_tables import book_counts, book_table, lines_about, reminders
 from app.services.paper_sources import people_on
 from app.services.paper_texts.registers import RegisterFrame
 
@@ -67,6 +67,11 @@ class MemberBookService:
         """Return what the registers say of one member."""
         with self._db.read() as session:
             return lines_about(member_id, self._source(session, year))
+
+    def reminders(self) -> tuple[CardLine, ...]:
+        """Return what the registers wait for: the next comparison, what is overdue."""
+        with self._db.read() as session:
+            return reminders(self._source(session, self._clock().year))
 
     def entry(self, kind: type[Draft], entry_id: int) -> BookEntry[Draft]:
         """Return one line of a register; raises NotFound."""

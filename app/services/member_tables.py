@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from app.domain.member_books import MEMBER_BOOK_LABELS, MemberBook
 from app.domain.member_cards import CardLine
-from app.domain.text import lower_first
+from app.domain.member_deadlines import next_check
+from app.domain.text import lower_first, short_date
 from app.services.book_tables import BookRow, BookSource, BookTable, cell_text
 from app.services.entry_tables import (
     checks_table,
@@ -21,6 +22,8 @@ from app.services.people_tables import (
     probation_table,
     roll_table,
 )
+
+CHECK_DUE = "Đối chiếu danh sách đảng viên với hồ sơ trước ngày {}"
 
 
 def book_table(book: MemberBook, source: BookSource) -> BookTable:
@@ -41,6 +44,20 @@ def lines_about(member_id: int, source: BookSource) -> tuple[CardLine, ...]:
         for row in book_table(book, source).rows
         if row.member_id == member_id
     )
+
+
+def reminders(source: BookSource) -> tuple[CardLine, ...]:
+    """Return what the registers wait for: the next comparison, transfers and dossiers overdue."""
+    last = max((e.draft.checked_on for e in source.checks if e.draft.checked_on), default=None)
+    due = next_check(last, source.first_day, source.rules.integer("dossier_check_months"))
+    lines = [CardLine(due, CHECK_DUE.format(short_date(due)), f"register:{MemberBook.CHECKS}")]
+    for book in (MemberBook.TRANSFERS, MemberBook.LOANS):
+        lines += [
+            CardLine(source.today, f"Đ/c {row.cells[0]}: {lower_first(row.state.text)}", where)
+            for row in book_table(book, source).rows
+            if row.state.is_late and (where := f"register:{book}:{row.key}")
+        ]
+    return tuple(lines)
 
 
 def _words(book: MemberBook, row: BookRow) -> str:

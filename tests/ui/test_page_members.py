@@ -100,9 +100,8 @@ def test_coming_dates_stand_in_a_strip_and_a_list(page, services, ids):
     other = "đ/c Lý Gia Bảo đủ 12 tháng dự bị ngày 03/3/2027"
     assert page.notice.label.text() == f"{said}; {other}."
     page.listing.show_milestones()
-    rows = page.listing.milestones.rows
-    assert rows[0].line.text == said
-    rows[0].button.click()
+    row = next(row for row in page.listing.milestones.rows if row.line.text == said)
+    row.button.click()
     assert page.listing.panel.name.text() == "Trần Văn An"
 
 

@@ -140,3 +140,18 @@ def test_a_narrow_window_chooses_the_register_from_a_list(page, books):
     books.pick.set_value(MemberBook.LOANS)
     books.pick.changed.emit()
     assert books.book is MemberBook.LOANS
+
+
+def test_what_a_register_waits_for_stands_among_the_dates_and_leads_there(
+    page, services, workspace, member_id
+):
+    services.member_books.add(
+        LoanDraft(member_id, "Đảng ủy xã", date(2026, 9, 1), due_on=date(2026, 10, 1))
+    )
+    texts = [row.line.text for row in page.listing.milestones.rows]
+    assert "Đối chiếu danh sách đảng viên với hồ sơ trước ngày 01/7/2026" in texts
+    assert "Đ/c Hồ Sỹ Đạt: quá hạn trả 01/10/2026" in texts
+    places: list[str] = []
+    workspace.opened.connect(places.append)
+    page.listing.milestones.rows[0].button.click()
+    assert places == ["register:checks"]

@@ -185,7 +185,11 @@ class MemberListing(QWidget):
             self.edit_asked.emit(line.id)
 
     def _on_milestone(self, where: str) -> None:
-        self.show_member(int(where.partition(":")[2]))
+        prefix, _, key = where.partition(":")
+        if prefix == "member":
+            self.show_member(int(key))
+        else:
+            self.workspace.go(where)
 
     def _close_milestones(self) -> None:
         self._side.setCurrentWidget(self._panel_area)

@@ -1,5 +1,6 @@
 """Đảng viên: the list, the card of the chosen member, and the form page that changes one."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.member_books import MEMBER_BOOK_LABELS, MemberBook
+from app.domain.member_cards import CardLine
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Notice
 from ui.kit.commands import Command
@@ -91,18 +93,24 @@ class MembersPage(Page):
         self.listing.load()
         is_empty = self.listing.is_empty()
         self.set_subtitle("" if is_empty else members.roll_sentence())
-        lines = members.coming_dates()
-        self.listing.milestones.set_lines(lines)
-        last = self.workspace.now().date() + timedelta(days=SOON_DAYS)
-        soon = [line for line in lines if line.day <= last]
-        self.notice.set_text(notice_sentence(soon))
-        self.notice.setVisible(bool(soon))
+        books = self.workspace.services.member_books
+        self._show_dates(members.coming_dates(), () if is_empty else books.reminders())
         if self._is_editing():
             self.editor.renew()
         if self._is_on_books():
             self.books.load()
         if self._is_importing():
             self.importer.renew()
+
+    def _show_dates(self, coming: Sequence[CardLine], reminders: Sequence[CardLine]) -> None:
+        """List every date, those of the registers too; the notice names what members reach soon."""
+        today = self.workspace.now().date()
+        every = sorted((*coming, *reminders), key=lambda line: line.day)
+        self.listing.milestones.set_lines(every)
+        last = today + timedelta(days=SOON_DAYS)
+        soon = [line for line in coming if line.day <= last]
+        self.notice.set_text(notice_sentence(soon))
+        self.notice.setVisible(bool(soon))
 
     def open(self, where: str) -> None:
         """Show the card of a member, or a register."""
