@@ -23,7 +23,7 @@ from ui.members.book_forms import SPECS
 from ui.members.book_table import TICK, made_table
 from ui.workspace import Workspace
 
-NAV_WIDTH, NARROW = 244, 900
+NAV_WIDTH, NARROW = 276, 900
 _ICONS = {
     MemberBook.ROLL: "users-round",
     MemberBook.LEFT: "move-right",
