@@ -1,0 +1,99 @@
+"""The review of a year, whole: Chi bộ mẫu and a cell of sixty, from first slips to papers."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from app.domain.grades import MemberGrade
+from app.domain.review_dossiers import DossierPaper
+from app.domain.review_votes import BallotCount, GradeVotes
+from app.domain.reviews import ReviewFile, ReviewSubject, SelfReview
+from app.domain.votes import VoteMethod
+from app.services.paper_names import REVIEW_PAPERS
+from app.services.workspace import Services
+from tests.export.docx_reader import text_of
+from tests.services.sample_book import open_sample
+
+E, G, C = MemberGrade.EXCELLENT, MemberGrade.GOOD, MemberGrade.COMPLETED
+POINTS = {E: (28, 65), G: (25, 57), C: (18, 40)}
+
+
+@pytest.fixture(params=[(1, 24, 2026, 22), (1, 60, None, None)], ids=["mau", "sixty"])
+def told(request, tmp_path: Path) -> Iterator[tuple[Services, ReviewFile, int | None]]:
+    years, members, year, expected = request.param
+    book = open_sample(tmp_path / "so", years, members)
+    year = year or book.now().year
+    board = book.reviews.find(year)
+    review_id = book.reviews.start(year) if board is None else board.file.review.id
+    yield book, book.reviews.get(review_id), expected
+    book.close()
+
+
+def claimed(place: int) -> MemberGrade:
+    return E if place % 6 == 0 else C if place % 17 == 0 else G
+
+
+def hand_in(book: Services, file: ReviewFile, today: date) -> None:
+    for place, line in enumerate(file.lines, start=1):
+        if line.entry.is_received:
+            continue
+        general, tasks = (Fraction(part) for part in POINTS[claimed(place)])
+        own = SelfReview(today, general, tasks, claimed(place), 35, 100)
+        book.review_entries.save_self_review(file.review.id, line.id, own)
+
+
+def lead_through(book: Services, file: ReviewFile) -> ReviewFile:
+    """Go all five steps with what the steps themselves ask for next."""
+    review_id, entries, today = file.review.id, book.review_entries, book.now().date()
+    hand_in(book, file, today)
+    for line in book.reviews.get(review_id).lines:
+        entries.save_committee(review_id, line.id, line.entry.own.grade, "Đồng ý.")
+    present = file.voting_base - 1
+    ballot = BallotCount(VoteMethod.SECRET_BALLOT, present, present, present, present)
+    votes = {
+        line.id: GradeVotes(**{(line.entry.own.grade or G).value: present})
+        for line in book.reviews.get(review_id).lines
+    }
+    entries.save_votes(review_id, ballot, votes)
+    assert entries.propose_majorities(review_id) == len(file.lines)
+    entries.save_collective(review_id, ReviewSubject.CELL, SelfReview(today, grade=G))
+    book.reviews.send(review_id, today)
+    assert entries.decide_as_proposed(review_id, today) == len(file.lines)
+    book.reviews.add_paper(review_id, DossierPaper.MINUTES)
+    return book.reviews.get(review_id)
+
+
+def test_a_year_goes_through_five_steps_to_printed_papers(told, tmp_path):
+    book, file, expected = told
+    assert expected in {None, len(file.lines)}
+    assert len(file.lines) > 15
+    done = lead_through(book, file)
+    board = book.reviews.board(done.review.id)
+    assert all(line.note.endswith(("đã nộp", "xong")) for line in board.steps)
+    assert board.act.button == "Kết thúc đợt"
+    book.reviews.close(done.review.id)
+    closed = book.reviews.get(done.review.id)
+    assert [line.entry.superior_grade for line in closed.lines] == [
+        line.entry.own.grade for line in closed.lines
+    ]
+    made = [
+        path
+        for kind in REVIEW_PAPERS
+        for path in book.papers.export(kind, year=done.review.year, folder=tmp_path / "giay")
+    ]
+    assert len(made) == len(REVIEW_PAPERS)
+    forms = next(path for path in made if path.name.endswith("_ban-kiem-diem.docx"))
+    assert text_of(forms.read_bytes()).count("XẾP LOẠI CÁ NHÂN") == len(closed.lines)
+
+
+def test_undoing_everything_leaves_the_review_as_it_was(told):
+    book, file, _expected = told
+    before = book.reviews.get(file.review.id)
+    book.forget_undo()
+    lead_through(book, file)
+    while book.history.labels().undo:
+        book.history.undo()
+    assert book.reviews.get(file.review.id) == before
