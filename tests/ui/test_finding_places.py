@@ -53,12 +53,23 @@ PLACES: dict[str, Find] = {
 }
 
 
-@pytest.mark.parametrize("where", list(PLACES))
-def test_a_place_of_a_finding_takes_the_keyboard_to_its_field(frame, qtbot, where):
-    frame.go(where)
-    widget = PLACES[where](frame)
-    qtbot.waitUntil(lambda: focused_in(widget))
-    assert frame.step.key == where.partition(":")[0]
+@pytest.mark.parametrize("step", sorted({where.partition(":")[0] for where in PLACES}))
+def test_the_places_of_findings_take_the_keyboard_to_their_fields(frame, qtbot, step):
+    for where, find in PLACES.items():
+        if where.partition(":")[0] != step:
+            continue
+        leave_the_keyboard()
+        frame.go(where)
+        widget = find(frame)
+        qtbot.waitUntil(lambda widget=widget: focused_in(widget))
+        assert frame.step.key == step, where
+
+
+def leave_the_keyboard() -> None:
+    """Let nothing have the keyboard, so that the next place has to take it."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
 
 
 def test_an_item_and_a_task_are_opened_themselves(frame, dialogs, qtbot):
