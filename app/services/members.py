@@ -140,6 +140,11 @@ class MemberService:
             row = _find(session, member_id)
             row.left_on, row.left_kind = None, None
 
+    def mark_as_here(self, member_id: int) -> None:
+        """Take back that an imported list no longer named a member."""
+        with self._db.write("Bỏ đánh dấu không còn trong danh sách") as session:
+            _find(session, member_id).missing_since = None
+
     def remove(self, member_id: int) -> None:
         """Delete a member entered by mistake; raises Refused when meetings name the member."""
         with self._db.write("Xóa đảng viên") as session:

@@ -169,3 +169,23 @@ def test_nothing_on_the_clipboard_is_one_sentence(importer, dialogs):
     paste(importer, "")
 
     assert "Chưa dán dòng nào" in dialogs.errors[0]
+
+
+def test_who_a_full_list_leaves_out_is_marked_on_the_card_until_taken_back(
+    page, importer, services
+):
+    left_out = next(m for m in services.members.all() if m.full_name == "Hồ Sỹ Đạt")
+    others = [m.full_name for m in services.members.all() if m.id != left_out.id]
+    lines = "".join(f"{n}\t{name}\n" for n, name in enumerate(others, start=1))
+    paste(importer, f"STT\tHọ tên\n{lines}")
+    choose(row_with(importer, "danh sách đầy đủ"), "đúng")
+    importer.write_button.click()
+
+    page.listing.show_member(left_out.id)
+    card = page.listing.panel.missing
+    assert card.isVisible()
+    assert "Không còn trong danh sách nhập ngày 04/11/2026" in card.label.text()
+    page.listing.panel.here_asked.emit()
+
+    assert services.members.get(left_out.id).missing_since is None
+    assert card.isHidden()

@@ -21,7 +21,7 @@ from app.domain.sensitive_data import masked
 from app.domain.text import initial, short_date
 from ui.kit import theme
 from ui.kit.buttons import secondary
-from ui.kit.cards import PADDING, Card
+from ui.kit.cards import PADDING, Card, Notice
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import CENTRE, Ink, draw_text, scaled
 from ui.members.figures import Figure, Figures
@@ -30,6 +30,7 @@ from ui.members.recent import RECENT, RecentLines
 
 WIDTH = 340
 MOST_RECENT = 4
+MISSING = "Không còn trong danh sách"
 
 
 class Avatar(QWidget):
@@ -66,6 +67,8 @@ class MemberPanel(Card):
 
     edit_asked = Signal()
     wanted = Signal(str)
+    here_asked = Signal()
+    """The mark "Không còn trong danh sách" is to go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -81,6 +84,7 @@ class MemberPanel(Card):
         self.books = RecentLines(title="Sổ sách", with_day=False, nothing="")
         self._listed: MemberFigure | None = None
         self.year_title, self.year_count = Label("", "strong"), Label("")
+        self.missing = Notice("", "warn", act="Vẫn ở chi bộ", on_act=self._ask_here)
         self.setMinimumWidth(280)
         self._build()
 
@@ -91,6 +95,9 @@ class MemberPanel(Card):
         self.avatar.set_name(member.full_name)
         self.name.setText(member.full_name)
         self.kind.setText(_standing_text(card, today))
+        if member.missing_since is not None:
+            self.missing.set_text(f"{MISSING} nhập ngày {short_date(member.missing_since)}.")
+        self.missing.setVisible(member.missing_since is not None)
         self._show_facts(_facts(member, today))
         self.year_title.setText(f"Dự thường kỳ {card.year}")
         count = f"{card.attended}/{card.summoned}"
@@ -120,6 +127,7 @@ class MemberPanel(Card):
         year = QHBoxLayout()
         year.addWidget(self.year_title, 1)
         year.addWidget(self.year_count)
+        inner.addWidget(self.missing)
         inner.addLayout(self.facts)
         inner.addWidget(hairline())
         inner.addLayout(year)
@@ -138,6 +146,9 @@ class MemberPanel(Card):
         self.more.clicked.connect(self._on_figure)
         self.books.wanted.connect(self.wanted)
         self.recent.wanted.connect(self.wanted)
+
+    def _ask_here(self) -> None:
+        self.here_asked.emit()
 
     def _head(self) -> QWidget:
         head = QWidget()

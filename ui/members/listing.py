@@ -1,5 +1,7 @@
 """The list of members with its filters, and at its right the card or the coming dates."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -87,6 +89,12 @@ class MemberListing(QWidget):
         self._side.setCurrentWidget(self._panel_area)
         self._show_card()
         self._arrange(shows_side=True)
+
+    def _mark_as_here(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            act = partial(self.workspace.services.members.mark_as_here, line.id)
+            self.workspace.perform(act, "Đã bỏ đánh dấu “Không còn trong danh sách”.")
 
     def show_milestones(self) -> None:
         """Show the coming dates in the place of the card."""
@@ -236,6 +244,7 @@ class MemberListing(QWidget):
         self.table.empty.pressed.connect(self.add_asked)
         self.panel.edit_asked.connect(self._edit_current)
         self.panel.wanted.connect(self.workspace.go)
+        self.panel.here_asked.connect(self._mark_as_here)
         self.milestones.wanted.connect(self._on_milestone)
         self.milestones.closed.connect(self._close_milestones)
         self.card_button.clicked.connect(lambda _checked: self._arrange(shows_side=True))
