@@ -370,7 +370,7 @@ def test_a_book_that_could_not_be_finished_is_not_there(tmp_path, monkeypatch):
     def fail(*_given: object) -> None:
         raise Refused("Không làm được.")
 
-    monkeypatch.setattr(sample, "build_november", fail)
+    monkeypatch.setattr(sample, "build_reference_year", fail)
     with pytest.raises(Refused):
         make_sample(tmp_path / "so", members=6)
     assert not (tmp_path / "so" / "so-chi-bo.db").exists()
