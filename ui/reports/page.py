@@ -288,8 +288,8 @@ class ReportsPage(Page):
             self._halves.addWidget(desk, 1)
             desk.kind_chosen.connect(self.show_kind)
         self.set.offer_kinds(self._offered())
+        self.body.addLayout(self._halves, 1)  # first: what is shown alone would open a window
         self._show_front()
-        self.body.addLayout(self._halves, 1)
         self._connect()
         self._keys = KeyMap(self)
         self._keys.add("Ctrl+E", self.set.export)
