@@ -267,4 +267,4 @@ def _entry_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
     words = f"{_ENTRY_WORDS[entry.kind]}, {named(row)}"
     is_speech = entry.kind is EntryKind.SPEECH
     said = "" if is_speech or not entry.text.strip() else f": {entry.text.strip()}"
-    return CardLine(row.day, f"{words}{said}", f"meeting:{row.id}:run:{entry.id}")
+    return CardLine(row.day, f"{words}{said}", f"meeting:{row.id}:run:entry:{entry.id}")
