@@ -164,7 +164,7 @@ def test_an_edition_something_needs_stays(services, untouched):
         services.rubrics.remove(shipped)
     own = changed_edition(services)
     services.scoring.choose_rubric(untouched, own)
-    assert "Đã có buổi họp chấm" in services.rubrics.why_kept(own)
+    assert "Đã có buổi họp hoặc đồng chí chấm" in services.rubrics.why_kept(own)
     text = services.rubrics.export_text(DETAILED).replace(f"id: {DETAILED}", "id: phieu-xa")
     only = services.rubrics.import_bytes(text.encode()).id
     services.cells.save_settings(replace(services.cells.settings(), rubric_id="phieu-xa"))
