@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.score_records import points_of
+from app.data.score_rows import NOTHING_ENTERED
 from app.domain.member_sheets import (
     MemberRemark,
     MemberRemarkDraft,
@@ -52,19 +53,7 @@ def new_member_sheet(member_id: int, period: Period, edition_id: int) -> t.Membe
 
 def new_member_line(item_id: str) -> t.MemberSheetLine:
     """Return an empty line of a sheet."""
-    return t.MemberSheetLine(
-        item_id=item_id,
-        self_points="",
-        level_id="",
-        policy="",
-        overridden=False,
-        reason="",
-        loss_note="",
-        evidence_seen="",
-        cell_points="",
-        superior_points="",
-        superior_reason="",
-    )
+    return t.MemberSheetLine(item_id=item_id, **NOTHING_ENTERED)
 
 
 def member_sheet_record(row: t.MemberSheet) -> MemberSheetRecord:

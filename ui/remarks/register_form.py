@@ -1,5 +1,6 @@
 """The form of a record of a register: entered new, or changed."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -82,13 +83,13 @@ class RegisterForm(FormPage):
         """Return the values of a record by field."""
         return {name: getattr(record, name) for name in self.form.values()}
 
+    @abstractmethod
     def add(self) -> int:
         """Enter what is written and return its id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def change(self, record_id: int) -> None:
         """Change a record to what is written."""
-        raise NotImplementedError
 
     def people(self) -> list[tuple[int, str]]:
         """Return the members of today, by tên."""

@@ -1,5 +1,6 @@
 """A tab with a list of records, the chosen one beside it, and a form that takes their place."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -88,25 +89,25 @@ class RegisterTab(PlaceTab):
 
     # --- What a tab knows -----------------------------------------------------------------------
 
+    @abstractmethod
     def read(self) -> Sequence[Any]:
         """Return the records of the year, the pressing ones first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_wanted(self, record: Any, wanted: str) -> bool:
         """Tell whether a filter shows a record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry(self, record: Any) -> ListEntry:
         """Return a record as the list tells it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_record(self, record: Any) -> None:
         """Show a record on the card."""
-        raise NotImplementedError
 
+    @abstractmethod
     def act(self, name: str, values: dict[str, Any]) -> None:
         """Do an act of the card."""
-        raise NotImplementedError
 
     # --- What the page asks ---------------------------------------------------------------------
 
