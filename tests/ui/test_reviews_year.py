@@ -146,6 +146,7 @@ def test_enter_goes_down_the_column_of_the_grid(tab, qtbot):
     first[GOOD].setFocus()
     QTest.keyClick(first[GOOD], Qt.Key.Key_Return)
     qtbot.waitUntil(second[GOOD].hasFocus)
+    assert not first[GOOD].hasFocus()
 
 
 def test_days_collective_and_dossier_belong_to_the_review(tab, sample_workspace):

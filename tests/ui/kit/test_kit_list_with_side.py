@@ -48,3 +48,4 @@ def test_a_card_that_grows_takes_its_room(view, card, show, qtbot):
     for _ in range(6):
         card.add(Label("Kết quả"))
     qtbot.waitUntil(lambda: view._area.height() > before)
+    assert card.height() <= view._area.height()

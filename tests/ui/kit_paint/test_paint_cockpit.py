@@ -185,6 +185,8 @@ def test_enter_on_an_empty_field_chooses_nobody(box, press, qtbot):
     with qtbot.assertNotEmitted(box.spoken):
         press(box.field, Qt.Key.Key_Return)
 
+    assert box.field.text() == ""
+
 
 def test_findings_stand_from_grave_to_mild(qtbot):
     panel = shown(qtbot, findings_panel(), 304)
