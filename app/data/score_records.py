@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.memo import remembered
-from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
-from app.domain.text import points_text
+from app.domain.score_sheets import SheetLine, SheetRecord
 
 
 def load_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
@@ -42,24 +41,6 @@ def sheet_record(row: t.ScoreSheet) -> SheetRecord:
         kept_reason=row.kept_reason,
         frozen=row.frozen,
     )
-
-
-def grades_of_year(session: Session, year: int) -> dict[int, tuple[str, str, str]]:
-    """Return (points, grade label, grade slug) by meeting id, for voted or closed sheets."""
-    query = (
-        select(
-            t.ScoreSheet.meeting_id,
-            t.ScoreSheet.total,
-            t.ScoreSheet.grade_label,
-            t.ScoreSheet.grade,
-        )
-        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
-        .where(t.Meeting.year == year, t.ScoreSheet.state != SheetState.OPEN)
-    )
-    return {
-        meeting: (points_text(points_of(total) or Fraction(0)) if total else "", label, slug)
-        for meeting, total, label, slug in session.execute(query)
-    }
 
 
 def points_of(text: str) -> Fraction | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rule_values, load_settings, load_terms
 from app.data.register_records import documents_of_term, documents_of_year, first_numbers
-from app.data.score_records import grades_of_year
+from app.data.reported_scores import ReportedScore, reported_scores
 from app.data.year_forecasts import annual_rule
 from app.data.year_records import OFF_STAGES, siblings_of
 from app.domain.cells import Cell, Term
@@ -45,7 +45,7 @@ def year_under_check(
 
 
 def _graded(session: Session, year: int, cell: Cell) -> tuple[GradedMeeting, ...]:
-    grades = grades_of_year(session, year)
+    scores = reported_scores(session, year)
     query = (
         select(t.Meeting.id, t.Meeting.stage, t.Meeting.kind)
         .where(
@@ -57,7 +57,7 @@ def _graded(session: Session, year: int, cell: Cell) -> tuple[GradedMeeting, ...
     )
     return tuple(
         GradedMeeting(
-            row_id, stage in HELD_STAGES, grades.get(row_id, ("", "", ""))[2] or None, kind
+            row_id, stage in HELD_STAGES, scores.get(row_id, ReportedScore()).grade or None, kind
         )
         for row_id, stage, kind in session.execute(query)
     )

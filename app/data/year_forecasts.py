@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.reported_scores import ReportedScore, reported_scores
 from app.data.rubric_records import edition_on, rubric_of
 from app.domain.cells import Cell
 from app.domain.checks_year import AnnualRule
@@ -14,7 +15,6 @@ from app.domain.grades import grade_labels
 from app.domain.meetings import HELD_STAGES, MeetingStage
 from app.domain.roll_up import Forecast, SessionGrade, forecast, is_counted
 from app.domain.rule_loans import loan_on
-from app.domain.score_sheets import SheetState
 from app.domain.settings import Settings
 
 OFF = (MeetingStage.POSTPONED, MeetingStage.NOT_HELD)
@@ -54,16 +54,13 @@ def annual_rule(session: Session, settings: Settings, year: int) -> AnnualRule |
     return AnnualRule(rubric.roll_up, grade_labels(rubric.bands), rubric.name)
 
 
-def _graded(session: Session, cell: Cell, year: int) -> list[tuple[str, MeetingStage, str | None]]:
-    """Return kind, stage and voted or closed grade of the meetings that count in a year."""
-    voted = and_(t.ScoreSheet.meeting_id == t.Meeting.id, t.ScoreSheet.state != SheetState.OPEN)
-    query = (
-        select(t.Meeting.kind, t.Meeting.stage, t.ScoreSheet.grade)
-        .join(t.ScoreSheet, voted, isouter=True)
-        .where(
-            t.Meeting.year == year,
-            t.Meeting.day >= cell.records_from,
-            t.Meeting.stage.not_in(OFF),
-        )
+def _graded(session: Session, cell: Cell, year: int) -> list[tuple[str, MeetingStage, str]]:
+    """Return kind, stage and reported grade of the meetings that count in a year."""
+    scores = reported_scores(session, year)
+    query = select(t.Meeting.id, t.Meeting.kind, t.Meeting.stage).where(
+        t.Meeting.year == year, t.Meeting.day >= cell.records_from, t.Meeting.stage.not_in(OFF)
     )
-    return [(kind.value, stage, grade) for kind, stage, grade in session.execute(query)]
+    return [
+        (kind.value, stage, scores.get(meeting_id, ReportedScore()).grade)
+        for meeting_id, kind, stage in session.execute(query)
+    ]

@@ -12,10 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_files import load_meeting_file
-from app.data.rubric_records import rubric_of
-from app.data.score_records import points_of
+from app.data.reported_scores import ReportedScore, reported_scores
 from app.data.sheet_views import load_sheet_view
-from app.domain.grades import band_of
 from app.domain.meetings import meeting_title
 from app.domain.overviews import MeetingFigure
 from app.domain.periods import Period
@@ -42,24 +40,30 @@ def load_year_table(
     """Return the held meetings of a year in order of day, with points where there are any."""
     ids = [figure.meeting_id for figure in figures]
     meetings, sheets = _meetings(session, ids), _sheets(session, ids)
+    scores = reported_scores(session, year)
     rows = (
-        _row(session, figure, meetings[figure.meeting_id], sheets.get(figure.meeting_id), now)
+        _row(
+            figure,
+            meetings[figure.meeting_id],
+            scores.get(figure.meeting_id, ReportedScore()),
+            _losses(session, sheets.get(figure.meeting_id), now),
+        )
         for figure in figures
     )
     return YearTable(year, tuple(rows))
 
 
 def load_history(session: Session, first: int, last: int) -> tuple[YearPoints, ...]:
-    """Return one figure for every year with points, in one query over columns."""
-    query = (
-        select(t.Meeting.year, t.ScoreSheet.total, t.ScoreSheet.superior_total)
-        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
-        .where(t.Meeting.year.between(first, last), t.Meeting.kind.in_(REGULAR_KINDS))
-        .where(t.ScoreSheet.state != SheetState.OPEN, t.ScoreSheet.total != "")
+    """Return one figure for every year with points, in a few queries over columns."""
+    scores = reported_scores(session, first, last)
+    query = select(t.Meeting.id, t.Meeting.year).where(
+        t.Meeting.year.between(first, last), t.Meeting.kind.in_(REGULAR_KINDS)
     )
     found: dict[int, list[Fraction]] = {}
-    for year, total, superior in session.execute(query):
-        found.setdefault(year, []).append(Fraction(superior or total))
+    for meeting_id, year in session.execute(query):
+        points = scores.get(meeting_id, ReportedScore()).points
+        if points is not None:
+            found.setdefault(year, []).append(points)
     return tuple(points_of_year(year, found[year]) for year in sorted(found))
 
 
@@ -81,27 +85,15 @@ def _sheets(session: Session, ids: Sequence[int]) -> dict[int, Any]:
     sheet = t.ScoreSheet
     query = select(
         sheet.meeting_id,
-        sheet.rubric_edition_id,
         sheet.state,
-        sheet.total,
-        sheet.grade,
-        sheet.grade_label,
-        sheet.superior_total,
         sheet.frozen,
     ).where(sheet.meeting_id.in_(ids), sheet.state != SheetState.OPEN)
     return {row.meeting_id: row for row in session.execute(query)}
 
 
-def _row(
-    session: Session,
-    figure: MeetingFigure,
-    meeting: Any,
-    sheet: Any | None,
-    now: datetime,
-) -> YearRow:
+def _row(figure: MeetingFigure, meeting: Any, score: ReportedScore, losses: Losses) -> YearRow:
     period = Period(meeting.year, meeting.month, meeting.quarter)
-    maximum, lost = _losses(session, sheet, now)
-    points, grade, label = _reported(session, sheet)
+    maximum, lost = losses
     return YearRow(
         meeting_id=meeting.id,
         kind=figure.kind,
@@ -113,25 +105,13 @@ def _row(
         present=figure.present,
         speakers=figure.speakers,
         minutes=_minutes(meeting),
-        points=points,
+        points=score.points,
         maximum=maximum,
-        grade=grade,
-        grade_label=label,
-        superior_points=points_of(sheet.superior_total) if sheet else None,
+        grade=score.grade,
+        grade_label=score.label,
+        superior_points=score.points if score.by_superior else None,
         lost=lost,
     )
-
-
-def _reported(session: Session, sheet: Any | None) -> tuple[Fraction | None, str, str]:
-    """Return points and grade as reported: the superior's where given, else the cell's."""
-    if sheet is None:
-        return None, "", ""
-    superior = points_of(sheet.superior_total)
-    if superior is None:
-        return points_of(sheet.total), sheet.grade, sheet.grade_label
-    edition = session.get_one(t.RubricEdition, sheet.rubric_edition_id)
-    band = band_of(rubric_of(edition).bands, superior)
-    return superior, band.grade if band else "", band.label if band else ""
 
 
 def _minutes(meeting: Any) -> int | None:

@@ -37,6 +37,8 @@ def check_rubric(
     known = {**(library or {}), rubric.id: rubric}
     found = [fault for check in CHECKS for fault in check(rubric)]
     found += list(_check_derivation(rubric, known))
+    if library is not None:
+        found += list(_check_lender(rubric, known))
     return tuple(RubricFault(None, place, sentence) for place, sentence in found)
 
 
@@ -52,6 +54,13 @@ def _check_head(rubric: Rubric) -> Faults:
         yield "valid_to", "Ngày hết hiệu lực trước ngày bắt đầu hiệu lực."
     if rubric.gates_from == rubric.id:
         yield "gates_from", "Khung tiêu chí không thể mượn điều kiện của chính nó."
+
+
+def _check_lender(rubric: Rubric, known: Mapping[str, Rubric]) -> Faults:
+    lender = rubric.gates_from
+    if lender and lender not in known:
+        near = did_you_mean(lender, known)
+        yield "gates_from", f"Sổ chưa có khung tiêu chí “{lender}” để mượn điều kiện{near}."
 
 
 def _check_applies_to(rubric: Rubric) -> Faults:

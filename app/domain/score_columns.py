@@ -113,6 +113,21 @@ def _sum(points: Iterable[Fraction | None]) -> Fraction:
     return sum((point or ZERO for point in points), ZERO)
 
 
+def superior_points(
+    cell_total: Fraction, lines: Sequence[tuple[Fraction, Fraction | None]]
+) -> Fraction | None:
+    """Return the superior's total from pairs of the cell's and their points, as the sheet does.
+
+    None where they gave no line points. Lines that were left out of the maximum scaled the cell's
+    total up; the superior's is scaled alike.
+    """
+    if all(theirs is None for _, theirs in lines):
+        return None
+    ours = sum((cell for cell, _ in lines), ZERO)
+    scale = cell_total / ours if ours else Fraction(1)
+    return scale * sum((cell if theirs is None else theirs for cell, theirs in lines), ZERO)
+
+
 def vote_differences(
     sheet: ScoredSheet, voted: Mapping[str, Fraction | None]
 ) -> tuple[VoteDifference, ...]:

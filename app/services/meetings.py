@@ -139,6 +139,7 @@ class MeetingService:
             if row.day != draft.day:
                 move_ladder(session, row, draft.day)
                 settle_day(session, row, draft.day)
+                row.move_reason = ""  # it spoke of the day before
             write_draft(row, draft)
             add_group_parts(session, row)
 

@@ -1,7 +1,7 @@
 """Tổng quan: one reading of everything the first page shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from app.data import backup
 from app.data import tables as t
 from app.data.database import Database
 from app.data.meeting_parts import period_of
+from app.data.reported_scores import ReportedScore, reported_scores
 from app.data.rubric_records import rubric_of
-from app.data.score_records import points_of
 from app.data.work_lines import work_lines
 from app.data.work_scope import WorkScope, load_scope
 from app.data.year_figures import figures_of_year
@@ -38,7 +38,6 @@ from app.domain.overviews import (
 from app.domain.periods import Period
 from app.domain.rubrics import ScoringKind
 from app.domain.rule_sets import RuleSet
-from app.domain.score_sheets import SheetState
 from app.domain.text import day_month, given_name
 from app.domain.year_tables import REGULAR_KINDS as REGULAR
 from app.domain.year_tables import YearTable
@@ -51,18 +50,8 @@ YEARS_BEFORE = 9
 """How many years before the one shown the trend goes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Score:
-    """What a voted or closed sheet says of a meeting."""
-
-    total: str = ""
-    grade: str = ""
-    label: str = ""
-    edition_id: int = 0
-
-
-Scores = Mapping[int, _Score]
-_NO_SCORE = _Score()
+Scores = Mapping[int, ReportedScore]
+_NO_SCORE = ReportedScore()
 
 
 class OverviewService:
@@ -78,7 +67,7 @@ class OverviewService:
         today = self._clock().date()
         with self._db.read() as session:
             scope = load_scope(session, today)
-            meetings, scores = _meetings(session, year), _scores(session, year)
+            meetings, scores = _meetings(session, year), reported_scores(session, year)
             figures = figures_of_year(session, year, scope)
             counted = [row for row in meetings if _counts(row, scope.cell)]
             yearly = load_forecast(session, scope.cell, scope.settings, year)
@@ -146,29 +135,11 @@ def _meetings(session: Session, year: int) -> Sequence[t.Meeting]:
     return session.scalars(query).all()
 
 
-def _scores(session: Session, year: int) -> Scores:
-    query = (
-        select(
-            t.ScoreSheet.meeting_id,
-            t.ScoreSheet.total,
-            t.ScoreSheet.grade,
-            t.ScoreSheet.grade_label,
-            t.ScoreSheet.rubric_edition_id,
-        )
-        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
-        .where(t.Meeting.year == year, t.ScoreSheet.state != SheetState.OPEN)
-    )
-    return {
-        meeting: _Score(total, grade, label, edition)
-        for meeting, total, grade, label, edition in session.execute(query)
-    }
-
-
 def _scale(session: Session, meetings: Sequence[t.Meeting], scores: Scores) -> ScoreScale | None:
     editions = [
         scores[row.id].edition_id
         for row in meetings
-        if row.kind in REGULAR and row.id in scores and scores[row.id].total
+        if row.kind in REGULAR and row.id in scores and scores[row.id].points is not None
     ]
     edition = session.get(t.RubricEdition, editions[-1]) if editions else None
     rubric = rubric_of(edition) if edition is not None else None
@@ -200,17 +171,17 @@ def _month(
         day=regular.day if regular else None,
         is_held=held,
         is_missed=not held and last < scope.today and last >= scope.cell.records_from,
-        points=points_of(score.total),
+        points=score.points,
         grade=score.grade,
         grade_label=score.label,
         is_combined=regular is not None and regular.kind is MeetingKind.COMBINED,
         thematic_id=thematic.id if thematic else None,
         thematic_day=thematic.day if thematic else None,
-        thematic_points=points_of(_score_of(thematic, scores).total),
+        thematic_points=_score_of(thematic, scores).points,
     )
 
 
-def _score_of(row: t.Meeting | None, scores: Scores) -> _Score:
+def _score_of(row: t.Meeting | None, scores: Scores) -> ReportedScore:
     return _NO_SCORE if row is None else scores.get(row.id, _NO_SCORE)
 
 

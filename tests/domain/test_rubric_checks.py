@@ -251,6 +251,13 @@ def test_circle_through_another_rubric_is_found():
     assert check_rubric(made, {"hd42-7-nhom": seven}) == ()
 
 
+def test_rubric_that_lends_its_conditions_must_be_in_the_book():
+    assert faults_after(("derive_from: {}", "gates_from: phu-to")) == [
+        "Sổ chưa có khung tiêu chí “phu-to” để mượn điều kiện, có phải “phu-tho”."
+    ]
+    assert faults_after(("derive_from: {}", "gates_from: phu-tho")) == []
+
+
 def test_yearly_count_of_one_scale_among_several_is_left_to_its_ends():
     form = rubric("an-phu-chi-tiet").item("1.1")
     assert {level.evidence for level in form.levels} == {

@@ -9,6 +9,7 @@ from app.domain.score_columns import (
     ColumnLine,
     ScoreColumns,
     signed_points,
+    superior_points,
     superior_sentence,
     superior_summary,
 )
@@ -73,3 +74,22 @@ def test_a_total_alone_is_compared_and_equal_columns_say_nothing():
 
 def test_a_difference_is_written_with_its_sign():
     assert [signed_points(Fraction(p)) for p in (2, -1)] == ["+2", "−1"]
+
+
+@pytest.mark.parametrize(
+    ("cell_total", "lines", "total"),
+    [
+        (9, [(5, None), (4, None)], None),
+        (9, [(5, 4), (4, None)], 8),
+        (9, [(5, 5), (4, 2)], 7),
+        (18, [(5, 4), (4, None)], 16),
+        (0, [(0, 3), (0, None)], 3),
+        (9, [], None),
+    ],
+)
+def test_the_superiors_total_takes_the_cells_points_where_they_gave_none(cell_total, lines, total):
+    assert superior_points(Fraction(cell_total), [pair(*line) for line in lines]) == total
+
+
+def pair(cell: int, superior: int | None) -> tuple[Fraction, Fraction | None]:
+    return Fraction(cell), None if superior is None else Fraction(superior)

@@ -190,6 +190,24 @@ def test_the_superior_scores_a_line_or_the_whole_sheet_after_the_vote(services, 
     assert services.scoring.view(voted).columns.superior_total != 80
 
 
+def test_lists_and_the_forecast_of_the_year_take_what_the_superior_gave(services, voted):
+    year = services.meetings.file(voted).header.day.year
+    services.scoring.set_superior(voted, Fraction(2), "5.3")
+    by_lines = services.scoring.view(voted).columns.superior_total
+    assert figures_of(services, year) == (by_lines, by_lines)
+    services.scoring.set_superior(voted, Fraction(30))
+    assert figures_of(services, year) == (30, 30)
+    (row,) = services.meetings.list(year)
+    assert row.grade_slug == services.scoring.view(voted).columns.grade
+
+
+def figures_of(services, year):
+    """Points of the only meeting of a year in the list of meetings and on Tổng quan."""
+    (row,) = services.meetings.list(year)
+    (point,) = [month.points for month in services.overview.load(year).months if month.points]
+    return Fraction(row.points), point
+
+
 @pytest.mark.parametrize(
     ("points", "item_id"), [(Fraction(4), "5.3"), (Fraction(-1), "5.3"), (Fraction(101), None)]
 )

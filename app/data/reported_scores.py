@@ -1,0 +1,86 @@
+"""Points and grade of meetings as they are reported: the superior's where given, else the cell's.
+
+Lists and forecasts of years read them here, in two queries over columns; sheets compute.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.data import tables as t
+from app.data.rubric_records import rubric_of
+from app.data.score_records import points_of
+from app.domain.grades import band_of
+from app.domain.score_columns import superior_points
+from app.domain.score_sheets import SheetState
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedScore:
+    """What a voted or closed sheet says of a meeting; no points where a sheet has none."""
+
+    points: Fraction | None = None
+    grade: str = ""
+    label: str = ""
+    edition_id: int = 0
+    by_superior: bool = False
+
+
+def reported_scores(
+    session: Session, first: int, last: int | None = None
+) -> dict[int, ReportedScore]:
+    """Return the reported score of each meeting of one or more years whose sheet is voted."""
+    years = t.Meeting.year.between(first, last or first)
+    sheet = t.ScoreSheet
+    query = (
+        select(
+            sheet.id,
+            sheet.meeting_id,
+            sheet.total,
+            sheet.superior_total,
+            sheet.grade,
+            sheet.grade_label,
+            sheet.rubric_edition_id,
+        )
+        .join(t.Meeting, t.Meeting.id == sheet.meeting_id)
+        .where(years, sheet.state != SheetState.OPEN)
+    )
+    changed = _changed_lines(session, years)
+    found = {}
+    for sheet_id, meeting_id, total, superior, grade, label, edition_id in session.execute(query):
+        own = ReportedScore(points_of(total), grade, label, edition_id)
+        theirs = points_of(superior)
+        if theirs is None and own.points is not None:
+            theirs = superior_points(own.points, changed.get(sheet_id, ()))
+        found[meeting_id] = own if theirs is None else _by_superior(session, own, theirs)
+    return found
+
+
+def _by_superior(session: Session, own: ReportedScore, points: Fraction) -> ReportedScore:
+    """Return a score with the superior's points, and the grade of the band they fall in."""
+    band = band_of(rubric_of(session.get_one(t.RubricEdition, own.edition_id)).bands, points)
+    grade, label = (band.grade, band.label) if band is not None else ("", "")
+    return replace(own, points=points, grade=grade, label=label, by_superior=True)
+
+
+def _changed_lines(
+    session: Session, years: ColumnElement[bool]
+) -> Mapping[int, list[tuple[Fraction, Fraction | None]]]:
+    """Return the cell's and the superior's points of every line of the sheets they touched."""
+    line = t.ScoreLine
+    touched = (
+        select(line.sheet_id)
+        .join(t.ScoreSheet, t.ScoreSheet.id == line.sheet_id)
+        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
+        .where(years, line.superior_points != "")
+    )
+    query = select(line.sheet_id, line.cell_points, line.superior_points).where(
+        line.sheet_id.in_(touched), line.cell_points != ""
+    )
+    found: dict[int, list[tuple[Fraction, Fraction | None]]] = {}
+    for sheet_id, cell, superior in session.execute(query):
+        found.setdefault(sheet_id, []).append((Fraction(cell), points_of(superior)))
+    return found
