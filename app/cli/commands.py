@@ -194,6 +194,13 @@ def _export(arguments: argparse.Namespace) -> None:
         print(path)
 
 
+def _pdf(arguments: argparse.Namespace) -> None:
+    from app.cli.outgoing import make_pdf  # noqa: PLC0415 - only this command needs it
+
+    with opened(arguments.folder) as services:
+        make_pdf(services, arguments)
+
+
 def _import(arguments: argparse.Namespace) -> None:
     from app.cli.importing import run_import  # noqa: PLC0415 - only this command needs it
 
@@ -299,6 +306,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "score": _score,
     "export": _export,
+    "pdf": _pdf,
     "import": _import,
     "rubric": _rubric,
     "consolidate": consolidate,

@@ -15,6 +15,8 @@ USAGE = "Cách dùng: "
 HELP = "Xem hướng dẫn này."
 FOLDER_HELP = "Thư mục của sổ."
 MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
+YEAR_HELP = "Năm, cho văn bản của cả năm."
+TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
 IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
 ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
@@ -115,6 +117,7 @@ def _build() -> _Parser:
     _rubric_commands(commands)
     _backup_commands(commands)
     _superior_commands(commands)
+    _outgoing_commands(commands)
     return parser
 
 
@@ -176,8 +179,8 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("kind", metavar="LOẠI", nargs="?", help="Một loại văn bản, hoặc all.")
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    export.add_argument("--year", type=_year, metavar="NĂM", help="Năm, cho văn bản của cả năm.")
-    export.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục nhận tệp.")
+    export.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    export.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
 
 def _import_commands(commands: "_Commands[_Parser]") -> None:
@@ -222,6 +225,16 @@ def _superior_commands(commands: "_Commands[_Parser]") -> None:
         "--cells", type=Path, metavar="TỆP", help="Tên các chi bộ phải báo cáo, mỗi dòng một tên."
     )
     _json(command)
+
+
+def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
+    pdf = commands.add_parser("pdf", help="Xuất một văn bản ra PDF bằng LibreOffice hoặc Word.")
+    _folder(pdf)
+    pdf.add_argument("kind", metavar="LOẠI", help="Một loại văn bản. Xem: export --list.")
+    which = pdf.add_mutually_exclusive_group(required=True)
+    which.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
+    which.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    pdf.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
 
 def _month(text: str) -> Period:

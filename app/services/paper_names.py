@@ -68,6 +68,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
     "so-dang-vien": "Sổ sách đảng viên",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
+    "pdf": "Bản PDF",
     "diem-dang-vien": "Điểm, nhận xét đảng viên",
     PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn của từng đồng chí",
     PaperCode.REVIEW_COLLECTIVE: "Báo cáo kiểm điểm tập thể (Mẫu 01)",

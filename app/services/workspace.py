@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.services.observers import ObserverService
     from app.services.overview import OverviewService
     from app.services.papers import PaperService
+    from app.services.pdfs import PdfService
     from app.services.personal_data import PersonalDataService
     from app.services.petitions import PetitionService
     from app.services.plans import PlanService
@@ -102,6 +103,7 @@ class Services:
     overview: "OverviewService"
     about: "AboutService"
     papers: "PaperService"
+    pdfs: "PdfService"
     remark_sheets: "RemarkSheetService"
     mails: "MailService"
     imports: "ImportService"
@@ -133,6 +135,7 @@ class Services:
             "overview": lambda: (folder.backups,),
             "about": lambda: (self.backups,),
             "papers": lambda: (folder.exports,),
+            "pdfs": lambda: (self.papers, folder.exports),
             "consolidating": lambda: (folder.exports,),
             "member_points": lambda: (folder.exports,),
             "member_books": lambda: (folder.exports,),

@@ -33,6 +33,7 @@ WRONG = {
     "export so": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
     "export so thu-moi": "Không có loại văn bản “thu-moi”.",
     "export so ke-hoach-nam": "Còn thiếu --year: Kế hoạch năm lập cho cả năm.",
+    "pdf so bien-ban": "Cần một trong: --meeting --year",
     "verify": "Còn thiếu: BẢN_SAO_LƯU",
     "restore so": "Còn thiếu: BẢN_SAO_LƯU",
 }

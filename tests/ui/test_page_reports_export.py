@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.services.pdfs import NO_OFFICE, PdfService
 from app.services.workspace import Services
 from tests.fakes import FakeDialogs
 from tests.services import paper_book
@@ -133,10 +134,20 @@ def test_the_menu_offers_the_last_file_only_once_there_is_one(page):
     assert offered() == {
         "Mở tệp xuất gần nhất": False,
         "Xuất lại, không mở": True,
+        "Xuất ra PDF": True,
         "Mở thư mục xuất": True,
     }
     page.preview.again_asked.emit()
     assert offered()["Mở tệp xuất gần nhất"]
+
+
+def test_a_machine_without_a_program_for_pdf_is_told_so(page, services, dialogs):
+    services.pdfs = PdfService(
+        services._db, services.papers, services.exports, services.now, lambda: None
+    )
+    page.preview.pdf_asked.emit()
+    assert dialogs.errors == [NO_OFFICE]
+    assert not page.set.result.isVisible()
 
 
 def test_no_program_for_the_file_is_said_in_a_sentence(page, desk, dialogs):

@@ -43,6 +43,16 @@ class Exporter(QObject):
         of_meetings = (PaperOrder(PaperCode.ALL, meeting_id=row.id) for row in held)
         self.write((*of_meetings, PaperOrder(PaperCode.ALL, year=year)))
 
+    def write_pdf(self, orders: Sequence[PaperOrder]) -> None:
+        """Write papers as PDF with LibreOffice or Word."""
+        pdfs = self._workspace.services.pdfs
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return pdfs.export(orders, progress=progress)
+
+        self.began.emit()
+        self._workspace.run(work, "Đang tạo PDF", self._on_written)
+
     def open(self, item: PaperItem) -> None:
         """Write one paper and open it in its program."""
         self._write_one(item, opens=True)

@@ -11,6 +11,7 @@ from app.domain.findings import Finding, open_errors
 from app.domain.meetings import HELD_STAGES, MeetingRow, MeetingStage
 from app.domain.progress import Progress
 from app.services.paper_names import PaperCode
+from app.services.papers import PaperOrder
 from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card
@@ -88,6 +89,7 @@ class ReportsPage(Page):
         return (
             Command("Xuất cả bộ đang xem", self.set.export, "files", "Ctrl E"),
             Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
+            Command("Xuất ra PDF văn bản đang chọn", self.write_pdf, "file-output"),
             Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
         )
 
@@ -238,11 +240,20 @@ class ReportsPage(Page):
 
     def write_mail(self) -> None:
         """Begin a mail with the ticked papers, or with the one looked at."""
-        papers, item = self.set.list.papers, self.set.list.current()
-        orders = [one.order for one in papers.ticked_items] or ([item.order] if item else [])
+        orders = self._wanted()
         if orders:
             self.show_kind(self.mail.key)
             self.mail.compose(orders)
+
+    def write_pdf(self) -> None:
+        """Write the ticked papers as PDF, or the one looked at."""
+        orders = self._wanted()
+        if orders:
+            self.exporter.write_pdf(orders)
+
+    def _wanted(self) -> list[PaperOrder]:
+        papers, item = self.set.list.papers, self.set.list.current()
+        return [one.order for one in papers.ticked_items] or ([item.order] if item else [])
 
     def _open_paper(self) -> None:
         item = self.set.list.current()
@@ -311,6 +322,7 @@ class ReportsPage(Page):
         self.mail.left.connect(lambda: self.show_kind(self._kind.key))
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
+        self.preview.pdf_asked.connect(self.write_pdf)
         self.preview.folder_asked.connect(exporter.open_folder)
         self.preview.gone.connect(self.workspace.go)
         self.year_button.clicked.connect(lambda _checked: self.export_year())

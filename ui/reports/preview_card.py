@@ -25,6 +25,7 @@ class PreviewCard(Card):
     mail_asked = Signal()
     last_asked = Signal()
     again_asked = Signal()
+    pdf_asked = Signal()
     folder_asked = Signal()
     gone = Signal(str)
     """The link under the page: a place to go to."""
@@ -96,6 +97,8 @@ class PreviewCard(Card):
         last.setEnabled(bool(self._item and self._item.file_name))
         again = menu.addAction("Xuất lại, không mở", self.again_asked.emit)
         again.setEnabled(self.open_button.isEnabled())
+        pdf = menu.addAction("Xuất ra PDF", self.pdf_asked.emit)
+        pdf.setEnabled(self.open_button.isEnabled())
         menu.addAction("Mở thư mục xuất", self.folder_asked.emit)
         return menu
 
