@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from app.services.export.contexts import PaperKind
+from app.services.export.paper_kinds import PaperKind
 from templates_docx import issued, minutes, review
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet

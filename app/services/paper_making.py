@@ -9,8 +9,8 @@ from datetime import datetime
 from app.data.database import Database
 from app.domain.errors import Refused
 from app.services import paper_sources, register_sources, review_making
-from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
 from app.services.export.review_contexts import DossierTable, ReviewTable
 from app.services.export.sheet_contexts import (

@@ -6,8 +6,8 @@ from app.data.database import Database
 from app.domain.errors import Refused
 from app.domain.reviews import ReviewLine
 from app.services import review_sources
-from app.services.export.contexts import PaperKind
 from app.services.export.issued_contexts import Paper
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.review_contexts import DossierTable, ReviewTable
 from app.services.paper_names import PaperCode
 from app.services.paper_texts import review_papers

@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 
 from app.services.export import word
-from app.services.export.contexts import PaperKind
 from app.services.export.format_profiles import HD05, HD36, format_on
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.samples import sample_contexts
 from tests.export.docx_reader import (
     SIDES,

@@ -10,8 +10,9 @@ from lxml import etree
 
 from app import paths
 from app.services.export import register_workbooks, sample_registers, samples, word, workbooks
-from app.services.export.contexts import PaperKind, Signature
+from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
+from app.services.export.paper_kinds import PaperKind
 from tests.export.docx_reader import text_of
 
 pytestmark = [

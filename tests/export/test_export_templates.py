@@ -11,8 +11,9 @@ import pytest
 
 from app import paths
 from app.services.export import template_names, template_package, template_rules, word
-from app.services.export.contexts import PAPER_KIND_LABELS, PaperKind, Signature
+from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import PAPER_CONTEXTS, ScoreGroup, ScoreRow
+from app.services.export.paper_kinds import PAPER_KIND_LABELS, PaperKind
 from app.services.export.samples import sample_contexts
 from templates_docx import build
 from tests.export.docx_reader import W, lines, part, tables, text_of

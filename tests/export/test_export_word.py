@@ -12,7 +12,8 @@ from app.data import files
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export import template_names, template_package, word
-from app.services.export.contexts import PaperKind, RegularMinutes
+from app.services.export.contexts import RegularMinutes
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.samples import sample_contexts
 from tests.export.tiny_docx import PARTS, W, body_text, packed, parts_with, read_part, tiny
 

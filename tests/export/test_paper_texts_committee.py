@@ -9,7 +9,8 @@ from app.domain.meeting_file import Person
 from app.domain.meetings import MeetingKind
 from app.domain.periods import Period
 from app.services.export import word
-from app.services.export.contexts import CommitteeMinutes, PaperKind
+from app.services.export.contexts import CommitteeMinutes
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_texts.minutes import minutes
 from app.services.paper_texts.source import PaperSource
 from tests import builders as b

@@ -17,10 +17,10 @@ from app.domain.votes import VoteMatter
 from app.services.export import word
 from app.services.export.contexts import (
     CombinedMinutes,
-    PaperKind,
     RegularMinutes,
     ThematicMinutes,
 )
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_texts.minutes import minutes
 from app.services.paper_texts.minutes_items import regular_part
 from app.services.paper_texts.minutes_opening import minutes_opening

@@ -13,7 +13,7 @@ from app.domain.meetings import MeetingKind, MeetingRow, Topic
 from app.domain.periods import Period
 from app.domain.settings import Settings
 from app.services.export import word
-from app.services.export.contexts import PaperKind
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.minutes import minutes, minutes_kind
 from app.services.paper_texts.programme import programme

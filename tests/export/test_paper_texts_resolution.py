@@ -11,7 +11,7 @@ from app.domain.meetings import MeetingKind, NoticeLine
 from app.domain.score_sheets import SheetState
 from app.domain.tasks import TaskResult, TaskState
 from app.services.export import word
-from app.services.export.contexts import PaperKind
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.programme import programme
 from app.services.paper_texts.resolution import (

@@ -6,48 +6,6 @@ of papers ("ngày 03 tháng 11 năm 2026") or short ("03/11/2026"), times as "14
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class PaperKind(StrEnum):
-    """Kinds of Word papers; the value is the name of the shipped template."""
-
-    REGULAR_MINUTES = "bien_ban_thuong_ky"
-    THEMATIC_MINUTES = "bien_ban_chuyen_de"
-    COMBINED_MINUTES = "bien_ban_ket_hop"
-    COMMITTEE_MINUTES = "bien_ban_chi_uy"
-    RESOLUTION = "nghi_quyet"
-    PROGRAMME = "chuong_trinh"
-    INVITATION = "giay_moi"
-    SCORE_SHEET = "phieu_cham_diem"
-    YEAR_PLAN = "ke_hoach_nam"
-    HANDOUT = "tom_tat_van_ban"
-    REMARK_SHEET = "phieu_gop_y"
-    REVIEW_FORMS = "ban_kiem_diem"
-    REVIEW_MINUTES = "bien_ban_kiem_diem"
-    BALLOT_RECORD = "bien_ban_kiem_phieu"
-    BALLOT_SLIP = "phieu_xep_loai"
-    REVIEW_REPORT = "bao_cao_xep_loai"
-
-
-PAPER_KIND_LABELS = {
-    PaperKind.REGULAR_MINUTES: "Biên bản sinh hoạt thường kỳ",
-    PaperKind.THEMATIC_MINUTES: "Biên bản sinh hoạt chuyên đề",
-    PaperKind.COMBINED_MINUTES: "Biên bản thường kỳ kết hợp chuyên đề",
-    PaperKind.COMMITTEE_MINUTES: "Biên bản họp chi ủy",
-    PaperKind.RESOLUTION: "Nghị quyết tháng",
-    PaperKind.PROGRAMME: "Chương trình họp chi bộ",
-    PaperKind.INVITATION: "Giấy mời, thông báo họp",
-    PaperKind.SCORE_SHEET: "Phiếu chấm điểm",
-    PaperKind.YEAR_PLAN: "Kế hoạch sinh hoạt năm",
-    PaperKind.HANDOUT: "Tóm tắt văn bản cấp trên",
-    PaperKind.REMARK_SHEET: "Phiếu góp ý của người dự",
-    PaperKind.REVIEW_FORMS: "Bản kiểm điểm, tự đánh giá",
-    PaperKind.REVIEW_MINUTES: "Biên bản hội nghị kiểm điểm",
-    PaperKind.BALLOT_RECORD: "Biên bản kiểm phiếu xếp loại",
-    PaperKind.BALLOT_SLIP: "Phiếu biểu quyết xếp loại",
-    PaperKind.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from app.services.export.contexts import (
     CombinedMinutes,
     CommitteeMinutes,
     PaperHeader,
-    PaperKind,
     Recipients,
     RegularMinutes,
     Signature,
     ThematicMinutes,
     VoteLine,
 )
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.review_contexts import (
     BallotRecord,
     BallotSlip,

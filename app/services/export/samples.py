@@ -11,8 +11,9 @@ from app.services.export import (
     sample_registers,
     sample_reviews,
 )
-from app.services.export.contexts import PaperKind, Signature
+from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper, RemarkSheetRow
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.sample_issued import SIGNATURE
 from app.services.export.sample_minutes import HEADER, ISSUER, TASKS
 from app.services.export.sheet_contexts import (

@@ -21,8 +21,8 @@ from app.data.files import atomic_write
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export import template_package, template_rules
-from app.services.export.contexts import PaperKind
 from app.services.export.paper_environment import PaperEnvironment
+from app.services.export.paper_kinds import PaperKind
 from app.services.export.template_package import TemplateFault
 
 # Line ends and tabs of the data travel as characters `clean` never leaves in a text.

@@ -7,10 +7,10 @@ from app.services.export.contexts import (
     CombinedMinutes,
     CommitteeMinutes,
     PaperHeader,
-    PaperKind,
     RegularMinutes,
     ThematicMinutes,
 )
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_texts.committee_minutes import committee_minutes
 from app.services.paper_texts.header import paper_header
 from app.services.paper_texts.minutes_closing import minutes_closing
