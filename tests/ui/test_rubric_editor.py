@@ -6,9 +6,11 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.rubric_drafts import conditions_of_draft, conditions_text
 from ui.settings.page import SettingsPage
 
 SHORT, DETAILED = "hd42-rut-gon", "an-phu-chi-tiet"
+FACT = {"evidence": "speaker_percent", "lower": 50, "lower_inclusive": True}
 
 
 @pytest.fixture
@@ -112,6 +114,24 @@ def _fill(**values):
     return answer
 
 
+def _without_facts(dialog):
+    dialog.form.set_values({"way": "requires"})
+    dialog.facts.show_conditions([])
+    return _fill()(dialog)
+
+
+def _fill_gate(way, **values):
+    """Answer the form of a condition whose way takes facts of the record."""
+
+    def answer(dialog):
+        dialog.form.set_values({"way": way, **values})
+        dialog.form.input("way").changed.emit()
+        dialog.facts.show_conditions([FACT])
+        return _fill()(dialog)
+
+    return answer
+
+
 def test_untouched_forms_leave_every_criterion_as_the_file_wrote_it(section, dialogs, services):
     editor = opened(section, DETAILED)
     for row in editor.lines.table.records():
@@ -207,6 +227,42 @@ def test_gates_and_the_annual_rule_are_edited_in_words(section, dialogs):
     editor.annual.table.delete_asked.emit(editor.annual.table.records()[0])
     editor.check_now()
     assert (editor.reading.rubric.gates[0].enabled, editor.reading.rubric.roll_up) == (False, None)
+
+
+def test_a_gate_may_hang_on_the_record_or_force_a_grade(section, dialogs):
+    editor = opened(section, DETAILED)
+    dialogs.answers.append(_fill_gate("requires", grade="good", else_grade="fair"))
+    editor.gates.add_button.click()
+    dialogs.answers.append(_fill_gate("any_of", grade="poor", exception="Có lý do chính đáng"))
+    editor.gates.add_button.click()
+    fact = conditions_text(conditions_of_draft([FACT]))
+    assert [row.words for row in editor.gates.table.records()] == [
+        f"Muốn xếp Tốt phải có {fact}; nếu không: Khá.",
+        f"Xếp Kém khi có: {fact}.",
+    ]
+    editor.check_now()
+    assert editor.faults.isHidden()
+    held, forced = editor.reading.rubric.gates
+    assert (held.requires, held.criteria_at_max, held.force_grade) == (forced.any_of, (), None)
+    assert (forced.force_grade, forced.exception) == ("poor", "Có lý do chính đáng")
+
+
+def test_a_gate_without_a_fact_keeps_its_form_open(section, dialogs):
+    editor = opened(section, DETAILED)
+    dialogs.answers.append(_without_facts)
+    editor.gates.add_button.click()
+    assert editor.gates.table.records() == ()
+
+
+def test_which_meetings_count_in_the_year_is_ticked_and_one_always_stays(section, dialogs):
+    editor = opened(section, DETAILED)
+    dialogs.answers.append(_fill(measure0="sessions_count", least0=7, grade0="good"))
+    editor.annual.add_button.click()
+    for kind in ("thematic", "regular", "thematic"):
+        editor.annual.counts[kind].click()
+    editor.check_now()
+    assert editor.reading.rubric.roll_up.counts == ("thematic",)
+    assert editor.annual.counts["thematic"].value() is True
 
 
 def test_a_demand_half_written_keeps_its_form_open(section, dialogs):

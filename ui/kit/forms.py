@@ -80,8 +80,9 @@ class Form(QWidget):
         return self.values() != self._clean
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return what the fields themselves cannot read or still miss."""
-        found = ((name, row.own_problem()) for name, row in self._rows.items())
+        """Return what the fields themselves cannot read or still miss; none of what is left out."""
+        asked = ((name, row) for name, row in self._rows.items() if not row.isHidden())
+        found = ((name, row.own_problem()) for name, row in asked)
         return tuple(Problem(name, sentence) for name, sentence in found if sentence)
 
     def is_ready(self) -> bool:

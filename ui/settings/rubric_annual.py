@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.domain.problems import Problem
 from app.domain.rubric_drafts import Draft, value_at, with_entry, with_value, without_entry
 from ui.kit.buttons import secondary
@@ -13,11 +15,17 @@ from ui.kit.dialog import Dialog
 from ui.kit.dialogs import Dialogs
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, Number
+from ui.kit.labels import Label
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.settings.draft_part import DraftPart, figure, number_at, written_number
 
-RULES = "roll_up.rules"
+RULES, COUNTS = "roll_up.rules", "roll_up.counts"
+COUNTED = (
+    ("regular", "Thường kỳ"),
+    ("thematic", "Chuyên đề"),
+    ("combined", "Kết hợp chuyên đề"),
+)
 SHARE, COUNT = "share_of_sessions_percent", "sessions_count"
 MEASURES = (("", "Không đặt thêm"), (SHARE, "Tỷ lệ kỳ, %"), (COUNT, "Số kỳ"))
 MOST_DEMANDS = 3
@@ -52,14 +60,19 @@ class AnnualCard(DraftPart):
             key=lambda row: row.place,
             empty=EmptyState("calendar-days", NO_RULE),
         )
+        self.counts = {kind: Check(label) for kind, label in COUNTED}
+        self._counted = _row_of(Label("Tính các kỳ", "label"), *self.counts.values())
         self.complete = Check("Quy định đã nêu đủ các mức của năm")
         self.add(self.table)
         self.add(self.wrong)
         self.complete.setContentsMargins(16, 0, 16, 0)
+        self.add(self._counted)
         self.add(self.complete)
         self.body.setContentsMargins(0, 0, 0, 12)
         self.add_button.clicked.connect(lambda _checked: self.add_rule())
         self.complete.changed.connect(self._on_complete)
+        for check in self.counts.values():
+            check.changed.connect(self._on_counts)
         self.table.link_pressed.connect(lambda row, _title: self.open(row))
         self.table.opened.connect(self.open)
         self.table.delete_asked.connect(self._remove)
@@ -72,7 +85,11 @@ class AnnualCard(DraftPart):
             for i, rule in enumerate(rules)
         )
         self.table.show_whole(8)
-        self.complete.setVisible(bool(rules))
+        counted = value_at(self.draft, COUNTS) or ()
+        for kind, check in self.counts.items():
+            check.set_value(kind in counted)
+        for widget in (self._counted, self.complete):
+            widget.setVisible(bool(rules))
         self.complete.set_value(value_at(self.draft, "roll_up.complete") in (True, "true"))
         self.setVisible(value_at(self.draft, "target") == "meeting")
         self.add_button.setEnabled(bool(value_at(self.draft, "bands")))
@@ -106,6 +123,14 @@ class AnnualCard(DraftPart):
 
     def _on_complete(self) -> None:
         self.keep(with_value(self.draft, "roll_up.complete", self.complete.value()))
+
+    def _on_counts(self) -> None:
+        """Keep which meetings count; the last one cannot be taken away."""
+        counted = [kind for kind, check in self.counts.items() if check.value()]
+        if counted:
+            self.keep(with_value(self.draft, COUNTS, counted))
+        else:
+            self.refresh()
 
     def _remove(self, row: RuleRow) -> None:
         draft = without_entry(self.draft, row.place)
@@ -181,6 +206,17 @@ class RuleDialog(Dialog):
             values[f"least{n}"] = number_at(demand, measure) if measure else None
             values[f"grade{n}"] = demand.get("at_least")
         self.form.set_values(values)
+
+
+def _row_of(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(16, 4, 16, 0)
+    row.setSpacing(20)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 def rule_words(draft: Draft, rule: Mapping[str, Any]) -> str:
