@@ -349,3 +349,23 @@ def save_odd_rows(path: Path) -> None:
         (None, "Trần Văn Lập", None),
     ]
     book_of(rows).save(path)
+
+
+def save_matrix(path: Path) -> None:
+    """An attendance matrix: months over two rows, days as dates and text, a legend, sums."""
+    book = book_of(
+        [
+            ("CHI BỘ VĂN PHÒNG",),
+            ("THEO DÕI SINH HOẠT NĂM 2025",),
+            ("TT", "Họ và tên", "Quý I", None, None, None, "Tổng số buổi dự"),
+            (None, None, date(2025, 1, 10), "07/02/2025", "T3", "CĐ T3", None),
+            (1, "NGUYỄN THỊ HẠNH", "x", "P", "x", "v", 2),
+            (2, "Phạm Văn Dũng", "X", "✓", "K", "v", 2),
+            (None, "Có mặt", 2, 1, 1, 2, None),
+            (None, "Ghi chú: x là có mặt; P là có lý do; K là không lý do"),
+        ]
+    )
+    sheet = sheet_of(book)
+    for area in ("A1:G1", "A2:G2", "C3:F3", "A3:A4", "B3:B4", "G3:G4"):
+        sheet.merge_cells(area)
+    book.save(path)

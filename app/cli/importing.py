@@ -1,14 +1,18 @@
-"""`import`: a list of members from a file, with the answers to what is doubtful in a second one."""
+"""`import`: a list of members or a matrix of attendance, with a second file of answers."""
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from app.domain.doubts import WHOLE_FILE
+from app.domain.attendance_imports import AttendanceImport
+from app.domain.doubts import WHOLE_FILE, Answers, Doubt
 from app.domain.errors import Refused
 from app.domain.import_columns import ImportColumn
-from app.domain.member_imports import SHEET, ForeignFile, ImportChoices, MemberImport
+from app.domain.import_sheets import SHEET, ForeignFile
+from app.domain.member_imports import ImportChoices, MemberImport
+from app.domain.member_lists import SkippedRow
 from app.services.workspace import Services
 
 BAD_ANSWERS = (
@@ -44,7 +48,7 @@ def ticks_of(
 
 
 def import_document(file: ForeignFile, draft: MemberImport, *, is_written: bool) -> dict[str, Any]:
-    """Return what `import --json` prints; its keys are stable."""
+    """Return what `import --json` prints of a list of members; its keys are stable."""
     plan, columns = draft.plan, draft.sheet.columns
     return {
         "file": file.name,
@@ -52,21 +56,8 @@ def import_document(file: ForeignFile, draft: MemberImport, *, is_written: bool)
         "rows": len(draft.sheet.people),
         "recognised": {c.heading: c.column.value for c in columns if c.column is not None},
         "unrecognised": [c.heading for c in columns if c.column is None and c.heading],
-        "doubtful": [
-            {
-                "row": doubt.row,
-                "column": doubt.column,
-                "value": doubt.value,
-                "question": doubt.question,
-                "choices": [{"answer": c.answer, "label": c.label} for c in doubt.choices],
-                "proposed": doubt.proposed,
-            }
-            for doubt in draft.open
-        ],
-        "skipped": [
-            {"row": row.row, "text": row.text, "reason": row.reason}
-            for row in (*draft.sheet.skipped, *plan.set_aside)
-        ],
+        "doubtful": _doubtful(draft.open),
+        "skipped": _skipped((*draft.sheet.skipped, *plan.set_aside)),
         "added": [{"row": added.row, "name": added.form.full_name} for added in plan.added],
         "changed": [
             {
@@ -99,6 +90,68 @@ def import_lines(draft: MemberImport) -> list[str]:
     ]
 
 
+def attendance_document(
+    file: ForeignFile, draft: AttendanceImport, *, is_written: bool
+) -> dict[str, Any]:
+    """Return what `import --attendance --json` prints; its keys are stable."""
+    plan = draft.plan
+    headings = {c.number: c.title for c in draft.layout.columns} if draft.layout else {}
+    return {
+        "file": file.name,
+        "sheet": draft.sheet_name,
+        "rows": len(draft.lines),
+        "recognised": {headings[number]: label for number, label in draft.titles.items()},
+        "doubtful": _doubtful(draft.open),
+        "skipped": _skipped(plan.set_aside),
+        "added": len(plan.added),
+        "changed": [
+            {
+                "row": one.row,
+                "name": one.name,
+                "column": one.new.column,
+                "old": one.old.mark.value,
+                "new": one.new.mark.value,
+            }
+            for one in plan.changed
+        ],
+        "unchanged": plan.unchanged,
+        "notes": list(plan.notes),
+        "written": is_written,
+    }
+
+
+def attendance_lines(draft: AttendanceImport) -> list[str]:
+    """Return the same for people."""
+    plan = draft.plan
+    return [
+        (
+            f"Trang {draft.sheet_name}: {len(draft.lines)} đồng chí, {len(draft.titles)} buổi họp; "
+            f"thêm {len(plan.added)} lượt điểm danh, khác {len(plan.changed)}, "
+            f"giữ nguyên {plan.unchanged}."
+        ),
+        *(f"{doubt.question} [{_labels(doubt.choices)}]" for doubt in draft.open),
+        *plan.notes,
+    ]
+
+
+def _doubtful(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:
+    return [
+        {
+            "row": doubt.row,
+            "column": doubt.column,
+            "value": doubt.value,
+            "question": doubt.question,
+            "choices": [{"answer": c.answer, "label": c.label} for c in doubt.choices],
+            "proposed": doubt.proposed,
+        }
+        for doubt in doubts
+    ]
+
+
+def _skipped(rows: Iterable[SkippedRow]) -> list[dict[str, Any]]:
+    return [{"row": row.row, "text": row.text, "reason": row.reason} for row in rows]
+
+
 def _labels(choices: Any) -> str:
     return " | ".join(choice.label for choice in choices)
 
@@ -107,11 +160,33 @@ def run_import(services: Services, arguments: argparse.Namespace, show: Any) -> 
     """Read, compare, and write unless only a look is wanted; refuse while doubts are open."""
     file = services.imports.read_file(arguments.file)
     choices = choices_of(arguments, file)
+    if arguments.attendance:
+        _run_attendance(services, arguments, file, choices.answers, show)
+        return
     draft = services.imports.draft(file, choices)
     is_written = draft.is_ready and not arguments.dry_run
     if is_written:
         services.imports.apply(file, choices, ticks_of(arguments, draft))
     show(arguments, import_document(file, draft, is_written=is_written), import_lines(draft))
+    if not draft.is_ready:
+        services.imports.refuse_unready(draft)
+
+
+def _run_attendance(
+    services: Services,
+    arguments: argparse.Namespace,
+    file: ForeignFile,
+    answers: Answers,
+    show: Any,
+) -> None:
+    draft = services.imports.draft_attendance(file, answers)
+    wanted = {(c["row"], c["column"]) for c in _listed(_document(arguments.answers), "changes")}
+    ticks = frozenset(c.new.key for c in draft.plan.changed if (c.row, c.new.column) in wanted)
+    is_written = draft.is_ready and not arguments.dry_run
+    if is_written:
+        services.imports.apply_attendance(file, answers, ticks)
+    document = attendance_document(file, draft, is_written=is_written)
+    show(arguments, document, attendance_lines(draft))
     if not draft.is_ready:
         services.imports.refuse_unready(draft)
 

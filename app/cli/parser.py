@@ -19,6 +19,7 @@ YEAR_HELP = "Năm, cho văn bản của cả năm."
 TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
 IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
+ATTENDANCE_HELP = "Tệp là bảng điểm danh của năm trước."
 ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
 RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
@@ -184,9 +185,10 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
 
 
 def _import_commands(commands: "_Commands[_Parser]") -> None:
-    taken = commands.add_parser("import", help="Nhập danh sách đảng viên từ tệp.")
+    taken = commands.add_parser("import", help="Nhập danh sách đảng viên, bảng điểm danh.")
     _folder(taken)
     taken.add_argument("file", metavar="TỆP", type=Path, help=IMPORT_FILE_HELP)
+    taken.add_argument("--attendance", action="store_true", help=ATTENDANCE_HELP)
     taken.add_argument("--answers", metavar="TỆP", type=Path, help=ANSWERS_HELP)
     taken.add_argument("--sheet", metavar="TRANG", help="Tên trang tính cần nhập.")
     taken.add_argument("--dry-run", action="store_true", help="Chỉ xem trước, không ghi.")

@@ -79,6 +79,7 @@ PLACES: Mapping[str, str] = {
     "dossier_loans": "register:loans:{id}",
     "dossier_checks": "register:checks:{id}",
     "resident_members": "register:contacts:{id}",
+    "past_attendance": "member:{member_id}",
     "erasures": "settings:privacy",
     "tasks": "task:{id}",
     "task_results": "task:{task_id}",

@@ -13,6 +13,7 @@ from app.data.record_places import OWNERS, PLACES
 from app.data.tables.history import JournalEntry
 from app.domain.documents import DocumentType, document_code
 from app.domain.journals import RECORD_NOUNS
+from app.domain.matrix_headings import meeting_label
 from app.domain.meetings import MeetingKind, meeting_title
 from app.domain.member_sheets import sheet_period
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
@@ -169,6 +170,14 @@ def _slip(image: Image, _records: Records) -> str:
     return f"năm {image['year']}" if image else ""
 
 
+def _past(image: Image, records: Records) -> str:
+    """Return who and when: "Nguyễn Thị Hạnh, 03/2025"."""
+    if not image:
+        return ""
+    held_on = date.fromisoformat(image["held_on"])
+    return f"{_person(image, records)}, {meeting_label(held_on, MeetingKind(image['kind']))}"
+
+
 def _group(image: Image, records: Records) -> str:
     return records.title_of("party_groups", image.get("group_id"))
 
@@ -211,6 +220,7 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
     "group_memberships": _group,
     "member_badges": _badge,
     "yearly_slips": _slip,
+    "past_attendance": _past,
     "transfers": lambda image, _records: image.get("place", ""),
     "dossier_loans": lambda image, _records: image.get("borrower", ""),
     "dossier_checks": lambda image, _records: image.get("outcome", ""),
@@ -235,7 +245,7 @@ _PLAIN = frozenset(
         "meetings", "members", "attendances", "task_co_owners", "member_situations",
         "member_badges", "yearly_slips", "transfers", "dossier_loans", "resident_members",
         "member_posts", "group_memberships", "documents", "days_off", "score_lines",
-        "member_sheets", "member_sheet_lines",
+        "member_sheets", "member_sheet_lines", "past_attendance",
         "annual_plans", "party_groups", "terms", "guests", "notices", "observers",
         "observer_teams", "finding_overrides", "visits", "reviews", "review_entries",
     }

@@ -4,19 +4,17 @@ from datetime import date
 
 from app.domain.import_columns import DATE_COLUMNS, ImportColumn
 from app.domain.import_dates import answered_date
-from app.domain.import_reading import Reading, known
+from app.domain.import_reading import NOTHING, Reading, known
 from app.domain.import_statuses import IMPORT_STATUS_LABELS
 from app.domain.import_values import answered_posts, answered_status, plain_text
 from app.domain.members import POST_LABELS, Post
-
-_NOTHING = Reading()
 
 
 def answered(column: ImportColumn, answer: str, today: date) -> Reading | None:
     """Return the value of an answer, an empty one for "leave empty", None if unreadable."""
     text = plain_text(answer)
     if not text:
-        return _NOTHING
+        return NOTHING
     if column in DATE_COLUMNS:
         found = answered_date(text, today)
         return None if found is None else known(found, found.text())

@@ -53,27 +53,29 @@ class ImportChange:
 def form_of(person: ImportedPerson) -> MemberForm:
     """Return somebody new as the form of a member."""
     original = person.original_name if person.original_name != person.name else ""
-    form = MemberForm(full_name=person.name, original_name=original)
+    told: dict[str, Any] = {"full_name": person.name}
     for column in FORM_COLUMNS:
         value = person.values.get(column)
         if value is not None:
-            form = with_value(form, column, value)
-    is_guest = person.values.get(ImportColumn.STATUS) is ImportStatus.TEMPORARY_IN
+            told[column.value] = _field(column, value)
     posts = [post for post in posts_of(person) if not isinstance(post, Post)]
-    return replace(
-        form,
-        temporary_in=is_guest,
-        office_post=form.office_post or ", ".join(p for p in posts if not is_union_post(p)),
-        union_post=form.union_post or ", ".join(p for p in posts if is_union_post(p)),
-    )
+    union_posts = [post for post in posts if is_union_post(post)]
+    office_posts = [post for post in posts if post not in union_posts]
+    told["office_post"] = told.get("office_post") or ", ".join(office_posts)
+    told["union_post"] = told.get("union_post") or ", ".join(union_posts)
+    is_guest = person.values.get(ImportColumn.STATUS) is ImportStatus.TEMPORARY_IN
+    return MemberForm(original_name=original, temporary_in=is_guest, **told)
 
 
 def with_value(form: MemberForm, column: ImportColumn, value: ImportValue) -> MemberForm:
     """Return a form with the value of one column; a day of joining is written without precision."""
-    field: Any = value
+    return replace(form, **{column.value: _field(column, value)})
+
+
+def _field(column: ImportColumn, value: ImportValue) -> Any:
     if column is ImportColumn.JOINED_ON and isinstance(value, PartialDate):
-        field = value.value
-    return replace(form, **{column.value: field})
+        return value.value
+    return value
 
 
 def posts_of(person: ImportedPerson) -> tuple[Post | str, ...]:

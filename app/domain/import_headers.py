@@ -46,35 +46,42 @@ class ListHeader:
         return len({headed.column for headed in self.columns} - {None})
 
 
-def find_header(
-    grid: SheetGrid, chosen: Mapping[int, ImportColumn] | None = None
-) -> ListHeader | None:
-    """Return the heading rows with the most known headings, None without a column of names.
-
-    `chosen` are meanings a person gave to columns, by number; they win over the headings.
-    """
+def find_header(grid: SheetGrid) -> ListHeader | None:
+    """Return the heading rows with the most known headings, None without a column of names."""
     found: ListHeader | None = None
-    for header in _candidates(grid):
-        if found is None or header.recognised > found.recognised:
+    for header in heading_rows(grid):
+        is_better = found is None or header.recognised > found.recognised
+        if is_better and _is_header(header, grid):
             found = header
+    return found
+
+
+def chosen_header(
+    grid: SheetGrid, found: ListHeader | None, chosen: Mapping[int, ImportColumn]
+) -> ListHeader | None:
+    """Return the heading rows with the meanings a person gave to columns, by number.
+
+    They win over the headings; None when no column is that of the names.
+    """
     if chosen:
         found = _as_chosen(grid, found, chosen)
     return found if found is not None and found.name_numbers else None
 
 
-def _candidates(grid: SheetGrid) -> Iterator[ListHeader]:
+def heading_rows(grid: SheetGrid) -> Iterator[ListHeader]:
+    """Give every row of the first ones, and every two rows that go on, that name a person."""
     for row in range(1, min(grid.last_row, MOST_TITLE_ROWS) + 1):
         single = ListHeader(row, row, _unrepeated(_single_row(grid, row)))
-        if _is_header(single, grid):
+        if single.name_numbers:
             yield single
         double = ListHeader(row, row + 1, _unrepeated(_double_row(grid, row)))
-        if _is_header(double, grid) and _goes_on(grid, double):
+        if double.name_numbers and _goes_on(grid, double):
             yield double
 
 
 def _is_header(header: ListHeader, grid: SheetGrid) -> bool:
     least = 2 if _used_columns(grid, header.first_row) > 1 else 1
-    return bool(header.name_numbers) and header.recognised >= least
+    return header.recognised >= least
 
 
 def _used_columns(grid: SheetGrid, row: int) -> int:

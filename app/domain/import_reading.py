@@ -22,6 +22,10 @@ class Reading:
     proposed: str | None = None
 
 
+NOTHING = Reading()
+"""An empty cell, or one left empty on purpose."""
+
+
 def known(value: ImportValue, shown: str) -> Reading:
     """Return a certain value."""
     return Reading(value, shown)

@@ -13,6 +13,7 @@ from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.journals import FieldChange
 from app.domain.meetings import MEETING_STAGE_LABELS, MeetingStage
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
+from app.domain.past_marks import PAST_MARK_LABELS, PastMark
 from app.domain.tasks import TASK_STATE_LABELS, TaskState
 from app.domain.text import clock_text, points_text, short_date
 
@@ -76,6 +77,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "lent_on": "Ngày giao",
     "local_meaning": "Liên hệ chi bộ",
     "loss_note": "Lý do mất điểm",
+    "mark": "Điểm danh",
     "minutes_adopted_at": "Thông qua biên bản",
     "minutes_read_at": "Đọc lại biên bản",
     "move_reason": "Lý do dời",
@@ -149,6 +151,7 @@ CHOICES: Mapping[tuple[str, str], tuple[type[StrEnum], Mapping[Any, str]]] = {
     ("meetings", "stage"): (MeetingStage, MEETING_STAGE_LABELS),
     ("member_posts", "post"): (Post, POST_LABELS),
     ("member_situations", "situation"): (Situation, SITUATION_LABELS),
+    ("past_attendance", "mark"): (PastMark, PAST_MARK_LABELS),
     ("review_entries", "committee_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
     ("review_entries", "proposed_grade"): (MemberGrade, MEMBER_GRADE_LABELS),
     ("review_entries", "self_grade"): (MemberGrade, MEMBER_GRADE_LABELS),

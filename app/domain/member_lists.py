@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import chain
 
 from app.domain.dates import PartialDate
 from app.domain.doubts import AnswerChoice, Answers, Doubt
 from app.domain.import_answers import answered
-from app.domain.import_cells import gender_of_column, read_cell, swapped_columns
-from app.domain.import_columns import IMPORT_COLUMN_LABELS, NOT_KEPT, ImportColumn
-from app.domain.import_grids import SheetGrid, converted, encoding_doubt, grid_of
-from app.domain.import_headers import HeadedColumn, ListHeader, find_header
-from app.domain.import_reading import ImportValue, Reading
-from app.domain.import_rows import SKIP_REASONS, ListRow, ListRowKind, list_rows, name_in
+from app.domain.import_cells import FoundCell
+from app.domain.import_columns import IMPORT_COLUMN_LABELS, ImportColumn
+from app.domain.import_headers import HeadedColumn
+from app.domain.import_layouts import LaidRow, ListLayout
+from app.domain.import_reading import ImportValue
+from app.domain.import_rows import SKIP_REASONS, ListRow, ListRowKind
+from app.domain.import_sheets import OpenedSheet
 from app.domain.import_statuses import IMPORT_STATUS_LABELS, ImportStatus
-from app.domain.import_values import plain_text, read_name
 from app.domain.text import fold
-from app.domain.xl_sheets import XlSheet
 
 HIDDEN, ALONE, DUPLICATE = "hidden", "alone", "duplicate"
 TAKE, LEAVE = "nhập", "bỏ"
+LEFT_BY_CHOICE = "đồng chí chọn không nhập"
 _TAKE_OR_LEAVE = (AnswerChoice(TAKE, "Nhập"), AnswerChoice(LEAVE, "Không nhập"))
 
 
@@ -82,64 +81,54 @@ class MemberList:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    grid: SheetGrid
-    header: ListHeader
+    layout: ListLayout
     answers: Answers
-    today: date
-    swapped: frozenset[int]
 
 
 @dataclass(slots=True)
 class _RowReading:
     """What one row gives while it is read."""
 
-    row: ListRow
+    laid: LaidRow
     values: dict[ImportColumn, ImportValue] = field(default_factory=dict)
     shown: dict[ImportColumn, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
+    @property
+    def row(self) -> ListRow:
+        """The row itself."""
+        return self.laid.row
 
-def read_member_list(
-    sheet: XlSheet,
-    today: date,
-    answers: Answers,
-    chosen: Mapping[int, ImportColumn] | None = None,
-) -> MemberList:
-    """Read a list of members; `chosen` are meanings a person gave to columns by number."""
-    encoding = encoding_doubt(sheet)
-    first = (encoding,) if encoding is not None else ()
-    grid = grid_of(converted(sheet, answers))
-    header = find_header(grid, chosen)
-    if header is None:
-        return MemberList(doubts=first, is_cut=sheet.is_cut)
-    context = _Context(grid, header, answers, today, swapped_columns(grid, header))
-    readings, skipped = _read_rows(context)
-    people = tuple(filter(None, (_person(context, reading) for reading in readings)))
+
+def read_member_list(sheet: OpenedSheet, layout: ListLayout | None, answers: Answers) -> MemberList:
+    """Read a list of members with the answers given so far."""
+    first = (sheet.encoding,) if sheet.encoding is not None else ()
+    if layout is None:
+        return MemberList(doubts=first, is_cut=sheet.source.is_cut)
+    readings, skipped = _read_rows(_Context(layout, answers))
+    people = tuple(filter(None, map(_person, readings)))
     doubts = chain.from_iterable(reading.doubts for reading in readings)
     twins = _duplicates(people)
     return MemberList(
-        columns=header.columns,
-        header_row=header.last_row,
+        columns=layout.header.columns,
+        header_row=layout.header.last_row,
         rows=tuple(ReadRow(r.row.number, r.shown) for r in readings if r.shown),
         people=tuple(p for p in people if answers.get((p.row, DUPLICATE)) != LEAVE),
         doubts=(*first, *doubts, *twins),
         skipped=skipped,
-        is_cut=sheet.is_cut,
+        is_cut=sheet.source.is_cut,
     )
 
 
 def _read_rows(context: _Context) -> tuple[list[_RowReading], tuple[SkippedRow, ...]]:
     readings, skipped = [], []
-    only_names = not any(
-        headed.column not in {ImportColumn.FULL_NAME, ImportColumn.ORDER}
-        for headed in context.header.columns
-    )
-    for row in list_rows(context.grid, context.header):
+    for laid in context.layout.rows:
+        row = laid.row
         if row.kind in SKIP_REASONS:
             skipped.append(SkippedRow(row.number, row.text, SKIP_REASONS[row.kind]))
             continue
-        reading = _RowReading(row)
-        reason = _why_left_out(context, reading, only_names=only_names)
+        reading = _RowReading(laid)
+        reason = _why_left_out(context, reading)
         if reason:
             skipped.append(SkippedRow(row.number, row.text, reason))
         else:
@@ -148,17 +137,17 @@ def _read_rows(context: _Context) -> tuple[list[_RowReading], tuple[SkippedRow, 
     return readings, tuple(skipped)
 
 
-def _why_left_out(context: _Context, reading: _RowReading, *, only_names: bool) -> str:
+def _why_left_out(context: _Context, reading: _RowReading) -> str:
     """Ask whether a row is meant at all; return the reason when a person said no."""
     row = reading.row
-    if row.number in context.grid.sheet.hidden_rows:
+    if reading.laid.is_hidden:
         question = f"Dòng {row.number} ({row.text[:60]}) đang ẩn trong tệp. Có nhập không?"
         reading.doubts.append(_row_doubt(row, HIDDEN, question))
-    if row.kind is ListRowKind.NAME_ALONE and not only_names:
+    if row.kind is ListRowKind.NAME_ALONE and not context.layout.has_only_names:
         question = f"Dòng {row.number} chỉ có “{row.text[:60]}”. Có phải một đảng viên?"
         reading.doubts.append(_row_doubt(row, ALONE, question))
     left = any(context.answers.get(doubt.key) == LEAVE for doubt in reading.doubts)
-    return "đồng chí chọn không nhập" if left else ""
+    return LEFT_BY_CHOICE if left else ""
 
 
 def _row_doubt(row: ListRow, column: str, question: str) -> Doubt:
@@ -166,22 +155,13 @@ def _row_doubt(row: ListRow, column: str, question: str) -> Doubt:
 
 
 def _read_cells(context: _Context, reading: _RowReading) -> None:
-    row = reading.row
-    name = name_in(context.grid, context.header, row.number)
-    _keep(context, reading, ImportColumn.FULL_NAME, name, _name_reading(name))
-    left_out = {*NOT_KEPT, ImportColumn.FULL_NAME, ImportColumn.FAMILY_NAME}
-    for headed in context.header.columns:
-        meaning = headed.column
-        if meaning is None or meaning in left_out or meaning is ImportColumn.GIVEN_NAME:
-            continue
-        found = read_cell(
-            context.grid, headed, row.number, context.today, headed.number in context.swapped
-        )
-        if found is not None:
-            _keep(context, reading, found.column, found.text, found.reading)
-            _fill_in(reading, ImportColumn.GENDER, gender_of_column(meaning))
-    _fill_in(reading, ImportColumn.STATUS, row.section_status)
-    _fill_in(reading, ImportColumn.GROUP, row.section_group)
+    laid = reading.laid
+    _keep(context, reading, FoundCell(ImportColumn.FULL_NAME, laid.name, laid.name_reading))
+    for cell in laid.cells:
+        _keep(context, reading, cell.found)
+        _fill_in(reading, ImportColumn.GENDER, cell.gender)
+    _fill_in(reading, ImportColumn.STATUS, laid.row.section_status)
+    _fill_in(reading, ImportColumn.GROUP, laid.row.section_group)
 
 
 def _fill_in(reading: _RowReading, column: ImportColumn, value: str | ImportStatus | None) -> None:
@@ -192,17 +172,9 @@ def _fill_in(reading: _RowReading, column: ImportColumn, value: str | ImportStat
         reading.shown[column] = label
 
 
-def _name_reading(name: str) -> Reading:
-    if not name:
-        choices = (AnswerChoice("", "Không nhập dòng này"),)
-        return Reading(question="không có họ tên. Ghi họ tên nào?", choices=choices)
-    return read_name(name)
-
-
-def _keep(
-    context: _Context, reading: _RowReading, column: ImportColumn, text: str, found: Reading
-) -> None:
+def _keep(context: _Context, reading: _RowReading, cell: FoundCell) -> None:
     """Keep a certain value, or the answer to the question, or the question."""
+    column, text, found = cell.column, cell.text, cell.reading
     reading.shown[column] = found.shown or text
     if not found.question:
         if found.value:
@@ -210,7 +182,7 @@ def _keep(
         return
     row = reading.row.number
     answer = context.answers.get((row, column))
-    value = None if answer is None else answered(column, answer, context.today)
+    value = None if answer is None else answered(column, answer, context.layout.today)
     if value is not None and answer is not None:
         reading.shown[column] = value.shown
         if value.value:
@@ -231,12 +203,12 @@ def _sentence(row: int, column: ImportColumn, text: str, question: str) -> str:
     return f"{place} {question}" if question[:1].islower() else f"{place}: {question}"
 
 
-def _person(context: _Context, reading: _RowReading) -> ImportedPerson | None:
+def _person(reading: _RowReading) -> ImportedPerson | None:
     """Return the person of a row, None for one left out or whose name is still in doubt."""
     name = reading.values.get(ImportColumn.FULL_NAME)
     if not isinstance(name, str):
         return None
-    original = plain_text(name_in(context.grid, context.header, reading.row.number))
+    original = reading.laid.name
     return ImportedPerson(reading.row.number, name, original, reading.values, reading.shown)
 
 

@@ -1,7 +1,7 @@
 """Which person of a list is which member: by card, identity number, then name and birth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -70,27 +70,31 @@ class MatchedPerson:
     kind: MatchKind | None = None
 
 
-@dataclass(slots=True)
 class _Register:
     """Members by what they are known again by, and who has been found already."""
 
-    members: tuple[KnownMember, ...]
-    taken: set[int] = field(default_factory=set)
+    def __init__(self, members: Iterable[KnownMember]) -> None:
+        self.by_id = {str(member.id): member for member in members}
+        self.taken: set[int] = set()
+        self._cards: dict[str, KnownMember] = {}
+        self._citizens: dict[str, KnownMember] = {}
+        self._names: dict[str, list[KnownMember]] = {}
+        for member in self.by_id.values():
+            self._cards.setdefault(member.form.card_number, member)
+            self._citizens.setdefault(member.form.citizen_id, member)
+            self._names.setdefault(fold(member.form.full_name), []).append(member)
 
     def by_number(self, person: ImportedPerson) -> tuple[KnownMember | None, MatchKind | None]:
         card = person.text_of(ImportColumn.CARD_NUMBER)
         citizen = person.text_of(ImportColumn.CITIZEN_ID)
-        for member in self.members:
-            if card and member.form.card_number == card:
-                return member, MatchKind.CARD
-        for member in self.members:
-            if citizen and member.form.citizen_id == citizen:
-                return member, MatchKind.CITIZEN_ID
+        if card and card in self._cards:
+            return self._cards[card], MatchKind.CARD
+        if citizen and citizen in self._citizens:
+            return self._citizens[citizen], MatchKind.CITIZEN_ID
         return None, None
 
     def namesakes(self, person: ImportedPerson) -> list[KnownMember]:
-        name = fold(person.name)
-        return [member for member in self.members if fold(member.form.full_name) == name]
+        return self._names.get(fold(person.name), [])
 
 
 def match_people(
@@ -99,7 +103,7 @@ def match_people(
     answers: Answers,
 ) -> tuple[tuple[MatchedPerson, ...], tuple[Doubt, ...]]:
     """Return who each person is, and what has to be asked; two rows are never one member."""
-    register = _Register(tuple(members))
+    register = _Register(members)
     matched, doubts = [], []
     for person in people:
         found, doubt = _match(person, register)
@@ -157,7 +161,7 @@ def _label(member: KnownMember) -> str:
 
 
 def _as_answered(person: ImportedPerson, register: _Register, answer: str | None) -> MatchedPerson:
-    chosen = next((m for m in register.members if str(m.id) == answer), None)
+    chosen = register.by_id.get(answer or "")
     if chosen is None or chosen.id in register.taken:
         return MatchedPerson(person, None)
     return MatchedPerson(person, chosen, MatchKind.ANSWER)

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from app.domain.errors import Refused
-from app.domain.member_imports import ForeignFile
+from app.domain.import_sheets import ForeignFile
 from app.domain.text import clean
 from app.domain.xl_sheets import read_sheets
 from app.services.worker.pool import UNREADABLE, shared_worker

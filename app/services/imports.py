@@ -1,20 +1,28 @@
 """Lists from outside into the book: read, compared, asked about, then written in one action."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_number, load_settings
 from app.data.database import Database
 from app.data.import_writing import Ticks, write_import
 from app.data.member_records import load_members
+from app.data.past_attendance import load_held, load_past, write_past
+from app.domain.attendance_imports import AttendanceBook, AttendanceImport, draft_attendance
 from app.domain.clock import Clock
+from app.domain.doubts import Answers
 from app.domain.errors import Refused
 from app.domain.import_columns import ImportColumn
 from app.domain.import_plans import ImportSetting
-from app.domain.member_imports import ForeignFile, ImportChoices, MemberImport, draft_members
+from app.domain.import_sheets import ForeignFile
+from app.domain.matrix_meetings import MatrixSetting
+from app.domain.member_imports import ImportChoices, MemberImport, draft_members
 from app.domain.member_matching import KnownMember, known_on
+from app.domain.past_attendance import PastKey
 from app.domain.sensitive_data import hidden_fields
 from app.services.backups import BackupService
 from app.services.foreign_files import read_foreign_file, read_pasted
@@ -22,6 +30,10 @@ from app.services.foreign_files import read_foreign_file, read_pasted
 MEMBERS, ATTENDANCE = "members", "attendance"
 NO_NAMES = (
     "Không thấy cột họ tên trong danh sách. Hãy chỉ rõ cột nào là họ tên, hoặc kiểm tra lại tệp."
+)
+NO_MATRIX = (
+    "Không thấy bảng điểm danh: cần một dòng tiêu đề có cột họ tên và các cột là buổi họp (tháng "
+    "hoặc ngày). Hãy kiểm tra lại tệp."
 )
 NOTHING_NEW = "Danh sách này không có gì khác với sổ nên không ghi gì."
 
@@ -57,12 +69,30 @@ class ImportService:
         with self._db.read() as session:
             return min(load_cell(session).records_from, today)
 
-    def draft(self, file: ForeignFile, choices: ImportChoices) -> MemberImport:
-        """Return how a list of members stands with the choices made so far; writes nothing."""
-        setting, members = self._book()
-        return draft_members(file, choices, setting, members)
+    def draft(
+        self, file: ForeignFile, choices: ImportChoices, earlier: MemberImport | None = None
+    ) -> MemberImport:
+        """Return how a list of members stands with the choices made so far; writes nothing.
 
-    def refuse_unready(self, draft: MemberImport) -> None:
+        `earlier` is how it stood before the last choice, so that only that is read anew.
+        """
+        setting, members = self._book()
+        return draft_members(file, choices, setting, members, earlier)
+
+    def draft_attendance(
+        self, file: ForeignFile, answers: Answers, earlier: AttendanceImport | None = None
+    ) -> AttendanceImport:
+        """Return how a matrix of attendance stands with the answers so far; writes nothing."""
+        today = self._clock().date()
+        with self._db.read() as session:
+            book = AttendanceBook(
+                MatrixSetting(today, load_held(session)),
+                tuple(known_on(member, today) for member in load_members(session)),
+                load_past(session),
+            )
+        return draft_attendance(file, answers, book, earlier)
+
+    def refuse_unready(self, draft: MemberImport | AttendanceImport) -> None:
         """Raise Refused with the reason a list may not be written yet."""
         _refuse_unready(draft)
 
@@ -85,18 +115,26 @@ class ImportService:
         with self._db.write("Nhập danh sách đảng viên") as session:
             changed = write_import(session, draft.plan, chosen, since, now.date())
             outcome = ImportOutcome(len(draft.plan.added), changed, len(draft.plan.missing))
-            session.add(
-                t.ImportRun(
-                    at=now,
-                    kind=MEMBERS,
-                    file_name=file.name,
-                    sha256=file.sha256,
-                    added=outcome.added,
-                    changed=outcome.changed,
-                    missing=outcome.missing,
-                    note="",
-                )
-            )
+            _note_run(session, now, file, MEMBERS, outcome)
+        return outcome
+
+    def apply_attendance(
+        self, file: ForeignFile, answers: Answers, ticks: frozenset[PastKey] = frozenset()
+    ) -> ImportOutcome:
+        """Write a matrix of attendance in one action, after a backup.
+
+        `ticks` are the marks to overwrite; without them only what is new is written. Meetings
+        the book itself holds are left alone. Raises Refused while a doubt is open.
+        """
+        draft = self.draft_attendance(file, answers)
+        _refuse_unready(draft)
+        if not (draft.plan.added or ticks):
+            raise Refused(NOTHING_NEW)
+        self._backups.make_before_import()
+        with self._db.write("Nhập bảng điểm danh cũ") as session:
+            changed = write_past(session, draft.plan, ticks)
+            outcome = ImportOutcome(len(draft.plan.added), changed, 0)
+            _note_run(session, self._clock(), file, ATTENDANCE, outcome)
         return outcome
 
     def _book(self) -> tuple[ImportSetting, tuple[KnownMember, ...]]:
@@ -112,8 +150,25 @@ class ImportService:
             return setting, tuple(known_on(member, today) for member in load_members(session))
 
 
-def _refuse_unready(draft: MemberImport) -> None:
-    if not draft.sheet.has_header:
-        raise Refused(NO_NAMES)
+def _note_run(
+    session: Session, now: datetime, file: ForeignFile, kind: str, outcome: ImportOutcome
+) -> None:
+    session.add(
+        t.ImportRun(
+            at=now,
+            kind=kind,
+            file_name=file.name,
+            sha256=file.sha256,
+            added=outcome.added,
+            changed=outcome.changed,
+            missing=outcome.missing,
+            note="",
+        )
+    )
+
+
+def _refuse_unready(draft: MemberImport | AttendanceImport) -> None:
+    if not draft.has_header:
+        raise Refused(NO_MATRIX if isinstance(draft, AttendanceImport) else NO_NAMES)
     if draft.open:
         raise Refused(f"Còn {len(draft.open)} ô chưa trả lời. Hãy trả lời rồi ghi.")

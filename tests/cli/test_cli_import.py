@@ -100,3 +100,44 @@ def test_people_read_the_questions_with_their_choices(run: Run, book: Path, tmp_
 
     assert "“31/02/1980” ở dòng 10" in answer.out
     assert answer.code == 3
+
+
+def test_a_matrix_of_attendance_is_told_asked_and_written(run: Run, book: Path, tmp_path: Path):
+    names, matrix = tmp_path / "1.csv", tmp_path / "2.csv"
+    names.write_text("Họ tên;Ngày sinh\nLý Bình;1/1/1980\n", "utf-8")
+    matrix.write_text("Họ tên;T1;T2\nLý Bình;x;v\n", "utf-8")
+    run("import", book, names)
+    known = [(0, "year", "2025"), (0, "by_name", "ghép")]
+    answers = save_answers(tmp_path / "tl.json", *known, (0, "sign:v", "excused"))
+
+    asked = run("import", book, matrix, "--attendance", "--json")
+    people = run("import", book, matrix, "--attendance")
+    taken = run("import", book, matrix, "--attendance", "--answers", answers, "--json")
+    again = run("import", book, matrix, "--attendance", "--answers", answers, "--dry-run", "--json")
+
+    assert (asked.code, people.code, taken.code) == (3, 3, 0)
+    assert [d["column"] for d in asked.document["doubtful"]] == ["year", "by_name", "sign:v"]
+    assert "“v” ở dòng 2, cột T2 là gì?" in people.out
+    assert taken.document["recognised"] == {"T1": "01/2025", "T2": "02/2025"}
+    assert (taken.document["added"], taken.document["written"]) == (2, True)
+    assert (again.document["added"], again.document["unchanged"]) == (0, 2)
+
+
+def test_recorded_attendance_is_overwritten_only_when_named(run: Run, book: Path, tmp_path: Path):
+    names, matrix, other = (tmp_path / f"{n}.csv" for n in range(3))
+    names.write_text("Họ tên;Ngày sinh\nLý Bình;1/1/1980\n", "utf-8")
+    matrix.write_text("Họ tên;01/2025\nLý Bình;x\n", "utf-8")
+    other.write_text("Họ tên;01/2025\nLý Bình;K\n", "utf-8")
+    run("import", book, names)
+    answers = tmp_path / "tl.json"
+    told = [{"row": 0, "column": "by_name", "answer": "ghép"}]
+    named = [{"row": 2, "column": "2025-01-01"}]
+    answers.write_text(json.dumps({"answers": told, "changes": named}), "utf-8")
+    run("import", book, matrix, "--attendance", "--answers", answers)
+
+    changed = run("import", book, other, "--attendance", "--answers", answers, "--json")
+
+    assert changed.document["changed"] == [
+        {"row": 2, "name": "Lý Bình", "column": "2025-01-01", "old": "present", "new": "unexcused"}
+    ]
+    assert changed.document["written"]

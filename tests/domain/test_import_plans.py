@@ -8,7 +8,8 @@ from app.domain.dates import PartialDate, parse_partial
 from app.domain.doubts import proposals, same_question
 from app.domain.import_columns import ImportColumn
 from app.domain.import_plans import ImportSetting
-from app.domain.member_imports import ForeignFile, ImportChoices, MemberImport, draft_members
+from app.domain.import_sheets import ForeignFile
+from app.domain.member_imports import ImportChoices, MemberImport, draft_members
 from app.domain.member_matching import KnownMember, MatchKind, known_on
 from app.domain.members import (
     GroupPeriod,
@@ -340,3 +341,16 @@ def test_one_question_serves_all_rows_that_say_the_same():
 
     assert same_question(first, second)
     assert not same_question(first, third)
+
+
+def test_an_answer_reads_nothing_anew_that_it_does_not_touch():
+    lines = [line.split("|") for line in ("Họ tên|Ngày sinh", "Võ Hoài Nam|05/1994")]
+    file = ForeignFile("ds.csv", "", (text_sheet("ds", lines),))
+    answers = {(2, "birth_date"): "05/1994"}
+    first = draft_members(file, ImportChoices(), SETTING, BOOK)
+    second = draft_members(file, ImportChoices(answers), SETTING, BOOK, first)
+    other = draft_members(file, ImportChoices({(0, "encoding"): "giữ nguyên"}), SETTING, (), first)
+
+    assert (second.layout is first.layout, second.sheet_name) == (True, "ds")
+    assert second == draft_members(file, ImportChoices(answers), SETTING, BOOK)
+    assert other.layout is not first.layout

@@ -11,7 +11,8 @@ from app.domain.clock import system_now
 from app.domain.errors import AppError
 from app.domain.import_columns import ImportColumn
 from app.domain.import_plans import ImportSetting
-from app.domain.member_imports import ForeignFile, ImportChoices, MemberImport, draft_members
+from app.domain.import_sheets import ForeignFile
+from app.domain.member_imports import ImportChoices, MemberImport, draft_members
 from app.domain.progress import Progress
 from app.domain.sensitive_data import hidden_fields
 from ui.importing.view import ImportView
@@ -105,10 +106,12 @@ class ListPart(QWidget):
         if isinstance(refusal, AppError):
             self._dialogs.error(refusal.sentence)
 
-    def _draft(self, file: ForeignFile, choices: ImportChoices) -> MemberImport:
+    def _draft(
+        self, file: ForeignFile, choices: ImportChoices, earlier: MemberImport | None
+    ) -> MemberImport:
         today = system_now().date()
         setting = ImportSetting(today, cell_name=self._cell_name(), hidden=_HIDDEN)
-        return draft_members(file, choices, setting)
+        return draft_members(file, choices, setting, earlier=earlier)
 
     def _show_state(self) -> None:
         self.view.setVisible(self.is_used)

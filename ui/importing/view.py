@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.doubts import proposals
-from app.domain.member_imports import ForeignFile, ImportChoices, MemberImport, pick_sheet
+from app.domain.import_sheets import ForeignFile
+from app.domain.member_imports import ImportChoices, MemberImport
 from ui.importing.differences import DifferenceCard, Ticks
 from ui.importing.mapping import MappingCard
 from ui.importing.preview import FIRST_ROWS, PreviewCard
@@ -18,7 +19,8 @@ from ui.kit.cards import Card, Notice
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.labels import Label
 
-Draft = Callable[[ForeignFile, ImportChoices], MemberImport]
+Draft = Callable[[ForeignFile, ImportChoices, MemberImport | None], MemberImport]
+"""What reads a file with the choices so far; it is given what it returned last."""
 SHOW_ROWS = "Xem mọi dòng đã đọc"
 _MOST_LINES = 12
 _ROUNDS = 4
@@ -95,8 +97,9 @@ class ImportView(QWidget):
         """Read the list with the answers so far; offered ones count until a person says else."""
         if self.file is None:
             return
+        draft = self.draft
         for _round in range(_ROUNDS):
-            draft = self._draft(self.file, self.choices)
+            draft = self._draft(self.file, self.choices, draft)
             fresh = {
                 key: answer
                 for key, answer in proposals(draft.doubts).items()
@@ -107,7 +110,8 @@ class ImportView(QWidget):
             answers = {**self.choices.answers, **fresh}
             self.choices = replace(self.choices, answers=answers)
         self.draft = draft
-        self._show(draft)
+        if draft is not None:
+            self._show(draft)
         self.changed.emit()
 
     def _show(self, draft: MemberImport) -> None:
@@ -131,7 +135,7 @@ class ImportView(QWidget):
     def _show_mapping(self, draft: MemberImport) -> None:
         if self.file is None:
             return
-        sheet, _doubt = pick_sheet(self.file.sheets, self.choices.answers)
+        sheet = draft.source.source
         self.mapping.show_import(draft, sheet)
         self.cut_notice.set_text(
             f"Tệp dài quá mức đọc được; chỉ có {len(sheet.rows)} dòng đầu được đọc."

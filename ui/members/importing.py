@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.member_imports import ForeignFile, ImportChoices, MemberImport
+from app.domain.import_sheets import ForeignFile
+from app.domain.member_imports import ImportChoices, MemberImport
 from app.domain.progress import Progress
 from ui.importing.view import ImportView
 from ui.kit.buttons import primary, quiet, secondary
@@ -105,8 +106,10 @@ class MemberImporter(QWidget):
         """Compare again after the book changed."""
         self.view.renew()
 
-    def _draft(self, file: ForeignFile, choices: ImportChoices) -> MemberImport:
-        return self.workspace.services.imports.draft(file, choices)
+    def _draft(
+        self, file: ForeignFile, choices: ImportChoices, earlier: MemberImport | None
+    ) -> MemberImport:
+        return self.workspace.services.imports.draft(file, choices, earlier)
 
     def _show_state(self) -> None:
         draft = self.view.draft

@@ -1,0 +1,101 @@
+"""An old attendance matrix into the book: one action after a backup, one undo, nothing silent."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.data import tables as t
+from app.domain.doubts import proposals
+from app.domain.errors import Refused
+from app.domain.meetings import MeetingKind
+from app.domain.past_attendance import PastKey
+from app.services.workspace import Services
+from tests.services.test_imports_service import tables_of
+from tests.ugly_workbooks import save_matrix
+
+YEAR = {(0, "year"): "2025", (0, "by_name"): "ghép", (0, "blank"): ""}
+MATRIX = "Họ tên\tT1\tT2\tT3\nNguyễn Thị Hạnh\tx\tP (ốm)\tK\nPhạm Văn Dũng\tM\tx\tx\n"
+
+
+def recorded(services: Services) -> set[tuple[str, str, str, str]]:
+    row = t.PastAttendance
+    with services._db.read() as session:
+        query = select(t.Member.full_name, row.held_on, row.mark, row.reason).join(
+            t.Member, t.Member.id == row.member_id
+        )
+        return {
+            (name, day.isoformat(), mark, why) for name, day, mark, why in session.execute(query)
+        }
+
+
+def take(services: Services, text: str, ticks: frozenset[PastKey] = frozenset()):
+    file = services.imports.read_pasted(text)
+    return services.imports.apply_attendance(file, YEAR, ticks)
+
+
+@pytest.mark.usefixtures("members")
+def test_import_then_undo_gives_back_the_identical_book(services: Services):
+    before = tables_of(services)
+
+    outcome = take(services, MATRIX)
+    written, changed = recorded(services), tables_of(services)
+    services.history.undo()
+
+    assert (outcome.added, outcome.changed) == (6, 0)
+    assert ("Nguyễn Thị Hạnh", "2025-02-01", "excused", "ốm") in written
+    assert ("Phạm Văn Dũng", "2025-01-01", "exempt", "") in written
+    assert {n for n in before if before[n] != changed[n]} == {"past_attendance", "import_runs"}
+    assert tables_of(services) == before
+    assert len(services.backups.list()) == 1
+
+
+@pytest.mark.usefixtures("members")
+def test_what_was_recorded_is_overwritten_only_where_ticked(services: Services):
+    take(services, MATRIX)
+    other = MATRIX.replace("\tx\tP (ốm)\tK", "\tK\tx\tK")
+    file = services.imports.read_pasted(other)
+    plan = services.imports.draft_attendance(file, YEAR).plan
+
+    assert ([c.new.column for c in plan.changed], plan.unchanged) == (
+        ["2025-01-01", "2025-02-01"], 4,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="không có gì khác"):
+        take(services, other)
+    outcome = take(services, other, frozenset({plan.changed[0].new.key}))
+
+    assert (outcome.added, outcome.changed) == (0, 1)
+    marks = {(name, day): mark for name, day, mark, _why in recorded(services)}
+    assert marks["Nguyễn Thị Hạnh", "2025-01-01"] == "unexcused"
+    assert marks["Nguyễn Thị Hạnh", "2025-02-01"] == "excused"
+
+
+@pytest.mark.usefixtures("members")
+def test_nothing_is_written_while_something_is_asked(services: Services):
+    before = tables_of(services)
+    file = services.imports.read_pasted(MATRIX.replace("K", "v"))
+
+    with pytest.raises(Refused, match="Còn 1 ô chưa trả lời"):
+        services.imports.apply_attendance(file, YEAR)
+    with pytest.raises(Refused, match="Không thấy bảng điểm danh"):
+        services.imports.apply_attendance(services.imports.read_pasted("a\tb"), {})
+
+    assert tables_of(services) == before
+    assert services.backups.list() == ()
+
+
+@pytest.mark.usefixtures("members")
+def test_a_workbook_as_cells_keep_it_is_read_whole(services: Services, tmp_path: Path):
+    save_matrix(tmp_path / "dd.xlsx")
+    file = services.imports.read_file(tmp_path / "dd.xlsx")
+    first = services.imports.draft_attendance(file, {})
+    draft = services.imports.draft_attendance(file, proposals(first.doubts), first)
+
+    assert [d.key for d in draft.open] == [(0, "sign:v")]
+    assert list(draft.titles.values()) == [
+        "10/01/2025", "07/02/2025", "03/2025", "03/2025 (chuyên đề)",
+    ]  # fmt: skip
+    assert {e.kind for e in draft.plan.added} == {MeetingKind.REGULAR}
+    assert {e.held_on for e in draft.plan.added} >= {date(2025, 1, 10), date(2025, 2, 7)}
+    assert [line.member_name for line in draft.lines] == ["Nguyễn Thị Hạnh", "Phạm Văn Dũng"]
