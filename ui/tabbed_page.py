@@ -89,6 +89,7 @@ class TabbedPage(Page):
 
     def _say_state(self) -> None:
         self.set_subtitle(self.front.state_line())
+        self.tabs.set_title(self.tabs.currentIndex(), self.front.heading())
 
     def _show_front(self) -> None:
         self._stack.setCurrentWidget(self.front)

@@ -20,6 +20,7 @@ from app.data.folder import DATABASE, DataFolder
 from app.domain.cells import CellForm
 from app.domain.findings import SEVERITY_LABELS
 from app.domain.grades import band_named
+from app.domain.periods import Period
 from app.domain.sheet_views import SheetView
 from app.domain.text import clock_text, points_text, short_date
 from app.services.opening import make_book, open_services, take, take_new
@@ -166,6 +167,7 @@ def _export(arguments: argparse.Namespace) -> None:
         BLANK_PAPERS,
         MEETING_PAPERS,
         PAPER_NAMES,
+        REVIEW_PAPERS,
         YEAR_PAPERS,
         PaperCode,
     )
@@ -176,22 +178,27 @@ def _export(arguments: argparse.Namespace) -> None:
         return
     if arguments.kind not in set(PaperCode):
         raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
-    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, set(YEAR_PAPERS)
+    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, {*YEAR_PAPERS, *REVIEW_PAPERS}
     label = PAPER_NAMES[arguments.kind]
     if arguments.kind in of_meetings - of_years and not arguments.meeting:
         raise WrongUse(f"Còn thiếu --meeting: {label} lập theo từng buổi họp.")
     if arguments.kind in of_years - of_meetings and not arguments.year:
         raise WrongUse(f"Còn thiếu --year: {label} lập cho cả năm.")
+    if arguments.quarter and (arguments.kind not in REVIEW_PAPERS or not arguments.year):
+        raise WrongUse("--quarter chỉ dùng cùng --year, cho văn bản kiểm điểm, xếp loại.")
     with opened(arguments.folder) as services:
-        meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
-        written = services.papers.export(
-            arguments.kind,
-            meeting_id=meeting_id,
-            year=arguments.year,
-            folder=arguments.to or services.exports,
-        )
+        written = _exported(services, arguments)
     for path in written:
         print(path)
+
+
+def _exported(services: Services, arguments: argparse.Namespace) -> tuple[Path, ...]:
+    kind, year, folder = arguments.kind, arguments.year, arguments.to or services.exports
+    if arguments.quarter:
+        period = Period(year, quarter=arguments.quarter)
+        return services.papers.export_review(kind, period, folder=folder)
+    meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
+    return services.papers.export(kind, meeting_id=meeting_id, year=year, folder=folder)
 
 
 def _pdf(arguments: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.domain.dates import FIRST_YEAR, LAST_YEAR
-from app.domain.periods import MONTHS, Period
+from app.domain.periods import MONTHS, QUARTERS, Period
 
 PROGRAM_VARIABLE = "SO_CHI_BO_CALLED_AS"
 """How the person called the command line, which is how the usage shows it."""
@@ -22,6 +22,7 @@ IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
 ATTENDANCE_HELP = "Tệp là bảng điểm danh của năm trước."
 ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
+QUARTER_HELP = "Quý 1 đến 4 của năm, cho văn bản kiểm điểm, xếp loại quý."
 RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
 RUBRIC_NAME_HELP = "Tệp cần nhập, hoặc mã khung cần xuất."
 
@@ -181,6 +182,7 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     export.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    export.add_argument("--quarter", type=int, choices=QUARTERS, metavar="QUÝ", help=QUARTER_HELP)
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
 

@@ -28,7 +28,6 @@ from app.domain.reviews import (
     ReviewEntry,
     ReviewFacts,
     ReviewFile,
-    ReviewKind,
     ReviewLine,
     ReviewPerson,
     ReviewSubject,
@@ -44,11 +43,11 @@ def load_review_file(session: Session, row: t.Review, today: date) -> ReviewFile
     day = review.people_day
     members = load_members(session)
     months = load_rules(session, day).integer("review_new_months")
-    people = reviewed(members, day, months, leaders_only=review.kind is ReviewKind.QUARTER)
+    people = reviewed(members, day, months, leaders_only=review.is_quarter)
     return ReviewFile(
         review=review,
         lines=_lines(session, row, review, people, today),
-        excluded=excluded(members, review.first_day, day, months),
+        excluded=excluded(members, (review.first_day, day), months, leaders_only=review.is_quarter),
         collectives=_collectives(row, members, day),
         voting_base=_base(session, review, members),
         has_committee=has_committee(members, day),

@@ -51,6 +51,11 @@ _CODES = {
     ReviewFormSet.HD21: ("02", "02", "02", "01"),
 }
 """Codes in the order of `ReviewFormKind`; in 2023 the letter A meant "no office"."""
+QUARTER_CODE = "05"
+QUARTER_LAYOUT_UNKNOWN = (
+    "Mẫu 05 tự đánh giá quý mới biết tên, chưa có bố cục chính thức (✘): các nội dung lấy theo mẫu "
+    "kiểm điểm năm. Hãy đối chiếu với mẫu của cấp trên trước khi in."
+)
 _LEADING_POSTS = (Post.SECRETARY, Post.DEPUTY_SECRETARY)
 
 
@@ -110,14 +115,20 @@ _ANSWERS_OF_ALL = FormSection("5", "V. Trách nhiệm của tập thể, cá nh�
 _AHEAD = FormSection("6", "VI. Phương hướng, biện pháp khắc phục hạn chế, khuyết điểm")
 
 
-def form_code(kind: ReviewFormKind, form_set: ReviewFormSet) -> str:
-    """Return the code of a form in its own set: 2B of 2025 is 02A of 2023."""
+def form_code(kind: ReviewFormKind, form_set: ReviewFormSet, *, is_quarter: bool = False) -> str:
+    """Return the code of a form in its own set: 2B of 2025 is 02A of 2023.
+
+    The guidance of 2025 names one form of its own for a quarter.
+    """
+    if is_quarter and form_set is ReviewFormSet.HD43:
+        return QUARTER_CODE
     return _CODES[form_set][list(ReviewFormKind).index(kind)]
 
 
-def form_name(kind: ReviewFormKind, form_set: ReviewFormSet) -> str:
+def form_name(kind: ReviewFormKind, form_set: ReviewFormSet, *, is_quarter: bool = False) -> str:
     """Return a form with its set: "Mẫu 2B, HD 43-HD/BTCTW (2025)"."""
-    return f"Mẫu {form_code(kind, form_set)}, {REVIEW_FORM_SET_LABELS[form_set]}"
+    code = form_code(kind, form_set, is_quarter=is_quarter)
+    return f"Mẫu {code}, {REVIEW_FORM_SET_LABELS[form_set]}"
 
 
 def form_kind(member: Member, day: date) -> ReviewFormKind:
@@ -133,10 +144,18 @@ def form_kind(member: Member, day: date) -> ReviewFormKind:
     return ReviewFormKind.PLAIN
 
 
-def form_sections(kind: ReviewFormKind) -> tuple[FormSection, ...]:
-    """Return the written parts A.I to A.VI of a form."""
+def layout_note(kind: ReviewFormKind, *, is_quarter: bool = False) -> str:
+    """Say what is not known of the layout of a form, "" where it was checked."""
+    if is_quarter:
+        return QUARTER_LAYOUT_UNKNOWN
+    return LAYOUT_UNKNOWN if kind is ReviewFormKind.LEADER else ""
+
+
+def form_sections(kind: ReviewFormKind, *, is_quarter: bool = False) -> tuple[FormSection, ...]:
+    """Return the written parts A.I to A.VI of a form; those of a quarter speak of it."""
+    when = "trong quý" if is_quarter else "trong năm"
     strengths = (
-        FormSection(f"1.{place}", f"{place}. {title}", STRENGTHS)
+        FormSection(f"1.{place}", f"{place}. {title.replace('trong năm', when)}", STRENGTHS)
         for place, title in enumerate(_STRENGTHS[kind], start=1)
     )
     answers = _ANSWERS_OF_ALL if kind is ReviewFormKind.COLLECTIVE else _ANSWERS

@@ -80,11 +80,19 @@ def exclusion_of(member: Member, day: date, months: int) -> Exclusion | None:
 
 
 def excluded(
-    members: Iterable[Member], first: date, day: date, months: int
+    members: Iterable[Member], period: tuple[date, date], months: int, *, leaders_only: bool = False
 ) -> tuple[ExcludedMember, ...]:
-    """Return who is not reviewed, for those who were in the cell at some time of the period."""
+    """Return who is not reviewed, for those who were in the cell at some time of the period.
+
+    The period is its first day and the day that decides.
+    """
+    first, day = period
+    people = tuple(members)
+    leaders = {member.id for member in committee_on(people, day)}
     found = []
-    for member in members:
+    for member in people:
+        if leaders_only and not _leads(member, day, leaders):
+            continue
         why = exclusion_of(member, day, months)
         if why is None or (why is Exclusion.LEFT and not _left_since(member, first, day)):
             continue
@@ -117,8 +125,11 @@ def _leads(member: Member, day: date, leaders: set[int]) -> bool:
     return member.id in leaders or form_kind(member, day) is ReviewFormKind.LEADER
 
 
-def people_sentence(number: int, left_out: Iterable[ExcludedMember]) -> str:
+def people_sentence(
+    number: int, left_out: Iterable[ExcludedMember], *, leaders_only: bool = False
+) -> str:
     """Say who is reviewed and who is not: "Không đánh giá: đ/c Phượng (miễn)."."""
+    who = "giữ chức vụ thuộc diện đánh giá quý" if leaders_only else "thuộc diện đánh giá"
     names = ", ".join(f"đ/c {given_name(one.full_name)} ({one.label})" for one in left_out)
     rest = f" Không đánh giá: {names}." if names else ""
-    return f"{number} đồng chí thuộc diện đánh giá.{rest}"
+    return f"{number} đồng chí {who}.{rest}"

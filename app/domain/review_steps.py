@@ -183,7 +183,8 @@ def _act_of(file: ReviewFile, step: ReviewStep) -> ReviewAct:
 
 def file_sentence(file: ReviewFile) -> str:
     """Say who is reviewed and who is not, for the head of the page."""
-    return people_sentence(len(file.lines), file.excluded)
+    is_quarter = file.review.is_quarter
+    return people_sentence(len(file.lines), file.excluded, leaders_only=is_quarter)
 
 
 def reminder_text(file: ReviewFile, cell_name: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from app.domain.dates import months_later
 from app.domain.grades import MemberGrade
-from app.domain.periods import DaysOff, add_working_days, quarter_of
+from app.domain.periods import DaysOff, Period, add_working_days
 from app.domain.review_caps import ReviewCap
 from app.domain.review_forms import ReviewFormKind, ReviewFormSet
 from app.domain.review_people import ExcludedMember
@@ -20,6 +20,11 @@ class ReviewKind(StrEnum):
 
     YEAR = "year"
     QUARTER = "quarter"
+
+
+def kind_of(period: Period) -> ReviewKind:
+    """Return what a review of a period is called: of a quarter, or of the year."""
+    return ReviewKind.QUARTER if period.quarter else ReviewKind.YEAR
 
 
 class ReviewSubject(StrEnum):
@@ -67,26 +72,29 @@ class Review:
     closed_on: date | None = None
 
     @property
+    def period(self) -> Period:
+        """Return the year or the quarter looked back on."""
+        return Period(self.year, quarter=self.number or None)
+
+    @property
     def label(self) -> str:
         """Return what the review is called: "năm 2026", "quý III/2026"."""
-        if self.kind is ReviewKind.YEAR:
-            return f"năm {self.year}"
-        quarter = quarter_of(date(self.year, self.number * 3, 1))
-        return quarter.label
+        return self.period.label
 
     @property
     def first_day(self) -> date:
         """Return the first day looked back on."""
-        if self.kind is ReviewKind.YEAR:
-            return date(self.year, 1, 1)
-        return date(self.year, self.number * 3 - 2, 1)
+        return self.period.first_day
 
     @property
     def last_day(self) -> date:
         """Return the last day looked back on."""
-        if self.kind is ReviewKind.YEAR:
-            return date(self.year, 12, 31)
-        return quarter_of(self.first_day).last_day
+        return self.period.last_day
+
+    @property
+    def is_quarter(self) -> bool:
+        """Tell whether it is the review of a quarter, which is for those who lead."""
+        return self.kind is ReviewKind.QUARTER
 
     @property
     def people_day(self) -> date:

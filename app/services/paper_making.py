@@ -22,7 +22,7 @@ from app.services.export.sheet_contexts import (
     ScoreYear,
     TaskTable,
 )
-from app.services.paper_names import REVIEW_PAPERS, PaperCode
+from app.services.paper_names import PaperCode
 from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.handout import handout
@@ -114,8 +114,6 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             points = paper_sources.read_score_year(db, year, now)
             _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
             return score_year(points)
-        case code if code in REVIEW_PAPERS:
-            return review_making.review_content(db, code, year, now.date())
         case code if code in REGISTERS:
             return _register_content(db, code, year, now)
         case PaperCode.PLAN_REALITY:

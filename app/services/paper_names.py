@@ -115,7 +115,7 @@ REVIEW_PAPERS = (
     PaperCode.REVIEW_REPORT,
     PaperCode.REVIEW_DOSSIER,
 )
-"""Papers of a year's review: made when asked for by name, from the page of the review."""
+"""Papers of the review of a year or of a quarter."""
 _BEFOREHAND = frozenset(
     {
         PaperCode.PROGRAMME,
@@ -219,6 +219,12 @@ def _month_slug(period: Period) -> str:
 def year_file_name(code: PaperCode, year: int) -> str:
     """Return "2026_diem-danh.xlsx"."""
     return f"{year}_{_YEAR_STEMS[code]}{ending(code)}"
+
+
+def review_file_name(code: PaperCode, period: Period) -> str:
+    """Return "2026_xep-loai-u6.xlsx" of a year, "2026-quy-3_xep-loai-u6.xlsx" of a quarter."""
+    quarter = f"-quy-{period.quarter}" if period.quarter else ""
+    return f"{period.year}{quarter}_{_YEAR_STEMS[code]}{ending(code)}"
 
 
 def meeting_label(code: PaperCode, source: PaperSource) -> str:

@@ -10,6 +10,7 @@ from app.data.database import Database
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.findings import open_errors
+from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
 from app.domain.text import ascii_slug
 from app.services import paper_sources
@@ -26,12 +27,13 @@ from app.services.paper_names import (
     meeting_file_name,
     meeting_label,
     papers_of,
+    review_file_name,
     why_not,
     year_file_name,
 )
 from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
-from app.services.review_making import member_form
+from app.services.review_making import member_form, review_content
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
@@ -69,6 +71,8 @@ class _Order:
     code: PaperCode
     meeting_id: int | None = None
     year: int | None = None
+    quarter: int | None = None
+    """Set for the papers of a quarter's review."""
 
     @property
     def label(self) -> str:
@@ -147,15 +151,28 @@ class PaperService:
             papers.append(self._made(order))
         return tuple(papers)
 
-    def export_review_form(
-        self, year: int, member_id: int, *, folder: Path | None = None
+    def export_review(
+        self,
+        kind: str,
+        period: Period,
+        *,
+        folder: Path | None = None,
+        progress: Progress = no_progress,
     ) -> tuple[Path, ...]:
-        """Write the pre-filled form of one member of the year's review."""
-        name, content = member_form(self._db, year, member_id, self._clock().date())
+        """Write one paper, or all, of the review of a year or of a quarter."""
+        codes = REVIEW_PAPERS if kind == PaperCode.ALL else (_code(kind),)
+        orders = [_Order(code, year=period.year, quarter=period.quarter) for code in codes]
+        return self._write(orders, folder, progress, skip_missing=kind == PaperCode.ALL)
+
+    def export_review_form(
+        self, period: Period, member_id: int, *, folder: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Write the pre-filled form of one member of the review of a year or of a quarter."""
+        name, content = member_form(self._db, period, member_id, self._clock().date())
         code = PaperCode.REVIEW_FORMS
-        stem = year_file_name(code, year).removesuffix(ending(code))
+        stem = review_file_name(code, period).removesuffix(ending(code))
         file_name = f"{stem}_{ascii_slug(name)}{ending(code)}"
-        paper = MadePaper(code, file_name, file_of(content), year=year)
+        paper = MadePaper(code, file_name, file_of(content), year=period.year)
         path = put(self._db, folder or self._folder, paper)
         record(self._db, PAPER_NAMES[code].lower(), [(paper, path)], self._clock())
         return (path,)
@@ -192,7 +209,7 @@ class PaperService:
         if meeting_id is not None and (code is PaperCode.ALL or code in _OF_MEETING):
             of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
             return [_Order(one, meeting_id=meeting_id) for one in of_meeting]
-        of_year = YEAR_PAPERS if code is PaperCode.ALL else (code,)
+        of_year = (*YEAR_PAPERS, *REVIEW_PAPERS) if code is PaperCode.ALL else (code,)
         return [_Order(one, year=year) for one in of_year]
 
     def _write(
@@ -228,8 +245,14 @@ class PaperService:
         if order.meeting_id is not None:
             return self._made_of_meeting(order.code, order.meeting_id)
         year = order.year or self._clock().year
+        if order.code in REVIEW_PAPERS:
+            return self._made_of_review(order.code, Period(year, quarter=order.quarter))
         content = year_content(self._db, order.code, year, self._clock())
         return MadePaper(order.code, year_file_name(order.code, year), file_of(content), year=year)
+
+    def _made_of_review(self, code: PaperCode, period: Period) -> MadePaper:
+        content = review_content(self._db, code, period, self._clock().date())
+        return MadePaper(code, review_file_name(code, period), file_of(content), year=period.year)
 
     def _made_of_meeting(self, code: PaperCode, meeting_id: int) -> MadePaper:
         source = self._source(meeting_id)

@@ -224,8 +224,8 @@ class ReviewEntryService:
         limits = RatingLimits.of(load_rules(session, review.last_day))
         return ReviewSheet(
             line=line,
-            form=form_name(kind, review.plan.form_set),
-            sections=form_sections(kind),
+            form=form_name(kind, review.plan.form_set, is_quarter=review.is_quarter),
+            sections=form_sections(kind, is_quarter=review.is_quarter),
             records=() if review.is_closed else self._records(session, file, line),
             doubts=line_doubts(line, limits),
             vote_words=majority_sentence(line.entry.votes, file.voting_base),

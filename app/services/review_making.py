@@ -4,6 +4,7 @@ from datetime import date
 
 from app.data.database import Database
 from app.domain.errors import Refused
+from app.domain.periods import Period
 from app.domain.reviews import ReviewLine
 from app.services import review_sources
 from app.services.export.issued_contexts import Paper
@@ -23,9 +24,9 @@ ReviewContent = WordPaper | ReviewTable | DossierTable
 MemberForm = tuple[str, WordPaper]
 
 
-def review_content(db: Database, code: PaperCode, year: int, today: date) -> ReviewContent:
-    """Return the context of a paper of the year's review; raises Refused when it cannot be."""
-    source = review_sources.read_review(db, year, today)
+def review_content(db: Database, code: PaperCode, period: Period, today: date) -> ReviewContent:
+    """Return the context of a paper of the review of a period; raises Refused without one."""
+    source = review_sources.read_review(db, period, today)
     if not source.file.lines:
         raise Refused(NOBODY)
     match code:
@@ -55,9 +56,9 @@ def _of_meeting(code: PaperCode, source: ReviewSource) -> WordPaper:
             return PaperKind.REVIEW_REPORT, review_papers.review_report(source)
 
 
-def member_form(db: Database, year: int, member_id: int, today: date) -> MemberForm:
+def member_form(db: Database, period: Period, member_id: int, today: date) -> MemberForm:
     """Return the form of one member and the name; raises Refused when not reviewed."""
-    source = review_sources.read_review(db, year, today)
+    source = review_sources.read_review(db, period, today)
     line = source.file.line(member_id)
     if line is None:
         raise Refused("Đồng chí này không thuộc diện kiểm điểm của đợt này.")

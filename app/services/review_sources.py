@@ -13,19 +13,21 @@ from app.data.review_facts import DueTask, tasks_by_member
 from app.data.review_files import load_review_file
 from app.data.review_records import find_row, papers_of
 from app.domain.errors import Refused
+from app.domain.periods import Period
 from app.domain.review_caps import cap_verdict, grade_counts
 from app.domain.review_dossiers import DossierLine, dossier_lines
-from app.domain.reviews import ReviewFile, ReviewKind
+from app.domain.reviews import ReviewFile, kind_of
+from app.domain.text import upper_first
 from app.services.paper_sources import people_on
 from app.services.paper_texts.review_papers import ReviewSource
 
-NOT_OPENED = "Năm {} chưa mở đợt kiểm điểm. Hãy mở ở trang Đánh giá đảng viên."
+NOT_OPENED = "{} chưa mở đợt kiểm điểm. Hãy mở ở trang Đánh giá đảng viên."
 
 
-def read_review(db: Database, year: int, today: date) -> ReviewSource:
-    """Return the review of a year; raises Refused before it is opened."""
+def read_review(db: Database, period: Period, today: date) -> ReviewSource:
+    """Return the review of a year or quarter; raises Refused before it is opened."""
     with db.read() as session:
-        file = load_review_file(session, _row(session, year), today)
+        file = load_review_file(session, _row(session, period), today)
         return _source(session, file, today)
 
 
@@ -41,10 +43,10 @@ def read_dossier(db: Database, file: ReviewFile) -> tuple[DossierLine, ...]:
         return dossier_lines(file, papers_of(session, file.review.id))
 
 
-def _row(session: Session, year: int) -> t.Review:
-    row = find_row(session, ReviewKind.YEAR, year, 0)
+def _row(session: Session, period: Period) -> t.Review:
+    row = find_row(session, kind_of(period), period.year, period.quarter or 0)
     if row is None:
-        raise Refused(NOT_OPENED.format(year))
+        raise Refused(NOT_OPENED.format(upper_first(period.label)))
     return row
 
 

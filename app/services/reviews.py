@@ -303,7 +303,9 @@ def _write_people(row: t.Review, file: ReviewFile) -> None:
     for line in file.lines:
         entry = entry_row(row, line.person.member_id)
         entry.included, entry.exclusion = True, ""
-        entry.form_code = form_code(line.person.form_kind, form_set)
+        entry.form_code = form_code(
+            line.person.form_kind, form_set, is_quarter=file.review.is_quarter
+        )
     for left_out in file.excluded:
         entry = entry_row(row, left_out.member_id)
         entry.included, entry.exclusion = False, left_out.exclusion.value

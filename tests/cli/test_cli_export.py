@@ -99,7 +99,16 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 10
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 17
+
+
+def test_a_paper_of_the_review_of_a_year_and_of_a_quarter(run, sample, tmp_path):
+    answer = run("export", sample, "xep-loai-u6", "--year", "2026", "--to", tmp_path)
+    assert answer.lines == [str(tmp_path / "2026_xep-loai-u6.xlsx")]
+    words = ("export", sample, "xep-loai-u6", "--year", "2026", "--quarter", "3")
+    answer = run(*words, "--to", tmp_path)
+    assert answer.code == 3
+    assert "Quý III/2026 chưa mở đợt kiểm điểm." in answer.err
 
 
 @pytest.mark.parametrize(

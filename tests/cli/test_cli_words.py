@@ -34,6 +34,9 @@ WRONG = {
     "export so thu-moi": "Không có loại văn bản “thu-moi”.",
     "export so ke-hoach-nam": "Còn thiếu --year: Kế hoạch năm lập cho cả năm.",
     "pdf so bien-ban": "Cần một trong: --meeting --year",
+    "export so xep-loai-u6": "Còn thiếu --year: Bảng tổng hợp xếp loại",
+    "export so nhiem-vu --year 2026 --quarter 3": "--quarter chỉ dùng cùng --year, cho văn bản",
+    "export so xep-loai-u6 --year 2026 --quarter 5": "Tham số --quarter:",
     "verify": "Còn thiếu: BẢN_SAO_LƯU",
     "restore so": "Còn thiếu: BẢN_SAO_LƯU",
 }

@@ -23,6 +23,7 @@ from app.domain.review_forms import (
     form_kind,
     form_name,
     form_sections,
+    layout_note,
     points_annex,
 )
 from app.domain.review_people import (
@@ -72,7 +73,7 @@ def test_those_left_out_are_named_with_the_reason_and_its_source():
         a_member(5, "Vũ Thị Thắm", joined_on=date(2027, 1, 1)),
         a_member(6),
     )
-    out = excluded(people, FIRST, DAY, 6)
+    out = excluded(people, (FIRST, DAY), 6)
     assert [(one.full_name, one.label) for one in out] == [
         ("Trần Thị Phượng", "miễn"),
         ("Phan Thị Mỹ Linh", "chưa đủ 6 tháng"),
@@ -96,6 +97,18 @@ def test_a_quarter_is_reviewed_by_those_who_lead_only():
     leaders = reviewed(people, DAY, 6, leaders_only=True)
     assert [one.full_name for one in leaders] == ["Hồ Sỹ Đạt", "Bùi Thị Thu Hà", "Nguyễn Thị Hạnh"]
     assert len(reviewed(people, DAY, 6)) == 4
+    assert people_sentence(3, (), leaders_only=True) == (
+        "3 đồng chí giữ chức vụ thuộc diện đánh giá quý."
+    )
+
+
+def test_a_quarter_names_only_those_left_out_who_lead():
+    people = (
+        a_member(1, "Trần Thị Phượng", Situation.EXEMPT),
+        a_member(2, "Hồ Sỹ Đạt", Situation.SUSPENDED, office_post="Phó Chánh Văn phòng"),
+    )
+    out = excluded(people, (FIRST, DAY), 6, leaders_only=True)
+    assert [one.full_name for one in out] == ["Hồ Sỹ Đạt"]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +132,19 @@ def test_the_letters_a_and_b_changed_places_between_2023_and_2025():
     assert form_code(leader, ReviewFormSet.HD43) == "2A"
     assert form_code(leader, ReviewFormSet.HD25) == "02B"
     assert form_name(plain, ReviewFormSet.HD21) == "Mẫu 02, HD 21-HD/BTCTW (2019)"
+
+
+def test_a_quarter_has_a_form_whose_layout_is_not_known():
+    leader = ReviewFormKind.LEADER
+    assert form_name(leader, ReviewFormSet.HD43, is_quarter=True) == (
+        "Mẫu 05, HD 43-HD/BTCTW (2025)"
+    )
+    assert form_code(leader, ReviewFormSet.HD25, is_quarter=True) == "02B"
+    titles = [one.title for one in form_sections(leader, is_quarter=True)]
+    assert titles[1].endswith("được giao trong quý")
+    assert "Mẫu 05" in layout_note(leader, is_quarter=True)
+    assert "sáu nội dung thì đúng quy định" in layout_note(leader)
+    assert not layout_note(ReviewFormKind.PLAIN)
 
 
 @pytest.mark.parametrize(

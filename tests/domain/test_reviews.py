@@ -39,6 +39,7 @@ from app.domain.reviews import (
     ReviewSubject,
     SelfReview,
     draft_due,
+    kind_of,
     proposed_plan,
 )
 from tests.domain.review_samples import (
@@ -64,6 +65,9 @@ def test_a_review_knows_its_period_and_the_day_that_decides_who_is_in_it():
     quarter = a_review(kind=ReviewKind.QUARTER, number=3, meeting_day=None)
     assert (quarter.label, quarter.first_day, quarter.people_day) == (
         "quý III/2026", date(2026, 7, 1), date(2026, 9, 30),
+    )  # fmt: skip
+    assert (kind_of(year.period), kind_of(quarter.period)) == (
+        ReviewKind.YEAR, ReviewKind.QUARTER,
     )  # fmt: skip
     assert a_review(meeting_day=None).people_day == date(2026, 12, 31)
     assert not year.is_closed

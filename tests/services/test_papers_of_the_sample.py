@@ -14,9 +14,11 @@ from app.domain.counting import count
 from app.domain.meeting_file import MeetingFile
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import HELD_STAGES, MeetingKind
+from app.domain.periods import Period
 from app.domain.text import count_text, percent_text, points_text
 from app.domain.votes import VoteMatter
 from app.domain.voting import vote_figure, vote_of, vote_sentence
+from app.services.paper_names import REVIEW_PAPERS, review_file_name
 from app.services.workspace import Services
 from tests.export.docx_reader import (
     SIDES,
@@ -32,6 +34,8 @@ from tests.export.docx_reader import (
 from tests.services.sample_book import open_sample
 
 YEARS = (2025, 2026)
+OF_REVIEW = {review_file_name(code, Period(2026)) for code in REVIEW_PAPERS}
+"""Forms to be filled in by hand, and minutes of a review not held yet: blanks belong there."""
 MINUTES, RESOLUTION, SHEET = "_BB_", "_NQ_", "_phieu-cham"
 SPACED = str.maketrans({"\u00a0": " "})
 
@@ -72,7 +76,8 @@ def folder(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def word_papers(folder: Path) -> tuple[WordPaper, ...]:
-    data = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx"))}
+    found = (path for path in sorted(folder.glob("*.docx")) if path.name not in OF_REVIEW)
+    data = {path.name: path.read_bytes() for path in found}
     return tuple(WordPaper(name, body, tuple(lines(body))) for name, body in data.items())
 
 
@@ -98,7 +103,7 @@ def wrong(papers: tuple[WordPaper, ...], *checks) -> list[str]:
 
 
 def test_the_sample_year_has_papers_of_every_kind(folder, held):
-    names = sorted(path.name for path in folder.iterdir())
+    names = sorted({path.name for path in folder.iterdir()} - OF_REVIEW)
     assert len(held) == 30
     assert len([name for name in names if MINUTES in name]) == 30
     assert len(names) > 120

@@ -93,6 +93,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Sau buổi họp, 4 văn bản",
         "Nhiệm vụ, 2 văn bản",
         "Sổ theo dõi, 4 văn bản",
+        "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 3 văn bản",
         "Thư gửi đi",
         "Tổng hợp chi bộ",

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.findings import Finding
 from app.domain.text import lower_first
 from app.services.export.format_profiles import FormatProfile, format_on
+from app.services.paper_names import REVIEW_PAPERS
 from ui.kit.labels import Tone
 from ui.reports.items import WORD, PaperItem
 
@@ -37,8 +38,12 @@ def check_line(item: PaperItem, errors: Sequence[Finding], day: date) -> CheckLi
 
 def missing_line(item: PaperItem) -> CheckLine:
     """Return what stands under a paper that cannot be made yet."""
-    where = "page:plan" if item.meeting_id is None else f"meeting:{item.meeting_id}"
-    link = "Mở kế hoạch năm" if item.meeting_id is None else "Mở buổi họp"
+    if item.code in REVIEW_PAPERS:
+        link, where = "Mở đợt kiểm điểm", "page:reviews"
+    elif item.meeting_id is None:
+        link, where = "Mở kế hoạch năm", "page:plan"
+    else:
+        link, where = "Mở buổi họp", f"meeting:{item.meeting_id}"
     return CheckLine("Chưa xuất được.", "info", "muted", link, where)
 
 

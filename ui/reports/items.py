@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from app.domain.text import day_month
-from app.services.paper_names import DRAFT_MARK, PaperCode, ending
+from app.services.paper_names import (
+    DRAFT_MARK,
+    REVIEW_PAPERS,
+    PaperCode,
+    ending,
+    year_file_name,
+)
 from app.services.papers import PAPER_NAMES, ExportedPaper, PaperOrder, PaperRow
 from ui.kit.chips import ChipSpec
 from ui.reports.kinds import Kind
@@ -32,9 +39,28 @@ _WHAT_OF_YEAR = {
     PaperCode.PETITIONS: "Nơi gửi, thời hạn, trả lời, báo lại",
     PaperCode.DIRECTIVES: "Ngày nhận, ngày phổ biến, ý liên quan",
     PaperCode.GOOD_MODELS: "Cách làm, hiệu quả, người thực hiện",
+    PaperCode.REVIEW_FORMS: "Mỗi đồng chí một bản 2A, 2B, 2C",
+    PaperCode.REVIEW_COLLECTIVE: "Của chi ủy và chi bộ",
+    PaperCode.REVIEW_MINUTES: "Sáu phần thường dùng",
+    PaperCode.BALLOT_SLIP: "In bằng số người dự",
+    PaperCode.BALLOT_RECORD: "Số phiếu của từng đồng chí",
+    PaperCode.REVIEW_TABLE: "Tự nhận, phiếu, đề nghị, công nhận",
+    PaperCode.REVIEW_REPORT: "Số lượng từng mức, khen thưởng",
+    PaperCode.REVIEW_DOSSIER: "Chín loại giấy tờ của Điều 17",
 }
 _SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
 """Names that would not fit the list."""
+_SHORT_OF_YEAR = {
+    PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn",
+    PaperCode.REVIEW_COLLECTIVE: "Kiểm điểm tập thể (Mẫu 01)",
+    PaperCode.REVIEW_MINUTES: "Biên bản kiểm điểm",
+    PaperCode.BALLOT_SLIP: "Phiếu biểu quyết xếp loại",
+    PaperCode.BALLOT_RECORD: "Biên bản kiểm phiếu",
+    PaperCode.REVIEW_TABLE: "Tổng hợp xếp loại (U6)",
+    PaperCode.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
+    PaperCode.REVIEW_DOSSIER: "Danh mục hồ sơ kiểm điểm",
+}
+
 EXCEL, WORD = "Excel", "Word"
 
 
@@ -120,16 +146,32 @@ def items_of_meeting(
 
 def items_of_year(kind: Kind, written: Iterable[ExportedPaper], year: int) -> tuple[PaperItem, ...]:
     """Return the papers of the whole year that belong to a kind."""
-    last = {paper.code: paper for paper in reversed(tuple(written)) if paper.meeting_id is None}
+    whole = (one for one in written if one.meeting_id is None and _is_of_year(one, year))
+    last = {paper.code: paper for paper in reversed(tuple(whole))}
     return tuple(_of_year(code, last.get(code), year) for code in kind.of_year)
 
 
+def _is_of_year(paper: ExportedPaper, year: int) -> bool:
+    """Tell a paper of the year from one of a quarter, or of one member, of the same kind."""
+    code = PaperCode(paper.code) if paper.code in set(PaperCode) else None
+    if code not in REVIEW_PAPERS:
+        return True
+    stem = Path(year_file_name(code, year)).stem
+    rest = Path(paper.file_name).stem.removeprefix(stem)
+    return not rest or rest.startswith(" (")
+
+
 def _of_year(code: PaperCode, last: ExportedPaper | None, year: int) -> PaperItem:
-    is_also_of_meeting = code in _SHORT
     return PaperItem(
         code=code,
-        label=f"{_SHORT[code]} cả năm" if is_also_of_meeting else f"{PAPER_NAMES[code]} {year}",
+        label=_label_of_year(code, year),
         year=year,
         file_name=last.file_name if last else "",
         exported_at=last.written_at if last else None,
     )
+
+
+def _label_of_year(code: PaperCode, year: int) -> str:
+    if code in _SHORT_OF_YEAR:
+        return _SHORT_OF_YEAR[code]
+    return f"{_SHORT[code]} cả năm" if code in _SHORT else f"{PAPER_NAMES[code]} {year}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.meetings import MeetingKind
-from app.services.paper_names import PaperCode, papers_of
+from app.services.paper_names import REVIEW_PAPERS, PaperCode, papers_of
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Ink, draw_text
 from ui.kit.sidebar import PlaceList
@@ -57,6 +57,7 @@ KINDS = (
             PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER,
         ),
     ),
+    Kind("review", "Kiểm điểm", "award", of_year=REVIEW_PAPERS),
     Kind(
         "upward", "Gửi cấp trên", "send",
         (PaperCode.MONTHLY_LIST,), (PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR),

@@ -59,6 +59,7 @@ class ReportsPage(Page):
             "finding_overrides", "corrections", "snapshots", "members", "member_situations",
             "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
             "rule_values", "rubric_editions", "annual_plans", "outgoing_mails", "mail_files",
+            "reviews", "review_entries", "review_papers",
         }
     )  # fmt: skip
     handles = ("report", "mail")

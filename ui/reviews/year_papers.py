@@ -1,11 +1,15 @@
 """The papers of the year's review in one list, each written with one press."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.periods import Period
+from app.domain.progress import Progress
+from app.services.paper_names import PaperCode
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.labels import Label
@@ -41,13 +45,16 @@ class PapersPage(QWidget):
         self.workspace = workspace
         self.title = Label("", "section", wrap=True)
         self.back_button = quiet("Danh sách", icon="arrow-left")
+        self.all_button = secondary("Xuất tất cả", icon="files")
         self.made = MadeFiles()
+        self.period: Period | None = None
         self.buttons = {kind: secondary("Xuất", small=True) for kind, _name, _note in PAPERS}
         self._build()
 
-    def show_year(self, label: str) -> None:
+    def show_period(self, period: Period) -> None:
         """Name the review whose papers these are."""
-        self.title.setText(f"Văn bản kiểm điểm {label}")
+        self.period = period
+        self.title.setText(f"Văn bản kiểm điểm {period.label}")
         self.made.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,14 +65,22 @@ class PapersPage(QWidget):
         super().keyPressEvent(event)
 
     def export(self, kind: str) -> None:
-        """Write one paper."""
-        self.workspace.export(kind, self.made.show_files, year=self.workspace.year)
+        """Write one paper, or all that can be made yet."""
+        papers, period = self.workspace.services.papers, self.period
+        if period is None:
+            return
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return papers.export_review(kind, period, progress=progress)
+
+        self.workspace.run(work, "Đang xuất văn bản", self.made.show_files)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.back_button)
         bar.addWidget(self.title, 1)
+        bar.addWidget(self.all_button)
         card = Card()
         card.setMaximumWidth(WIDTH)
         card.add(Label(HINT, "secondary", wrap=True))
@@ -85,6 +100,7 @@ class PapersPage(QWidget):
         whole.setSpacing(12)
         whole.addLayout(bar)
         whole.addWidget(scrolling_whole(inner), 1)
+        self.all_button.clicked.connect(partial(self._on_press, PaperCode.ALL))
         self.back_button.clicked.connect(lambda _checked: self.left.emit())
 
     def _row(self, kind: str, name: str, note: str) -> QHBoxLayout:

@@ -7,8 +7,11 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.periods import Period
+from app.domain.progress import Progress
 from app.domain.review_steps import ReviewStep
-from app.domain.reviews import ReviewKind, ReviewLine
+from app.domain.reviews import ReviewLine, kind_of
+from app.domain.text import upper_first
 from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
@@ -21,6 +24,7 @@ from ui.reviews.turns_card import TurnsCard
 from ui.reviews.year_cards import GradesCard, ReviewCard
 from ui.reviews.year_dossier import DossierPage
 from ui.reviews.year_papers import FORMS, PapersPage
+from ui.reviews.year_periods import PeriodBar
 from ui.reviews.year_plan import CollectivePage, PlanPage
 from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
 from ui.reviews.year_steps import StepsBar
@@ -28,8 +32,12 @@ from ui.reviews.year_table import YearTable
 from ui.reviews.year_votes import YearVotes
 from ui.workspace import Workspace
 
-NOT_OPENED = "Chưa mở đợt kiểm điểm năm {}."
+NOT_OPENED = "Chưa mở đợt kiểm điểm {}."
 OPEN_HINT = "Sổ lập danh sách theo quy định, điền sẵn số liệu trong năm và đề xuất hạn từng bước."
+QUARTER_HINT = (
+    "Đánh giá quý chỉ gồm đồng chí trong chi ủy và đồng chí giữ chức vụ (mẫu 2A). Mở khi cấp trên "
+    "yêu cầu (366-QĐ/TW, Điều 15); sổ điền sẵn số liệu của quý."
+)
 REMINDED = "Đã chép lời nhắc {} đồng chí. Dán vào nhóm của chi bộ; sổ đã ghi ngày nhắc."
 _ICONS = {
     ReviewStep.SELF: "bell",
@@ -63,6 +71,7 @@ class YearTab(PlaceTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.board: ReviewBoard | None = None
+        self.periods = PeriodBar()
         self.steps, self.table = StepsBar(), YearTable()
         self.grades, self.review_card = GradesCard(), ReviewCard()
         self.turns = TurnsCard(workspace)
@@ -77,15 +86,23 @@ class YearTab(PlaceTab):
         self._build()
         self._connect()
 
+    @property
+    def period(self) -> Period:
+        """Return the year or quarter looked back on."""
+        return self.periods.period(self.workspace.year)
+
     # --- What the page asks ----------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the review of the year again."""
-        year = self.workspace.year
-        self.board = self.workspace.services.reviews.find(year)
+        """Read the review of the year or quarter again."""
+        period = self.period
+        kind, number = kind_of(period), period.quarter or 0
+        self.board = self.workspace.services.reviews.find(period.year, kind, number)
         self.turns.load()
+        self.periods.say(self.board)
         if self.board is None:
-            self.empty.say(NOT_OPENED.format(year), OPEN_HINT)
+            hint = QUARTER_HINT if period.quarter else OPEN_HINT
+            self.empty.say(NOT_OPENED.format(period.label), hint)
         else:
             self._show_board(self.board)
         self._show_act()
@@ -94,8 +111,9 @@ class YearTab(PlaceTab):
             self._show_front()
 
     def heading(self) -> str:
-        """Return the tab with its year."""
-        return f"{self.title} {self.workspace.year}"
+        """Return the tab with its year, or the quarter looked at."""
+        period = self.period
+        return upper_first(period.label) if period.quarter else f"{self.title} {period.year}"
 
     def state_line(self) -> str:
         """Say who is reviewed and who is not."""
@@ -119,9 +137,11 @@ class YearTab(PlaceTab):
 
     def open(self, where: str) -> None:
         """Show a member of the review: "review:2:15", or only the review: "review:2"."""
-        _, _, member = where.rpartition(":")
+        _, review, member = (*where.split(":"), "", "")[:3]
+        if review.isdecimal():
+            self._look_at(int(review))
         self.go_home()
-        if where.count(":") == 2 and member.isdecimal():
+        if member.isdecimal():
             self.table.select(int(member))
             self._open_sheet(int(member))
         self.take_focus()
@@ -158,8 +178,9 @@ class YearTab(PlaceTab):
                 self._open_first(board, step)
 
     def _start(self) -> None:
-        start = partial(self.workspace.services.reviews.start, self.workspace.year, ReviewKind.YEAR)
-        self.workspace.perform(start, f"Đã mở đợt kiểm điểm năm {self.workspace.year}.")
+        period, reviews = self.period, self.workspace.services.reviews
+        start = partial(reviews.start, period.year, kind_of(period), period.quarter or 0)
+        self.workspace.perform(start, f"Đã mở đợt kiểm điểm {period.label}.")
 
     def _remind(self, board: ReviewBoard) -> None:
         number = len(board.file.missing())
@@ -192,7 +213,7 @@ class YearTab(PlaceTab):
             "plan": (self.plan, partial(self.plan.show_review, file.review)),
             "collective": (self.collective, partial(self.collective.show_file, file)),
             "dossier": (self.dossier, partial(self.dossier.show_review, file.review)),
-            "papers": (self.papers, partial(self.papers.show_year, file.review.label)),
+            "papers": (self.papers, partial(self.papers.show_period, file.review.period)),
         }
         acts = {"send": self._send, "close": self._close, "remove": self._remove}
         if what in acts:
@@ -203,13 +224,17 @@ class YearTab(PlaceTab):
         self._show(page)
 
     def _print_forms(self) -> None:
-        year = self.workspace.year
-        self.workspace.export(FORMS, self.made.show_files, year=year, title="Đang điền phiếu")
+        papers, period = self.workspace.services.papers, self.period
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return papers.export_review(FORMS, period, progress=progress)
+
+        self.workspace.run(work, "Đang điền phiếu", self.made.show_files)
 
     def _print_one(self, member_id: int) -> None:
-        papers, year = self.workspace.services.papers, self.workspace.year
+        papers, period = self.workspace.services.papers, self.period
         self.workspace.run(
-            lambda _progress: papers.export_review_form(year, member_id),
+            lambda _progress: papers.export_review_form(period, member_id),
             "Đang điền phiếu",
             self._say_made,
         )
@@ -238,7 +263,7 @@ class YearTab(PlaceTab):
 
     def _show_board(self, board: ReviewBoard) -> None:
         self.steps.set_steps(board.steps)
-        self.table.show_lines(board.file.lines, board.file.review.plan.form_set)
+        self.table.show_review(board.file)
         self.grades.show_board(board)
         self.review_card.show_board(board)
         if self.table.current() is None and board.file.lines:
@@ -257,10 +282,26 @@ class YearTab(PlaceTab):
         if board.act is not None:
             self.act_button.set_icon(_ICONS[board.act.step])
 
+    def _look_at(self, review_id: int) -> None:
+        """Show the period of a review that was asked for."""
+        reviews = self.workspace.services.reviews
+        file = self.workspace.read(partial(reviews.get, review_id))
+        if file is not None and file.review.period != self.period:
+            self.periods.set_period(file.review.period)
+            self.workspace.set_year(file.review.year)
+            self._on_period()
+
+    def _on_period(self) -> None:
+        self.made.hide()
+        self.load()
+        self.state_changed.emit()
+
     def _show_front(self) -> None:
+        self.periods.show()
         self._stack.setCurrentWidget(self.empty if self.board is None else self._front)
 
     def _show(self, part: QWidget) -> None:
+        self.periods.hide()
         self._stack.setCurrentWidget(part)
         self.form_shown.emit(True)
 
@@ -305,7 +346,9 @@ class YearTab(PlaceTab):
         front.addWidget(ListWithSide(table, cards), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.setSpacing(8)
+        whole.addWidget(self.periods)
+        whole.addWidget(self._stack, 1)
         for part in (
             self._front, self.empty, self.sheet, self.votes, self.plan, self.collective,
             self.dossier, self.papers,
@@ -313,6 +356,7 @@ class YearTab(PlaceTab):
             self._stack.addWidget(part)
 
     def _connect(self) -> None:
+        self.periods.changed.connect(self._on_period)
         self.act_button.clicked.connect(lambda _checked: self.act())
         self.print_button.clicked.connect(lambda _checked: self._print_forms())
         self.sheet.print_asked.connect(self._print_one)

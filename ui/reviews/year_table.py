@@ -3,7 +3,7 @@
 from app.domain.grades import MemberGrade
 from app.domain.review_forms import ReviewFormSet, form_code
 from app.domain.review_ratings import SHORT_GRADES
-from app.domain.reviews import ReviewLine
+from app.domain.reviews import ReviewFile, ReviewLine
 from app.domain.text import name_key
 from ui.kit.cards import EmptyState
 from ui.kit.chips import ChipSpec, Role
@@ -25,18 +25,19 @@ class YearTable(RecordTable[ReviewLine]):
 
     def __init__(self) -> None:
         self._places: dict[int, int] = {}
-        self._form_set = ReviewFormSet.HD43
+        self._form_set, self._is_quarter = ReviewFormSet.HD43, False
         super().__init__(
             self._columns(),
             name="Đồng chí thuộc diện kiểm điểm",
             empty=EmptyState("award", "Chưa có đồng chí nào thuộc diện kiểm điểm."),
         )
 
-    def show_lines(self, lines: tuple[ReviewLine, ...], form_set: ReviewFormSet) -> None:
-        """Show the lines of a review whose forms are of one set."""
-        self._places = {line.id: place for place, line in enumerate(lines, start=1)}
-        self._form_set = form_set
-        self.set_records(lines)
+    def show_review(self, file: ReviewFile) -> None:
+        """Show the lines of a review, whose forms are of one set."""
+        self._places = {line.id: place for place, line in enumerate(file.lines, start=1)}
+        self._form_set = file.review.plan.form_set
+        self._is_quarter = file.review.is_quarter
+        self.set_records(file.lines)
 
     def _columns(self) -> tuple[Column[ReviewLine], ...]:
         return (
@@ -66,7 +67,7 @@ class YearTable(RecordTable[ReviewLine]):
         return str(self._places.get(line.id, ""))
 
     def _code(self, line: ReviewLine) -> str:
-        return form_code(line.person.form_kind, self._form_set)
+        return form_code(line.person.form_kind, self._form_set, is_quarter=self._is_quarter)
 
 
 def grade_word(grade: MemberGrade | None) -> str:

@@ -6,12 +6,12 @@ from fractions import Fraction
 from app.data.review_facts import DueTask
 from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.review_forms import (
-    LAYOUT_UNKNOWN,
     OUTSIDE_LINE,
     FormSection,
     ReviewFormKind,
     form_name,
     form_sections,
+    layout_note,
     points_annex,
 )
 from app.domain.reviews import ReviewLine, ReviewSubject
@@ -53,7 +53,7 @@ def _form(source: ReviewSource, line: ReviewLine, tasks: Tasks) -> ReviewFormShe
     is_collective = kind is ReviewFormKind.COLLECTIVE
     return ReviewFormSheet(
         title=OF_COLLECTIVE if is_collective else PERSONAL,
-        form=form_name(kind, review.plan.form_set),
+        form=form_name(kind, review.plan.form_set, is_quarter=review.is_quarter),
         year=upper_first(review.label),
         outside=OUTSIDE_LINE if kind is ReviewFormKind.OUTSIDE else "",
         who="Tập thể" if is_collective else "Họ và tên",
@@ -61,7 +61,7 @@ def _form(source: ReviewSource, line: ReviewLine, tasks: Tasks) -> ReviewFormShe
         birth_date=person.birth_date,
         unit=person.work_unit,
         cell_name=source.cell.name,
-        texts=tuple(_texts(line, form_sections(kind))),
+        texts=tuple(_texts(line, form_sections(kind, is_quarter=review.is_quarter))),
         annex=points_annex(kind),
         general_points=_points(own.general_points),
         task_points=_points(own.task_points),
@@ -69,7 +69,7 @@ def _form(source: ReviewSource, line: ReviewLine, tasks: Tasks) -> ReviewFormShe
         grades=tuple(_box(grade, own.grade) for grade in MemberGrade),
         tasks=_annex(kind, tasks.get(person.member_id or 0, ())),
         signature=_signature(source, line),
-        note=LAYOUT_UNKNOWN if kind is ReviewFormKind.LEADER else "",
+        note=layout_note(kind, is_quarter=review.is_quarter),
     )
 
 

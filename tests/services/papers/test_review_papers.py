@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from app.domain.errors import Refused
 from app.domain.grades import MemberGrade
+from app.domain.periods import Period
 from app.domain.review_dossiers import DossierPaper
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.domain.reviews import ReviewSubject, SelfReview
@@ -16,6 +17,7 @@ from tests.export.docx_reader import text_of
 from tests.services.sample_book import open_sample
 
 BALLOT = BallotCount(VoteMethod.SECRET_BALLOT, 18, 18, 18, 17)
+YEAR = Period(2026)
 E, G = MemberGrade.EXCELLENT, MemberGrade.GOOD
 
 
@@ -65,11 +67,11 @@ def test_every_member_has_a_form_with_code_facts_points_and_annex(made):
 
 
 def test_one_member_gets_a_file_of_his_own(book, tmp_path):
-    (path,) = book.papers.export_review_form(2026, 4, folder=tmp_path)
+    (path,) = book.papers.export_review_form(YEAR, 4, folder=tmp_path)
     assert path.name == "2026_ban-kiem-diem_pham-van-dung.docx"
     assert words(path).count("XẾP LOẠI CÁ NHÂN") == 1
     with pytest.raises(Refused):
-        book.papers.export_review_form(2026, 19, folder=tmp_path)
+        book.papers.export_review_form(YEAR, 19, folder=tmp_path)
 
 
 def test_the_collective_reports_on_its_own_form(made):
