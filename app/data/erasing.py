@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import journal, journal_log
 from app.data import tables as t
 from app.data.base import Row
+from app.data.erased_texts import cover_rows
 from app.data.journal import Image
 from app.data.tables.history import JournalEntry
 from app.domain.erasures import (
@@ -52,9 +53,10 @@ def erase(session: Session, row: t.Member, *, keeps_name: bool) -> tuple[str, ..
     deleted = _delete_rows(session, row.id)
     _empty_rows(session, row)
     _empty_member(row, keeps_name=keeps_name)
+    seen = traces(found)
+    cover_rows(session, seen)
     session.flush()
     _scrub_journal(session, row.id, deleted, keeps_name=keeps_name)
-    seen = traces(found)
     journal_log.rewrite_texts(session, lambda text: covered(text, seen))
     return filled
 

@@ -8,8 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from app.domain.dates import parse_partial
+from app.domain.erasures import COVERED
+from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.member_books import BadgeDraft, LoanDraft, MemberBook
 from app.domain.members import LeftKind, MemberForm, Situation
+from app.domain.periods import Period
 from app.domain.sensitive_data import SensitiveGroup
 from tests.services.sample_book import open_sample
 
@@ -86,6 +89,16 @@ def test_what_counting_needs_stays(services, person):
     assert after.form.official_date == before.form.official_date
     assert after.form.joined_on == date(1995, 2, 3)
     assert [p.situation for p in after.situations] == [Situation.EXEMPT]
+
+
+def test_texts_of_open_meetings_and_of_registers_are_covered(services, person):
+    place = "Nhà Trần Hữu Đức, Số 7, thôn Đông, xã Tân Hòa"
+    draft = MeetingDraft(MeetingKind.REGULAR, Period(2026, 11), date(2026, 11, 5), place=place)
+    meeting = services.meetings.create(draft)
+    services.members.leave(person, DAY, LeftKind.TRANSFERRED)
+    services.personal_data.erase(person, "Theo đơn của đồng chí")
+    assert services.meetings.file(meeting).header.place == f"Nhà {COVERED}, {COVERED}"
+    assert left_over(services, SECRETS + NAMES) == []
 
 
 def test_it_is_recorded_without_a_name_and_cannot_be_undone(services, person):

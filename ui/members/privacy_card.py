@@ -17,10 +17,11 @@ NAME_STAYS = "Đồng chí còn trong chi bộ nên họ tên ở lại danh sá
 NAME_GOES = "Họ tên cũng được thay trong danh sách."
 WHAT_GOES = (
     "Ngày sinh, số thẻ, điện thoại, địa chỉ, trình độ, ghi chú, các sổ sách và nhận xét về đồng "
-    "chí bị xóa khỏi sổ, nhật ký, chữ đang gõ và tìm kiếm. Ngày về, ngày rời chi bộ và ngày chính "
-    "thức ở lại để số liệu các buổi họp vẫn đúng; biên bản đã khóa giữ nguyên họ tên. Các bản sao "
-    "lưu cũ và tệp đã xuất vẫn còn dữ liệu: hãy tự xóa chúng nếu cần. Việc này và mọi việc trước "
-    "đó không hoàn tác được nữa."
+    "chí bị xóa khỏi sổ, nhật ký, chữ đang gõ và tìm kiếm; chỗ nhắc đến những điều đó trong các "
+    "buổi họp chưa khóa và các sổ khác được che. Ngày về, ngày rời chi bộ và ngày chính thức ở lại "
+    "để số liệu các buổi họp vẫn đúng; biên bản đã khóa và hồ sơ đánh giá đã kết thúc giữ nguyên. "
+    "Các bản sao lưu cũ và tệp đã xuất vẫn còn dữ liệu: hãy tự xóa chúng nếu cần. Việc này và mọi "
+    "việc trước đó không hoàn tác được nữa."
 )
 
 
