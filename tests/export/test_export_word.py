@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from app.data import files
 from app.domain.errors import ExportError
 from app.domain.text import clean
-from app.services.export import template_names, template_package, word
-from app.services.export.contexts import RegularMinutes
+from app.services.export import template_package, word
 from app.services.export.paper_kinds import PaperKind
 from app.services.export.samples import sample_contexts
 from tests.export.tiny_docx import PARTS, W, body_text, packed, parts_with, read_part, tiny
@@ -190,23 +189,6 @@ def test_a_template_with_one_flipped_bit_is_written_or_refused_in_words():
         except ExportError:
             refused += 1
     assert len(data) / 2 < refused < len(data)
-
-
-def test_unknown_names_are_listed_with_the_nearest_real_one():
-    source = (
-        "{{ header.isuer }}{% for t in closing.tasks %}{{ t.persn }}{{ loop.last }}{% endfor %}"
-        "{{ closing.score.totl }}{{ subjct }}{{ opening.started }}"
-    )
-    tree = word.template_parts(tiny(source))[0].tree
-
-    found = template_names.unknown_names(tree, RegularMinutes)
-
-    assert [(name.name, name.suggestion) for name in found] == [
-        ("header.isuer", "header.issuer"),
-        ("t.persn", "t.person"),
-        ("closing.score.totl", "closing.score.total"),
-        ("subjct", "subject"),
-    ]
 
 
 def test_the_same_records_give_the_same_bytes():

@@ -9,6 +9,7 @@ from io import BytesIO
 from lxml import etree
 
 from app.data import files
+from app.services.export.template_places import Place, Places
 
 MAX_TOTAL_BYTES = 50_000_000
 MAX_PART_BYTES = 30_000_000
@@ -25,18 +26,20 @@ PART_LABELS = {
     "endnotes": "chú thích cuối bài",
     "core": "thuộc tính tệp",
 }
+WHOLE_FILE = "cả tệp"
+_EMBEDDED = "tệp hoặc đối tượng nhúng (OLE)"
 
 _BAD_PART_NAMES = {
     "vbaproject": "macro (VBA)",
     "vbadata": "macro (VBA)",
     "activex": "điều khiển ActiveX",
-    "embeddings/": "tệp nhúng",
+    "embeddings/": _EMBEDDED,
     "afchunk": "tệp khác nhúng vào (altChunk)",
 }
 _BAD_ELEMENTS = {
     "altChunk": "tệp khác nhúng vào (altChunk)",
-    "OLEObject": "đối tượng nhúng (OLE)",
-    "object": "đối tượng nhúng (OLE)",
+    "OLEObject": _EMBEDDED,
+    "object": _EMBEDDED,
     "control": "điều khiển ActiveX",
     "subDoc": "tệp con",
 }
@@ -45,17 +48,48 @@ _BAD_FIELD = re.compile(r"DDE|INCLUDE|(?<!HYPER)LINK|IMPORT|MACROBUTTON|\bRD\b")
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
-    """One thing a template may not hold, with the part it stands in."""
+    """One thing a template may not hold, with the place it stands at; 0 where it has no number."""
 
     part: str
     message: str
     suggestion: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    excerpt: str = ""
+    """The first words of the paragraph, to look for in Word."""
+
+    @property
+    def where(self) -> str:
+        """Return "thân bài, bảng 2, hàng 1, ô 3, đoạn 1"."""
+        numbers = (
+            ("bảng", self.table),
+            ("hàng", self.row),
+            ("ô", self.cell),
+            ("đoạn", self.paragraph),
+        )
+        return ", ".join((self.part, *(f"{word} {number}" for word, number in numbers if number)))
+
+
+def fault_at(place: Place, message: str, suggestion: str = "") -> TemplateFault:
+    """Return a fault with its place."""
+    return TemplateFault(
+        place.part,
+        message,
+        suggestion,
+        place.paragraph,
+        place.table,
+        place.row,
+        place.cell,
+        place.excerpt,
+    )
 
 
 def part_label(name: str) -> str:
-    """Return the Vietnamese name of a package part: thân bài, đầu trang…"""
-    stem = name.rsplit("/", maxsplit=1)[-1].removesuffix(".xml").rstrip("0123456789")
-    return PART_LABELS.get(stem, name)
+    """Return the Vietnamese name of a package part: thân bài, đầu trang…, else the whole file."""
+    stem = name.rsplit("/", maxsplit=1)[-1].removesuffix(".rels").removesuffix(".xml")
+    return PART_LABELS.get(stem.rstrip("0123456789"), WHOLE_FILE)
 
 
 def read_package(data: bytes) -> dict[str, bytes] | None:
@@ -103,48 +137,58 @@ def parse_part(data: bytes) -> etree._Element | None:
 
 
 def package_faults(parts: dict[str, bytes]) -> tuple[TemplateFault, ...]:
-    """Return what in a template could reach outside it: links, macros, fields, embedded files."""
-    return tuple(
-        _unsafe(name, what)
-        for name, data in parts.items()
-        for what in dict.fromkeys(_found(name, data))
-    )
+    """Return what in a template could reach outside it: links, macros, fields, embedded files.
+
+    What is named with its place is not named once more for the file as a whole.
+    """
+    found = [fault for name, data in parts.items() for fault in _part_faults(name, data)]
+    placed = {fault.message for fault in found if fault.part != WHOLE_FILE}
+    return tuple(dict.fromkeys(f for f in found if f.part != WHOLE_FILE or f.message not in placed))
 
 
-def _unsafe(name: str, what: str) -> TemplateFault:
-    return TemplateFault(
-        part_label(name),
+def _part_faults(name: str, data: bytes) -> Iterator[TemplateFault]:
+    lowered, part = name.lower(), Place(part_label(name))
+    yield from (_unsafe(part, what) for mark, what in _BAD_PART_NAMES.items() if mark in lowered)
+    if not lowered.endswith((".xml", ".rels")):
+        return
+    root = parse_part(data)
+    if root is None:
+        yield _unsafe(part, "phần hỏng hoặc có khai báo lạ")
+        return
+    if lowered == "[content_types].xml" and b"macroenabled" in data.lower():
+        yield _unsafe(part, "macro (VBA)")
+    places = None
+    for element, what in _found_in_elements(root):
+        places = places or Places(part.part, root)
+        yield _unsafe(places.of(element), what)
+
+
+def _unsafe(place: Place, what: str) -> TemplateFault:
+    return fault_at(
+        place,
         f"Mẫu có {what}; không dùng được vì không an toàn.",
         "Mở mẫu trong Word, xóa phần này rồi lưu lại dạng .docx.",
     )
 
 
-def _found(name: str, data: bytes) -> Iterator[str]:
-    lowered = name.lower()
-    yield from (what for mark, what in _BAD_PART_NAMES.items() if mark in lowered)
-    if not lowered.endswith((".xml", ".rels")):
-        return
-    root = parse_part(data)
-    if root is None:
-        yield "phần hỏng hoặc có khai báo lạ"
-        return
-    if lowered == "[content_types].xml" and b"macroenabled" in data.lower():
-        yield "macro (VBA)"
-    yield from _found_in_elements(root)
-
-
-def _found_in_elements(root: etree._Element) -> Iterator[str]:
-    fields = []
+def _found_in_elements(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    fields: list[tuple[etree._Element, str]] = []
     for element in root.iter(etree.Element):
         tag = etree.QName(element).localname
         if tag in _BAD_ELEMENTS:
-            yield _BAD_ELEMENTS[tag]
+            yield element, _BAD_ELEMENTS[tag]
         if tag == "Relationship" and _leads_outside(element):
-            yield "liên kết ra ngoài tệp"
+            yield element, "liên kết ra ngoài tệp"
         # A field's words may be spread over several runs, so they are joined first.
-        fields += _field_words(tag, element)
-    if _BAD_FIELD.search("".join(fields).upper()):
-        yield "trường tự lấy dữ liệu từ tệp hoặc chương trình khác"
+        fields += ((element, words) for words in _field_words(tag, element))
+    if _BAD_FIELD.search("".join(words for _, words in fields).upper()):
+        yield _field_element(fields), "trường tự lấy dữ liệu từ tệp hoặc chương trình khác"
+
+
+def _field_element(fields: list[tuple[etree._Element, str]]) -> etree._Element:
+    """Return where the forbidden field stands, or begins."""
+    whole = [element for element, words in fields if _BAD_FIELD.search(words.upper())]
+    return (whole or [fields[0][0]])[0]
 
 
 def _leads_outside(relationship: etree._Element) -> bool:

@@ -61,6 +61,13 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _node_faults(part: str, node: nodes.Node) -> Iterator[TemplateFault]:
+    if isinstance(node, nodes.Call):
+        yield TemplateFault(
+            part,
+            "Mẫu gọi hàm, là việc không được phép.",
+            "Chỉ dùng tên trường, for, if và các bộ lọc trong danh sách.",
+        )
+        return
     if not isinstance(node, _ALLOWED_NODES):
         yield TemplateFault(
             part,

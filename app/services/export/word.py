@@ -20,7 +20,7 @@ from app import paths
 from app.data.files import atomic_write
 from app.domain.errors import ExportError
 from app.domain.text import clean
-from app.services.export import template_package, template_rules
+from app.services.export import template_package, template_rules, template_tags
 from app.services.export.paper_environment import PaperEnvironment
 from app.services.export.paper_kinds import PaperKind
 from app.services.export.template_package import TemplateFault
@@ -151,7 +151,9 @@ def _with_fields(parts: dict[str, bytes]) -> tuple[tuple[str, bytes], ...]:
 
 def _template_part(name: str, data: bytes) -> TemplatePart:
     label = template_package.part_label(name)
-    source = etree.tostring(template_package.parse_part(data), encoding="unicode")
+    root = template_package.parse_part(data)
+    template_tags.mend(root)
+    source = etree.tostring(root, encoding="unicode")
     _refuse(template_rules.output_faults(label, source))
     source = DocxTemplate(None).patch_xml(source)
     try:
