@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import time
 import unicodedata
 import zipfile
@@ -38,8 +39,8 @@ def atomic_write(path: Path, data: bytes, *, patience: float = PATIENCE_SECONDS)
 
     What the system refuses (a full disk, a file open in Word) is raised as its OSError.
     """
-    _clear_leftovers(path)
-    temporary = _temporary_beside(path)
+    clear_leftovers(path)
+    temporary = temporary_beside(path)
     try:
         _write_new(temporary, data)
         move_into_place(temporary, path, patience=patience)
@@ -48,14 +49,18 @@ def atomic_write(path: Path, data: bytes, *, patience: float = PATIENCE_SECONDS)
         raise
 
 
-def _clear_leftovers(path: Path) -> None:
-    """Remove what a killed save of the same file left behind."""
+def clear_leftovers(path: Path) -> None:
+    """Remove what a killed save of the same file or folder left behind."""
     for left in path.parent.glob(f"{_mark(path)}-*.tmp"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+            continue
         with suppress(OSError):
             left.unlink()
 
 
-def _temporary_beside(path: Path) -> Path:
+def temporary_beside(path: Path) -> Path:
+    """Return a name beside a file or folder under which it is made before it takes its own."""
     return path.with_name(f"{_mark(path)}-{secrets.token_hex(4)}.tmp")
 
 

@@ -63,6 +63,21 @@ class AttachmentService:
             name, sha256 = _scan_of(session, meeting_id)
         return self._copied(name, sha256, folder)
 
+    def missing_scan(self, meeting_id: int) -> str:
+        """Return why there is no signed scan of a meeting to be had, "" where there is one."""
+        try:
+            with self._db.read() as session:
+                name, sha256 = _scan_of(session, meeting_id)
+        except NotFound as refusal:
+            return refusal.sentence
+        return "" if (self._folder / sha256).exists() else _gone(name)
+
+    def scan(self, meeting_id: int) -> tuple[str, bytes]:
+        """Return the signed scan of a meeting: its name and content; raises NotFound."""
+        with self._db.read() as session:
+            name, sha256 = _scan_of(session, meeting_id)
+        return name, self._data(name, sha256)
+
     def copy_of_paper(self, paper_id: int, folder: Path) -> Path:
         """Write a copy of the file of a tham luận into a folder and return it."""
         with self._db.read() as session:
@@ -84,15 +99,22 @@ class AttachmentService:
         return _attachment(name, sha256, len(data), self._clock())
 
     def _copied(self, name: str, sha256: str, folder: Path) -> Path:
-        try:
-            data = (self._folder / sha256).read_bytes()
-        except OSError as fault:
-            raise NotFound(f"Không còn thấy tệp {name} trong thư mục đính kèm.") from fault
+        data = self._data(name, sha256)
         target = folder / safe_file_name(name)
         if not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
             target = free_name(target)
             atomic_write(target, data)
         return target
+
+    def _data(self, name: str, sha256: str) -> bytes:
+        try:
+            return (self._folder / sha256).read_bytes()
+        except OSError as fault:
+            raise NotFound(_gone(name)) from fault
+
+
+def _gone(name: str) -> str:
+    return f"Không còn thấy tệp {name} trong thư mục đính kèm."
 
 
 def _attachment(name: str, sha256: str, size: int, now: datetime) -> t.Attachment:
@@ -116,8 +138,10 @@ def _scan_of(session: Session, meeting_id: int) -> tuple[str, str]:
         .order_by(t.Attachment.id.desc())
     )
     sha256 = session.scalars(query).first()
-    if not name or sha256 is None:
+    if not name:
         raise NotFound("Buổi họp này chưa có bản quét trong sổ.")
+    if sha256 is None:
+        raise NotFound(f"Sổ chỉ ghi tên bản quét {name}, chưa giữ tệp. Hãy chọn lại bản quét.")
     return name, sha256
 
 

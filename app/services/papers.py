@@ -151,6 +151,33 @@ class PaperService:
             papers.append(self._made(order))
         return tuple(papers)
 
+    def missing(self, wanted: Iterable[PaperOrder]) -> tuple[str, ...]:
+        """Return why each of these papers cannot be made, "" for one that can; makes none.
+
+        Papers of the same meeting should stand together, as a meeting is read once in a row.
+        """
+        source: PaperSource | None = None
+        reasons = []
+        for order in wanted:
+            code = _code(order.kind)
+            if order.meeting_id is None:
+                reasons.append(self._missing_of_year(code, order.year or self._clock().year))
+                continue
+            if source is None or source.file.header.id != order.meeting_id:
+                source = self._source(order.meeting_id)
+            reasons.append(why_not(code, source))
+        return tuple(reasons)
+
+    def _missing_of_year(self, code: PaperCode, year: int) -> str:
+        try:
+            if code in REVIEW_PAPERS:
+                review_content(self._db, code, Period(year), self._clock().date())
+            else:
+                year_content(self._db, code, year, self._clock())
+        except Refused as refusal:
+            return refusal.sentence
+        return ""
+
     def export_review(
         self,
         kind: str,

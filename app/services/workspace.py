@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.good_models import GoodModelService
     from app.services.history import HistoryService
     from app.services.imports import ImportService
+    from app.services.inspection_folders import InspectionFolderService
     from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
@@ -106,6 +107,7 @@ class Services:
     pdfs: "PdfService"
     remark_sheets: "RemarkSheetService"
     mails: "MailService"
+    inspection_folders: "InspectionFolderService"
     imports: "ImportService"
 
     def __init__(self, folder: DataFolder, db: Database, index: SearchIndex, clock: Clock) -> None:
@@ -140,6 +142,10 @@ class Services:
             "member_points": lambda: (folder.exports,),
             "member_books": lambda: (folder.exports,),
             "personal_data": lambda: (folder.exports,),
+            "inspection_folders": lambda: (
+                (self.papers, self.meetings, self.findings, self.attachments),
+                folder.exports,
+            ),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
             "imports": lambda: (self.backups,),
             "remark_sheets": lambda: (self.remarks, folder.exports),

@@ -83,9 +83,9 @@ def test_a_disk_that_cannot_sync_keeps_the_old_file(paper, monkeypatch):
 
 
 def test_a_file_killed_while_saving_is_cleared_by_the_next_save(paper):
-    left = files._temporary_beside(paper)
+    left = files.temporary_beside(paper)
     left.write_bytes(b"half")
-    other = files._temporary_beside(paper.with_name("khác.docx"))
+    other = files.temporary_beside(paper.with_name("khác.docx"))
     other.write_bytes(b"half")
     files.atomic_write(paper, b"new")
     assert not left.exists()

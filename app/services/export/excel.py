@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
+from urllib.parse import quote
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlCell
@@ -14,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +34,7 @@ DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
 PERCENT_FORMAT = "0.0%"
 LINE_POINTS = 16
+RED, LINK = "FFB3261E", "FF0B57A4"
 
 Value = str | int | date | Fraction | None
 
@@ -236,9 +239,31 @@ class ReportSheet:
         self._sheet.print_title_rows = f"{first}:{last}"
         self._sheet.freeze_panes = f"A{last + 1}"
 
-    def table_row(self, values: Iterable[Value], *, bold: bool = False) -> None:
+    def table_row(self, values: Iterable[Value], *, bold: bool = False, red: bool = False) -> None:
         """Write one row with lines around each cell."""
         self._write_row(values, bold=bold, centred=False)
+        if red:
+            for xl_cell in self._sheet[self._table_end]:
+                xl_cell.font = Font(name=FONT, size=12, b=bold, color=RED)
+
+    def group_row(self, text: str, *, bold: bool = True) -> None:
+        """Write a row of the table over all columns that names the rows below it."""
+        for place in range(1, self.width + 1):
+            self._style(cell_at(self._sheet, self.row, place), bold=bold, align="left")
+        self._across(1, self.width, text, Font(name=FONT, size=12, b=bold), align="left")
+        self._table_end = self.row
+        self.row += 1
+
+    def merge(self, first: int, last: int) -> None:
+        """Make one cell of several in the last row."""
+        row = self._table_end
+        self._sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+
+    def link(self, place: int, target: str) -> None:
+        """Let a cell of the last row open a file beside the workbook."""
+        xl_cell = cell_at(self._sheet, self._table_end, place)
+        xl_cell.hyperlink = Hyperlink(ref=xl_cell.coordinate, target=quote(target))
+        xl_cell.font = Font(name=FONT, size=12, u="single", color=LINK)
 
     def number_row(self) -> None:
         """Write 1, 2, 3 … under the headings."""

@@ -1,0 +1,145 @@
+"""The numbered sub-folders of an inspection folder, and the papers that go into each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.meetings import HELD_STAGES, MeetingRow
+from app.domain.periods import Period
+from app.domain.text import short_date
+from app.services.paper_names import PAPER_NAMES, PaperCode, papers_of
+from app.services.papers import PaperOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A sub-folder: papers of each meeting, then papers of the whole year."""
+
+    folder: str
+    title: str
+    of_meeting: tuple[PaperCode, ...] = ()
+    of_year: tuple[PaperCode, ...] = ()
+    takes_scans: bool = False
+    is_review: bool = False
+    """Only a folder of a whole year has it."""
+
+
+SECTIONS = (
+    Section("01_ke-hoach", "Kế hoạch", (), (PaperCode.YEAR_PLAN, PaperCode.PLAN_REALITY)),
+    Section(
+        "02_chuong-trinh",
+        "Giấy mời, chương trình, tài liệu",
+        (PaperCode.INVITATION, PaperCode.PROGRAMME, PaperCode.HANDOUT),
+    ),
+    Section("03_du-hop", "Dự họp", (PaperCode.ATTENDANCE_LIST,), (PaperCode.ATTENDANCE_YEAR,)),
+    Section("04_bien-ban", "Biên bản", (PaperCode.MINUTES,)),
+    Section(
+        "05_nghi-quyet", "Nghị quyết, sổ văn bản", (PaperCode.RESOLUTION,), (PaperCode.REGISTER,)
+    ),
+    Section("06_nhiem-vu", "Nhiệm vụ", (), (PaperCode.TASKS,)),
+    Section(
+        "07_cham-diem",
+        "Chấm điểm, xếp loại",
+        (PaperCode.SCORE_SHEET,),
+        (PaperCode.SCORE_YEAR, PaperCode.MONTHLY_LIST),
+    ),
+    Section("08_van-ban-cap-tren", "Văn bản cấp trên", (), (PaperCode.DIRECTIVES,)),
+    Section(
+        "09_kien-nghi", "Kiến nghị, cách làm hay", (), (PaperCode.PETITIONS, PaperCode.GOOD_MODELS)
+    ),
+    Section(
+        "10_danh-gia-dang-vien",
+        "Đánh giá đảng viên",
+        (),
+        (
+            PaperCode.REVIEW_COLLECTIVE,
+            PaperCode.REVIEW_MINUTES,
+            PaperCode.BALLOT_RECORD,
+            PaperCode.REVIEW_TABLE,
+            PaperCode.REVIEW_REPORT,
+            PaperCode.REVIEW_DOSSIER,
+        ),
+        is_review=True,
+    ),
+    Section("11_ban-quet", "Bản quét có chữ ký", takes_scans=True),
+)
+_OPTIONAL = frozenset({PaperCode.HANDOUT, PaperCode.PETITIONS, PaperCode.GOOD_MODELS})
+"""Papers nobody misses where there is nothing to put in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file wanted: a paper, or the signed scan of a meeting where there is no order."""
+
+    section: Section
+    what: str
+    of: str
+    where: str
+    order: PaperOrder | None = None
+    meeting_id: int = 0
+    """0 for a paper of the year."""
+    key: str = ""
+    is_required: bool = True
+
+
+def meetings_in(rows: Sequence[MeetingRow], period: Period) -> tuple[MeetingRow, ...]:
+    """Return the meetings of a year or of one of its quarters, in order of day."""
+    kept = [row for row in rows if period.quarter is None or _quarter(row) == period.quarter]
+    return tuple(sorted(kept, key=lambda row: (row.day, row.id)))
+
+
+def _quarter(row: MeetingRow) -> int:
+    """Return the quarter a meeting counts for, of its day where its kỳ has none."""
+    return row.period.quarter_number or (row.day.month + 2) // 3
+
+
+def wanted_entries(
+    rows: Sequence[MeetingRow], period: Period, *, is_over: bool
+) -> tuple[Entry, ...]:
+    """Return every file an inspection folder should hold, section by section.
+
+    Papers of a review are missed only once the period `is_over`.
+    """
+    held = [row for row in rows if row.stage in HELD_STAGES]
+    sections = (one for one in SECTIONS if period.quarter is None or not one.is_review)
+    return tuple(
+        entry for section in sections for entry in _of_section(section, held, period, is_over)
+    )
+
+
+def _of_section(
+    section: Section, held: Sequence[MeetingRow], period: Period, is_over: bool
+) -> Iterator[Entry]:
+    for row in held:
+        yield from _of_meeting(section, row)
+    for code in section.of_year:
+        is_required = code not in _OPTIONAL and (is_over or not section.is_review)
+        yield Entry(
+            section,
+            PAPER_NAMES[code],
+            f"Năm {period.year}",
+            f"report:{code}",
+            PaperOrder(code, year=period.year),
+            is_required=is_required,
+        )
+
+
+def _of_meeting(section: Section, row: MeetingRow) -> Iterator[Entry]:
+    of, where = meeting_words(row), f"meeting:{row.id}:finish"
+    for code in section.of_meeting:
+        if code in papers_of(row.kind):
+            yield Entry(
+                section,
+                PAPER_NAMES[code],
+                of,
+                where,
+                PaperOrder(code, meeting_id=row.id),
+                row.id,
+                is_required=code not in _OPTIONAL,
+            )
+    if section.takes_scans:
+        yield Entry(section, section.title, of, f"{where}:scan", meeting_id=row.id, key=row.key)
+
+
+def meeting_words(row: MeetingRow) -> str:
+    """Return "Thường kỳ tháng 11/2026, ngày 03/11/2026"."""
+    return f"{row.title}, ngày {short_date(row.day)}"
