@@ -208,6 +208,13 @@ def _pdf(arguments: argparse.Namespace) -> None:
         make_pdf(services, arguments)
 
 
+def _inspection_folder(arguments: argparse.Namespace) -> None:
+    from app.cli.outgoing import make_inspection_folder  # noqa: PLC0415 - only this command
+
+    with opened(arguments.folder) as services:
+        make_inspection_folder(services, arguments)
+
+
 def _import(arguments: argparse.Namespace) -> None:
     from app.cli.importing import run_import  # noqa: PLC0415 - only this command needs it
 
@@ -314,6 +321,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "score": _score,
     "export": _export,
     "pdf": _pdf,
+    "inspection-folder": _inspection_folder,
     "import": _import,
     "rubric": _rubric,
     "consolidate": consolidate,

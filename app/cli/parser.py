@@ -137,6 +137,12 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _quarter(text: str) -> int:
+    if text not in map(str, QUARTERS):
+        raise argparse.ArgumentTypeError(f"không phải quý 1 đến 4: '{text}'")
+    return int(text)
+
+
 def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="In một tài liệu JSON.")
 
@@ -239,6 +245,12 @@ def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
     which.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     which.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
     pdf.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
+    folder = commands.add_parser("inspection-folder", help="Lập hồ sơ kiểm tra của năm hoặc quý.")
+    _folder(folder)
+    folder.add_argument("--year", type=_year, required=True, metavar="NĂM", help="Năm cần lập.")
+    folder.add_argument("--quarter", type=_quarter, metavar="QUÝ", help="Một quý, 1 đến 4.")
+    folder.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục chứa hồ sơ.")
+    _json(folder)
 
 
 def _month(text: str) -> Period:

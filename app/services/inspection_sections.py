@@ -117,7 +117,7 @@ def _of_section(
             section,
             PAPER_NAMES[code],
             f"Năm {period.year}",
-            f"report:{code}",
+            "page:reviews" if section.is_review else f"report:{code}",
             PaperOrder(code, year=period.year),
             is_required=is_required,
         )

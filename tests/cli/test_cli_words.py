@@ -33,6 +33,7 @@ WRONG = {
     "export so": "Còn thiếu thư mục của sổ hoặc loại văn bản.",
     "export so thu-moi": "Không có loại văn bản “thu-moi”.",
     "export so ke-hoach-nam": "Còn thiếu --year: Kế hoạch năm lập cho cả năm.",
+    "inspection-folder so --year 2026 --quarter 5": "không phải quý 1 đến 4: '5'",
     "pdf so bien-ban": "Cần một trong: --meeting --year",
     "export so xep-loai-u6": "Còn thiếu --year: Bảng tổng hợp xếp loại",
     "export so nhiem-vu --year 2026 --quarter 3": "--quarter chỉ dùng cùng --year, cho văn bản",

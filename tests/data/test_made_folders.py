@@ -15,10 +15,15 @@ def test_the_folder_takes_its_name_only_once_it_is_filled(tmp_path):
     assert list(target.parent.iterdir()) == [target]
 
 
-def test_a_stopped_work_leaves_nothing(tmp_path):
-    with pytest.raises(KeyboardInterrupt), whole_folder(tmp_path / "ho-so") as working:
+def fill_and_stop(target):
+    with whole_folder(target) as working:
         (working / "a.txt").write_text("a")
         raise KeyboardInterrupt
+
+
+def test_a_stopped_work_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        fill_and_stop(tmp_path / "ho-so")
     assert list(tmp_path.iterdir()) == []
 
 

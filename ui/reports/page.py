@@ -27,6 +27,7 @@ from ui.reports.checks import check_line, missing_line
 from ui.reports.consolidation_desk import ConsolidationDesk
 from ui.reports.desk import Desk
 from ui.reports.exporting import Exporter
+from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
@@ -73,7 +74,9 @@ class ReportsPage(Page):
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
         self.mail = MailDesk(workspace, opener)
-        self.desks: tuple[Desk, ...] = (self.mail, ConsolidationDesk(workspace, opener))
+        self.desks: tuple[Desk, ...] = (
+            self.mail, InspectionDesk(workspace, opener), ConsolidationDesk(workspace, opener)
+        )  # fmt: skip
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
