@@ -141,5 +141,5 @@ def _of_meeting(section: Section, row: MeetingRow) -> Iterator[Entry]:
 
 
 def meeting_words(row: MeetingRow) -> str:
-    """Return "Thường kỳ tháng 11/2026, ngày 03/11/2026"."""
-    return f"{row.title}, ngày {short_date(row.day)}"
+    """Return "Thường kỳ tháng 11/2026, 03/11/2026"."""
+    return f"{row.title}, {short_date(row.day)}"

@@ -22,9 +22,8 @@ from ui.reports.footer import Footer
 from ui.workspace import Workspace
 
 INTRODUCTION = (
-    "Một việc lập cả thư mục cho đoàn kiểm tra: kế hoạch, giấy mời, danh sách dự họp, biên bản, "
-    "nghị quyết, nhiệm vụ, phiếu chấm điểm, văn bản cấp trên, kiến nghị, đánh giá đảng viên và "
-    "bản quét, xếp theo số, có mục lục ghi rõ chỗ còn thiếu."
+    "Lập một thư mục cho đoàn kiểm tra: mọi văn bản từ kế hoạch đến bản quét có chữ ký, "
+    "xếp theo số, kèm mục lục ghi rõ chỗ còn thiếu."
 )
 LOOKING = "Đang xem hồ sơ từng buổi họp…"
 COMPLETE = "Không thiếu văn bản, tài liệu nào."
@@ -118,11 +117,9 @@ class InspectionDesk(Desk):
 
     def _build(self) -> None:
         self.period.setAccessibleName("Kỳ")
-        label = Label("Kỳ", "secondary")
-        label.setBuddy(self.period)
         order = Card(self.title)
         order.add(Label(INTRODUCTION, "secondary", wrap=True))
-        order.add(flow(label, self.period, self.make_button))
+        order.add(flow(self.period, self.make_button))
         order.add(self.result)
         self.result.hide()
         lacking = Card("Còn thiếu", edge_to_edge=True)
@@ -143,9 +140,9 @@ def _key(gap: FolderGap) -> tuple[str, str, str]:
 
 def _columns() -> tuple[Column[FolderGap], ...]:
     return (
-        Column("Văn bản, tài liệu", lambda gap: gap.what, width=190, strong=True,
+        Column("Văn bản, tài liệu", lambda gap: gap.what, width=180, strong=True,
                tooltip=lambda gap: gap.what),
-        Column("Của buổi, của năm", lambda gap: upper_first(gap.of), width=260,
+        Column("Của buổi, của năm", lambda gap: upper_first(gap.of), width=300,
                tooltip=lambda gap: gap.of),
         Column("Vì sao", lambda gap: upper_first(gap.why), width=220, stretch=True,
                tooltip=lambda gap: gap.why),
