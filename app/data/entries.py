@@ -160,6 +160,20 @@ def _teams(session: Session, row_ids: Collection[int]) -> list[Entry]:
     ]
 
 
+def _residents(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.ResidentMember).where(t.ResidentMember.id.in_(row_ids)))
+    return [
+        Entry(
+            r.id,
+            "resident",
+            f"register:contacts:{r.id}",
+            r.full_name,
+            " ".join((r.work_unit, r.home_cell, r.note)),
+        )
+        for r in rows
+    ]
+
+
 def _petitions(session: Session, row_ids: Collection[int]) -> list[Entry]:
     rows = session.scalars(select(t.Petition).where(t.Petition.id.in_(row_ids)))
     return [
@@ -262,4 +276,5 @@ _SMALL: tuple[tuple[str, Loader], ...] = (
     ("task_results", _results),
     ("corrections", _corrections),
     ("attachments", _attachments),
+    ("resident_members", _residents),
 )

@@ -7,6 +7,7 @@ import pytest
 from app.domain.agendas import AgendaItemDraft, ItemKind
 from app.domain.documents import DocumentType
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
+from app.domain.member_books import ResidenceContactDraft
 from app.domain.members import LeftKind
 from app.domain.minutes import EntryDraft, EntryKind
 from app.domain.periods import Period
@@ -43,6 +44,13 @@ def test_a_member_says_how_often_he_or_she_came(services, members, meeting):
 def test_a_member_who_left_says_since_when(services, members):
     services.members.leave(members["Vũ Thị Thắm"], date(2026, 10, 1), LeftKind.TRANSFERRED)
     assert one(services, "thắm").origin == "đã rời 01/10/2026"
+
+
+def test_a_member_of_another_cell_living_here_is_found_in_the_register(services):
+    draft = ResidenceContactDraft("Cao Bá Nhạ", home_cell="Chi bộ Trường THPT số 2")
+    line = services.member_books.add(draft)
+    found = one(services, "cao ba nha")
+    assert (found.kind, found.where) == ("resident", f"register:contacts:{line}")
 
 
 def test_minutes_say_who_spoke_when_and_under_which_item(services, members, meeting):

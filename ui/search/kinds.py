@@ -12,7 +12,7 @@ class FindGroup:
 
 
 GROUPS = (
-    FindGroup("Đảng viên", ("member",)),
+    FindGroup("Đảng viên", ("member", "resident")),
     FindGroup("Buổi họp, biên bản", ("meeting", "item", "entry", "paper", "correction")),
     FindGroup("Nhiệm vụ", ("task",)),
     FindGroup("Văn bản", ("document", "directive", "file")),
@@ -20,6 +20,7 @@ GROUPS = (
 )
 ICONS = {
     "member": "user-round",
+    "resident": "user-round",
     "meeting": "users-round",
     "item": "book-open-text",
     "entry": "notebook-pen",
@@ -37,6 +38,7 @@ ICONS = {
 }
 NAMES = {
     "member": "Đảng viên",
+    "resident": "Đảng viên 213",
     "meeting": "Buổi họp",
     "item": "Mục chương trình",
     "entry": "Biên bản",
