@@ -13,6 +13,8 @@ from app.services.worker.limits import limit_this_process
 
 JOBS: Mapping[str, tuple[str, str]] = {
     "read_workbook": ("app.services.worker.workbooks", "read_workbook"),
+    "read_form": ("app.services.worker.form_reading", "read_form"),
+    "fill_form": ("app.services.worker.form_filling", "fill_form"),
 }
 """What the worker can do: the module and function of each job, loaded when first asked for."""
 

@@ -87,7 +87,7 @@ def _sheet(sheet: Any, data: bytes) -> dict[str, Any]:
     return {
         "name": str(sheet.title)[:100],
         "rows": rows,
-        "merged": list(_merged(source)),
+        "merged": list(merged_areas(source)),
         "hidden_rows": list(_hidden_rows(source)),
         "is_hidden": sheet.sheet_state != "visible",
         "is_cut": _is_cut(source),
@@ -101,12 +101,15 @@ def _source_of(sheet: Any, data: bytes) -> bytes:
         return package.read(path) if path in package.namelist() else b""
 
 
-def _merged(source: bytes) -> Iterator[list[int]]:
+def merged_areas(
+    source: bytes, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+) -> Iterator[list[int]]:
+    """Give the merged areas of a sheet's XML as far as it is read: first row, column, last ones."""
     budget = _MOST_AREA_CELLS
     for match in list(_MERGED.finditer(source))[:MOST_AREAS]:
         bounds = [bound or 1 for bound in range_boundaries(match[1].decode())]
         first_column, first_row, last_column, last_row = bounds
-        last_row, last_column = min(last_row, MOST_ROWS), min(last_column, MOST_COLUMNS)
+        last_row, last_column = min(last_row, most_rows), min(last_column, most_columns)
         budget -= max(last_row - first_row + 1, 0) * max(last_column - first_column + 1, 0)
         if budget < 0:
             return
