@@ -146,7 +146,10 @@ _ADDED = (
     (
         "[Content_Types].xml",
         b"</Types>",
-        b'<Default Extension="png" ContentType="image/png"/><Override PartName="/xl/calcChain.xml" '
-        b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/>',
+        (
+            b'<Default Extension="png" ContentType="image/png"/>'
+            b'<Override PartName="/xl/calcChain.xml" ContentType="application/'
+            b'vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/>'
+        ),
     ),
 )

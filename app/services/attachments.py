@@ -1,7 +1,6 @@
 """Files kept with a meeting: copied into the book under their content, opened as a copy."""
 
 import hashlib
-import re
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +13,10 @@ from app.data.files import atomic_write, free_name, safe_file_name
 from app.data.meeting_files import find_meeting
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
-from app.domain.text import clean, fold
+from app.domain.text import clean
+from app.services.kept_files import keep, refuse_secret
 
 LARGEST_FILE = 50_000_000
-_SECRET = re.compile(r"\bmật\b", re.IGNORECASE)
-_SECRET_FOLDED = re.compile(r"\b(tuyet|toi) mat\b")
 
 
 class AttachmentService:
@@ -90,13 +88,9 @@ class AttachmentService:
     def _kept(self, source: Path) -> t.Attachment:
         """Copy a file into the folder under its content and return its row, of no meeting yet."""
         name = clean(source.name).strip()
-        _refuse_secret(name)
+        refuse_secret(name)
         data = _content(source)
-        sha256 = hashlib.sha256(data).hexdigest()
-        target = self._folder / sha256
-        if not target.exists():
-            atomic_write(target, data)
-        return _attachment(name, sha256, len(data), self._clock())
+        return _attachment(name, keep(self._folder, data), len(data), self._clock())
 
     def _copied(self, name: str, sha256: str, folder: Path) -> Path:
         data = self._data(name, sha256)
@@ -155,8 +149,3 @@ def _content(source: Path) -> bytes:
     if not data:
         raise Refused("Tệp này rỗng. Hãy chọn bản quét khác.")
     return data
-
-
-def _refuse_secret(name: str) -> None:
-    if _SECRET.search(name) or _SECRET_FOLDED.search(re.sub(r"[_\-.]+", " ", fold(name))):
-        raise Refused("Tên tệp có chữ “mật”. Không đưa tài liệu mật vào sổ này.")

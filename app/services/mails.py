@@ -30,6 +30,7 @@ from app.domain.mails import (
 from app.domain.progress import Progress, no_progress
 from app.domain.text import clean
 from app.services.exported_files import MadePaper, put, record
+from app.services.kept_files import keep
 from app.services.papers import PAPER_NAMES, PaperOrder, PaperService
 
 CODE = "thu"
@@ -88,7 +89,7 @@ class MailService:
         _refuse_empty(orders)
         papers = self._papers.made(orders, progress)
         for paper in papers:
-            self._keep(paper)
+            keep(self._kept, paper.data)
         data = eml(draft, [(paper.file_name, paper.data) for paper in papers])
         with self._db.read() as session:
             year = _occasion(session, orders, self._clock().year).year
@@ -150,11 +151,6 @@ class MailService:
             target = free_name(target)
             atomic_write(target, data)
         return target
-
-    def _keep(self, paper: MadePaper) -> None:
-        target = self._kept / paper.sha256
-        if not target.exists():
-            atomic_write(target, paper.data)
 
     def _row(
         self,

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from app.services.search import SearchService
     from app.services.tasks import TaskService
     from app.services.thematic_papers import ThematicPaperService
+    from app.services.upward_forms import UpwardFormService
     from app.services.votes import VoteService
 
 
@@ -109,6 +110,7 @@ class Services:
     mails: "MailService"
     inspection_folders: "InspectionFolderService"
     imports: "ImportService"
+    upward_forms: "UpwardFormService"
 
     def __init__(self, folder: DataFolder, db: Database, index: SearchIndex, clock: Clock) -> None:
         self._folder = folder
@@ -148,6 +150,7 @@ class Services:
             ),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
             "imports": lambda: (self.backups,),
+            "upward_forms": lambda: (folder.exports, folder.attachments),
             "remark_sheets": lambda: (self.remarks, folder.exports),
         }
         return parts[name]() if name in parts else ()

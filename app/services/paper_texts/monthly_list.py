@@ -75,7 +75,7 @@ def monthly_list(
 def _row(meeting: ListedMeeting) -> MonthlyListRow:
     file, view = meeting.source.file, meeting.view
     counts = count(file)
-    points, grade = _reported(view)
+    points, grade = reported(view)
     attended = f"{counts.present}/{counts.member_total}"
     return MonthlyListRow(
         unit_name=file.cell.name,
@@ -90,7 +90,7 @@ def _row(meeting: ListedMeeting) -> MonthlyListRow:
     )
 
 
-def _reported(view: SheetView) -> tuple[Fraction, str]:
+def reported(view: SheetView) -> tuple[Fraction, str]:
     """Return points and grade as reported: the superior's where given, else the cell's."""
     columns = view.columns
     if columns.reported_by_superior:

@@ -124,7 +124,7 @@ def _without_results(data: bytes, cells: Sequence[Node]) -> Iterator[Edit]:
     for cell, formula in formulas:
         result = cell.child("v")
         is_abroad = _OTHER_FILE in formula.text or formula.attributes.get("si") in abroad
-        if result is None or is_abroad:
+        if result is None or not result.text or is_abroad:
             continue
         yield result.start, result.end, b""
         if "t" in cell.attributes:

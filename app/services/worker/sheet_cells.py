@@ -15,6 +15,8 @@ from app.services.worker.xml_places import Edit, Node, attribute_edit, edited, p
 
 LONGEST_TEXT = 32_767
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_LIKE_A_LETTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads "_x0041_" as the letter A unless the first sign is written in that way itself."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 Place = tuple[int, int]
@@ -201,7 +203,8 @@ def _words(p: str, text: str) -> tuple[str, str]:
         raise JobRefused(f"Một ô dài {len(words)} chữ, Excel chỉ giữ {LONGEST_TEXT}. Hãy rút gọn.")
     if not words:
         return "", ""
-    inside = f'<{p}is><{p}t xml:space="preserve">{escape(words)}</{p}t></{p}is>'
+    plain = escape(_LIKE_A_LETTER.sub("_x005F_", words))
+    inside = f'<{p}is><{p}t xml:space="preserve">{plain}</{p}t></{p}is>'
     return "inlineStr", inside
 
 

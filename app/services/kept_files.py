@@ -1,0 +1,35 @@
+"""Files kept in the book under the hash of their content, never changed, never taken away here."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from app.data.files import atomic_write
+from app.domain.errors import NotFound, Refused
+from app.domain.text import fold
+
+_SECRET = re.compile(r"\bmật\b", re.IGNORECASE)
+_SECRET_FOLDED = re.compile(r"\b(tuyet|toi) mat\b")
+
+
+def keep(folder: Path, data: bytes) -> str:
+    """Keep a file and return its hash."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = folder / sha256
+    if not target.exists():
+        atomic_write(target, data)
+    return sha256
+
+
+def kept_path(folder: Path, sha256: str, name: str) -> Path:
+    """Return where a kept file lies; raises NotFound when it is gone."""
+    path = folder / sha256
+    if not path.is_file():
+        raise NotFound(f"Không còn thấy tệp {name} trong thư mục đính kèm.")
+    return path
+
+
+def refuse_secret(name: str) -> None:
+    """Raise Refused for a file whose name says that it is secret."""
+    if _SECRET.search(name) or _SECRET_FOLDED.search(re.sub(r"[_\-.]+", " ", fold(name))):
+        raise Refused("Tên tệp có chữ “mật”. Không đưa tài liệu mật vào sổ này.")
