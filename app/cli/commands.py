@@ -215,6 +215,13 @@ def _inspection_folder(arguments: argparse.Namespace) -> None:
         make_inspection_folder(services, arguments)
 
 
+def _form(arguments: argparse.Namespace) -> None:
+    from app.cli.forms import run_form  # noqa: PLC0415 - only this command needs it
+
+    with opened(arguments.folder) as services:
+        run_form(services, arguments)
+
+
 def _import(arguments: argparse.Namespace) -> None:
     from app.cli.importing import run_import  # noqa: PLC0415 - only this command needs it
 
@@ -322,6 +329,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "export": _export,
     "pdf": _pdf,
     "inspection-folder": _inspection_folder,
+    "form": _form,
     "import": _import,
     "rubric": _rubric,
     "consolidate": consolidate,

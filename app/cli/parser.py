@@ -24,6 +24,10 @@ ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
 QUARTER_HELP = "Quý 1 đến 4 của năm, cho văn bản kiểm điểm, xếp loại quý."
 RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
+FORM_ACTS = ("list", "fields", "add", "fill")
+FORM_HELP = (
+    "list: kể các biểu; fields: kể các mục điền được; add: thêm một biểu; fill: điền một biểu."
+)
 RUBRIC_NAME_HELP = "Tệp cần nhập, hoặc mã khung cần xuất."
 
 
@@ -98,6 +102,9 @@ def _refuse_unfinished(arguments: argparse.Namespace) -> None:
     if arguments.command == "rubric" and arguments.act != "list" and not arguments.name:
         what = "tệp khung tiêu chí cần nhập" if arguments.act == "import" else "mã cần xuất"
         raise WrongUse(f"Còn thiếu {what}. Xem mã: rubric list THƯ_MỤC.")
+    if arguments.command == "form" and arguments.act in {"add", "fill"} and not arguments.name:
+        what = "tệp biểu cần thêm" if arguments.act == "add" else "số của biểu cần điền"
+        raise WrongUse(f"Còn thiếu {what}. Xem các biểu: form list THƯ_MỤC.")
 
 
 def _show_help(parser: _Parser, command: str) -> None:
@@ -120,6 +127,7 @@ def _build() -> _Parser:
     _backup_commands(commands)
     _superior_commands(commands)
     _outgoing_commands(commands)
+    _form_commands(commands)
     return parser
 
 
@@ -251,6 +259,25 @@ def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
     folder.add_argument("--quarter", type=_quarter, metavar="QUÝ", help="Một quý, 1 đến 4.")
     folder.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục chứa hồ sơ.")
     _json(folder)
+
+
+def _form_commands(commands: "_Commands[_Parser]") -> None:
+    form = commands.add_parser("form", help="Biểu Excel của cấp trên: xem, thêm, điền.")
+    form.add_argument("act", choices=FORM_ACTS, metavar="VIỆC", help=FORM_HELP)
+    _folder(form)
+    form.add_argument("name", nargs="?", metavar="TỆP_HOẶC_SỐ", help="Tệp .xlsx, hoặc số của biểu.")
+    form.add_argument("--title", metavar="TÊN", help="Tên biểu; mặc định là tên tệp.")
+    form.add_argument(
+        "--subject",
+        choices=("meeting", "year"),
+        default="meeting",
+        metavar="LOẠI",
+        help="meeting: điền theo từng buổi họp; year: điền cho cả năm.",
+    )
+    form.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
+    form.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    form.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
+    _json(form)
 
 
 def _month(text: str) -> Period:

@@ -38,6 +38,7 @@ WRONG = {
     "export so xep-loai-u6": "Còn thiếu --year: Bảng tổng hợp xếp loại",
     "export so nhiem-vu --year 2026 --quarter 3": "--quarter chỉ dùng cùng --year, cho văn bản",
     "export so xep-loai-u6 --year 2026 --quarter 5": "Tham số --quarter:",
+    "form fill so": "Còn thiếu số của biểu cần điền.",
     "verify": "Còn thiếu: BẢN_SAO_LƯU",
     "restore so": "Còn thiếu: BẢN_SAO_LƯU",
 }

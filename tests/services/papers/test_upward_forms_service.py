@@ -68,7 +68,7 @@ def test_the_form_is_filled_from_the_meeting_under_a_name_by_rule(forms, form_id
 def test_every_fact_offered_has_its_value_of_a_scored_meeting(services, november, papers):
     paper_book.score(services, november, lost="6.2")
     source = read_meeting(services._db, november, services.now())
-    values = values_of_meeting(services._db, source, UpwardGroup, services.now())
+    values = values_of_meeting(services._db, source, tuple(UpwardGroup), services.now())
     single = {field.key for field in UPWARD_FIELDS if not field.is_listed}
     assert set(values.facts) == single
     for group in LIST_GROUPS:
@@ -76,7 +76,7 @@ def test_every_fact_offered_has_its_value_of_a_scored_meeting(services, november
         assert all(wanted <= set(record) for record in values.lists[group])
     (meeting,) = values.lists[UpwardGroup.MEETINGS]
     assert values.facts["points"] == meeting["meetings.points"]
-    marks = [values.facts[f"grade_{grade.value}"] for grade in MeetingGrade]
+    marks = [str(values.facts[f"grade_{grade.value}"]) for grade in MeetingGrade]
     assert sorted(marks) == ["", "", "", "x"]
     counted = [values.facts[f"meetings_{grade.value}"] for grade in MeetingGrade]
     assert counted == [int(mark == "x") for mark in marks]
