@@ -1,6 +1,5 @@
 """Files kept with a meeting: copied into the book under their content, opened as a copy."""
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 
@@ -9,12 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.database import Database
-from app.data.files import atomic_write, free_name, safe_file_name
 from app.data.meeting_files import find_meeting
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
 from app.domain.text import clean
-from app.services.kept_files import keep, refuse_secret
+from app.services.kept_files import copy_into, keep, refuse_secret
 
 LARGEST_FILE = 50_000_000
 
@@ -59,7 +57,7 @@ class AttachmentService:
         """Write a copy of the signed scan into a folder, to be opened there, and return it."""
         with self._db.read() as session:
             name, sha256 = _scan_of(session, meeting_id)
-        return self._copied(name, sha256, folder)
+        return copy_into(self._folder, sha256, name, folder)
 
     def missing_scan(self, meeting_id: int) -> str:
         """Return why there is no signed scan of a meeting to be had, "" where there is one."""
@@ -83,7 +81,7 @@ class AttachmentService:
             if row is None:
                 raise NotFound("Tham luận này chưa có tệp trong sổ.")
             name, sha256 = row.name, row.sha256
-        return self._copied(name, sha256, folder)
+        return copy_into(self._folder, sha256, name, folder)
 
     def _kept(self, source: Path) -> t.Attachment:
         """Copy a file into the folder under its content and return its row, of no meeting yet."""
@@ -91,24 +89,6 @@ class AttachmentService:
         refuse_secret(name)
         data = _content(source)
         return _attachment(name, keep(self._folder, data), len(data), self._clock())
-
-    def _copied(self, name: str, sha256: str, folder: Path) -> Path:
-        data = self._data(name, sha256)
-        target = folder / safe_file_name(name)
-        if not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
-            target = free_name(target)
-            atomic_write(target, data)
-        return target
-
-    def _data(self, name: str, sha256: str) -> bytes:
-        try:
-            return (self._folder / sha256).read_bytes()
-        except OSError as fault:
-            raise NotFound(_gone(name)) from fault
-
-
-def _gone(name: str) -> str:
-    return f"Không còn thấy tệp {name} trong thư mục đính kèm."
 
 
 def _attachment(name: str, sha256: str, size: int, now: datetime) -> t.Attachment:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from app.data.files import atomic_write
+from app.data.files import atomic_write, free_name, safe_file_name
 from app.domain.errors import NotFound, Refused
 from app.domain.text import fold
 
@@ -27,6 +27,16 @@ def kept_path(folder: Path, sha256: str, name: str) -> Path:
     if not path.is_file():
         raise NotFound(f"Không còn thấy tệp {name} trong thư mục đính kèm.")
     return path
+
+
+def copy_into(kept: Path, sha256: str, name: str, folder: Path) -> Path:
+    """Write a copy of a kept file into a folder and return it; a file changed there stays."""
+    data = kept_path(kept, sha256, name).read_bytes()
+    target = folder / safe_file_name(name)
+    if not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
+        target = free_name(target)
+        atomic_write(target, data)
+    return target
 
 
 def refuse_secret(name: str) -> None:

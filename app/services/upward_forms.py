@@ -35,7 +35,7 @@ from app.domain.upward_forms import (
 from app.services import paper_sources
 from app.services.exported_files import MadePaper, put, record
 from app.services.form_values import FormValue, FormValues, values_of_meeting, values_of_year
-from app.services.kept_files import keep, kept_path, refuse_secret
+from app.services.kept_files import copy_into, keep, kept_path, refuse_secret
 from app.services.paper_names import DRAFT_MARK
 from app.services.worker.pool import UNREADABLE, shared_worker
 
@@ -64,6 +64,8 @@ class UpwardFormService:
         self._exports = exports
         self._kept = kept
         self._clock = clock
+        self._read: tuple[str, tuple[GridSheet, ...]] = "", ()
+        """The form looked at last: every cell that is shown asks for it again."""
 
     def list(self) -> tuple[UpwardForm, ...]:
         """Return the forms in the order they were added."""
@@ -78,7 +80,16 @@ class UpwardFormService:
     def grid(self, form_id: int) -> tuple[GridSheet, ...]:
         """Return the sheets of a form as it came; raises Refused when it cannot be read."""
         form = self.form(form_id)
-        return _grid(kept_path(self._kept, form.sha256, form.file_name))
+        known, sheets = self._read
+        if known != form.sha256:
+            sheets = _grid(kept_path(self._kept, form.sha256, form.file_name))
+            self._read = form.sha256, sheets
+        return sheets
+
+    def copy_of(self, form_id: int, folder: Path) -> Path:
+        """Write a copy of a form into a folder, for writing names into its cells."""
+        form = self.form(form_id)
+        return copy_into(self._kept, form.sha256, form.file_name, folder)
 
     def add(
         self, path: Path, name: str = "", subject: UpwardSubject = UpwardSubject.MEETING
