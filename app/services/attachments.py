@@ -12,7 +12,7 @@ from app.data.meeting_files import find_meeting
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
 from app.domain.text import clean
-from app.services.kept_files import copy_into, keep, refuse_secret
+from app.services.kept_files import copy_into, gone, keep, kept_bytes, refuse_secret
 
 LARGEST_FILE = 50_000_000
 
@@ -66,13 +66,13 @@ class AttachmentService:
                 name, sha256 = _scan_of(session, meeting_id)
         except NotFound as refusal:
             return refusal.sentence
-        return "" if (self._folder / sha256).exists() else _gone(name)
+        return "" if (self._folder / sha256).exists() else gone(name)
 
     def scan(self, meeting_id: int) -> tuple[str, bytes]:
         """Return the signed scan of a meeting: its name and content; raises NotFound."""
         with self._db.read() as session:
             name, sha256 = _scan_of(session, meeting_id)
-        return name, self._data(name, sha256)
+        return name, kept_bytes(self._folder, sha256, name)
 
     def copy_of_paper(self, paper_id: int, folder: Path) -> Path:
         """Write a copy of the file of a tham luận into a folder and return it."""

@@ -25,13 +25,26 @@ def kept_path(folder: Path, sha256: str, name: str) -> Path:
     """Return where a kept file lies; raises NotFound when it is gone."""
     path = folder / sha256
     if not path.is_file():
-        raise NotFound(f"Không còn thấy tệp {name} trong thư mục đính kèm.")
+        raise NotFound(gone(name))
     return path
+
+
+def kept_bytes(folder: Path, sha256: str, name: str) -> bytes:
+    """Return the content of a kept file; raises NotFound when it cannot be read."""
+    try:
+        return (folder / sha256).read_bytes()
+    except OSError as fault:
+        raise NotFound(gone(name)) from fault
+
+
+def gone(name: str) -> str:
+    """Say that a kept file is gone."""
+    return f"Không còn thấy tệp {name} trong thư mục đính kèm."
 
 
 def copy_into(kept: Path, sha256: str, name: str, folder: Path) -> Path:
     """Write a copy of a kept file into a folder and return it; a file changed there stays."""
-    data = kept_path(kept, sha256, name).read_bytes()
+    data = kept_bytes(kept, sha256, name)
     target = folder / safe_file_name(name)
     if not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
         target = free_name(target)
