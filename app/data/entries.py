@@ -1,6 +1,6 @@
 """What the search index holds: which words of which rows, and where a hit leads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -10,8 +10,11 @@ from app.data import tables as t
 from app.data.meeting_parts import period_of
 from app.data.search import Entry, Loader, SearchIndex
 from app.domain.documents import document_code
+from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.meetings import meeting_title
+from app.domain.periods import Period
 from app.domain.remarks import RemarkForm
+from app.domain.text import lower_first
 
 
 def search_index() -> SearchIndex:
@@ -25,6 +28,7 @@ def search_index() -> SearchIndex:
     index.register("documents", _documents)
     for table, loader in _SMALL:
         index.register(table, loader, is_small=True)
+    index.follow("members", "review_entries", _reviewed_rows)
     return index
 
 
@@ -261,6 +265,47 @@ def _attachments(session: Session, row_ids: Collection[int]) -> list[Entry]:
     ]
 
 
+def _reviews(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    rows = session.scalars(select(t.Review).where(t.Review.id.in_(row_ids)))
+    return [Entry(r.id, "review", f"review:{r.id}", _review_title(r), r.note, r.year) for r in rows]
+
+
+def _review_entries(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    """A member's name finds the sheet; grades are found by their words."""
+    entry = t.ReviewEntry
+    query = (
+        select(entry, t.Review, t.Member.full_name)
+        .join(t.Review, t.Review.id == entry.review_id)
+        .join(t.Member, t.Member.id == entry.member_id)
+        .where(entry.id.in_(row_ids))
+    )
+    return [
+        Entry(
+            r.id,
+            "review",
+            f"review:{review.id}:{r.member_id}",
+            f"{name}: {lower_first(_review_title(review))}",
+            " ".join(filter(None, (_grade_words(r), r.committee_comment, r.proposed_reason))),
+            review.year,
+        )
+        for r, review, name in session.execute(query)
+    ]
+
+
+def _reviewed_rows(session: Session, member_ids: Collection[int]) -> Iterable[int]:
+    entry = t.ReviewEntry
+    return session.scalars(select(entry.id).where(entry.member_id.in_(member_ids)))
+
+
+def _review_title(row: t.Review) -> str:
+    return f"Kiểm điểm, xếp loại {Period(row.year, quarter=row.number or None).label}"
+
+
+def _grade_words(row: t.ReviewEntry) -> str:
+    slug = row.superior_grade or row.proposed_grade or row.committee_grade or row.self_grade
+    return MEMBER_GRADE_LABELS[MemberGrade(slug)] if slug else ""
+
+
 def _year(day: date | None) -> int | None:
     return None if day is None else day.year
 
@@ -277,4 +322,6 @@ _SMALL: tuple[tuple[str, Loader], ...] = (
     ("corrections", _corrections),
     ("attachments", _attachments),
     ("resident_members", _residents),
+    ("reviews", _reviews),
+    ("review_entries", _review_entries),
 )

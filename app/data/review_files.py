@@ -13,7 +13,8 @@ from app.data import tables as t
 from app.data.cell_records import load_days_off, load_rules, load_settings
 from app.data.meeting_files import load_meeting_file
 from app.data.member_records import load_members
-from app.data.review_facts import load_facts
+from app.data.memo import remembered
+from app.data.review_facts import FACT_TABLES, load_facts
 from app.data.review_records import entry_record, frozen_file, review_record
 from app.domain.counting import voting_base
 from app.domain.dates import PartialDate
@@ -34,9 +35,22 @@ from app.domain.reviews import (
     draft_due,
 )
 
+_TABLES = FACT_TABLES | {
+    "reviews", "review_entries", "rule_values", "days_off", "cells", "guests", "meeting_parts",
+}  # fmt: skip
+
 
 def load_review_file(session: Session, row: t.Review, today: date) -> ReviewFile:
-    """Return a review with all its lines; two dozen queries whatever the number of members."""
+    """Return a review with all its lines; two dozen queries whatever the number of members.
+
+    It is kept until a record it rests on changes: one sheet after the other is looked at.
+    """
+    name = f"review {row.id} on {today}"
+    return remembered(session, name, _TABLES, lambda session: _read_file(session, row.id, today))
+
+
+def _read_file(session: Session, review_id: int, today: date) -> ReviewFile:
+    row = session.get_one(t.Review, review_id)
     review = review_record(session, row)
     if review.is_closed:
         return frozen_file(row, review)

@@ -6,7 +6,7 @@ loaded again from its row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
@@ -72,18 +72,27 @@ Loader = Callable[[Session, Sequence[int]], Iterable[Entry]]
 """Gives the entries of rows of its table; rows that are gone or say nothing give none."""
 
 
+RowsOf = Callable[[Session, Collection[int]], Iterable[int]]
+"""Gives the rows of another table whose entries hold words of these rows."""
+
+
 class SearchIndex:
     """The tables that can be searched; `update` is the indexer of a `Database`."""
 
     def __init__(self) -> None:
         self._loaders: dict[str, Loader] = {}
         self._small: set[str] = set()
+        self._followers: dict[str, tuple[str, RowsOf]] = {}
 
     def register(self, table_name: str, loader: Loader, *, is_small: bool = False) -> None:
         """Let the rows of a table be found; small tables are looked through together."""
         self._loaders[table_name] = loader
         if is_small:
             self._small.add(table_name)
+
+    def follow(self, table_name: str, follower: str, rows_of: RowsOf) -> None:
+        """Bring rows of another table in step too: their entries hold words of this one."""
+        self._followers[table_name] = (follower, rows_of)
 
     # --- Keeping in step -----------------------------------------------------------------------
 
@@ -93,6 +102,9 @@ class SearchIndex:
         for change in changes:
             if change.table in self._loaders:
                 touched.setdefault(change.table, set()).add(change.row_id)
+        for table, (follower, rows_of) in self._followers.items():
+            if table in touched:
+                touched.setdefault(follower, set()).update(rows_of(session, touched[table]))
         if not touched:
             return
         numbers = _source_numbers(session.connection(), touched)

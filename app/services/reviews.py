@@ -48,6 +48,7 @@ from app.domain.scoring_options import options_of
 from app.services.review_writing import entry_row, find_review, open_review, refuse, tidy
 
 _REVIEWABLE = (MeetingKind.REVIEW, MeetingKind.REGULAR, MeetingKind.COMBINED)
+NO_PAPER = "Giấy tờ này không còn trong hồ sơ. Hãy mở lại hồ sơ kiểm điểm."
 POSITION_LABELS = {True: "Nhóm giữ chức vụ", False: "Nhóm không giữ chức vụ"}
 
 
@@ -150,14 +151,14 @@ class ReviewService:
         """Note the day the proposals went to the superior; None takes it back."""
         with self._db.write("Ghi ngày gửi kết quả xếp loại") as session:
             row = open_review(session, review_id)
-            _refuse_day(on, row.opened_on, self._today())
+            _refuse_day("sent_on", on, row.opened_on, self._today())
             row.sent_on = on
 
     def publish(self, review_id: int, on: date | None) -> None:
         """Note the day the result was announced; it may come after the end."""
         with self._db.write("Ghi ngày công khai kết quả") as session:
             row = find_review(session, review_id)
-            _refuse_day(on, row.opened_on, self._today())
+            _refuse_day("published_on", on, row.opened_on, self._today())
             row.published_on = on
 
     def close(self, review_id: int) -> None:
@@ -206,13 +207,16 @@ class ReviewService:
             session.flush()
             return row.id
 
+    def save_paper(self, paper_id: int, *, electronic: bool, note: str) -> None:
+        """Change how a paper of the dossier is kept and what is noted of it."""
+        with self._db.write("Sửa giấy tờ kiểm điểm") as session:
+            row = _paper(session, paper_id)
+            row.electronic, row.note = electronic, tidy(note)
+
     def remove_paper(self, paper_id: int) -> None:
         """Take a tick of the dossier back."""
         with self._db.write("Bỏ ghi giấy tờ kiểm điểm") as session:
-            row = session.get(t.ReviewPaper, paper_id)
-            if row is None:
-                raise NotFound
-            session.delete(row)
+            session.delete(_paper(session, paper_id))
 
     def _board(self, file: ReviewFile) -> ReviewBoard:
         counted, lines = _counted(file)
@@ -230,6 +234,13 @@ class ReviewService:
 
     def _today(self) -> date:
         return self._clock().date()
+
+
+def _paper(session: Session, paper_id: int) -> t.ReviewPaper:
+    row = session.get(t.ReviewPaper, paper_id)
+    if row is None:
+        raise NotFound(NO_PAPER)
+    return row
 
 
 def _counted(file: ReviewFile) -> tuple[str, tuple[ReviewLine, ...]]:
@@ -311,6 +322,6 @@ def _write_people(row: t.Review, file: ReviewFile) -> None:
         entry.included, entry.exclusion = False, left_out.exclusion.value
 
 
-def _refuse_day(on: date | None, first: date, today: date) -> None:
+def _refuse_day(field: str, on: date | None, first: date, today: date) -> None:
     if on is not None and not first <= on <= today:
-        refuse([Problem("on", "Ngày phải từ ngày mở đợt đến hôm nay.")])
+        refuse([Problem(field, "Ngày phải từ ngày mở đợt đến hôm nay.")])

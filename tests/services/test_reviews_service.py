@@ -237,3 +237,16 @@ def test_days_are_changed_in_order_only_and_noted_inside_the_review(services, re
     assert [m.day for m in services.reviews.meetings(2026, ReviewKind.YEAR)] == [date(2026, 12, 3)]
     with pytest.raises(NotFound):
         services.reviews.get(99)
+
+
+def test_a_review_and_its_members_are_found_by_words_year_and_name(services, members, review_id):
+    services.review_entries.save_self_review(review_id, members[DAT], OWN)
+    places = [found.where for found in services.search.find("xep loai 2026")]
+    assert f"review:{review_id}" in places
+    (found,) = (one for one in services.search.find("hồ sỹ đạt") if one.kind == "review")
+    assert found.where == f"review:{review_id}:{members[DAT]}"
+    assert found.title == "Hồ Sỹ Đạt: kiểm điểm, xếp loại năm 2026"
+    form = services.members.get(members[DAT]).form
+    services.members.save(members[DAT], replace(form, full_name="Hồ Sỹ Tiến"))
+    assert not services.search.find("hồ sỹ đạt")
+    assert any(one.kind == "review" for one in services.search.find("sỹ tiến"))

@@ -1,11 +1,14 @@
 """The tab *Cuối năm*: the picture, the one next act, one member's sheet, the votes as a grid."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.domain.grades import MemberGrade
+from app.domain.review_dossiers import DossierPaper
 from app.domain.votes import VoteMethod
 from tests.fakes import InstantTasks
 from tests.services.sample_book import open_sample
@@ -166,6 +169,61 @@ def test_days_collective_and_dossier_belong_to_the_review(tab, sample_workspace)
     assert tab.dossier.ticks[kind].value()
     tab.dossier._on_tick(kind)
     assert not tab.dossier.ticks[kind].value()
+
+
+def test_a_paper_of_the_dossier_says_how_it_is_kept(tab, book):
+    tab._open_part("dossier")
+    page, kind = tab.dossier, DossierPaper.MINUTES
+    assert page.remarks[kind].isHidden()
+    page._on_tick(kind)
+    page.electronic[kind].set_value(True)
+    page.remarks[kind].setText("Tủ hồ sơ số 2")
+    page.keep(kind)
+    paper = next(line for line in book.reviews.dossier(1) if line.kind is kind).papers[0]
+    assert (paper.electronic, paper.note) == (True, "Tủ hồ sơ số 2")
+    book.history.undo()
+    page.show_review(page.review)
+    assert page.remarks[kind].value() == ""
+
+
+def write(tab, part, values):
+    tab.sheet.parts.set_value(part)
+    tab.sheet._on_part()
+    tab.sheet.form.set_values(values)
+    tab.sheet.save()
+
+
+def test_comment_proposal_and_decision_are_written_on_the_sheet(tab, book):
+    tab.open("review:1:4")
+    write(tab, "committee", {"grade": GOOD, "comment": "Gương mẫu."})
+    write(tab, "residence", {"received_on": date(2026, 11, 2), "text": "Tốt."})
+    write(tab, "proposal", {"grade": GOOD, "reason": ""})
+    assert "hãy ghi lý do" in tab.sheet.form.problem_texts()["reason"]
+    write(tab, "proposal", {"grade": GOOD, "reason": "Chi bộ thống nhất."})
+    write(tab, "decision", {"grade": GOOD, "on": date(2026, 11, 4), "reason": "QĐ 12"})
+    entry = book.reviews.find(2026).file.line(4).entry
+    assert (entry.committee_comment, entry.committee_grade) == ("Gương mẫu.", GOOD)
+    assert (entry.residence.text, entry.proposed_reason) == ("Tốt.", "Chi bộ thống nhất.")
+    assert (entry.superior_grade, entry.superior_reason) == (GOOD, "QĐ 12")
+
+
+def test_days_of_the_superior_stand_on_one_page_and_all_are_decided_at_once(tab, book):
+    book.review_entries.propose(1, DUNG, GOOD, "Chi bộ thống nhất.")
+    book.review_entries.propose(1, DAT, GOOD, "Chi bộ thống nhất.")
+    tab.load()
+    tab._open_part("outcome")
+    assert tab.outcome.agree_button.text() == "Cấp trên quyết định như đề nghị: 2 đồng chí"
+    day = date(2026, 11, 4)
+    tab.outcome.form.set_values({"sent_on": day, "published_on": date(2026, 11, 5)})
+    tab.outcome.save()
+    assert tab.outcome.form.problem_texts()["published_on"].startswith("Ngày phải")
+    tab.outcome.form.set_values({"published_on": day})
+    tab.outcome.save()
+    tab.outcome.agree()
+    review = book.reviews.find(2026).file
+    assert (review.review.sent_on, review.review.published_on) == (day, day)
+    assert review.line(DAT).entry.superior_grade is GOOD
+    assert review.review.decided_on == day
 
 
 def test_a_year_without_a_review_offers_to_open_one(tab, sample_workspace):

@@ -118,7 +118,7 @@ class ReviewCard(Card):
     """Days of the review, and the ways to what belongs to the whole of it."""
 
     asked = Signal(str)
-    """What to open: "plan", "votes", "collective", "dossier", "send", "close", "remove"."""
+    """What to open or do, by the first words of `ACTS`."""
 
     ACTS = (
         ("plan", "Hạn, mẫu và trần"),
@@ -126,11 +126,11 @@ class ReviewCard(Card):
         ("collective", "Kiểm điểm tập thể (Mẫu 01)"),
         ("dossier", "Hồ sơ kiểm điểm (Điều 17)"),
         ("papers", "Văn bản của đợt"),
-        ("send", "Ghi ngày gửi cấp trên"),
+        ("outcome", "Gửi, quyết định, công khai"),
         ("close", "Kết thúc đợt"),
         ("remove", "Xóa đợt này"),
     )
-    _OPEN_ONLY = frozenset({"plan", "votes", "collective", "send", "close"})
+    _OPEN_ONLY = frozenset({"plan", "votes", "collective", "close"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Đợt kiểm điểm", parent=parent)
@@ -148,6 +148,7 @@ class ReviewCard(Card):
             ("Gửi dự thảo", file.draft_due_on),
             ("Gửi cấp trên", review.sent_on),
             ("Kết thúc", review.closed_on),
+            ("Công khai", review.published_on),
         )
         self.facts.set_facts(tuple((name, short_date(day) if day else "") for name, day in days))
         for key in self._OPEN_ONLY:

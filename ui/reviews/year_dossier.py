@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.review_dossiers import DossierLine, DossierPaper
+from app.domain.review_dossiers import DOSSIER_PAPER_LABELS, DossierLine, DossierPaper
 from app.domain.reviews import Review
 from app.domain.text import short_date
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card
-from ui.kit.inputs import Check
+from ui.kit.inputs import Check, LineText
 from ui.kit.labels import Label
 from ui.kit.page import scrolling_whole
 from ui.workspace import Workspace
@@ -36,6 +36,8 @@ class DossierPage(QWidget):
         self.back_button = quiet("Danh sách", icon="arrow-left")
         self.ticks = {kind: Check("") for kind in DossierPaper}
         self.notes = {kind: Label("", "small") for kind in DossierPaper}
+        self.electronic = {kind: Check("Bản điện tử") for kind in DossierPaper}
+        self.remarks = {kind: LineText(placeholder="Ghi chú, nơi lưu") for kind in DossierPaper}
         self._lines: dict[DossierPaper, DossierLine] = {}
         self._build()
 
@@ -52,6 +54,7 @@ class DossierPage(QWidget):
             self.ticks[kind].set_value(line.is_there)
             self.notes[kind].setText(_note(line))
             self.notes[kind].set_tone("warn" if line.is_missing else "")
+            self._show_keeping(kind, line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
@@ -59,6 +62,28 @@ class DossierPage(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def _show_keeping(self, kind: DossierPaper, line: DossierLine) -> None:
+        """Show how a paper that is there is kept."""
+        for part in (self.electronic[kind], self.remarks[kind]):
+            part.setVisible(line.is_there)
+        if line.papers:
+            self.electronic[kind].set_value(line.papers[0].electronic)
+            self.remarks[kind].set_value(line.papers[0].note)
+
+    def keep(self, kind: DossierPaper) -> None:
+        """Write how a paper is kept, where it is kept otherwise than before."""
+        line = self._lines.get(kind)
+        if line is None or not line.papers:
+            return
+        paper = line.papers[0]
+        now = (self.electronic[kind].value(), self.remarks[kind].value())
+        if now != (paper.electronic, paper.note):
+            save = self.workspace.services.reviews.save_paper
+            act = partial(save, paper.id, electronic=now[0], note=now[1])
+            self.workspace.perform(act, "Đã ghi giấy tờ kiểm điểm.")
+            if self.review is not None:
+                self.show_review(self.review)
 
     def _toggle(self, kind: DossierPaper) -> None:
         review, line = self.review, self._lines.get(kind)
@@ -85,6 +110,7 @@ class DossierPage(QWidget):
             row.addWidget(tick, 1)
             row.addWidget(self.notes[kind])
             card.add_layout(row)
+            card.add_layout(self._keeping(kind))
             tick.clicked.connect(partial(self._on_tick, kind))
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -98,6 +124,23 @@ class DossierPage(QWidget):
         whole.addLayout(bar)
         whole.addWidget(scrolling_whole(inner), 1)
         self.back_button.clicked.connect(lambda _checked: self.left.emit())
+
+    def _keeping(self, kind: DossierPaper) -> QHBoxLayout:
+        label = DOSSIER_PAPER_LABELS[kind]
+        electronic, remark = self.electronic[kind], self.remarks[kind]
+        electronic.setAccessibleName(f"Bản điện tử: {label}")
+        remark.setAccessibleName(f"Ghi chú: {label}")
+        electronic.clicked.connect(partial(self._on_kept, kind))
+        remark.editingFinished.connect(partial(self.keep, kind))
+        row = QHBoxLayout()
+        row.setContentsMargins(28, 0, 0, 4)
+        row.setSpacing(12)
+        row.addWidget(electronic)
+        row.addWidget(remark, 1)
+        return row
+
+    def _on_kept(self, kind: DossierPaper, _checked: bool = False) -> None:
+        self.keep(kind)
 
     def _on_tick(self, kind: DossierPaper, _checked: bool = False) -> None:
         self._toggle(kind)

@@ -23,6 +23,7 @@ from ui.place_tab import PlaceTab
 from ui.reviews.turns_card import TurnsCard
 from ui.reviews.year_cards import GradesCard, ReviewCard
 from ui.reviews.year_dossier import DossierPage
+from ui.reviews.year_outcome import OutcomePage
 from ui.reviews.year_papers import FORMS, PapersPage
 from ui.reviews.year_periods import PeriodBar
 from ui.reviews.year_plan import CollectivePage, PlanPage
@@ -81,6 +82,7 @@ class YearTab(PlaceTab):
         self.sheet, self.votes = YearSheet(workspace), YearVotes(workspace)
         self.plan, self.collective = PlanPage(workspace), CollectivePage(workspace)
         self.dossier, self.papers = DossierPage(workspace), PapersPage(workspace)
+        self.outcome = OutcomePage(workspace)
         self.made = MadeFiles()
         self._stack, self._front = QStackedWidget(), QWidget()
         self._build()
@@ -132,6 +134,7 @@ class YearTab(PlaceTab):
             Command("Hồ sơ kiểm điểm (Điều 17)", partial(self._open_part, "dossier"), "award"),
             Command("In phiếu kiểm điểm điền sẵn", self._print_forms, "printer"),
             Command("Văn bản của đợt kiểm điểm", partial(self._open_part, "papers"), "file-text"),
+            Command("Gửi, quyết định, công khai", partial(self._open_part, "outcome"), "send"),
             Command("Hạn và trần của đợt kiểm điểm", partial(self._open_part, "plan"), "award"),
         )
 
@@ -174,6 +177,8 @@ class YearTab(PlaceTab):
                 self._propose(board)
             case ReviewStep.DECISION if all(n.entry.superior_grade for n in board.file.lines):
                 self._close()
+            case ReviewStep.DECISION:
+                self._open_part("outcome")
             case step:
                 self._open_first(board, step)
 
@@ -213,9 +218,10 @@ class YearTab(PlaceTab):
             "plan": (self.plan, partial(self.plan.show_review, file.review)),
             "collective": (self.collective, partial(self.collective.show_file, file)),
             "dossier": (self.dossier, partial(self.dossier.show_review, file.review)),
+            "outcome": (self.outcome, partial(self.outcome.show_file, file)),
             "papers": (self.papers, partial(self.papers.show_period, file.review.period)),
         }
-        acts = {"send": self._send, "close": self._close, "remove": self._remove}
+        acts = {"close": self._close, "remove": self._remove}
         if what in acts:
             acts[what]()
             return
@@ -242,12 +248,6 @@ class YearTab(PlaceTab):
     def _say_made(self, files: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in files)
         self.workspace.said.emit(f"Đã xuất {names} vào thư mục xuat của sổ.", False)
-
-    def _send(self) -> None:
-        if self.board is not None:
-            today = self.workspace.now().date()
-            send = partial(self.workspace.services.reviews.send, self.board.file.review.id, today)
-            self.workspace.perform(send, "Đã ghi hôm nay gửi kết quả lên cấp trên.")
 
     def _close(self) -> None:
         if self.board is not None:
@@ -351,7 +351,7 @@ class YearTab(PlaceTab):
         whole.addWidget(self._stack, 1)
         for part in (
             self._front, self.empty, self.sheet, self.votes, self.plan, self.collective,
-            self.dossier, self.papers,
+            self.dossier, self.papers, self.outcome,
         ):  # fmt: skip
             self._stack.addWidget(part)
 
@@ -373,9 +373,10 @@ class YearTab(PlaceTab):
             self.collective,
             self.dossier,
             self.papers,
+            self.outcome,
         ):
             part.left.connect(self._on_left)
-        for form in (self.votes, self.plan, self.collective):
+        for form in (self.votes, self.plan, self.collective, self.outcome):
             form.saved.connect(self._on_left)
 
 

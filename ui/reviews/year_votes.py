@@ -55,6 +55,7 @@ class YearVotes(FormPage):
         self.file: ReviewFile | None = None
         self.boxes: dict[int, dict[MemberGrade, VoteBox]] = {}
         self.results: dict[int, Label] = {}
+        self._people: tuple[tuple[int, str], ...] = ()
         super().__init__(_ballot_form(), HINT.format(0), parent)
         self.grid = QWidget()
         self.put_below_form(self.grid)
@@ -113,6 +114,18 @@ class YearVotes(FormPage):
             self.form.show_field(name, is_shown=is_secret)
 
     def _show_grid(self, file: ReviewFile) -> None:
+        """Fill the grid; it is made anew only for other people than before."""
+        people = tuple((line.id, line.person.full_name) for line in file.lines)
+        if people != self._people:
+            self._people = people
+            self._make_grid(file)
+        for line in file.lines:
+            votes = line.entry.votes
+            for grade, box in self.boxes[line.id].items():
+                box.set_value(votes.of(grade) if votes.cast else None)
+            self._say_result(line.id)
+
+    def _make_grid(self, file: ReviewFile) -> None:
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 8, 0, 0)
@@ -136,13 +149,11 @@ class YearVotes(FormPage):
         self.grid = fresh
 
     def _add_row(self, grid: QGridLayout, row: int, line: ReviewLine) -> None:
-        name, votes = line.person.full_name, line.entry.votes
+        name = line.person.full_name
         grid.addWidget(Label(name), row, 0)
         boxes = {}
         for column, grade in enumerate(MemberGrade, start=1):
             box = VoteBox(f"{name}, {SHORT_GRADES[grade]}")
-            if votes.cast:
-                box.set_value(votes.of(grade))
             box.changed.connect(partial(self._say_result, line.id))
             grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignHCenter)
             boxes[grade] = box
@@ -150,7 +161,6 @@ class YearVotes(FormPage):
         result = Label("", "small", wrap=True)
         grid.addWidget(result, row, 5)
         self.results[line.id] = result
-        self._say_result(line.id)
 
     def _chain(self) -> None:
         rows = list(self.boxes.values())

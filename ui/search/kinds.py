@@ -12,7 +12,7 @@ class FindGroup:
 
 
 GROUPS = (
-    FindGroup("Đảng viên", ("member", "resident")),
+    FindGroup("Đảng viên", ("member", "resident", "review")),
     FindGroup("Buổi họp, biên bản", ("meeting", "item", "entry", "paper", "correction")),
     FindGroup("Nhiệm vụ", ("task",)),
     FindGroup("Văn bản", ("document", "directive", "file")),
@@ -21,6 +21,7 @@ GROUPS = (
 ICONS = {
     "member": "user-round",
     "resident": "user-round",
+    "review": "award",
     "meeting": "users-round",
     "item": "book-open-text",
     "entry": "notebook-pen",
@@ -39,6 +40,7 @@ ICONS = {
 NAMES = {
     "member": "Đảng viên",
     "resident": "Đảng viên 213",
+    "review": "Kiểm điểm, xếp loại",
     "meeting": "Buổi họp",
     "item": "Mục chương trình",
     "entry": "Biên bản",

@@ -1,6 +1,6 @@
 """The papers of a review in words: minutes, counting record, ballot, report, U6, the dossier."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,7 +10,7 @@ from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind
-from app.domain.review_caps import CapVerdict
+from app.domain.review_caps import CapVerdict, cap_verdict, grade_counts
 from app.domain.review_dossiers import DossierLine
 from app.domain.review_ratings import SHORT_GRADES
 from app.domain.review_votes import GradeVotes
@@ -34,6 +34,7 @@ from app.services.export.review_contexts import (
 from app.services.paper_texts.header import paper_header, recipients, signature, usual_recipients
 from app.services.paper_texts.wording import ended, lowered, tidy, unended, when_words, with_post
 
+Given = MemberGrade | None
 MOST_NAMES = 6
 """More members of one grade than this are counted, not named."""
 
@@ -63,6 +64,8 @@ def review_minutes(source: ReviewSource) -> ReviewMinutes:
     file, meeting = source.file, source.meeting
     left, right = source.settings.sign(SignPlace.MINUTES)
     header = None if meeting is None else meeting.header
+    proposed = tuple(line.entry.proposed_grade for line in file.lines)
+    cap = cap_verdict(file.review.plan.cap, grade_counts(proposed))
     return ReviewMinutes(
         header=paper_header(source.cell, source.day),
         subject=f"Hội nghị kiểm điểm, đánh giá, xếp loại {file.review.label}",
@@ -78,8 +81,8 @@ def review_minutes(source: ReviewSource) -> ReviewMinutes:
         opinions=_opinions(meeting),
         conclusion=_conclusion(meeting),
         method=_method(file),
-        counts=_counts(file.lines),
-        cap=source.cap.sentence(source.counted),
+        counts=_counts(file.lines, proposed),
+        cap=cap.sentence("Chi bộ đề nghị"),
         left=Signature(left, name=_named(meeting, "minute_taker_id")),
         right=Signature(right, name=_named(meeting, "chair_id")),
     )
@@ -128,7 +131,7 @@ def review_report(source: ReviewSource) -> ReviewReport:
         reviewed=len(file.lines),
         excluded=_excluded(file),
         stage=lowered(source.counted),
-        counts=_counts(file.lines),
+        counts=_counts(file.lines, [line.entry.final_grade for line in file.lines]),
         cap=source.cap.sentence(source.counted),
         collectives=tuple(_collectives(file)),
         recipients=recipients(lines, source.today),
@@ -190,12 +193,15 @@ def _result(number: int, line: ReviewLine) -> ReviewResult:
     )
 
 
-def _counts(lines: tuple[ReviewLine, ...]) -> tuple[GradeCount, ...]:
-    return tuple(_grade_count(grade, lines) for grade in MemberGrade)
+def _counts(lines: Sequence[ReviewLine], given: Sequence[Given]) -> tuple[GradeCount, ...]:
+    return tuple(_grade_count(grade, lines, given) for grade in MemberGrade)
 
 
-def _grade_count(grade: MemberGrade, lines: tuple[ReviewLine, ...]) -> GradeCount:
-    names = [line.person.full_name for line in lines if line.entry.final_grade is grade]
+def _grade_count(
+    grade: MemberGrade, lines: Sequence[ReviewLine], given: Sequence[Given]
+) -> GradeCount:
+    pairs = zip(lines, given, strict=True)
+    names = [line.person.full_name for line, own in pairs if own is grade]
     share = Fraction(len(names), len(lines)) if lines else Fraction(0)
     listed = "; ".join(names) if len(names) <= MOST_NAMES else ""
     return GradeCount(MEMBER_GRADE_LABELS[grade], len(names), percent_text(share), listed)

@@ -136,6 +136,21 @@ def test_papers_of_a_year_without_a_review_are_refused_in_words(book, tmp_path):
         book.papers.export("xep-loai-u6", meeting_id=1, folder=tmp_path)
 
 
+def test_the_minutes_keep_what_the_cell_proposed_whatever_is_decided_later(tmp_path):
+    fresh = open_sample(tmp_path / "so")
+    try:
+        review_id = fresh.reviews.find(2026).file.review.id
+        for member_id in (4, 5):
+            fresh.review_entries.propose(review_id, member_id, E, "Chi bộ thống nhất.")
+        fresh.review_entries.decide(review_id, 5, G, fresh.now().date(), "QĐ 12")
+        (path,) = fresh.papers.export("bien-ban-kiem-diem", year=2026, folder=tmp_path)
+        assert "Hoàn thành xuất sắc nhiệm vụ 2 9,1%" in words(path)
+        (path,) = fresh.papers.export("bao-cao-xep-loai", year=2026, folder=tmp_path)
+        assert "Hoàn thành xuất sắc nhiệm vụ 1 4,5%" in words(path)
+    finally:
+        fresh.close()
+
+
 def test_a_counting_record_waits_for_the_votes(tmp_path):
     fresh = open_sample(tmp_path / "so")
     try:
