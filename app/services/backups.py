@@ -87,8 +87,8 @@ class BackupService:
 
     def _attachments(self) -> tuple[str, ...]:
         with self._db.read() as session:
-            of_meetings, of_mails = select(t.Attachment.sha256), select(t.MailFile.sha256)
-            return tuple(session.scalars(of_meetings.union(of_mails)))
+            of_mails, of_templates = select(t.MailFile.sha256), select(t.UserTemplate.sha256)
+            return tuple(session.scalars(select(t.Attachment.sha256).union(of_mails, of_templates)))
 
     def rehearse(self) -> Rehearsal:
         """Restore the newest backup into a scratch folder, count its rows, keep the day."""

@@ -54,6 +54,8 @@ Report = (
     | DossierTable
 )
 Content = tuple[PaperKind, Paper] | Report | RemarkSheetPaper
+FillTemplate = Callable[[PaperKind, Paper], bytes]
+"""Makes a Word paper of a kind with the template in use."""
 REGISTERS = frozenset(
     {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
 )
@@ -153,13 +155,11 @@ def _refuse_nothing(found: tuple[object, ...], sentence: str) -> None:
         raise Refused(sentence)
 
 
-def file_of(content: Content) -> bytes:
-    """Return the Word file or the workbook."""
+def file_of(content: Content, fill: FillTemplate) -> bytes:
+    """Return the Word file made with the template in use, or the workbook."""
     if isinstance(content, tuple):
-        from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
         kind, context = content
-        return word.render(word.shipped_template(kind), context)
+        return fill(kind, context)
     if isinstance(content, RemarkSheetPaper):
         from app.services.export import remark_workbook  # noqa: PLC0415 - openpyxl loads here
 

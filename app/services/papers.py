@@ -15,7 +15,7 @@ from app.domain.progress import Progress, no_progress
 from app.domain.text import ascii_slug
 from app.services import paper_sources
 from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
-from app.services.paper_making import file_of, meeting_content, sheet_content, year_content
+from app.services.paper_making import Content, file_of, meeting_content, sheet_content, year_content
 from app.services.paper_names import (
     BLANK_PAPERS,
     MEETING_PAPERS,
@@ -34,6 +34,7 @@ from app.services.paper_names import (
 from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
 from app.services.review_making import member_form, review_content
+from app.services.templates import TemplateService
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
@@ -82,8 +83,11 @@ class _Order:
 class PaperService:
     """Actions on papers; records are read in one short transaction, then the work begins."""
 
-    def __init__(self, db: Database, folder_exports: Path, clock: Clock) -> None:
+    def __init__(
+        self, db: Database, folder_exports: Path, templates: TemplateService, clock: Clock
+    ) -> None:
         self._db = db
+        self._templates = templates
         self._folder = folder_exports
         self._clock = clock
 
@@ -199,7 +203,7 @@ class PaperService:
         code = PaperCode.REVIEW_FORMS
         stem = review_file_name(code, period).removesuffix(ending(code))
         file_name = f"{stem}_{ascii_slug(name)}{ending(code)}"
-        paper = MadePaper(code, file_name, file_of(content), year=period.year)
+        paper = MadePaper(code, file_name, self._file(content), year=period.year)
         path = put(self._db, folder or self._folder, paper)
         record(self._db, PAPER_NAMES[code].lower(), [(paper, path)], self._clock())
         return (path,)
@@ -275,11 +279,21 @@ class PaperService:
         if order.code in REVIEW_PAPERS:
             return self._made_of_review(order.code, Period(year, quarter=order.quarter))
         content = year_content(self._db, order.code, year, self._clock())
-        return MadePaper(order.code, year_file_name(order.code, year), file_of(content), year=year)
+        return MadePaper(
+            order.code,
+            year_file_name(order.code, year),
+            self._file(content),
+            year=year,
+        )
 
     def _made_of_review(self, code: PaperCode, period: Period) -> MadePaper:
         content = review_content(self._db, code, period, self._clock().date())
-        return MadePaper(code, review_file_name(code, period), file_of(content), year=period.year)
+        return MadePaper(
+            code,
+            review_file_name(code, period),
+            self._file(content),
+            year=period.year,
+        )
 
     def _made_of_meeting(self, code: PaperCode, meeting_id: int) -> MadePaper:
         source = self._source(meeting_id)
@@ -291,7 +305,10 @@ class PaperService:
         else:
             content = meeting_content(self._db, code, source, self._clock())
         name = meeting_file_name(code, source)
-        return MadePaper(code, name, file_of(content), meeting_id=meeting_id)
+        return MadePaper(code, name, self._file(content), meeting_id=meeting_id)
+
+    def _file(self, content: Content) -> bytes:
+        return file_of(content, self._templates.fill)
 
     def _source(self, meeting_id: int) -> PaperSource:
         return paper_sources.read_meeting(self._db, meeting_id, self._clock())

@@ -29,6 +29,7 @@ from app.services.paper_making import file_of, sheet_content
 from app.services.paper_names import PaperCode, ending
 from app.services.paper_texts.remark_sheet import remark_sheet, sheet_items
 from app.services.remarks import RemarkService
+from app.services.templates import TemplateService
 
 NOT_OURS = (
     "Tệp này không phải phiếu góp ý do sổ xuất ra (không thấy mã phiếu). Hãy chọn tệp Word hoặc "
@@ -48,9 +49,17 @@ CELL_TOO_LONG = "Có ô góp ý dài quá 10.000 chữ. Hãy rút gọn trong t�
 class RemarkSheetService:
     """Writing sheets for observers and taking filled ones in."""
 
-    def __init__(self, db: Database, remarks: RemarkService, exports: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        db: Database,
+        remarks: RemarkService,
+        templates: TemplateService,
+        exports: Path,
+        clock: Clock,
+    ) -> None:
         self._db = db
         self._remarks = remarks
+        self._templates = templates
         self._exports = exports
         self._clock = clock
 
@@ -69,7 +78,7 @@ class RemarkSheetService:
         if not file.agenda:
             raise Refused("Buổi họp chưa có chương trình. Hãy lập chương trình ở bước Chuẩn bị.")
         code = PaperCode.REMARK_SHEET_XLSX if as_excel else PaperCode.REMARK_SHEET
-        data = file_of(sheet_content(code, remark_sheet(file, visit)))
+        data = file_of(sheet_content(code, remark_sheet(file, visit)), self._templates.fill)
         paper = MadePaper(code, _file_name(file, visit, code), data, meeting_id=meeting_id)
         path = put(self._db, folder or self._exports, paper)
         record(self._db, "phiếu góp ý", [(paper, path)], self._clock())

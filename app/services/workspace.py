@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from app.services.scoring import ScoringService
     from app.services.search import SearchService
     from app.services.tasks import TaskService
+    from app.services.templates import TemplateService
     from app.services.thematic_papers import ThematicPaperService
     from app.services.upward_forms import UpwardFormService
     from app.services.votes import VoteService
@@ -104,6 +105,7 @@ class Services:
     search: "SearchService"
     overview: "OverviewService"
     about: "AboutService"
+    templates: "TemplateService"
     papers: "PaperService"
     pdfs: "PdfService"
     remark_sheets: "RemarkSheetService"
@@ -138,7 +140,8 @@ class Services:
             "search": lambda: (self._index,),
             "overview": lambda: (folder.backups,),
             "about": lambda: (self.backups,),
-            "papers": lambda: (folder.exports,),
+            "templates": lambda: (folder.templates, folder.attachments),
+            "papers": lambda: (folder.exports, self.templates),
             "pdfs": lambda: (self.papers, folder.exports),
             "consolidating": lambda: (folder.exports,),
             "member_points": lambda: (folder.exports,),
@@ -151,7 +154,7 @@ class Services:
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
             "imports": lambda: (self.backups,),
             "upward_forms": lambda: (folder.exports, folder.attachments),
-            "remark_sheets": lambda: (self.remarks, folder.exports),
+            "remark_sheets": lambda: (self.remarks, self.templates, folder.exports),
         }
         return parts[name]() if name in parts else ()
 

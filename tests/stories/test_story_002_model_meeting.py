@@ -54,7 +54,9 @@ class Book:
         return self.services.meetings.file(self.meeting)
 
     def paper(self, kind: str) -> str:
-        papers = PaperService(self.services._db, self.services.exports, self.services.now)
+        papers = PaperService(
+            self.services._db, self.services.exports, self.services.templates, self.services.now
+        )
         (path,) = papers.export(kind, meeting_id=self.meeting)
         return text_of(path.read_bytes()).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -220,7 +222,7 @@ def test_who_left_early_lowers_who_may_vote_not_the_denominator(live):
 
 
 def test_the_month_is_printed(live, tmp_path):
-    papers = PaperService(live.services._db, tmp_path, live.services.now)
+    papers = PaperService(live.services._db, tmp_path, live.services.templates, live.services.now)
     written = papers.export("all", meeting_id=live.meeting)
     names = {path.name for path in written}
     assert {

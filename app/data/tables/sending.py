@@ -9,7 +9,7 @@ from app.data.base import Row
 
 
 class UserTemplate(Row):
-    """A Word template of the user; its file lies in the folder of templates under its hash."""
+    """A Word template of the user; what was checked last lies among the attachments by its hash."""
 
     __tablename__ = "user_templates"
 

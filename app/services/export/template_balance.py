@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.services.export.template_names import Scope
-from app.services.export.template_package import TemplateFault, fault_at
-from app.services.export.template_places import CELL, PARAGRAPH, ROW, TABLE, TEXT
+from app.services.export.template_places import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    TEXT,
+    TemplateFault,
+    fault_at,
+)
 from app.services.export.template_tags import BLOCK_TAGS, Tag
 
 OPENING = ("for", "if")

@@ -12,12 +12,17 @@ from app.services.export import template_package, template_rules, template_tags,
 from app.services.export.issued_contexts import PAPER_CONTEXTS
 from app.services.export.paper_kinds import PaperKind
 from app.services.export.samples import sample_contexts
-from app.services.export.template_package import WHOLE_FILE, TemplateFault, fault_at
-from app.services.export.template_places import Places, W
+from app.services.export.template_places import (
+    MOST_BYTES,
+    WHOLE_FILE,
+    Places,
+    TemplateFault,
+    W,
+    fault_at,
+)
 from app.services.export.template_reading import PartReader, loose_faults
 from app.services.export.template_tags import PartTags
 
-MOST_BYTES = 20_000_000
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RESAVE = "Mở mẫu trong Word, chọn Lưu thành dạng .docx rồi kiểm tra lại."

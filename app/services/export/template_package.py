@@ -3,13 +3,12 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
 from app.data import files
-from app.services.export.template_places import Place, Places
+from app.services.export.template_places import WHOLE_FILE, Place, Places, TemplateFault, fault_at
 
 MAX_TOTAL_BYTES = 50_000_000
 MAX_PART_BYTES = 30_000_000
@@ -26,7 +25,6 @@ PART_LABELS = {
     "endnotes": "chú thích cuối bài",
     "core": "thuộc tính tệp",
 }
-WHOLE_FILE = "cả tệp"
 _EMBEDDED = "tệp hoặc đối tượng nhúng (OLE)"
 
 _BAD_PART_NAMES = {
@@ -44,46 +42,6 @@ _BAD_ELEMENTS = {
     "subDoc": "tệp con",
 }
 _BAD_FIELD = re.compile(r"DDE|INCLUDE|(?<!HYPER)LINK|IMPORT|MACROBUTTON|\bRD\b")
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
-    """One thing a template may not hold, with the place it stands at; 0 where it has no number."""
-
-    part: str
-    message: str
-    suggestion: str = ""
-    paragraph: int = 0
-    table: int = 0
-    row: int = 0
-    cell: int = 0
-    excerpt: str = ""
-    """The first words of the paragraph, to look for in Word."""
-
-    @property
-    def where(self) -> str:
-        """Return "thân bài, bảng 2, hàng 1, ô 3, đoạn 1"."""
-        numbers = (
-            ("bảng", self.table),
-            ("hàng", self.row),
-            ("ô", self.cell),
-            ("đoạn", self.paragraph),
-        )
-        return ", ".join((self.part, *(f"{word} {number}" for word, number in numbers if number)))
-
-
-def fault_at(place: Place, message: str, suggestion: str = "") -> TemplateFault:
-    """Return a fault with its place."""
-    return TemplateFault(
-        place.part,
-        message,
-        suggestion,
-        place.paragraph,
-        place.table,
-        place.row,
-        place.cell,
-        place.excerpt,
-    )
 
 
 def part_label(name: str) -> str:

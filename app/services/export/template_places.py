@@ -1,4 +1,4 @@
-"""Where something stands in a part of a Word file, counted as a person counts."""
+"""Where something stands in a part of a Word file, counted as a person counts; faults there."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +11,9 @@ TEXT_BOX = f"{W}txbxContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The second copy of a text box, kept for old programs: it says the same again."""
 LONGEST_EXCERPT = 60
+WHOLE_FILE = "cả tệp"
+MOST_BYTES = 20_000_000
+"""A larger file is no template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,46 @@ class Place:
     row: int = 0
     cell: int = 0
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    """One thing a template may not hold, with the place it stands at; 0 where it has no number."""
+
+    part: str
+    message: str
+    suggestion: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    excerpt: str = ""
+    """The first words of the paragraph, to look for in Word."""
+
+    @property
+    def where(self) -> str:
+        """Return "thân bài, bảng 2, hàng 1, ô 3, đoạn 1"."""
+        numbers = (
+            ("bảng", self.table),
+            ("hàng", self.row),
+            ("ô", self.cell),
+            ("đoạn", self.paragraph),
+        )
+        return ", ".join((self.part, *(f"{word} {number}" for word, number in numbers if number)))
+
+
+def fault_at(place: Place, message: str, suggestion: str = "") -> TemplateFault:
+    """Return a fault with its place."""
+    return TemplateFault(
+        place.part,
+        message,
+        suggestion,
+        place.paragraph,
+        place.table,
+        place.row,
+        place.cell,
+        place.excerpt,
+    )
 
 
 class Places:

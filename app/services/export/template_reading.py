@@ -18,7 +18,7 @@ from app.services.export.template_names import (
     scope_of,
     sure_paths,
 )
-from app.services.export.template_package import TemplateFault, fault_at
+from app.services.export.template_places import TemplateFault, fault_at
 from app.services.export.template_tags import LooseBrace, PartTags, Tag
 
 _OTHER_END = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}

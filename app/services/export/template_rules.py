@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from app.services.export.paper_environment import PAPER_FILTERS
-from app.services.export.template_package import TemplateFault
+from app.services.export.template_places import TemplateFault
 
 MAX_LOOP_DEPTH = 4
 

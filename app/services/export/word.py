@@ -23,7 +23,7 @@ from app.domain.text import clean
 from app.services.export import template_package, template_rules, template_tags
 from app.services.export.paper_environment import PaperEnvironment
 from app.services.export.paper_kinds import PaperKind
-from app.services.export.template_package import TemplateFault
+from app.services.export.template_places import TemplateFault
 
 # Line ends and tabs of the data travel as characters `clean` never leaves in a text.
 _LINE = "\u2028"

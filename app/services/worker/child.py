@@ -15,6 +15,9 @@ JOBS: Mapping[str, tuple[str, str]] = {
     "read_workbook": ("app.services.worker.workbooks", "read_workbook"),
     "read_form": ("app.services.worker.form_reading", "read_form"),
     "fill_form": ("app.services.worker.form_filling", "fill_form"),
+    "check_template": ("app.services.worker.templates", "check_template"),
+    "fill_template": ("app.services.worker.templates", "fill_template"),
+    "show_sample": ("app.services.worker.templates", "show_sample"),
 }
 """What the worker can do: the module and function of each job, loaded when first asked for."""
 

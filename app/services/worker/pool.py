@@ -33,6 +33,15 @@ UNREADABLE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class JobTerms:
+    """How long a job may take, and what is said when it takes too much or fails."""
+
+    patience: float
+    too_much: str
+    unreadable: str
+
+
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
@@ -45,20 +54,25 @@ class WorkerProcess:
     """Gives jobs to one process that is not ours to lose; one job at a time."""
 
     def __init__(self, patience: float = PATIENCE_SECONDS, most_jobs: int = MOST_JOBS) -> None:
-        self._patience = patience
+        self._workbook_terms = JobTerms(patience, TOO_MUCH, UNREADABLE)
         self._most_jobs = most_jobs
         self._turn = threading.Lock()
         self._worker: _Worker | None = None
 
-    def do(self, job: str, arguments: Mapping[str, Any]) -> Any:
-        """Return what a job gave; raises Refused with the sentence to show."""
+    def do(self, job: str, arguments: Mapping[str, Any], terms: JobTerms | None = None) -> Any:
+        """Return what a job gave; raises Refused with the sentence to show.
+
+        Without terms the file is a workbook to be imported.
+        """
+        terms = terms or self._workbook_terms
         with self._turn:
-            answer = self._ask({"job": job, "arguments": dict(arguments)})
+            answer = self._ask({"job": job, "arguments": dict(arguments)}, terms)
         if answer["state"] == DONE:
             return answer["value"]
         if answer["state"] == REFUSED:
             raise Refused(answer["value"])
-        raise Refused(TOO_MUCH if answer["value"] == "MemoryError" else UNREADABLE)
+        is_too_much = answer["value"] == "MemoryError"
+        raise Refused(terms.too_much if is_too_much else terms.unreadable)
 
     def process_id(self) -> int | None:
         """Return the id of the process that waits for jobs, None when none does."""
@@ -69,7 +83,7 @@ class WorkerProcess:
         with self._turn:
             self._dismiss()
 
-    def _ask(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _ask(self, request: Mapping[str, Any], terms: JobTerms) -> Mapping[str, Any]:
         """Return the answer; a worker that dies is replaced and asked once more.
 
         It may have died before this file came, which nobody can tell. One that hangs is not
@@ -77,15 +91,17 @@ class WorkerProcess:
         """
         for _attempt in range(_ATTEMPTS):
             with suppress(OSError, EOFError, ValueError):
-                return self._answer(self._ready(), request)
+                return self._answer(self._ready(), request, terms)
             self._dismiss()
-        raise Refused(TOO_MUCH)
+        raise Refused(terms.too_much)
 
-    def _answer(self, worker: _Worker, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _answer(
+        self, worker: _Worker, request: Mapping[str, Any], terms: JobTerms
+    ) -> Mapping[str, Any]:
         worker.asked.send_bytes(json.dumps(request).encode())
-        if not worker.answers.poll(self._patience):
+        if not worker.answers.poll(terms.patience):
             self._dismiss()
-            raise Refused(TOO_MUCH)
+            raise Refused(terms.too_much)
         answer: Mapping[str, Any] = json.loads(worker.answers.recv_bytes())
         worker.jobs += 1
         return answer

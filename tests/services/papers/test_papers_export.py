@@ -260,7 +260,7 @@ def test_the_sample_day_is_the_day_of_the_paper(tmp_path):
     try:
         add_members(services)
         services.plans.accept(services.plans.propose(2027))
-        papers = PaperService(services._db, services.exports, services.now)
+        papers = PaperService(services._db, services.exports, services.templates, services.now)
         (path,) = papers.export("ke-hoach-nam", year=2027)
         assert "Tân Hòa, ngày 04 tháng 11 năm 2026" in printed(path)
     finally:

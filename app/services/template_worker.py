@@ -1,0 +1,84 @@
+"""Asks the worker process about Word templates of the user; what breaks it is it, not the book."""
+
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.errors import ExportError, Refused
+from app.services.export.paper_kinds import PaperKind
+from app.services.export.template_places import MOST_BYTES, WHOLE_FILE, TemplateFault
+from app.services.worker.pool import JobTerms, shared_worker
+
+PATIENCE_SECONDS = 10.0
+TOO_MUCH = (
+    "Mẫu này làm trình in quá tải nên đã dừng lại; sổ không bị ảnh hưởng. Hãy bớt vòng lặp, bớt "
+    "ảnh trong mẫu rồi kiểm tra lại."
+)
+UNREADABLE = (
+    "Không đọc được mẫu này: tệp hỏng hoặc không phải Word. Hãy mở bằng Word, lưu lại dạng .docx."
+)
+_TERMS = JobTerms(PATIENCE_SECONDS, TOO_MUCH, UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTemplate:
+    """What the check of a template found: nothing, or all its faults."""
+
+    kind: PaperKind
+    faults: tuple[TemplateFault, ...] = ()
+    mended: int = 0
+    """How many fields Word had spread over several runs; they are joined when it is filled."""
+
+
+class TemplateRefused(Refused):
+    """A template with faults; it is not taken and replaces nothing."""
+
+    def __init__(self, name: str, faults: tuple[TemplateFault, ...]) -> None:
+        self.faults = faults
+        first = faults[0]
+        more = f" Còn {len(faults) - 1} lỗi nữa." if len(faults) > 1 else ""
+        super().__init__(
+            f"Mẫu {name} chưa dùng được. {first.where[0].upper()}{first.where[1:]}: "
+            f"{first.message}{more} Hãy sửa trong Word rồi kiểm tra lại."
+        )
+
+
+def read_template(path: Path) -> bytes:
+    """Return a file that may be a template; raises Refused when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(
+            f"Không mở được {path.name}. Hãy kiểm tra tệp còn ở đó và không bị khóa."
+        ) from error
+
+
+def checked(data: bytes, kind: PaperKind | None) -> CheckedTemplate:
+    """Return all faults of a template; one that overwhelms the worker has that as its fault."""
+    try:
+        found = _ask("check_template", data, kind=kind.value if kind else "")
+    except Refused as refusal:
+        fault = TemplateFault(WHOLE_FILE, refusal.sentence)
+        return CheckedTemplate(kind or PaperKind.REGULAR_MINUTES, (fault,))
+    faults = tuple(TemplateFault(**fault) for fault in found["faults"])
+    return CheckedTemplate(PaperKind(found["kind"]), faults, found["mended"])
+
+
+def filled(data: bytes, context: Any) -> bytes:
+    """Return a paper made with a template of the user; raises ExportError."""
+    try:
+        return b64decode(_ask("fill_template", data, context=asdict(context)))
+    except Refused as refusal:
+        raise ExportError(refusal.sentence) from refusal
+
+
+def sample_html(data: bytes, kind: PaperKind) -> str:
+    """Return the sample paper made with a template as simple HTML; raises Refused."""
+    return str(_ask("show_sample", data, kind=kind.value))
+
+
+def _ask(job: str, data: bytes, **arguments: Any) -> Any:
+    sent = {"data": b64encode(data).decode("ascii"), **arguments}
+    return shared_worker().do(job, sent, _TERMS)
