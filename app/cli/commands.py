@@ -271,6 +271,12 @@ def _rubric_export(services: Services, arguments: argparse.Namespace) -> None:
     print(arguments.to)
 
 
+def _template(arguments: argparse.Namespace) -> None:
+    from app.cli.templates import template  # noqa: PLC0415 - only this command needs it
+
+    template(arguments, opened)
+
+
 _RUBRIC_ACTS: dict[str, Callable[[Services, argparse.Namespace], None]] = {
     "list": _rubric_list,
     "import": _rubric_import,
@@ -332,6 +338,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "form": _form,
     "import": _import,
     "rubric": _rubric,
+    "template": _template,
     "consolidate": consolidate,
     "backup": _backup,
     "verify": _verify,

@@ -28,6 +28,13 @@ FORM_ACTS = ("list", "fields", "add", "fill")
 FORM_HELP = (
     "list: kể các biểu; fields: kể các mục điền được; add: thêm một biểu; fill: điền một biểu."
 )
+TEMPLATE_ACTS = ("check", "fields", "list", "copy", "add", "use", "restore")
+TEMPLATE_HELP = (
+    "check: kiểm tra một tệp; fields: kể các trường của một loại giấy; list: kể các mẫu của sổ; "
+    "copy: chép mẫu gốc để sửa; add: thêm một tệp; use: dùng một mẫu; restore: dùng lại mẫu gốc."
+)
+TEMPLATE_PLACE_HELP = "Thư mục của sổ; với check là tệp .docx, với fields là loại giấy."
+TEMPLATE_NAME_HELP = "Loại giấy (copy, restore), tệp .docx (add) hoặc tên mẫu (use)."
 RUBRIC_NAME_HELP = "Tệp cần nhập, hoặc mã khung cần xuất."
 
 
@@ -96,6 +103,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | None:
 
 def _refuse_unfinished(arguments: argparse.Namespace) -> None:
     """Refuse what argparse takes as optional although the act needs it."""
+    if arguments.command == "template":
+        _refuse_unnamed_template(arguments)
     is_export = arguments.command == "export" and not arguments.list_kinds
     if is_export and (arguments.folder is None or arguments.kind is None):
         raise WrongUse("Còn thiếu thư mục của sổ hoặc loại văn bản. Xem các loại: export --list.")
@@ -105,6 +114,14 @@ def _refuse_unfinished(arguments: argparse.Namespace) -> None:
     if arguments.command == "form" and arguments.act in {"add", "fill"} and not arguments.name:
         what = "tệp biểu cần thêm" if arguments.act == "add" else "số của biểu cần điền"
         raise WrongUse(f"Còn thiếu {what}. Xem các biểu: form list THƯ_MỤC.")
+
+
+def _refuse_unnamed_template(arguments: argparse.Namespace) -> None:
+    """Refuse an act on templates that lacks its second word."""
+    if arguments.act not in {"check", "fields", "list"} and not arguments.name:
+        raise WrongUse(f"template {arguments.act} còn thiếu: {TEMPLATE_NAME_HELP}")
+    if arguments.act == "add" and not arguments.kind:
+        raise WrongUse("template add còn thiếu --kind LOẠI, như --kind nghi-quyet.")
 
 
 def _show_help(parser: _Parser, command: str) -> None:
@@ -124,6 +141,7 @@ def _build() -> _Parser:
     _meeting_commands(commands)
     _import_commands(commands)
     _rubric_commands(commands)
+    _template_commands(commands)
     _backup_commands(commands)
     _superior_commands(commands)
     _outgoing_commands(commands)
@@ -218,6 +236,15 @@ def _rubric_commands(commands: "_Commands[_Parser]") -> None:
     rubric.add_argument("name", nargs="?", metavar="TỆP_HOẶC_MÃ", help=RUBRIC_NAME_HELP)
     rubric.add_argument("--to", type=Path, metavar="TỆP", help="Tệp nhận khung được xuất.")
     _json(rubric)
+
+
+def _template_commands(commands: "_Commands[_Parser]") -> None:
+    template = commands.add_parser("template", help="Kiểm tra, thêm, chọn mẫu Word.")
+    template.add_argument("act", choices=TEMPLATE_ACTS, metavar="VIỆC", help=TEMPLATE_HELP)
+    template.add_argument("place", metavar="THƯ_MỤC_HOẶC_TỆP", help=TEMPLATE_PLACE_HELP)
+    template.add_argument("name", nargs="?", metavar="TÊN", help=TEMPLATE_NAME_HELP)
+    template.add_argument("--kind", metavar="LOẠI", help="Loại giấy của tệp, như nghi-quyet.")
+    _json(template)
 
 
 def _backup_commands(commands: "_Commands[_Parser]") -> None:
