@@ -13,6 +13,7 @@ from app.services.export.samples import sample_contexts
 from app.services.template_files import FileState
 from app.services.template_worker import TemplateRefused
 from app.services.templates import OwnTemplate
+from app.services.worker.pool import JobTerms
 from app.services.workspace import Services
 from tests.export.foreign_templates import document, saved
 from tests.export.tiny_docx import body_text
@@ -177,7 +178,7 @@ def test_a_template_that_would_run_for_ever_is_stopped_and_the_book_lives(monkey
     monkeypatch.setattr(
         template_worker,
         "_TERMS",
-        template_worker.JobTerms(2.0, template_worker.TOO_MUCH, template_worker.UNREADABLE),
+        JobTerms(2.0, template_worker.TOO_MUCH, template_worker.UNREADABLE),
     )
 
     found = template_worker.checked(saved(document(loops)), KIND)
