@@ -198,7 +198,7 @@ class FinishingStep(MeetingStep):
         self.package.copied.connect(
             lambda label: self.workspace.said.emit(f"Đã chép: {label}.", False)
         )
-        self.package.folder_asked.connect(does.open_folder)
+        self.package.folder_asked.connect(does.open_package)
         self.fates.chosen.connect(does.set_fate)
         self._soon.timeout.connect(self._fit)
         theme.notifier().changed.connect(self._soon.start)

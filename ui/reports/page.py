@@ -31,6 +31,7 @@ from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
+from ui.reports.posting_desk import PostingDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.workspace import Workspace
@@ -63,7 +64,7 @@ class ReportsPage(Page):
             "reviews", "review_entries", "review_papers",
         }
     )  # fmt: skip
-    handles = ("report", "mail")
+    handles = ("report", "mail", "posting")
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
@@ -75,8 +76,11 @@ class ReportsPage(Page):
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
         self.mail = MailDesk(workspace, opener)
         self.desks: tuple[Desk, ...] = (
-            self.mail, InspectionDesk(workspace, opener), ConsolidationDesk(workspace, opener)
-        )  # fmt: skip
+            PostingDesk(workspace, opener),
+            self.mail,
+            InspectionDesk(workspace, opener),
+            ConsolidationDesk(workspace, opener),
+        )
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -94,6 +98,7 @@ class ReportsPage(Page):
             Command("Xuất cả bộ đang xem", self.set.export, "files", "Ctrl E"),
             Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
             Command("Xuất ra PDF văn bản đang chọn", self.write_pdf, "file-output"),
+            Command("Xuất bản đọc chữ to", self.write_large, "a-large-small"),
             Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
         )
 
@@ -255,6 +260,12 @@ class ReportsPage(Page):
         if orders:
             self.exporter.write_pdf(orders)
 
+    def write_large(self) -> None:
+        """Write the large-print version of the ticked papers, or of the one looked at."""
+        orders = self._wanted()
+        if orders:
+            self.exporter.write_large(orders)
+
     def _wanted(self) -> list[PaperOrder]:
         papers, item = self.set.list.papers, self.set.list.current()
         return [one.order for one in papers.ticked_items] or ([item.order] if item else [])
@@ -327,6 +338,7 @@ class ReportsPage(Page):
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
         self.preview.pdf_asked.connect(self.write_pdf)
+        self.preview.large_asked.connect(self.write_large)
         self.preview.folder_asked.connect(exporter.open_folder)
         self.preview.gone.connect(self.workspace.go)
         self.year_button.clicked.connect(lambda _checked: self.export_year())
