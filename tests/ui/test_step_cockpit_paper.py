@@ -14,6 +14,7 @@ from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import MeetingStage
 from app.domain.minutes import EntryKind
 from app.domain.tasks import TaskState
+from app.domain.text import short_date
 from app.domain.time_shares import held_minutes
 from app.services.workspace import Services
 from tests.books import MovingClock
@@ -154,6 +155,12 @@ def test_a_reached_goal_is_said_and_the_bar_is_full():
 def test_an_item_that_takes_too_long_makes_the_meeting_late():
     schedule = clock_fields(in_session(), at(15, 30))[2]
     assert (schedule.figure, schedule.sentence) == ("chậm 12 phút", "xong khoảng 15:45")
+
+
+def test_a_meeting_held_on_another_day_is_neither_early_nor_late():
+    begun = at(14, 2) - timedelta(days=11)
+    schedule = clock_fields(with_header(in_session(), started_at=begun), at(15, 12))[2]
+    assert (schedule.figure, schedule.sentence) == ("–", f"họp ngày {short_date(begun.date())}")
 
 
 def test_the_clock_goes_on_by_the_clock_that_never_jumps():

@@ -7,7 +7,7 @@ from fractions import Fraction
 from app.domain.agendas import AgendaItem, ItemKind
 from app.domain.clock import Clock, monotonic_seconds
 from app.domain.meeting_file import MeetingFile
-from app.domain.text import clock_text
+from app.domain.text import clock_text, short_date
 from app.domain.time_shares import required_minutes, running_starts, total_minutes
 from ui.kit.clocks import ClockField
 
@@ -88,7 +88,9 @@ def _schedule_field(file: MeetingFile, item: AgendaItem | None, now: datetime) -
     starts_at = file.header.starts_at
     if starts_at is None or not file.agenda:
         return ClockField(SCHEDULE, "–", "chưa có chương trình")
-    day = file.header.day
+    day, begun = file.header.day, file.header.started_at
+    if begun is not None and begun.date() != day:  # hours of another day compare with nothing
+        return ClockField(SCHEDULE, "–", f"họp ngày {short_date(begun.date())}")
     end = datetime.combine(day, starts_at) + timedelta(minutes=total_minutes(file.agenda))
     late = _lateness(file, item, now) if item and item.started_at else _whole_lateness(file, end)
     done = end + timedelta(minutes=late)
