@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -27,6 +27,7 @@ from ui.kit.page import Page
 from ui.kit.palette import Search
 from ui.kit.shell import Shell
 from ui.kit.sidebar_items import SidebarItem
+from ui.kit.soon import Soon
 from ui.kit.state import WindowState
 from ui.places import PLACES, AsksRestore, HasHome, Place, found_in_book
 
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self, self._commands)
         self._keys, self._book_keys = KeyMap(self), KeyMap(self)
         self._keeper = Keeper(self, self._pages.values)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = Soon(self, self._show_state)
         self._build()
 
     # --- What the window shows ------------------------------------------------------------------
@@ -322,6 +323,8 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Tell, once, that the empty frame can be seen; look at the day when taken up again."""
+        if event.type() is QEvent.Type.UpdateRequest:  # else what moves now is drawn twice
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         handled = super().event(event)
         if event.type() is QEvent.Type.WindowActivate and self.workspace is not None:
             self.workspace.look_at_day()
@@ -351,7 +354,6 @@ class MainWindow(QMainWindow):
         self.shell.topbar.find_asked.connect(self.finder.open)
         self.shell.topbar.saved.asked.connect(self._explain)
         self.finder.found.connect(self.go)
-        self._soon.timeout.connect(self._show_state)
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             self._keys.add(keys, partial(self.change_size, steps))
         self._keeper.refused.connect(self._on_save_state)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import extract, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -51,6 +51,7 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
     states = _states(session, year)
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
     last_day = meetings[-1].day if meetings else date(year, 12, 31)
+    reports = _reports(session, member, year)
     return MemberCard(
         member=member,
         member_class=class_on(member, last_day),
@@ -67,9 +68,9 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
         speeches=_speech_counts(session, year).get(member.id, 0),
         tasks_done=sum(task.state is TaskState.DONE for task in tasks),
         tasks_counted=len(tasks),
-        recent=_recent(session, member, year, tasks),
+        recent=_recent(session, member.id, tasks, reports),
         tasks_late=sum(was_late(task, today) for task in tasks),
-        records=_records(session, member, year),
+        records=_records(session, member.id, year, reports),
         absence_limit=load_number(session, "expulsion_months", last_day),
     )
 
@@ -162,45 +163,52 @@ def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
 
 
 def _records(
-    session: Session, member: Member, year: int
+    session: Session, member_id: int, year: int, reports: Sequence[CardLine]
 ) -> Mapping[MemberFigure, tuple[CardLine, ...]]:
-    return {
-        **{figure: tuple(_said(session, member.id, year, figure)) for figure in _FIGURE_KINDS},
-        MemberFigure.PAPERS: tuple(_papers_of(session, member, year)),
-    }
+    """Return the lines behind each figure, the newest meeting first."""
+    lines: dict[MemberFigure, list[CardLine]] = {figure: [] for figure in _FIGURES.values()}
+    for figure, line in _said(session, member_id, year):
+        lines[figure].append(line)
+    lines[MemberFigure.PAPERS] = _papers_of(session, member_id, year, reports)
+    return {figure: tuple(of_figure) for figure, of_figure in lines.items()}
 
 
-def _said(session: Session, member_id: int, year: int, figure: MemberFigure) -> Iterator[CardLine]:
-    """Give the lines of the minutes a figure counts; of speeches those at regular meetings."""
-    kind = _FIGURE_KINDS[figure]
+def _said(session: Session, member_id: int, year: int) -> Iterator[tuple[MemberFigure, CardLine]]:
+    """Give the lines of the minutes that figures count; of speeches those at regular meetings."""
+    entry = t.MinutesEntry
     query = (
-        select(t.MinutesEntry, t.Meeting)
-        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
+        select(entry.id, entry.kind, entry.text, t.Meeting)
+        .join(t.Meeting, t.Meeting.id == entry.meeting_id)
         .where(
-            t.MinutesEntry.member_id == member_id,
-            t.MinutesEntry.kind == kind,
-            t.MinutesEntry.as_chair.is_(False),
+            entry.member_id == member_id,
+            entry.kind.in_(_FIGURES),
+            entry.as_chair.is_(False),
             t.Meeting.year == year,
+            or_(entry.kind != EntryKind.SPEECH, t.Meeting.kind.in_(REGULAR_KINDS)),
         )
-        .order_by(t.Meeting.day.desc(), t.MinutesEntry.position)
+        .order_by(t.Meeting.day.desc(), entry.position)
     )
-    if kind is EntryKind.SPEECH:
-        query = query.where(t.Meeting.kind.in_(REGULAR_KINDS))
-    for entry, row in session.execute(query):
-        words = shortened(entry.text.strip(), MOST_LETTERS) or named(row)
-        yield CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry.id}")
+    for entry_id, kind, text, row in session.execute(query):
+        words = shortened(text.strip(), MOST_LETTERS) or named(row)
+        yield _FIGURES[kind], CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry_id}")
 
 
-def _papers_of(session: Session, member: Member, year: int) -> list[CardLine]:
+def _papers_of(
+    session: Session, member_id: int, year: int, reports: Sequence[CardLine]
+) -> list[CardLine]:
     """Return the topics, tham luận and reports on học tập Bác of a year, the newest first."""
     held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
-    topics = session.scalars(select(t.Meeting).where(*held, t.Meeting.topic_author_id == member.id))
+    topics = session.execute(
+        select(t.Meeting.id, t.Meeting.day, t.Meeting.topic_title).where(
+            *held, t.Meeting.topic_author_id == member_id
+        )
+    )
     lines = [
-        CardLine(row.day, f"Báo cáo chuyên đề “{row.topic_title}”", f"meeting:{row.id}")
-        for row in topics
+        CardLine(day, f"Báo cáo chuyên đề “{title}”", f"meeting:{id_}")
+        for id_, day, title in topics
     ]
-    lines += [line for line in _paper_lines(session, member.id) if line.day.year == year]
-    lines += _reports(session, member, year)
+    lines += [line for line in _paper_lines(session, member_id) if line.day.year == year]
+    lines += reports
     return sorted(lines, key=lambda line: line.day, reverse=True)
 
 
@@ -212,16 +220,16 @@ def _reports(session: Session, member: Member, year: int) -> list[CardLine]:
 
 
 def _recent(
-    session: Session, member: Member, year: int, tasks: Sequence[Task]
+    session: Session, member_id: int, tasks: Sequence[Task], reports: Sequence[CardLine]
 ) -> tuple[CardLine, ...]:
-    lines = _reports(session, member, year)
-    lines += [_entry_line(entry, row) for entry, row in _last_entries(session, member.id)]
+    lines = [*reports]
+    lines += [_entry_line(entry, row) for entry, row in _last_entries(session, member_id)]
     lines.extend(
         CardLine(task.done_on, f"Xong việc {task.code}", f"task:{task.id}")
         for task in tasks
         if task.done_on is not None
     )
-    lines.extend(_paper_lines(session, member.id))
+    lines.extend(_paper_lines(session, member_id))
     return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
 
 
@@ -256,10 +264,10 @@ _ENTRY_WORDS = {
     EntryKind.REMINDER: "Được nhắc nhở",
 }
 """What the minutes keep of a member for the review at the end of the year."""
-_FIGURE_KINDS = {
-    MemberFigure.SPEECHES: EntryKind.SPEECH,
-    MemberFigure.PRAISE: EntryKind.COMMENDATION,
-    MemberFigure.REMINDERS: EntryKind.REMINDER,
+_FIGURES = {
+    EntryKind.SPEECH: MemberFigure.SPEECHES,
+    EntryKind.COMMENDATION: MemberFigure.PRAISE,
+    EntryKind.REMINDER: MemberFigure.REMINDERS,
 }
 
 

@@ -1,9 +1,10 @@
 """Members out of their tables as the records the rules work on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_settings
@@ -16,7 +17,11 @@ _PARTIAL_FIELDS = ("birth_date", "admission_date", "official_date")
 _PLAIN_FIELDS = tuple(
     name for name in MemberForm.__dataclass_fields__ if name not in _PARTIAL_FIELDS
 )
-
+_COLUMNS = (
+    "id", *_PLAIN_FIELDS, *_PARTIAL_FIELDS, *(f"{name}_text" for name in _PARTIAL_FIELDS),
+    "missing_since", "erased_on",
+)  # fmt: skip
+T = TypeVar("T")
 
 MEMBER_TABLES = frozenset(
     {
@@ -46,17 +51,53 @@ def _read_names(session: Session) -> dict[int, str]:
 
 
 def _read_members(session: Session) -> tuple[Member, ...]:
-    query = (
-        select(t.Member)
-        .options(
-            selectinload(t.Member.situations),
-            selectinload(t.Member.posts),
-            selectinload(t.Member.groups).joinedload(t.GroupMembership.group),
-        )
-        .order_by(t.Member.id)
-    )
+    """Read members by columns: many of them, and none is changed."""
     hidden = hidden_of(session)
-    return tuple(member_record(row, hidden) for row in session.scalars(query))
+    situations, posts, groups = _situations(session), _posts(session), _groups(session)
+    query = select(*(getattr(t.Member, name) for name in _COLUMNS)).order_by(t.Member.id)
+    rows = (dict(zip(_COLUMNS, row, strict=True)) for row in session.execute(query))
+    return tuple(
+        _member(
+            row,
+            hidden,
+            situations.get(row["id"], ()),
+            posts.get(row["id"], ()),
+            groups.get(row["id"], ()),
+        )
+        for row in rows
+    )
+
+
+def _situations(session: Session) -> Mapping[int, Sequence[SituationPeriod]]:
+    row = t.MemberSituation
+    query = select(
+        row.member_id, row.id, row.situation, row.starts_on, row.ends_on, row.note, row.decision
+    ).order_by(row.starts_on)
+    return _by_member(SituationPeriod, session.execute(query))
+
+
+def _posts(session: Session) -> Mapping[int, Sequence[PostPeriod]]:
+    row = t.MemberPost
+    query = select(row.member_id, row.id, row.post, row.starts_on, row.ends_on)
+    return _by_member(PostPeriod, session.execute(query.order_by(row.starts_on)))
+
+
+def _groups(session: Session) -> Mapping[int, Sequence[GroupPeriod]]:
+    row = t.GroupMembership
+    query = (
+        select(row.member_id, row.id, row.group_id, t.PartyGroup.name, row.starts_on, row.ends_on)
+        .join(t.PartyGroup, t.PartyGroup.id == row.group_id)
+        .order_by(row.starts_on)
+    )
+    return _by_member(GroupPeriod, session.execute(query))
+
+
+def _by_member(kind: Callable[..., T], rows: Iterable[Sequence[Any]]) -> dict[int, list[T]]:
+    """Return rows as dated facts by the member they begin with."""
+    facts: dict[int, list[T]] = {}
+    for member_id, *values in rows:
+        facts.setdefault(member_id, []).append(kind(*values))
+    return facts
 
 
 def hidden_of(session: Session) -> frozenset[str]:
@@ -66,27 +107,48 @@ def hidden_of(session: Session) -> frozenset[str]:
 
 def member_record(row: t.Member, hidden: frozenset[str]) -> Member:
     """Return one member row as a record, without the fields that are switched off."""
+    situations = (
+        SituationPeriod(s.id, s.situation, s.starts_on, s.ends_on, s.note, s.decision)
+        for s in row.situations
+    )
+    posts = (PostPeriod(p.id, p.post, p.starts_on, p.ends_on) for p in row.posts)
+    groups = (
+        GroupPeriod(g.id, g.group_id, g.group.name, g.starts_on, g.ends_on) for g in row.groups
+    )
+    return _member(_values(row), hidden, situations, posts, groups)
+
+
+def _member(
+    row: Mapping[str, Any],
+    hidden: frozenset[str],
+    situations: Iterable[SituationPeriod],
+    posts: Iterable[PostPeriod],
+    groups: Iterable[GroupPeriod],
+) -> Member:
     return Member(
-        id=row.id,
-        form=without_hidden(member_form(row), hidden),
-        situations=tuple(
-            SituationPeriod(s.id, s.situation, s.starts_on, s.ends_on, s.note, s.decision)
-            for s in row.situations
-        ),
-        posts=tuple(PostPeriod(p.id, p.post, p.starts_on, p.ends_on) for p in row.posts),
-        groups=tuple(
-            GroupPeriod(g.id, g.group_id, g.group.name, g.starts_on, g.ends_on) for g in row.groups
-        ),
-        missing_since=row.missing_since,
-        erased_on=row.erased_on,
+        id=row["id"],
+        form=without_hidden(_form(row), hidden),
+        situations=tuple(situations),
+        posts=tuple(posts),
+        groups=tuple(groups),
+        missing_since=row["missing_since"],
+        erased_on=row["erased_on"],
     )
 
 
 def member_form(row: t.Member) -> MemberForm:
     """Return the values of a member row as its form shows them."""
-    values = {name: getattr(row, name) for name in _PLAIN_FIELDS}
+    return _form(_values(row))
+
+
+def _values(row: t.Member) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _COLUMNS}
+
+
+def _form(row: Mapping[str, Any]) -> MemberForm:
+    values = {name: row[name] for name in _PLAIN_FIELDS}
     for name in _PARTIAL_FIELDS:
-        values[name] = from_columns(getattr(row, name), getattr(row, f"{name}_text"))
+        values[name] = from_columns(row[name], row[f"{name}_text"])
     return MemberForm(**values)
 
 

@@ -1,10 +1,11 @@
 """Who reported on học tập và làm theo Bác, who waits how long, and who is skipped this time."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
@@ -28,6 +29,8 @@ from app.domain.rotations import (
 
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 _REPORTING = frozenset({MemberClass.OFFICIAL, MemberClass.PROBATIONARY})
+MeetingMonth = tuple[date, Period]
+"""When a meeting was held, and of which month."""
 _NOT_BEGUN = (MeetingStage.PLANNED, MeetingStage.PREPARING)
 
 
@@ -68,7 +71,7 @@ def load_rotation(session: Session, today: date) -> Rotation:
     number = reporters_due(len(roll), load_rules(session, day))
     reported = frozenset(_reported(session, roll))
     turns = _turns(session, day, roll, reported)
-    skips, reports = skips_of(session, key), _reports(session, reported)
+    skips, reports = skips_of(session, key), _reports(_held(session), reported)
     lines = turn_lines(turns, reports, number, skips, _earlier(session))
     planned = frozenset() if row is None else _named(row, roll)
     meeting_id = None if row is None else row.id
@@ -77,9 +80,10 @@ def load_rotation(session: Session, today: date) -> Rotation:
 
 def reports_of(session: Session, member: Member, year: int) -> tuple[MemberReport, ...]:
     """Return the reports a member gave in a year, the newest first."""
-    reported = {pair for pair in _reported(session, (member,)) if pair[1] == member.id}
-    given = (report for report in _reports(session, reported) if report.day.year == year)
-    return tuple(sorted(given, key=lambda report: report.day, reverse=True))
+    held = _held(session, t.Meeting.year == year)
+    there = t.AgendaItem.meeting_id.in_(held)
+    reported = {pair for pair in _reported(session, (member,), there) if pair[1] == member.id}
+    return tuple(sorted(_reports(held, reported), key=lambda report: report.day, reverse=True))
 
 
 def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
@@ -97,7 +101,8 @@ def load_reports(session: Session) -> tuple[MemberReport, ...]:
     """Return every report given at a held meeting, of every member and year."""
 
     def read(session: Session) -> tuple[MemberReport, ...]:
-        return tuple(_reports(session, frozenset(_reported(session, load_members(session)))))
+        reported = frozenset(_reported(session, load_members(session)))
+        return tuple(_reports(_held(session), reported))
 
     return remembered(session, "reports on học tập Bác", _REPORT_TABLES, read)
 
@@ -155,36 +160,49 @@ def _month_without_meeting(session: Session, today: date) -> Period:
     return next_month(period) if session.scalars(held).first() is not None else period
 
 
-def _reports(session: Session, reported: Collection[tuple[int, int]]) -> Iterator[MemberReport]:
-    """Give every report at a held meeting, of every year, by columns."""
+def _held(session: Session, *where: ColumnElement[bool]) -> Mapping[int, MeetingMonth]:
+    """Return the regular meetings held, of every year unless told which, by columns."""
     query = select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month).where(
-        t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES)
+        t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES), *where
     )
-    meetings = {row.id: row for row in session.execute(query)}
+    return {
+        id_: (day, Period(year, month or day.month))
+        for id_, day, year, month in session.execute(query)
+    }
+
+
+def _reports(
+    held: Mapping[int, MeetingMonth], reported: Collection[tuple[int, int]]
+) -> Iterator[MemberReport]:
+    """Give every report at one of these meetings."""
     for meeting_id, member_id in reported:
-        row = meetings.get(meeting_id)
-        if row is not None:
-            label = month_label(Period(row.year, row.month or row.day.month))
-            yield MemberReport(member_id, meeting_id, label, row.day)
+        if meeting_id in held:
+            day, period = held[meeting_id]
+            yield MemberReport(member_id, meeting_id, month_label(period), day)
 
 
-def _reported(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
+def _reported(
+    session: Session, roll: Sequence[Member], *where: ColumnElement[bool]
+) -> Iterator[tuple[int, int]]:
     """Give meeting and member of every report; one put off or dropped was not given."""
-    yield from _presented(session)
-    yield from _reported_in_turn(session, roll)
+    yield from _presented(session, *where)
+    yield from _reported_in_turn(session, roll, *where)
 
 
-def _presented(session: Session) -> Iterator[tuple[int, int]]:
+def _presented(session: Session, *where: ColumnElement[bool]) -> Iterator[tuple[int, int]]:
     query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
         t.AgendaItem.kind == ItemKind.STUDY,
         or_(t.AgendaItem.fate.is_(None), t.AgendaItem.fate == ItemFate.DONE),
+        *where,
     )
     for meeting_id, member_id in session.execute(query):
         if member_id is not None:
             yield meeting_id, member_id
 
 
-def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tuple[int, int]]:
+def _reported_in_turn(
+    session: Session, roll: Sequence[Member], *where: ColumnElement[bool]
+) -> Iterator[tuple[int, int]]:
     """Give those who spoke under such an item that names them: a second one has no presenter."""
     names = {member.id: member.full_name for member in roll}
     query = (
@@ -195,6 +213,7 @@ def _reported_in_turn(session: Session, roll: Sequence[Member]) -> Iterator[tupl
             func.json_array_length(t.AgendaItem.carried_lines) > 0,
             t.MinutesEntry.kind == EntryKind.SPEECH,
             t.MinutesEntry.member_id.is_distinct_from(t.AgendaItem.presenter_id),
+            *where,
         )
     )
     for meeting_id, lines, member_id in session.execute(query):

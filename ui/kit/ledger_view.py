@@ -1,5 +1,7 @@
 """The table view under every ledger: row hover, keys, links and choices in place."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
@@ -46,6 +48,21 @@ class LedgerView(QTableView):
     def viewportSizeHint(self) -> QSize:  # noqa: N802  Qt's own name
         """Return the room of all rows, for tables that show themselves whole."""
         return QSize(self.horizontalHeader().length(), self.verticalHeader().length())
+
+    def reset(self) -> None:
+        """Place the new rows at once: put off, that comes while drawing and draws all twice."""
+        super().reset()
+        self.executeDelayedItemsLayout()
+
+    def give_widths(self, widths: Mapping[int, int]) -> None:
+        """Give columns their widths at once: Qt puts off what follows until all is drawn."""
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that columns may take another width."""

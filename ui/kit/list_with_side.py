@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from ui.kit.page import scrolling
 from ui.kit.painting import scaled
+from ui.kit.soon import Soon
 from ui.kit.tokens import data
 
 SIDE_WIDTH = 304
@@ -45,8 +46,7 @@ class ListWithSide(QWidget):
         self._row.setSpacing(data()["layout"]["cardGap"])
         self._row.addWidget(main, 1)
         self._row.addWidget(self._area)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._give_height)
+        self._soon = Soon(self, self._give_height)
         self._cards.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

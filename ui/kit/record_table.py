@@ -134,8 +134,7 @@ class RecordTable(QWidget, Generic[Record]):
         """Give the columns these widths of the normal size; stretching ones fill the rest."""
         self._own_widths = list(widths[: len(self.model.columns)])
         self._is_fitting = True
-        for place, width in enumerate(self._own_widths):
-            self.view.horizontalHeader().resizeSection(place, _scaled(width))
+        self.view.give_widths({i: _scaled(width) for i, width in enumerate(self._own_widths)})
         self._is_fitting = False
         self._fit_columns()
 
@@ -240,12 +239,19 @@ class RecordTable(QWidget, Generic[Record]):
         if self._is_fitting or not stretching:
             return
         self._is_fitting = True
-        header = self.view.horizontalHeader()
-        fixed = sum(header.sectionSize(i) for i in range(header.count()) if i not in stretching)
-        share = (self.view.viewport().width() - fixed) // len(stretching)
-        for place in stretching:
-            header.resizeSection(place, max(share, _scaled(self.model.columns[place].width)))
+        for _ in range(2):  # a scroll bar may come or go with the widths
+            room = self.view.viewport().width()
+            self.view.give_widths(self._shares(stretching, room))
+            if self.view.viewport().width() == room:
+                break
         self._is_fitting = False
+
+    def _shares(self, stretching: Sequence[int], room: int) -> dict[int, int]:
+        """Return the width of each stretching column in a room."""
+        widths = self.widths()
+        fixed = sum(width for place, width in enumerate(widths) if place not in stretching)
+        share = (room - fixed) // len(stretching)
+        return {i: max(share, _scaled(self.model.columns[i].width)) for i in stretching}
 
 
 def _scaled(width: int) -> int:

@@ -13,6 +13,7 @@ from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.page import scrolling
+from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.meetings.finishing_acts import FinishingActs
 from ui.meetings.finishing_corrections import CorrectionsCard
@@ -55,7 +56,7 @@ class FinishingStep(MeetingStep):
         self.lock_button = secondary("Khóa biên bản", icon="lock")
         self.correct_button = secondary("Ghi đính chính", icon="pen-line")
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = Soon(self, self._fit)
         self._area = self._lay_out()
         self._connect()
 
@@ -200,7 +201,6 @@ class FinishingStep(MeetingStep):
         )
         self.package.folder_asked.connect(does.open_package)
         self.fates.chosen.connect(does.set_fate)
-        self._soon.timeout.connect(self._fit)
         theme.notifier().changed.connect(self._soon.start)
         self._minute.timeout.connect(self._show_time)
         self._minute.start()

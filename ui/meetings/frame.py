@@ -13,6 +13,7 @@ from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
 from ui.kit.front_stack import FrontStack
 from ui.kit.ribbon import StageRibbon
+from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.meetings.frame_parts import (
     ActsRow,
@@ -74,7 +75,7 @@ class MeetingFrame(QWidget):
         self.drawer_panel = SidePanel()
         self.drawer = Drawer(self)
         self.panel_button, self.steps_menu = PanelButton(), StepsMenu()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = Soon(self, self.refresh_now)
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -382,7 +383,6 @@ class MeetingFrame(QWidget):
             panel.withdraw.connect(self.withdraw)
         self.panel_button.clicked.connect(lambda _checked: self.drawer.open_with(self.drawer_panel))
         self.steps_menu.set_steps(self._classes, self.go)
-        self._soon.timeout.connect(self.refresh_now)
         self._rest.timeout.connect(self._build_rest)
         letters = [(KEYS[s.key], partial(self.go, s.key)) for s in self._classes if s.key in KEYS]
         turns = [

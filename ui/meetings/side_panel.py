@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.kit.findings_panel import FindingLine, FindingsPanel
 from ui.kit.labels import Label
 from ui.kit.meter import PointsMeter
 from ui.kit.page import scrolling
+from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.meetings.points_state import points_state, points_title
 from ui.meetings.winnable_rows import WinnableList
@@ -91,8 +92,7 @@ class SidePanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
+        self._soon = Soon(self, self._fit)
         theme.notifier().changed.connect(self._soon.start)
 
     def show_view(self, view: MeetingView, step: str = "") -> None:

@@ -1,6 +1,6 @@
 """The plan as a picture: table or calendar, and beside them the cards, or below where narrow."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from ui.kit.cards import Card
 from ui.kit.front_stack import FrontStack
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
+from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.plan.calendar import PlanCalendar
 from ui.plan.side import CheckCard, MeetingCard
@@ -32,8 +33,7 @@ class PlanBoard(QWidget):
         self.table, self.calendar = PlanTable(), PlanCalendar()
         self.meeting_card, self.check_card = MeetingCard(), CheckCard()
         self._is_narrow = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._give_height)
+        self._soon = Soon(self, self._give_height)
         self._build()
         theme.notifier().changed.connect(self.arrange)
 
