@@ -102,7 +102,7 @@ class RecordReader:
 
     def read(self, kind: Any, raw: object, path: str) -> Any:
         """Return the value of type `kind`; a fault is kept and None given when there is none."""
-        origin = get_origin(kind)
+        origin = _origin(kind)
         if origin in {Union, types.UnionType}:
             return self._read_union(kind, raw, path)
         if origin is tuple:
@@ -181,7 +181,7 @@ class RecordReader:
 
     def _stand_in(self, hint: Any) -> Any:
         """Return something of the right shape so that reading can go on to the next fault."""
-        if get_origin(hint) is tuple:
+        if _origin(hint) is tuple:
             return ()
         return {Fraction: Fraction(0), str: "", int: 0, bool: False}.get(hint)
 
@@ -268,6 +268,11 @@ def _slugs(kind: Any) -> tuple[str, ...]:
 @cache
 def _specs(kind: Any) -> Mapping[str, "Field[Any]"]:
     return {key_of(spec): spec for spec in fields(kind)}
+
+
+@cache
+def _origin(kind: Any) -> Any:
+    return get_origin(kind)
 
 
 @cache

@@ -30,6 +30,7 @@ from app.domain.checks_plan import needs_on
 from app.domain.derived_sheets import DerivedSheet, derive
 from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_file import MeetingFile, Person
+from app.domain.meeting_views import MeetingView
 from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, MeetingRow
 from app.domain.member_labels import post_label
 from app.domain.plan_gaps import plan_gaps
@@ -57,6 +58,18 @@ def read_meeting(db: Database, meeting_id: int, now: datetime) -> PaperSource:
             view=view,
             derived=_derived(session, file, view),
             prepares=_prepares(session, file),
+        )
+
+
+def source_of(db: Database, view: MeetingView) -> PaperSource:
+    """Return the same of a meeting that has just been read."""
+    with db.read() as session:
+        return PaperSource(
+            file=view.file,
+            findings=view.findings,
+            view=view.sheet,
+            derived=_derived(session, view.file, view.sheet),
+            prepares=_prepares(session, view.file),
         )
 
 

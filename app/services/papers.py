@@ -10,6 +10,7 @@ from app.data.database import Database
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.findings import open_errors
+from app.domain.meeting_views import MeetingView
 from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
 from app.domain.text import ascii_slug
@@ -210,9 +211,15 @@ class PaperService:
 
     def rows_for(self, meeting_id: int) -> tuple[PaperRow, ...]:
         """Return the papers of a meeting with the file last written of each."""
-        source = self._source(meeting_id)
+        return self._rows(self._source(meeting_id))
+
+    def rows_of(self, view: MeetingView) -> tuple[PaperRow, ...]:
+        """Return the same of a meeting that has just been read."""
+        return self._rows(paper_sources.source_of(self._db, view))
+
+    def _rows(self, source: PaperSource) -> tuple[PaperRow, ...]:
         with self._db.read() as session:
-            written = exported(session, meeting_id=meeting_id)
+            written = exported(session, meeting_id=source.file.header.id)
         last = {paper.code: paper for paper in reversed(written)}
         return tuple(
             _paper_row(code, source, last.get(code)) for code in papers_of(source.file.header.kind)

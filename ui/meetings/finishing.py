@@ -121,7 +121,7 @@ class FinishingStep(MeetingStep):
     # --- Showing --------------------------------------------------------------------------------
 
     def _show_papers(self, view: MeetingView) -> None:
-        self.papers.show_rows(self.workspace.services.papers.rows_for(view.file.header.id))
+        self.papers.show_rows(self.workspace.services.papers.rows_of(view))
 
     def _show_time(self) -> None:
         if self.view is not None:
