@@ -1,6 +1,7 @@
 """The list of a file or of the clipboard on the members' page of the first run."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,15 @@ FILE_KINDS = (("Danh sách (Excel, CSV)", "*.xlsx *.xls *.xlsm *.csv *.txt"), ("
 _HIDDEN = frozenset(c for c in ImportColumn if c.value in hidden_fields(()))
 
 
+def _today() -> date:
+    return system_now().date()
+
+
+def _month_start() -> date:
+    """Return from when a new cell keeps records."""
+    return _today().replace(day=1)
+
+
 class ListPart(QWidget):
     """Three ways to name the members; a list that was read stands below until it is dropped."""
 
@@ -36,7 +46,7 @@ class ListPart(QWidget):
         self.file_button = secondary("Chọn tệp", icon="file-up")
         self.paste_button = secondary("Dán từ Excel", icon="clipboard-paste")
         self.by_hand_button = quiet("Tự nhập từng người", icon="user-plus")
-        self.view = ImportView(self._draft)
+        self.view = ImportView(self._draft, today=_today, since=_month_start)
         self._build()
 
     @property
@@ -59,7 +69,7 @@ class ListPart(QWidget):
     def open_count(self) -> int:
         """Return how many questions have no answer; a list without names counts as one."""
         draft = self.view.draft
-        if draft is None or draft.is_ready:
+        if draft is None or self.view.is_ready():
             return 0
         return max(self.view.open_count(), 1)
 
@@ -99,7 +109,7 @@ class ListPart(QWidget):
 
     def drop(self) -> None:
         """Forget the list: members are typed by hand, or come later."""
-        self.view.file = self.view.draft = None
+        self.view.forget()
         self._show_state()
 
     def _refuse(self, refusal: object) -> None:
@@ -109,8 +119,7 @@ class ListPart(QWidget):
     def _draft(
         self, file: ForeignFile, choices: ImportChoices, earlier: MemberImport | None
     ) -> MemberImport:
-        today = system_now().date()
-        setting = ImportSetting(today, cell_name=self._cell_name(), hidden=_HIDDEN)
+        setting = ImportSetting(_today(), cell_name=self._cell_name(), hidden=_HIDDEN)
         return draft_members(file, choices, setting, earlier=earlier)
 
     def _show_state(self) -> None:

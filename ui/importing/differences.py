@@ -1,17 +1,37 @@
-"""What the list says differently from the book: a tick each, only what fills is set."""
+"""What a file says differently from the book: a tick each, only what fills is set."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.import_columns import ImportColumn
-from app.domain.import_plans import ChangedMember, ImportPlan
-from app.domain.member_matching import MATCH_KIND_LABELS
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card
 from ui.kit.inputs import Check
 from ui.kit.labels import Label, hairline
 
-Ticks = frozenset[tuple[int, ImportColumn]]
+Ticks = frozenset[Any]
+"""The keys of the differences to write, as the kind of import names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference: its key, its words, and whether nothing is overwritten."""
+
+    key: Hashable
+    words: str
+    fills: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceGroup:
+    """The differences about one member, with how the member was found."""
+
+    name: str
+    note: str
+    lines: tuple[Difference, ...]
 
 
 class DifferenceCard(Card):
@@ -25,8 +45,8 @@ class DifferenceCard(Card):
         super().__init__(
             "Khác với sổ", right=[self.fills_button, self.all_button], edge_to_edge=True
         )
-        self.checks: dict[tuple[int, ImportColumn], Check] = {}
-        self._shown: tuple[ChangedMember, ...] = ()
+        self.checks: dict[Hashable, Check] = {}
+        self._shown: tuple[DifferenceGroup, ...] = ()
         self._first = Ticks()
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -34,19 +54,21 @@ class DifferenceCard(Card):
         self.all_button.clicked.connect(lambda _checked: self._tick(frozenset(self.checks)))
         self.fills_button.clicked.connect(lambda _checked: self._tick(self._first))
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_groups(self, groups: Sequence[DifferenceGroup], title: str) -> None:
         """Show the differences; ticks of differences that are still there stay."""
-        self._first = plan.first_ticks
-        self.setVisible(bool(plan.changed))
-        if plan.changed == self._shown:
+        lines = [line for group in groups for line in group.lines]
+        self._first = frozenset(line.key for line in lines if line.fills)
+        self.fills_button.setVisible(bool(self._first))
+        self.setVisible(bool(groups))
+        if tuple(groups) == self._shown:
             return
         kept = {key: check.isChecked() for key, check in self.checks.items()}
-        self._shown = plan.changed
+        self._shown = tuple(groups)
         self._clear()
-        for member in plan.changed:
+        for group in groups:
             self._list.addWidget(hairline())
-            self._list.addWidget(self._member(member, kept))
-        self.title.setText(f"{len(plan.changed)} đồng chí có thông tin khác với sổ")
+            self._list.addWidget(self._group(group, kept))
+        self.title.setText(title)
 
     def ticks(self) -> Ticks:
         """Return the differences to write."""
@@ -64,28 +86,25 @@ class DifferenceCard(Card):
                 widget.hide()
                 widget.deleteLater()
 
-    def _member(self, member: ChangedMember, kept: dict[tuple[int, ImportColumn], bool]) -> QWidget:
+    def _group(self, group: DifferenceGroup, kept: dict[Hashable, bool]) -> QWidget:
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(15, 8, 15, 8)
         row.setSpacing(16)
         who = QVBoxLayout()
         who.setSpacing(0)
-        who.addWidget(Label(member.name, "strong"))
-        words = f"dòng {member.row}, {MATCH_KIND_LABELS[member.kind]}"
-        who.addWidget(Label(words, "secondary", wrap=True))
+        who.addWidget(Label(group.name, "strong"))
+        who.addWidget(Label(group.note, "secondary", wrap=True))
         who.addStretch(1)
         row.addLayout(who, 2)
         changes = QVBoxLayout()
         changes.setSpacing(4)
-        for change in member.changes:
-            key = (member.member_id, change.column)
-            old = change.old or "(trống)"
-            check = Check(f"{change.label}: {old} → {change.new}")
+        for line in group.lines:
+            check = Check(line.words)
             check.setToolTip(check.text())
-            check.setChecked(kept.get(key, change.fills))
+            check.setChecked(kept.get(line.key, line.fills))
             check.changed.connect(self.changed)
-            self.checks[key] = check
+            self.checks[line.key] = check
             changes.addWidget(check)
         row.addLayout(changes, 5)
         return part

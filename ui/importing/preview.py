@@ -13,12 +13,12 @@ from app.domain.import_columns import (
     ImportColumn,
 )
 from app.domain.member_imports import MemberImport
+from ui.importing.draft_view import FIRST_ROWS, MOST_ROWS
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
-FIRST_ROWS, MOST_ROWS = 8, 60
 _BORN = {ImportColumn.BIRTH_YEAR, ImportColumn.MALE_BIRTH, ImportColumn.FEMALE_BIRTH}
 _NARROW, _MIDDLE, _WIDE = 64, 128, 180
 

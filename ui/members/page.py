@@ -17,7 +17,7 @@ from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.members.books_view import BooksView
 from ui.members.editor import MemberEditor
-from ui.members.importing import MemberImporter
+from ui.members.importing import ATTENDANCE, MEMBERS, MemberImporter
 from ui.members.listing import MemberListing
 from ui.members.milestones import SOON_DAYS, notice_sentence
 from ui.workspace import Workspace
@@ -84,6 +84,7 @@ class MembersPage(Page):
             ),
             Command("Nhập danh sách đảng viên từ tệp", self.import_file, "file-up"),
             Command("Dán danh sách đảng viên từ Excel", self.import_pasted, "clipboard-paste"),
+            Command("Nhập bảng điểm danh năm trước", self.import_attendance, "file-up"),
             Command("Xem mốc thời hạn của đảng viên", self._show_milestones, "badge-check"),
         )
 
@@ -159,11 +160,18 @@ class MembersPage(Page):
     def import_file(self) -> None:
         """Ask for a file with a list and read it."""
         self.show_import()
+        self.importer.show_kind(MEMBERS)
         self.importer.choose()
+
+    def import_attendance(self) -> None:
+        """Show the page that takes files in, ready for a matrix of attendance."""
+        self.show_import()
+        self.importer.show_kind(ATTENDANCE)
 
     def import_pasted(self) -> None:
         """Read the list on the clipboard."""
         self.show_import()
+        self.importer.show_kind(MEMBERS)
         self.importer.paste()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

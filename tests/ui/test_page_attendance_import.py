@@ -1,0 +1,158 @@
+"""Nhập bảng điểm danh on the screen: meetings, signs asked once, one Hoàn tác; and its speed."""
+
+import time
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.import_sheets import ForeignFile
+from app.domain.xl_sheets import text_sheet
+from ui.importing.questions import QuestionRow
+from ui.members.importing import ATTENDANCE, MEMBERS, MemberImporter
+from ui.members.page import MembersPage
+
+MATRIX = (
+    "STT\tHọ và tên\tT1\tT2\tT3\n1\tNguyễn Thị Hạnh\tx\tP (ốm)\tv\n2\tHồ Sỹ Đạt\tx\tx\tK\n"
+    "3\tLê Thị Lạ\tx\tx\tx\n"
+)
+
+
+@pytest.fixture
+def page(workspace, show) -> MembersPage:
+    made = MembersPage(workspace)
+    workspace.changed.connect(made.on_changed)
+    show(made)
+    made.import_attendance()
+    return made
+
+
+@pytest.fixture
+def importer(page) -> MemberImporter:
+    return page.importer
+
+
+def paste(importer: MemberImporter, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    importer.paste_button.click()
+
+
+def row_with(importer: MemberImporter, words: str) -> QuestionRow:
+    return next(r for r in importer.current.questions.rows if words in r.sentence.text())
+
+
+def choose(importer: MemberImporter, words: str, answer: str) -> None:
+    row = row_with(importer, words)
+    row.choice.set_value(answer)
+    row.choice.changed.emit()
+
+
+def answer_all(importer: MemberImporter, year: str = "2024") -> None:
+    choose(importer, "Đó là năm nào", year)
+    choose(importer, "“v”", "excused")
+    choose(importer, "Lê Thị Lạ", "bỏ")
+
+
+def test_a_matrix_is_read_asked_and_written(importer, services):
+    paste(importer, MATRIX)
+    assert importer.kind.value() == ATTENDANCE
+    assert "3 đồng chí, 3 buổi họp" in importer.attendance.sentence.text()
+    assert not importer.write_button.isEnabled()
+    assert importer.attendance.preview.table.texts()[2][2] == "chưa rõ"
+
+    answer_all(importer)
+
+    assert importer.write_button.text() == "Ghi 6 lượt điểm danh"
+    assert importer.attendance.preview.table.texts()[0][3:] == ("x", "P (ốm)", "v")
+    assert "Lê Thị Lạ – đồng chí chọn không nhập" in importer.attendance.left_out_text.text()
+    importer.write_button.click()
+    again = services.imports.read_pasted(MATRIX)
+    answers = {(0, "year"): "2024", (0, "sign:v"): "excused"}
+    assert services.imports.draft_attendance(again, answers).plan.unchanged == 6
+
+
+def test_the_matrix_is_taken_back_by_one_undo(page, importer, workspace, services):
+    said: list[str] = []
+    workspace.said.connect(lambda words, _offers: said.append(words))
+    paste(importer, MATRIX)
+    answer_all(importer, "2024")
+    importer.write_button.click()
+    assert said == ["Đã nhập bảng điểm danh: thêm 6, sửa 0 lượt."]
+    assert page.header.isVisible()
+
+    workspace.undo()
+
+    file = services.imports.read_pasted(MATRIX)
+    draft = services.imports.draft_attendance(file, {(0, "year"): "2024"})
+    assert draft.plan.unchanged == 0
+
+
+def test_marks_that_differ_are_ticked_by_hand(importer):
+    paste(importer, MATRIX)
+    answer_all(importer, "2024")
+    importer.write_button.click()
+    paste(importer, MATRIX.replace("x\tP (ốm)", "K\tx"))
+    answer_all(importer, "2024")
+    card = importer.attendance.differences
+
+    assert [check.text() for check in card.checks.values()] == [
+        "01/2024: Có mặt → Vắng không lý do",
+        "02/2024: Vắng có lý do (ốm) → Có mặt",
+    ]
+    assert importer.write_button.text() == "Không có gì để ghi"
+    card.all_button.click()
+    assert importer.write_button.text() == "Ghi: sửa 2 lượt điểm danh"
+
+
+def test_the_same_file_is_read_as_the_other_kind(importer):
+    paste(importer, MATRIX)
+    importer.kind.set_value(MEMBERS)
+    importer.kind.changed.emit()
+
+    assert importer.view.isVisible()
+    assert not importer.attendance.isVisible()
+    assert importer.view.draft.sheet.people[0].name == "Nguyễn Thị Hạnh"
+
+
+def test_a_list_without_meetings_says_what_is_needed(importer):
+    paste(importer, "Họ tên\tNgày sinh\nVõ Hoài An\t1/1/1980\n")
+
+    assert "Không thấy bảng điểm danh" in importer.attendance.sentence.text()
+    assert importer.state.text() == "Chưa thấy bảng điểm danh"
+    assert not importer.write_button.isEnabled()
+
+
+def test_posts_of_a_list_hold_from_the_day_on_screen(importer, services):
+    importer.show_kind(MEMBERS)
+    paste(importer, "Họ tên\tChức vụ\nVõ Hoài An\tPhó bí thư\n")
+    row = row_with(importer, "danh sách đầy đủ")
+    row.choice.set_value("không")
+    row.choice.changed.emit()
+    since = importer.view.since
+    assert since.isVisible()
+    assert since.day() == services.imports.since()
+
+    since.field.set_value(date(2027, 1, 1))
+    since.field.changed.emit()
+    assert not importer.write_button.isEnabled()
+    assert importer.state.text() == "Ngày có hiệu lực chưa đọc được"
+    since.field.set_value(date(2026, 3, 1))
+    since.field.changed.emit()
+    importer.write_button.click()
+
+    new = next(m for m in services.members.all() if m.full_name == "Võ Hoài An")
+    assert [post.starts_on for post in services.members.get(new.id).posts] == [date(2026, 3, 1)]
+
+
+def test_an_answer_to_sixty_rows_is_shown_at_once(importer):
+    importer.show_kind(MEMBERS)
+    lines = [["Họ tên", "Ngày sinh", "Diện"]]
+    lines += [[f"Võ Hoài {chr(65 + n % 26)}n{'hà'[n % 2]}", "01/02/1980", "MSH"] for n in range(60)]
+    importer.take(ForeignFile("ds", "", (text_sheet("ds", lines),)))
+    spent = []
+    for answer in ("Dự bị", "Chính thức", "Dự bị"):
+        start = time.process_time()
+        choose(importer, "“MSH”", answer)
+        spent.append(time.process_time() - start)
+
+    assert min(spent) <= 0.05
