@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.attendance_matrices import MatrixLayout, MatrixRow, find_matrix, lay_out_matrix
 from app.domain.doubts import WHOLE_FILE, AnswerChoice, Answers, Doubt, open_doubts
 from app.domain.import_sheets import ForeignFile, OpenedFile, OpenedSheet, open_file, pick_sheet
+from app.domain.matrix_headings import short_label
 from app.domain.matrix_meetings import (
     MatrixMeeting,
     MatrixMeetings,
@@ -85,6 +86,8 @@ class AttendanceImport:
     layout: MatrixLayout | None
     titles: Mapping[int, str]
     """The meetings that are read, by column: the day if it is known, else the heading."""
+    short_titles: Mapping[int, str]
+    """The same for narrow columns: T3, 05/3; the year is left out when there is only one."""
     lines: tuple[MatrixLine, ...]
     plan: AttendancePlan
     doubts: tuple[Doubt, ...]
@@ -123,7 +126,7 @@ def draft_attendance(
     asked = tuple(doubt for doubt in (sheet_doubt, source.encoding) if doubt is not None)
     if layout is None:
         return AttendanceImport(
-            opened, source, None, {}, (), AttendancePlan(), asked, open_doubts(asked, answers)
+            opened, source, None, {}, {}, (), AttendancePlan(), asked, open_doubts(asked, answers)
         )
     reading = _Reading(layout, answers, book)
     doubts = (*asked, *reading.doubts())
@@ -132,6 +135,7 @@ def draft_attendance(
         source=source,
         layout=layout,
         titles=reading.titles(),
+        short_titles=reading.short_titles(),
         lines=tuple(reading.lines()),
         plan=reading.plan(),
         doubts=doubts,
@@ -168,6 +172,15 @@ class _Reading:
         known = {meeting.number: meeting.label for meeting in self._meetings.known}
         return {
             number: known.get(number, self._numbers[number]) for number in sorted(self._numbers)
+        }
+
+    def short_titles(self) -> dict[int, str]:
+        """Return the columns that are read in as few letters as tell them apart."""
+        known = self._meetings.known
+        has_years = len({meeting.held_on.year for meeting in known}) > 1
+        short = {m.number: short_label(m.held_on, m.kind, has_year=has_years) for m in known}
+        return {
+            number: short.get(number, self._numbers[number]) for number in sorted(self._numbers)
         }
 
     def lines(self) -> Iterator[MatrixLine]:

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.dates import from_excel_serial
 from app.domain.import_dates import PARTY_FOUNDED
 from app.domain.meetings import MEETING_KIND_LABELS, MeetingKind
-from app.domain.text import fold, short_date
+from app.domain.text import day_month, fold, short_date
 
 _FULL = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]((?:19|20)[0-9]{2})(?![0-9])")
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
@@ -19,6 +19,12 @@ _YEAR_THEN_MONTH = re.compile(r"(?:nam\s*)?((?:19|20)[0-9]{2})\s+([0-9]{1,2})")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SERIAL = re.compile(r"[0-9]{5}")
 _THEMATIC = re.compile(r"\bchuyen de\b|\bcd\b")
+_SHORT_KINDS = {
+    MeetingKind.THEMATIC: "CĐ ",
+    MeetingKind.COMMITTEE: "CU ",
+    MeetingKind.EXTRAORDINARY: "BT ",
+    MeetingKind.REVIEW: "KĐ ",
+}
 _KINDS = (
     (re.compile(r"\bbat thuong\b"), MeetingKind.EXTRAORDINARY),
     (re.compile(r"\bchi uy\b"), MeetingKind.COMMITTEE),
@@ -79,6 +85,13 @@ def meeting_label(held_on: date, kind: MeetingKind) -> str:
     """Return a meeting of a matrix in words; a first of the month may be the month alone."""
     when = f"{held_on.month:02d}/{held_on.year}" if held_on.day == 1 else short_date(held_on)
     return when if kind is MeetingKind.REGULAR else f"{when} ({MEETING_KIND_LABELS[kind].lower()})"
+
+
+def short_label(held_on: date, kind: MeetingKind, *, has_year: bool) -> str:
+    """Return a meeting for a narrow column: T3, CĐ T3, 05/3, T3/25."""
+    when = f"T{held_on.month}" if held_on.day == 1 else day_month(held_on)
+    year = f"/{held_on.year % 100:02d}" if has_year else ""
+    return f"{_SHORT_KINDS.get(kind, '')}{when}{year}"
 
 
 _Parts = tuple[int | None, int, int | None]

@@ -10,7 +10,7 @@ from app.domain.attendance_imports import AttendanceBook, AttendanceImport, draf
 from app.domain.dates import parse_partial
 from app.domain.doubts import proposals
 from app.domain.import_sheets import ForeignFile
-from app.domain.matrix_headings import kind_in, meeting_label, read_heading
+from app.domain.matrix_headings import kind_in, meeting_label, read_heading, short_label
 from app.domain.matrix_meetings import MatrixSetting
 from app.domain.meetings import MeetingKind
 from app.domain.member_matching import KnownMember
@@ -139,6 +139,8 @@ def test_other_headings_are_no_meetings(text: str):
 def test_a_meeting_is_named_by_its_month_or_day():
     assert meeting_label(date(2025, 3, 1), REGULAR) == "03/2025"
     assert meeting_label(date(2025, 3, 5), THEMATIC) == "05/3/2025 (chuyên đề)"
+    assert short_label(date(2025, 3, 5), THEMATIC, has_year=False) == "CĐ 05/3"
+    assert short_label(date(2025, 3, 1), REGULAR, has_year=True) == "T3/25"
 
 
 @pytest.mark.parametrize(
@@ -182,6 +184,7 @@ def test_the_own_matrix_is_read_with_two_questions_answered_beforehand():
     assert done.is_ready
     assert done.sheet_name == "2025"
     assert done.titles == {4: "01/2025", 5: "02/2025", 6: "03/2025"}
+    assert done.short_titles == {4: "T1", 5: "T2", 6: "T3"}
     assert marks(done) == {
         (1, "2025-01-01"): PRESENT, (1, "2025-02-01"): EXCUSED, (1, "2025-03-01"): PRESENT,
         (2, "2025-01-01"): PRESENT, (2, "2025-02-01"): PRESENT, (2, "2025-03-01"): UNEXCUSED,

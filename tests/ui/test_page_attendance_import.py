@@ -58,12 +58,12 @@ def test_a_matrix_is_read_asked_and_written(importer, services):
     assert importer.kind.value() == ATTENDANCE
     assert "3 đồng chí, 3 buổi họp" in importer.attendance.sentence.text()
     assert not importer.write_button.isEnabled()
-    assert importer.attendance.preview.table.texts()[2][2] == "chưa rõ"
+    assert importer.attendance.preview.table.texts()[2][1] == "Lê Thị Lạ"
 
     answer_all(importer)
 
     assert importer.write_button.text() == "Ghi 6 lượt điểm danh"
-    assert importer.attendance.preview.table.texts()[0][3:] == ("x", "P (ốm)", "v")
+    assert importer.attendance.preview.table.texts()[0][2:] == ("x", "P (ốm)", "v")
     assert "Lê Thị Lạ – đồng chí chọn không nhập" in importer.attendance.left_out_text.text()
     importer.write_button.click()
     again = services.imports.read_pasted(MATRIX)

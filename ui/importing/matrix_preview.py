@@ -11,8 +11,7 @@ from ui.kit.chips import ChipSpec
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
-_ROW, _NAME, _MEETING = 64, 190, 104
-_NOBODY = ChipSpec("chưa rõ", "warn", "triangle-alert")
+_ROW, _NAME, _MEETING = 60, 220, 68
 
 
 def _row_number(line: MatrixLine) -> int:
@@ -31,7 +30,7 @@ class MatrixPreview(Card):
 
     def show_import(self, draft: AttendanceImport, *, whole: bool = False) -> None:
         """Show the rows of a matrix."""
-        titles = dict(draft.titles)
+        titles = dict(draft.short_titles)
         if self.table is None or titles != self._titles:
             self._titles = titles
             self._make_table()
@@ -45,7 +44,6 @@ class MatrixPreview(Card):
             self.table.deleteLater()
         columns: list[Column[MatrixLine]] = [
             Column("Dòng", lambda line: str(line.row), width=_ROW, numeric=True),
-            Column("Họ tên trong bảng", lambda line: line.name, width=_NAME),
             Column("Đồng chí trong sổ", _member, width=_NAME, stretch=True, chip=_unknown),
         ]
         columns += [_meeting(number, title) for number, title in self._titles.items()]
@@ -60,11 +58,13 @@ class MatrixPreview(Card):
 
 
 def _member(line: MatrixLine) -> str:
-    return line.member_name
+    """Return who a row is; the name of the matrix stands before one that is spelled otherwise."""
+    is_same = line.name.casefold() == line.member_name.casefold()
+    return line.member_name if is_same else f"{line.name} → {line.member_name}"
 
 
 def _unknown(line: MatrixLine) -> ChipSpec | None:
-    return None if line.member_name else _NOBODY
+    return None if line.member_name else ChipSpec(line.name, "warn", "triangle-alert")
 
 
 def _meeting(number: int, title: str) -> Column[MatrixLine]:

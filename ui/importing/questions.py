@@ -131,6 +131,7 @@ class QuestionCard(Card):
     ) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and not isinstance(widget, QuestionRow):
+                widget.hide()
                 widget.deleteLater()
         kept = []
         for group in groups:

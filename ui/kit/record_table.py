@@ -119,7 +119,16 @@ class RecordTable(QWidget, Generic[Record]):
         wanted = theme.sizes().row + rows * self._row_height()
         if not self.model.rowCount():
             wanted = max(wanted, self.empty.sizeHint().height())
-        self.setFixedHeight(wanted)
+        self.setFixedHeight(wanted + self._bar_height())
+
+    def _bar_height(self) -> int:
+        """Return what the bar below takes while the columns are wider than the table."""
+        bar = self.view.horizontalScrollBar()
+        return bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+
+    def _on_wider(self) -> None:
+        if self._most_rows:
+            self.show_whole(self._most_rows)
 
     def widths(self) -> list[int]:
         """Return the width of every column as shown."""
@@ -144,6 +153,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.widths_given.connect(lambda: state.keep_columns(self, name))
 
     def _connect(self) -> None:
+        self.view.horizontalScrollBar().rangeChanged.connect(lambda *_ends: self._on_wider())
         view = self.view
         view.opened.connect(lambda index: self._emit(self.opened, index))
         view.edit_asked.connect(lambda index: self._emit(self.edit_asked, index))

@@ -26,7 +26,7 @@ FILE_KINDS = (
     ("Mọi tệp", "*"),
 )
 MEMBERS, ATTENDANCE = "members", "attendance"
-KINDS = ((MEMBERS, "Danh sách đảng viên"), (ATTENDANCE, "Bảng điểm danh năm trước"))
+KINDS = ((MEMBERS, "Danh sách đảng viên"), (ATTENDANCE, "Điểm danh năm trước"))
 HINTS = {
     MEMBERS: "Chọn tệp danh sách, hoặc sao chép các ô trong Excel rồi bấm “Dán từ Excel”.",
     ATTENDANCE: (
@@ -45,8 +45,8 @@ class MemberImporter(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.back_button = quiet("Danh sách", icon="arrow-left")
-        self.title = Label("Nhập từ tệp", "section")
         self.kind = Segmented(KINDS, required=True)
+        self.kind.setAccessibleName("Nhập gì từ tệp")
         self.file_button = secondary("Chọn tệp", icon="file-up")
         self.paste_button = secondary("Dán từ Excel", icon="clipboard-paste")
         self.view = ImportView(
@@ -170,7 +170,7 @@ class MemberImporter(QWidget):
         self.view.setVisible(draft is not None and self.current is self.view)
         self.attendance.setVisible(draft is not None and self.current is self.attendance)
         self._footer.setVisible(draft is not None)
-        self.file_button.setText("Chọn tệp" if draft is None else "Chọn tệp khác")
+        self.file_button.setText("Chọn tệp" if draft is None else "Tệp khác")
         if draft is None:
             return
         count = self.current.open_count()
@@ -210,7 +210,6 @@ class MemberImporter(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.back_button)
-        bar.addWidget(self.title)
         bar.addWidget(self.kind)
         bar.addStretch(1)
         bar.addWidget(self.paste_button)
