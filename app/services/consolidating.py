@@ -11,8 +11,8 @@ from app.domain.consolidations import Consolidation, consolidate
 from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
-from app.services.export.office_cells import MOST_BYTES, office_rows
 from app.services.exported_files import MadePaper, put, record
+from app.services.office_reading import OfficeFault, read_office_files
 
 CODE = "tong-hop"
 ENDING = ".xlsx"
@@ -20,6 +20,13 @@ NOT_A_WORKBOOK = "không phải tệp Excel .xlsx"
 NOT_READ = "không mở được: tệp đang bị khóa, không có quyền đọc hoặc ổ đĩa lỗi"
 TOO_LARGE = "lớn quá một báo cáo tháng"
 BROKEN = "bị hỏng, có mật khẩu, hoặc không phải tệp Excel .xlsx"
+OVERLOAD = "làm trình đọc quá tải nên bị bỏ qua"
+_FAULTS = {
+    OfficeFault.UNREAD: NOT_READ,
+    OfficeFault.TOO_LARGE: TOO_LARGE,
+    OfficeFault.BROKEN: BROKEN,
+    OfficeFault.OVERLOAD: OVERLOAD,
+}
 NO_FILES = "Không thấy tệp Excel .xlsx nào. Hãy chọn các tệp hoặc thư mục chứa báo cáo của chi bộ."
 NOTHING_TAKEN = (
     "Không tệp nào có báo cáo đọc được, nên không lập bảng tổng hợp. Hãy xem lý do của từng tệp."
@@ -60,23 +67,20 @@ def _workbooks_in(folder: Path) -> Iterator[Path]:
 
 
 def _read_all(files: Sequence[Path], progress: Progress) -> Iterator[CellReport | RejectedFile]:
+    workbooks = read_office_files(path for path in files if _is_workbook(path))
     for done, path in enumerate(files):
         progress(done, len(files), path.name)
-        yield _read(path)
+        if not _is_workbook(path):
+            yield RejectedFile(path.name, NOT_A_WORKBOOK)
+            continue
+        found = next(workbooks)
+        fault = _FAULTS[found.fault] if found.fault is not None else ""
+        yield RejectedFile(path.name, fault) if fault else read_report(path.name, found.rows)
     progress(len(files), len(files), "")
 
 
-def _read(path: Path) -> CellReport | RejectedFile:
-    if path.suffix.lower() != ENDING:
-        return RejectedFile(path.name, NOT_A_WORKBOOK)
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return RejectedFile(path.name, TOO_LARGE)
-        data = path.read_bytes()
-    except OSError:
-        return RejectedFile(path.name, NOT_READ)
-    rows = office_rows(data)
-    return RejectedFile(path.name, BROKEN) if rows is None else read_report(path.name, rows)
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ENDING
 
 
 def workbook_of(found: Consolidation, clock: Clock) -> bytes:

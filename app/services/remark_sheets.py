@@ -23,8 +23,8 @@ from app.domain.remark_sheets import (
 )
 from app.domain.remarks import Visit, VisitForm
 from app.domain.text import ascii_slug, fold
-from app.services.export.office_cells import MOST_BYTES, office_rows
 from app.services.exported_files import MadePaper, put, record
+from app.services.office_reading import OfficeFault, read_office_file
 from app.services.paper_making import file_of, sheet_content
 from app.services.paper_names import PaperCode, ending
 from app.services.paper_texts.remark_sheet import remark_sheet, sheet_items
@@ -114,19 +114,14 @@ class RemarkSheetService:
 
 
 def _sheet_of(path: Path) -> RemarkSheet:
-    try:
-        is_large = path.stat().st_size > MOST_BYTES
-        data = b"" if is_large else path.read_bytes()
-    except OSError as error:
-        raise Refused(
-            f"Không mở được tệp {path.name}. Hãy kiểm tra tệp còn ở đó và đọc được."
-        ) from error
-    if is_large:
+    found = read_office_file(path)
+    if found.fault is OfficeFault.UNREAD:
+        raise Refused(f"Không mở được tệp {path.name}. Hãy kiểm tra tệp còn ở đó và đọc được.")
+    if found.fault is OfficeFault.TOO_LARGE:
         raise Refused(TOO_LARGE)
-    rows = office_rows(data)
-    if rows is None:
+    if found.fault is not None:
         raise Refused(UNREADABLE)
-    sheet = read_remark_sheet(rows)
+    sheet = read_remark_sheet(found.rows)
     if sheet is None:
         raise Refused(NOT_OURS)
     if too_long(sheet):

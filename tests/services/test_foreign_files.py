@@ -3,15 +3,20 @@
 import os
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from app.domain.errors import Refused
+from app.domain.xl_sheets import XlArea, XlKind, XlRun, day_cell, number_cell
 from app.services.foreign_files import read_foreign_file, read_pasted
 from app.services.worker.pool import TOO_MUCH, WorkerProcess
 from tests.ugly_workbooks import save_exact
+
+OLD_WORKBOOK = Path(__file__).parents[1] / "foreign_lists" / "danh-sach.xls"
+"""A real file of the old format, as LibreOffice writes it."""
 
 HEADER = "Họ và tên;Ngày sinh\n"
 ROW = "Nguyễn Thị Hạnh;14/3/1971\n"
@@ -140,7 +145,7 @@ def test_a_worker_that_hangs_is_stopped_in_time(tmp_path: Path):
 
 def test_a_worker_serves_so_many_files_and_makes_room(tmp_path: Path):
     save_exact(tmp_path / "tot.xlsx")
-    worker = WorkerProcess(most_jobs=2)
+    worker = WorkerProcess(most_files=2)
     try:
         ids = []
         for _ in range(3):
@@ -150,6 +155,31 @@ def test_a_worker_serves_so_many_files_and_makes_room(tmp_path: Path):
         worker.close()
 
     assert ids[0] == ids[1] != ids[2]
+
+
+def test_files_of_one_request_are_counted_each(tmp_path: Path):
+    worker = WorkerProcess(most_files=2)
+    try:
+        ids = []
+        for _ in range(2):
+            worker.do("read_office", {"paths": [str(tmp_path / "x")] * 2}, files=2)
+            ids.append(worker.process_id())
+    finally:
+        worker.close()
+
+    assert ids[0] != ids[1]
+
+
+def test_an_old_workbook_of_excel_97_is_read_with_fonts_dates_and_hidden_rows():
+    [sheet, empty] = read_foreign_file(OLD_WORKBOOK).sheets
+
+    assert OLD_WORKBOOK.read_bytes().startswith(b"\xd0\xcf\x11\xe0")
+    assert (sheet.name, empty.is_empty, list(sheet.hidden_rows)) == ("Đảng viên", True, [6])
+    assert XlArea(4, 5, 5, 5) in sheet.merged
+    assert sheet.at(4, 3) == day_cell(date(1971, 3, 14))
+    assert sheet.at(5, 2).runs == (XlRun("Ph¹m V¨n Dòng", ".VnTime"),)
+    assert (sheet.at(6, 3), sheet.at(6, 4)) == (number_cell(34392.0), number_cell(912345678903.0))
+    assert sheet.at(7, 3).kind is XlKind.FAULT
 
 
 def test_what_brings_the_worker_down_has_one_sentence():

@@ -12,6 +12,7 @@ from typing import Any
 from app.services.worker.limits import limit_this_process
 
 JOBS: Mapping[str, tuple[str, str]] = {
+    "read_office": ("app.services.worker.office_files", "read_office"),
     "read_workbook": ("app.services.worker.workbooks", "read_workbook"),
     "read_form": ("app.services.worker.form_reading", "read_form"),
     "fill_form": ("app.services.worker.form_filling", "fill_form"),

@@ -19,7 +19,7 @@ from app.domain.errors import Refused
 from app.services.worker.child import DONE, REFUSED, serve
 
 PATIENCE_SECONDS = 20.0
-MOST_JOBS = 200
+MOST_FILES = 200
 _FAREWELL_SECONDS = 2.0
 _ATTEMPTS = 2
 
@@ -47,26 +47,34 @@ class _Worker:
     process: SpawnProcess
     asked: Connection
     answers: Connection
-    jobs: int = 0
+    files: int = 0
 
 
 class WorkerProcess:
     """Gives jobs to one process that is not ours to lose; one job at a time."""
 
-    def __init__(self, patience: float = PATIENCE_SECONDS, most_jobs: int = MOST_JOBS) -> None:
+    def __init__(self, patience: float = PATIENCE_SECONDS, most_files: int = MOST_FILES) -> None:
         self._workbook_terms = JobTerms(patience, TOO_MUCH, UNREADABLE)
-        self._most_jobs = most_jobs
+        self._most_files = most_files
         self._turn = threading.Lock()
         self._worker: _Worker | None = None
 
-    def do(self, job: str, arguments: Mapping[str, Any], terms: JobTerms | None = None) -> Any:
-        """Return what a job gave; raises Refused with the sentence to show.
+    def do(
+        self,
+        job: str,
+        arguments: Mapping[str, Any],
+        terms: JobTerms | None = None,
+        files: int = 1,
+    ) -> Any:
+        """Return what a job about some files gave; raises Refused with the sentence to show.
 
         Without terms the file is a workbook to be imported.
         """
         terms = terms or self._workbook_terms
         with self._turn:
             answer = self._ask({"job": job, "arguments": dict(arguments)}, terms)
+            if self._worker is not None:
+                self._worker.files += files
         if answer["state"] == DONE:
             return answer["value"]
         if answer["state"] == REFUSED:
@@ -103,12 +111,11 @@ class WorkerProcess:
             self._dismiss()
             raise Refused(terms.too_much)
         answer: Mapping[str, Any] = json.loads(worker.answers.recv_bytes())
-        worker.jobs += 1
         return answer
 
     def _ready(self) -> _Worker:
         worker = self._worker
-        if worker is None or not worker.process.is_alive() or worker.jobs >= self._most_jobs:
+        if worker is None or not worker.process.is_alive() or worker.files >= self._most_files:
             self._dismiss()
             worker = self._worker = _start()
         return worker
