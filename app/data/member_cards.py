@@ -12,6 +12,7 @@ from app.data import tables as t
 from app.data.cell_records import load_number, load_settings
 from app.data.meeting_work import named
 from app.data.memo import remembered
+from app.data.past_attendance import past_of_year
 from app.data.report_turns import reports_of
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
@@ -21,6 +22,7 @@ from app.domain.member_days import class_on
 from app.domain.member_labels import was_in_base
 from app.domain.members import Member
 from app.domain.minutes import EntryKind
+from app.domain.past_attendance import PastEntry
 from app.domain.settings import Settings
 from app.domain.tasks import Task, TaskState, was_late
 from app.domain.text import shortened
@@ -33,22 +35,46 @@ ALL_MONTHS = range(1, 13)
 
 
 def year_counts(
-    session: Session, year: int, members: Sequence[Member], months: Collection[int] = ALL_MONTHS
+    session: Session,
+    year: int,
+    members: Sequence[Member],
+    months: Collection[int] = ALL_MONTHS,
+    *,
+    with_past: bool = False,
 ) -> dict[int, tuple[int, int, int]]:
-    """Return (attended, summoned, speeches) of the regular meetings of a year or of its months."""
+    """Return (attended, summoned, speeches) of the regular meetings of a year or of its months.
+
+    `with_past` counts those of an old matrix too, as no review and no score does.
+    """
     meetings = [row for row in _held(session, year) if row.month in months]
     marks = _states(session, year)
     speeches, settings = _speech_counts(session, year, months), load_settings(session)
-    return {
-        member.id: (*_attendance(member, meetings, marks, settings), speeches.get(member.id, 0))
-        for member in members
-    }
+    past = _past_counts(session, year) if with_past else {}
+    counts = {}
+    for member in members:
+        attended, summoned = _attendance(member, meetings, marks, settings)
+        before_attended, before_summoned = past.get(member.id, (0, 0))
+        counts[member.id] = (
+            attended + before_attended,
+            summoned + before_summoned,
+            speeches.get(member.id, 0),
+        )
+    return counts
+
+
+def _past_counts(session: Session, year: int) -> Mapping[int, tuple[int, int]]:
+    """Return (attended, summoned) of the meetings of an old matrix."""
+    attended: Counter[int] = Counter()
+    summoned: Counter[int] = Counter()
+    for entry in past_of_year(session, year):
+        attended[entry.member_id] += entry.state in ATTENDING
+        summoned[entry.member_id] += entry.state is not None
+    return {member_id: (attended[member_id], summoned[member_id]) for member_id in summoned}
 
 
 def load_card(session: Session, member: Member, year: int, today: date) -> MemberCard:
     """Return the card of one member for a year, as of today."""
     meetings = _held(session, year)
-    states = _states(session, year)
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
     last_day = meetings[-1].day if meetings else date(year, 12, 31)
     reports = _reports(session, member, year)
@@ -56,15 +82,7 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
         member=member,
         member_class=class_on(member, last_day),
         year=year,
-        marks=tuple(
-            MonthMark(
-                month=row.month,
-                meeting_id=row.id,
-                state=states.get((row.id, member.id), AttendanceState.UNMARKED),
-                in_base=was_in_base(member, row.day, settings),
-            )
-            for row in meetings
-        ),
+        marks=_marks(session, member, year, meetings, settings),
         speeches=_speech_counts(session, year).get(member.id, 0),
         tasks_done=sum(task.state is TaskState.DONE for task in tasks),
         tasks_counted=len(tasks),
@@ -73,6 +91,33 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
         records=_records(session, member.id, year, reports),
         absence_limit=load_number(session, "expulsion_months", last_day),
     )
+
+
+def _marks(
+    session: Session, member: Member, year: int, meetings: Sequence["_Held"], settings: Settings
+) -> tuple[MonthMark, ...]:
+    """Return the marks of a year by day, those of an old matrix among them."""
+    states = _states(session, year)
+    own = [
+        (
+            row.day,
+            MonthMark(
+                month=row.month,
+                meeting_id=row.id,
+                state=states.get((row.id, member.id), AttendanceState.UNMARKED),
+                in_base=was_in_base(member, row.day, settings),
+            ),
+        )
+        for row in meetings
+    ]
+    past = [e for e in past_of_year(session, year) if e.member_id == member.id]
+    before = [(entry.held_on, _past_mark(entry)) for entry in past]
+    return tuple(mark for _day, mark in sorted((*own, *before), key=lambda pair: pair[0]))
+
+
+def _past_mark(entry: PastEntry) -> MonthMark:
+    state = entry.state or AttendanceState.UNMARKED
+    return MonthMark(entry.held_on.month, None, state, in_base=entry.state is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from app.data import tables as t
 from app.data.memo import remembered
 from app.domain.attendance_imports import AttendancePlan
 from app.domain.meetings import HELD_STAGES
-from app.domain.past_attendance import HeldMeeting, PastEntry, PastKey
+from app.domain.past_attendance import HeldMeeting, PastEntry, PastKey, held_by_book
 from app.domain.past_marks import PastMark
 
 _TABLE = frozenset({"past_attendance"})
@@ -28,6 +28,24 @@ def _read_past(session: Session) -> Mapping[PastKey, PastEntry]:
         for member_id, held_on, kind, mark, reason in session.execute(query)
     )
     return {entry.key: entry for entry in entries}
+
+
+def past_of_year(session: Session, year: int) -> tuple[PastEntry, ...]:
+    """Return the marks of the regular meetings of a year the book does not hold itself, by day."""
+    return remembered(
+        session,
+        f"past attendance of {year}",
+        _TABLE | {"meetings"},
+        lambda session: _read_year(session, year),
+    )
+
+
+def _read_year(session: Session, year: int) -> tuple[PastEntry, ...]:
+    held = load_held(session)
+    entries = [e for e in load_past(session).values() if e.held_on.year == year and e.is_regular]
+    own = {(e.held_on, e.kind): held_by_book(e.held_on, e.kind, held) for e in entries}
+    taken = (entry for entry in entries if own[entry.held_on, entry.kind] is None)
+    return tuple(sorted(taken, key=lambda entry: entry.held_on))
 
 
 def load_held(session: Session) -> tuple[HeldMeeting, ...]:

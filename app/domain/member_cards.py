@@ -26,9 +26,15 @@ class MonthMark:
     """One regular meeting of the year on the card of a member."""
 
     month: int
-    meeting_id: int
+    meeting_id: int | None
+    """None for a meeting the book knows from an old matrix only."""
     state: AttendanceState
     in_base: bool
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether it was taken from an old matrix."""
+        return self.meeting_id is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,12 @@ class MemberCard:
     def papers(self) -> int:
         """Topics, tham luận and reports on học tập Bác the member gave in the year."""
         return self.count(MemberFigure.PAPERS)
+
+    @property
+    def past_note(self) -> str:
+        """Return which months were taken from an old matrix, "" for none."""
+        months = [str(mark.month) for mark in self.marks if mark.is_past]
+        return f"Tháng {', '.join(months)}: nhập từ bảng cũ." if months else ""
 
     def count(self, figure: MemberFigure) -> int:
         """Return how many records a figure counts."""

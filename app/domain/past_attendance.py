@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.attendance import AttendanceState
 from app.domain.meetings import MeetingKind
-from app.domain.past_marks import PastMark
+from app.domain.past_marks import PAST_STATES, PastMark
 
+_REGULAR = frozenset({MeetingKind.REGULAR, MeetingKind.COMBINED})
 _MONTHLY = frozenset({MeetingKind.REGULAR, MeetingKind.THEMATIC, MeetingKind.COMBINED})
 _PARTS = {MeetingKind.COMBINED: frozenset({MeetingKind.REGULAR, MeetingKind.THEMATIC})}
 
@@ -28,6 +30,16 @@ class PastEntry:
     def key(self) -> PastKey:
         """Return what there is only one of."""
         return self.member_id, self.held_on, self.kind
+
+    @property
+    def is_regular(self) -> bool:
+        """Tell whether it counts among the regular meetings of its year."""
+        return self.kind in _REGULAR
+
+    @property
+    def state(self) -> AttendanceState | None:
+        """Return what it counts as, None for who was outside the base."""
+        return PAST_STATES.get(self.mark)
 
     @property
     def column(self) -> str:

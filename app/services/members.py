@@ -47,7 +47,7 @@ class MemberService:
         today = self._clock().date()
         with self._db.read() as session:
             members = load_members(session)
-            counts = year_counts(session, year, members)
+            counts = year_counts(session, year, members, with_past=True)
             by_family = load_settings(session).sort_by_family
         rows = [member_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
         shown = [row for row in rows if with_left or row.member_class is not None]

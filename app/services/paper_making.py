@@ -124,8 +124,9 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
             return plan_reality(planned)
         case _:
             held = paper_sources.listed_ids(db, year)
-            _refuse_nothing(held, f"Năm {year} chưa họp thường kỳ buổi nào.")
-            return attendance_year(paper_sources.read_files(db, held), year, now.date())
+            past = register_sources.read_past_year(db, year, now.date())
+            _refuse_nothing(held or past.entries, f"Năm {year} chưa họp thường kỳ buổi nào.")
+            return attendance_year(paper_sources.read_files(db, held), past)
 
 
 def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -> Register:

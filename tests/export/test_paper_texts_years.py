@@ -7,15 +7,19 @@ import pytest
 from app.domain.attendance import AttendanceState
 from app.domain.meetings import MeetingKind, MeetingRow, MeetingStage, Preparation
 from app.domain.members import MemberClass
+from app.domain.past_attendance import PastEntry
+from app.domain.past_marks import PastMark
 from app.domain.periods import Period
 from app.domain.settings import Settings
 from app.domain.tasks import TaskResult, TaskState
-from app.services.paper_texts.attendance_year import attendance_year
+from app.services.paper_texts.attendance_year import PastYear, attendance_year
+from app.services.paper_texts.registers import RegisterFrame
 from app.services.paper_texts.task_table import TaskSource, task_table
 from app.services.paper_texts.year_plan import PlannedRow, PlanSource, year_plan
 from tests import builders as b
 
 TODAY = date(2026, 11, 10)
+REGULAR = MeetingKind.REGULAR
 P, E, K = AttendanceState.PRESENT, AttendanceState.EXCUSED, AttendanceState.UNEXCUSED
 
 
@@ -26,8 +30,13 @@ def a_month(month: int, *lines):
     return replace(file, attendance=lines)
 
 
+def a_past(*entries: PastEntry, members=()) -> PastYear:
+    frame = RegisterFrame(b.a_cell(), Settings(), (), 2026, TODAY)
+    return PastYear(frame, tuple(members), entries)
+
+
 def row_of(files, name):
-    return next(row for row in attendance_year(files, 2026, TODAY).rows if row.name == name)
+    return next(row for row in attendance_year(files, a_past()).rows if row.name == name)
 
 
 def test_a_member_has_a_mark_for_every_month_and_the_longest_streak():
@@ -70,7 +79,34 @@ def test_who_was_never_summoned_has_no_rate():
 
 def test_figures_say_from_when_the_book_knows():
     file = replace(a_month(7, b.a_line()), cell=b.a_cell(records_from=date(2026, 6, 1)))
-    assert "Số liệu từ tháng 6." in attendance_year([file], 2026, TODAY).footnote
+    assert "Số liệu từ tháng 6." in attendance_year([file], a_past()).footnote
+
+
+def past_entries(member_id: int, *marks: PastMark) -> list[PastEntry]:
+    days = [date(2026, month, 1) for month in range(1, len(marks) + 1)]
+    return [PastEntry(member_id, d, REGULAR, m) for d, m in zip(days, marks, strict=True)]
+
+
+def test_months_of_an_old_matrix_stand_before_those_of_the_book():
+    marks = (PastMark.PRESENT, PastMark.EXCUSED, PastMark.EXEMPT, PastMark.AWAY)
+    mai, left = b.a_member(1, full_name="Mai"), b.a_member(9, full_name="Ngọc")
+    entries = [*past_entries(1, *marks), *past_entries(9, PastMark.UNEXCUSED)]
+    past = a_past(*entries, members=(mai, left))
+    year = attendance_year([a_month(5, b.a_line("Mai", member_id=1, state=E))], past)
+    first, other = year.rows
+
+    assert first.marks[:6] == ("x", "P", "M", "Đ", "P", "")
+    assert (first.present, first.excused, first.longest_streak) == (1, 2, 2)
+    assert (other.name, other.marks[0], other.unexcused) == ("Ngọc", "K", 1)
+    assert "Tháng 1, 2, 3, 4: nhập từ bảng cũ." in year.footnote
+
+
+def test_a_year_of_an_old_matrix_alone_has_its_list():
+    past = a_past(*past_entries(1, PastMark.PRESENT), members=[b.a_member(1, full_name="Mai")])
+    year = attendance_year([], past)
+
+    assert [(row.name, row.marks[0], row.rate) for row in year.rows] == [("Mai", "x", Fraction(1))]
+    assert (year.year, year.header.issuer) == (2026, b.a_cell().name)
 
 
 def tasks(*given):

@@ -1,6 +1,6 @@
 """An old attendance matrix into the book: one action after a backup, one undo, nothing silent."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,9 @@ from app.domain.doubts import proposals
 from app.domain.errors import Refused
 from app.domain.meetings import MeetingKind
 from app.domain.past_attendance import PastKey
+from app.services.export.sheet_contexts import AttendanceYear
+from app.services.paper_making import year_content
+from app.services.paper_names import PaperCode
 from app.services.workspace import Services
 from tests.services.test_imports_service import tables_of
 from tests.ugly_workbooks import save_matrix
@@ -99,3 +102,34 @@ def test_a_workbook_as_cells_keep_it_is_read_whole(services: Services, tmp_path:
     assert {e.kind for e in draft.plan.added} == {MeetingKind.REGULAR}
     assert {e.held_on for e in draft.plan.added} >= {date(2025, 1, 10), date(2025, 2, 7)}
     assert [line.member_name for line in draft.lines] == ["Nguyễn Thị Hạnh", "Phạm Văn Dũng"]
+
+
+def test_the_card_of_a_member_counts_an_old_matrix_and_says_so(
+    services: Services, members: dict[str, int]
+):
+    take(services, MATRIX)
+    hanh = members["Nguyễn Thị Hạnh"]
+    card = services.members.card(hanh, 2025)
+    row = next(row for row in services.members.list(2025) if row.id == hanh)
+    exempt = services.members.card(members["Phạm Văn Dũng"], 2025)
+
+    assert [(mark.month, mark.is_past, mark.in_base) for mark in card.marks] == [
+        (1, True, True), (2, True, True), (3, True, True),
+    ]  # fmt: skip
+    assert (card.attended, card.summoned) == (row.attended, row.summoned) == (1, 3)
+    assert card.past_note == "Tháng 1, 2, 3: nhập từ bảng cũ."
+    assert [mark.in_base for mark in exempt.marks] == [False, True, True]
+    assert services.members.card(hanh, 2024).past_note == ""
+
+
+@pytest.mark.usefixtures("members")
+def test_the_list_of_a_year_before_the_book_is_exported(services: Services):
+    take(services, MATRIX)
+
+    now = datetime(2026, 11, 4, 8, 5)
+    content = year_content(services._db, PaperCode.ATTENDANCE_YEAR, 2025, now)
+
+    assert isinstance(content, AttendanceYear)
+    assert [(row.name, row.marks[:3]) for row in content.rows] == [
+        ("Phạm Văn Dũng", ("M", "x", "x")), ("Nguyễn Thị Hạnh", ("x", "P", "K")),
+    ]  # fmt: skip

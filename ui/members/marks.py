@@ -17,6 +17,7 @@ _MONTH = Ink("text_muted", "small", tabular=True)
 _GAP, _BOX = 2, 26
 _OUT = "Ngoài diện dự họp"
 _PLANNED = "Chưa họp"
+_FROM_MATRIX = " (nhập từ bảng cũ)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class AttendanceMarks(Operable):
         self.describe(name, summary)
 
     def meeting_of(self, key: str) -> int | None:
-        """Return the meeting behind a month, None before it was held."""
+        """Return the meeting behind a month, None before it was held or for an old matrix."""
         mark = self._marks.get(int(key))
         return mark.meeting_id if mark else None
 
@@ -97,4 +98,5 @@ class AttendanceMarks(Operable):
         mark = self._marks.get(month)
         if mark is None:
             return f"Tháng {month}: {_PLANNED}"
-        return f"Tháng {month}: {ATTENDANCE_LABELS[mark.state] if mark.in_base else _OUT}"
+        said = ATTENDANCE_LABELS[mark.state] if mark.in_base else _OUT
+        return f"Tháng {month}: {said}{_FROM_MATRIX if mark.is_past else ''}"
