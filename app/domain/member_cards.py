@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.attendance import ATTENDING, AttendanceState
 from app.domain.members import Member, MemberClass
+from app.domain.past_attendance import past_months
 from app.domain.streaks import YearMark, excused_streak, unexcused_months
 
 
@@ -83,8 +84,7 @@ class MemberCard:
     @property
     def past_note(self) -> str:
         """Return which months were taken from an old matrix, "" for none."""
-        months = [str(mark.month) for mark in self.marks if mark.is_past]
-        return f"Tháng {', '.join(months)}: nhập từ bảng cũ." if months else ""
+        return past_months(mark.month for mark in self.marks if mark.is_past)
 
     def count(self, figure: MemberFigure) -> int:
         """Return how many records a figure counts."""

@@ -79,3 +79,15 @@ def _is_same(held_on: date, kind: MeetingKind, meeting: HeldMeeting) -> bool:
     is_month_enough = kind in _MONTHLY or held_on.day == 1
     same_month = (meeting.year, meeting.month) == (held_on.year, held_on.month)
     return meeting.day == held_on or (is_month_enough and same_month)
+
+
+def past_months(months: Iterable[int]) -> str:
+    """Return which months stand in an old matrix: "Tháng 1–5, 8: nhập từ bảng cũ.", "" for none."""
+    runs: list[list[int]] = []
+    for month in sorted(set(months)):
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    words = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"Tháng {', '.join(words)}: nhập từ bảng cũ." if runs else ""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.attendance import AttendanceState
 from app.domain.attendance_imports import AttendanceBook, AttendanceImport, draft_attendance
 from app.domain.dates import parse_partial
 from app.domain.doubts import proposals
@@ -15,7 +16,7 @@ from app.domain.matrix_meetings import MatrixSetting
 from app.domain.meetings import MeetingKind
 from app.domain.member_matching import KnownMember
 from app.domain.members import MemberForm
-from app.domain.past_attendance import HeldMeeting, PastEntry, held_by_book
+from app.domain.past_attendance import HeldMeeting, PastEntry, held_by_book, past_months
 from app.domain.past_marks import PastMark, read_legend, read_mark
 from app.domain.xl_sheets import XlSheet, day_cell, number_cell, text_cell, text_sheet
 
@@ -58,6 +59,28 @@ def marks(found: AttendanceImport) -> dict[tuple[int, str], PastMark]:
 
 def asked(found: AttendanceImport) -> list[tuple[int, str]]:
     return [doubt.key for doubt in found.open]
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ([], ""),
+        ([3], "Tháng 3: nhập từ bảng cũ."),
+        ([2, 1, 3, 3, 8, 10, 11], "Tháng 1–3, 8, 10–11: nhập từ bảng cũ."),
+    ],
+)
+def test_the_months_of_an_old_matrix_are_named_in_runs(months: list[int], words: str):
+    assert past_months(months) == words
+
+
+@pytest.mark.parametrize(
+    ("mark", "state", "is_regular"),
+    [(PRESENT, AttendanceState.PRESENT, True), (PastMark.AWAY, None, True)],
+)
+def test_who_was_away_counts_as_nothing(mark: PastMark, state, is_regular: bool):
+    entry = PastEntry(1, date(2025, 1, 1), COMBINED, mark)
+
+    assert (entry.state, entry.is_regular) == (state, is_regular)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_months_of_an_old_matrix_stand_before_those_of_the_book():
     assert first.marks[:6] == ("x", "P", "M", "Đ", "P", "")
     assert (first.present, first.excused, first.longest_streak) == (1, 2, 2)
     assert (other.name, other.marks[0], other.unexcused) == ("Ngọc", "K", 1)
-    assert "Tháng 1, 2, 3, 4: nhập từ bảng cũ." in year.footnote
+    assert "Tháng 1–4: nhập từ bảng cũ." in year.footnote
 
 
 def test_a_year_of_an_old_matrix_alone_has_its_list():

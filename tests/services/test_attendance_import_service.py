@@ -117,7 +117,7 @@ def test_the_card_of_a_member_counts_an_old_matrix_and_says_so(
         (1, True, True), (2, True, True), (3, True, True),
     ]  # fmt: skip
     assert (card.attended, card.summoned) == (row.attended, row.summoned) == (1, 3)
-    assert card.past_note == "Tháng 1, 2, 3: nhập từ bảng cũ."
+    assert card.past_note == "Tháng 1–3: nhập từ bảng cũ."
     assert [mark.in_base for mark in exempt.marks] == [False, True, True]
     assert services.members.card(hanh, 2024).past_note == ""
 

@@ -11,7 +11,7 @@ from app.domain.counting import in_attendance_base
 from app.domain.meeting_file import MeetingFile
 from app.domain.member_days import class_on
 from app.domain.members import MEMBER_CLASS_LABELS, Member, MemberClass
-from app.domain.past_attendance import PastEntry
+from app.domain.past_attendance import PastEntry, past_months
 from app.domain.past_marks import PAST_MARK_SIGNS, PastMark
 from app.domain.periods import MONTHS
 from app.domain.settings import SignPlace
@@ -75,11 +75,11 @@ def attendance_year(files: Sequence[MeetingFile], past: PastYear) -> AttendanceY
 
 
 def _since(cell: Cell, past: PastYear) -> Iterator[str]:
-    first, months = cell.records_from, sorted({entry.held_on.month for entry in past.entries})
-    if first.year == past.frame.year and first.month > 1 and not months:
-        yield f"Số liệu từ tháng {month_text(first.month)}."
+    first, months = cell.records_from, past_months(e.held_on.month for e in past.entries)
     if months:
-        yield f"Tháng {', '.join(map(str, months))}: nhập từ bảng cũ."
+        yield months
+    elif first.year == past.frame.year and first.month > 1:
+        yield f"Số liệu từ tháng {month_text(first.month)}."
 
 
 def _rows(files: Sequence[MeetingFile], past: PastYear) -> Iterator[AttendanceYearRow]:
