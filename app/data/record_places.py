@@ -97,6 +97,7 @@ PLACES: Mapping[str, str] = {
     "reviews": "review:{id}",
     "review_entries": "review:{review_id}:{member_id}",
     "outgoing_mails": "mail:{id}",
+    "user_templates": "template:{id}",
     "upward_forms": "form:{id}",
     "annual_plans": "page:plan",
     "cells": "settings:cell",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.data.database import Database
 from app.domain.errors import Refused
+from app.domain.meetings import MeetingKind
 from app.services import paper_sources, register_sources, review_making
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.paper_kinds import PaperKind
@@ -67,6 +68,27 @@ _WORD_PAPERS: dict[PaperCode, tuple[PaperKind, Callable[[PaperSource], Paper]]] 
     PaperCode.INVITATION: (PaperKind.INVITATION, invitation),
     PaperCode.HANDOUT: (PaperKind.HANDOUT, handout),
 }
+
+
+_TEMPLATES: dict[PaperCode, PaperKind] = {
+    **{code: kind for code, (kind, _) in _WORD_PAPERS.items()},
+    PaperCode.SCORE_SHEET: PaperKind.SCORE_SHEET,
+    PaperCode.YEAR_PLAN: PaperKind.YEAR_PLAN,
+    PaperCode.REMARK_SHEET: PaperKind.REMARK_SHEET,
+    PaperCode.REVIEW_FORMS: PaperKind.REVIEW_FORMS,
+    PaperCode.REVIEW_COLLECTIVE: PaperKind.REVIEW_FORMS,
+    PaperCode.REVIEW_MINUTES: PaperKind.REVIEW_MINUTES,
+    PaperCode.BALLOT_RECORD: PaperKind.BALLOT_RECORD,
+    PaperCode.BALLOT_SLIP: PaperKind.BALLOT_SLIP,
+    PaperCode.REVIEW_REPORT: PaperKind.REVIEW_REPORT,
+}
+
+
+def template_kind(code: PaperCode, meeting: MeetingKind | None = None) -> PaperKind | None:
+    """Return the kind of template a paper is printed with, None for a workbook."""
+    if code is PaperCode.MINUTES and meeting is not None:
+        return minutes_kind(meeting)
+    return _TEMPLATES.get(code)
 
 
 def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:

@@ -29,6 +29,8 @@ class CheckedTemplate:
     faults: tuple[TemplateFault, ...] = ()
     mended: int = 0
     """How many fields Word had spread over several runs; they are joined when it is filled."""
+    is_certain: bool = True
+    """Another look would find the same; not so where the worker was stopped."""
 
 
 class TemplateRefused(Refused):
@@ -61,7 +63,7 @@ def checked(data: bytes, kind: PaperKind | None) -> CheckedTemplate:
         found = _ask("check_template", data, kind=kind.value if kind else "")
     except Refused as refusal:
         fault = TemplateFault(WHOLE_FILE, refusal.sentence)
-        return CheckedTemplate(kind or PaperKind.REGULAR_MINUTES, (fault,))
+        return CheckedTemplate(kind or PaperKind.REGULAR_MINUTES, (fault,), is_certain=False)
     faults = tuple(TemplateFault(**fault) for fault in found["faults"])
     return CheckedTemplate(PaperKind(found["kind"]), faults, found["mended"])
 

@@ -56,6 +56,15 @@ class KindTemplates:
         return next((one for one in self.own if one.is_default), None)
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateNote:
+    """What is to be known of a paper printed with a template of the user."""
+
+    template_id: int
+    sentence: str
+    is_trouble: bool = False
+
+
 class TemplateService:
     """Actions on templates, and making papers with them."""
 
@@ -164,7 +173,7 @@ class TemplateService:
         """Return a paper made with the template in use; raises ExportError.
 
         A file changed outside is checked first. While it has faults the version checked last
-        stays in use; `notice` says so.
+        stays in use; `note` says so.
         """
         record = self._default(kind)
         if record is None:
@@ -177,16 +186,20 @@ class TemplateService:
         self._take(record, data)
         return template_worker.filled(data, context)
 
-    def notice(self, kind: PaperKind) -> str:
-        """Say that the file in use was broken outside and an older version serves; "" else."""
+    def note(self, kind: PaperKind) -> TemplateNote | None:
+        """Say which template of the user prints a kind, and when an older version has to serve."""
         record = self._default(kind)
-        data = None if record is None else self._files.changed(record)
+        if record is None:
+            return None
+        data = self._files.changed(record)
         count = 0 if data is None else len(self._checked(data, kind).faults)
-        if record is None or not count:
-            return ""
-        return (
+        if not count:
+            return TemplateNote(record.id, f"In theo mẫu “{record.name}” của chi bộ.")
+        return TemplateNote(
+            record.id,
             f"Tệp mẫu “{record.name}” sửa trong Word còn {count} lỗi, "
-            "nên giấy in theo bản đã kiểm tra trước đó."
+            "nên giấy in theo bản đã kiểm tra trước đó.",
+            is_trouble=True,
         )
 
     # --- Checks and rows ------------------------------------------------------------------------
@@ -194,9 +207,10 @@ class TemplateService:
     def _checked(self, data: bytes, kind: PaperKind) -> CheckedTemplate:
         """Return the faults of a template; the same bytes are checked once."""
         key = (sha256(data).hexdigest(), kind)
-        if key not in self._verdicts:
-            self._verdicts[key] = template_worker.checked(data, kind)
-        return self._verdicts[key]
+        found = self._verdicts.get(key) or template_worker.checked(data, kind)
+        if found.is_certain:
+            self._verdicts[key] = found
+        return found
 
     def _take(self, record: TemplateRecord, data: bytes) -> None:
         """Make a version that passed the check the good one."""

@@ -13,7 +13,6 @@ from app.services.export.samples import sample_contexts
 from app.services.template_files import FileState
 from app.services.template_worker import TemplateRefused
 from app.services.templates import OwnTemplate
-from app.services.worker.pool import JobTerms
 from app.services.workspace import Services
 from tests.export.foreign_templates import document, saved
 from tests.export.tiny_docx import body_text
@@ -68,6 +67,7 @@ def test_the_shipped_template_is_copied_under_a_free_name_and_is_not_in_use_yet(
     assert path.parent == book.place / "mau-bieu"
     assert path.read_bytes() == word.shipped_template(KIND)
     assert book.templates.default_of(KIND) is None
+    assert book.templates.note(KIND) is None
     (listed,) = [one for one in book.templates.kinds() if one.kind is KIND]
     assert [one.state for one in listed.own] == [FileState.SAME] * 2
 
@@ -112,14 +112,22 @@ def test_a_change_outside_is_checked_before_use_and_then_taken(book, own):
     assert said(book) == "MẪU MỚI"
 
     assert book.templates.get(own.id).state is FileState.SAME
-    assert book.templates.notice(KIND) == ""
+    note = book.templates.note(KIND)
+    assert note is not None
+    assert (note.sentence, note.is_trouble) == (
+        "In theo mẫu “Giấy mời xã” của chi bộ.",
+        False,
+    )
 
 
 def test_a_file_broken_outside_never_replaces_the_good_version(book, own):
     edit(book, own, BAD)
 
     assert said(book) == "MẪU RIÊNG"
-    assert book.templates.notice(KIND) == (
+    note = book.templates.note(KIND)
+    assert note is not None
+    assert note.is_trouble
+    assert note.sentence == (
         "Tệp mẫu “Giấy mời xã” sửa trong Word còn 2 lỗi, nên giấy in theo bản đã kiểm tra trước đó."
     )
     assert len(book.templates.check(own.id).faults) == 2
@@ -172,18 +180,15 @@ def test_a_backup_names_the_kept_version(book, own):
     assert kept <= {path.name for path in (book.place / "usb").rglob("*")}
 
 
-def test_a_template_that_would_run_for_ever_is_stopped_and_the_book_lives(monkeypatch):
-    # Every loop is allowed and finite, but together they print far more than anyone reads.
-    loops = "{% for a in contents %}" * 4 + "x" * 200_000 + "{% endfor %}" * 4
-    monkeypatch.setattr(
-        template_worker,
-        "_TERMS",
-        JobTerms(2.0, template_worker.TOO_MUCH, template_worker.UNREADABLE),
-    )
+def test_a_template_that_prints_without_end_is_stopped_and_the_book_lives():
+    # Every loop is allowed and finite, but together they print a thousand million letters.
+    loops = "{% for a in closing.tasks %}" * 4 + "x" * 500_000 + "{% endfor %}" * 4
 
-    found = template_worker.checked(saved(document(loops)), KIND)
+    found = template_worker.checked(saved(document(loops)), PaperKind.REGULAR_MINUTES)
 
     assert [fault.message for fault in found.faults] == [template_worker.TOO_MUCH]
+    assert not found.is_certain
+    assert template_worker.checked(GOOD, KIND).faults == ()
 
 
 def test_a_template_that_is_gone_is_not_found(book: Services):

@@ -8,6 +8,7 @@ from app.domain.findings import Finding
 from app.domain.text import lower_first
 from app.services.export.format_profiles import FormatProfile, format_on
 from app.services.paper_names import REVIEW_PAPERS
+from app.services.templates import TemplateNote
 from ui.kit.labels import Tone
 from ui.reports.items import WORD, PaperItem
 
@@ -23,10 +24,19 @@ class CheckLine:
     where: str = ""
 
 
-def check_line(item: PaperItem, errors: Sequence[Finding], day: date) -> CheckLine:
-    """Return what can truly be said of a paper that was made."""
+def check_line(
+    item: PaperItem, errors: Sequence[Finding], day: date, note: TemplateNote | None = None
+) -> CheckLine:
+    """Return what can truly be said of a paper that was made.
+
+    Of one printed with a template of the user the form is not known to be right.
+    """
+    if note is not None and note.is_trouble:
+        return _template_line(note, "triangle-alert", "warn")
     if errors:
         return _draft_line(item, errors)
+    if note is not None:
+        return _template_line(note)
     form = f"Đúng thể thức {short_name(format_on(day))}." if item.program == WORD else ""
     if item.meeting_id is None:
         return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
@@ -51,6 +61,10 @@ def short_name(profile: FormatProfile) -> str:
     """Return "HD 05" of a guidance."""
     number = profile.id.rpartition(".hd")[2]
     return f"HD {number}"
+
+
+def _template_line(note: TemplateNote, icon: str = "circle-check", tone: Tone = "ok") -> CheckLine:
+    return CheckLine(note.sentence, icon, tone, "Mở mẫu", f"template:{note.template_id}")
 
 
 def _draft_line(item: PaperItem, errors: Sequence[Finding]) -> CheckLine:

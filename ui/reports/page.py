@@ -10,8 +10,10 @@ from app.domain.errors import AppError
 from app.domain.findings import Finding, open_errors
 from app.domain.meetings import HELD_STAGES, MeetingRow, MeetingStage
 from app.domain.progress import Progress
+from app.services.paper_making import template_kind
 from app.services.paper_names import PaperCode
 from app.services.papers import PaperOrder
+from app.services.templates import TemplateNote
 from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card
@@ -31,9 +33,9 @@ from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
-from ui.reports.posting_desk import PostingDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
+from ui.reports.template_desk import TemplateDesk
 from ui.workspace import Workspace
 
 KINDS_WIDTH, LIST_WIDTH = 232, 420
@@ -47,6 +49,7 @@ class _Looked:
 
     html: str
     errors: tuple[Finding, ...]
+    note: TemplateNote | None = None
 
 
 class ReportsPage(Page):
@@ -61,10 +64,11 @@ class ReportsPage(Page):
             "finding_overrides", "corrections", "snapshots", "members", "member_situations",
             "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
             "rule_values", "rubric_editions", "annual_plans", "outgoing_mails", "mail_files",
+            "user_templates",
             "reviews", "review_entries", "review_papers",
         }
     )  # fmt: skip
-    handles = ("report", "mail", "posting")
+    handles = ("report", "mail", "template")
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
@@ -76,11 +80,9 @@ class ReportsPage(Page):
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
         self.mail = MailDesk(workspace, opener)
         self.desks: tuple[Desk, ...] = (
-            PostingDesk(workspace, opener),
-            self.mail,
-            InspectionDesk(workspace, opener),
+            TemplateDesk(workspace, opener), self.mail, InspectionDesk(workspace, opener),
             ConsolidationDesk(workspace, opener),
-        )
+        )  # fmt: skip
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -98,7 +100,7 @@ class ReportsPage(Page):
             Command("Xuất cả bộ đang xem", self.set.export, "files", "Ctrl E"),
             Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
             Command("Xuất ra PDF văn bản đang chọn", self.write_pdf, "file-output"),
-            Command("Xuất bản đọc chữ to", self.write_large, "a-large-small"),
+            Command("Quản lý mẫu", lambda: self.show_kind(TemplateDesk.key), TemplateDesk.icon),
             Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
         )
 
@@ -214,6 +216,8 @@ class ReportsPage(Page):
 
     def _start_looking(self, item: PaperItem) -> None:
         services = self.workspace.services
+        row = self._rows.get(item.meeting_id or 0)
+        template = template_kind(item.code, row.kind if row else None)
 
         def work(progress: Progress) -> _Looked:
             progress(0, 1, "")  # one no longer wanted stops here
@@ -222,7 +226,8 @@ class ReportsPage(Page):
                 order.kind, meeting_id=order.meeting_id, year=order.year
             )
             found = services.findings.of_meeting(item.meeting_id) if item.meeting_id else ()
-            return _Looked(html, open_errors(found))
+            note = services.templates.note(template) if template else None
+            return _Looked(html, open_errors(found), note)
 
         self.preview.show_making(item)
         task = Task(work)
@@ -237,7 +242,7 @@ class ReportsPage(Page):
             return
         row = self._rows.get(item.meeting_id or 0)
         day = row.day if row else self.workspace.now().date()
-        self.preview.show_paper(looked.html, check_line(item, looked.errors, day))
+        self.preview.show_paper(looked.html, check_line(item, looked.errors, day, looked.note))
 
     def _on_not_looked(self, refusal: AppError) -> None:
         item = self.set.list.current()
@@ -259,12 +264,6 @@ class ReportsPage(Page):
         orders = self._wanted()
         if orders:
             self.exporter.write_pdf(orders)
-
-    def write_large(self) -> None:
-        """Write the large-print version of the ticked papers, or of the one looked at."""
-        orders = self._wanted()
-        if orders:
-            self.exporter.write_large(orders)
 
     def _wanted(self) -> list[PaperOrder]:
         papers, item = self.set.list.papers, self.set.list.current()
@@ -338,7 +337,6 @@ class ReportsPage(Page):
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
         self.preview.pdf_asked.connect(self.write_pdf)
-        self.preview.large_asked.connect(self.write_large)
         self.preview.folder_asked.connect(exporter.open_folder)
         self.preview.gone.connect(self.workspace.go)
         self.year_button.clicked.connect(lambda _checked: self.export_year())
