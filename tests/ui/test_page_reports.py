@@ -95,7 +95,9 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Sổ theo dõi, 4 văn bản",
         "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 3 văn bản",
+        "Quản lý mẫu",
         "Thư gửi đi",
+        "Hồ sơ kiểm tra",
         "Tổng hợp chi bộ",
     ]
 

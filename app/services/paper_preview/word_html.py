@@ -29,9 +29,11 @@ def docx_html(data: bytes) -> str:
 
 
 def _text_width(body: Any) -> float:
+    """Return the width of the text in points; a template of the user may not say it."""
     section = body.find(f"{_W}sectPr")
-    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-    return (_number(size, "w") - _number(margins, "left") - _number(margins, "right")) / _TWIPS
+    size, margins = _child(section, "pgSz"), _child(section, "pgMar")
+    wide = _number(size, "w") - _number(margins, "left") - _number(margins, "right")
+    return wide / _TWIPS if wide > 0 else PORTRAIT_POINTS
 
 
 class _Page:
@@ -47,6 +49,9 @@ class _Page:
                 yield self._paragraph(element)
             elif element.tag == f"{_W}tbl":
                 yield self._table(element)
+            elif element.tag == f"{_W}sdt":
+                for inside in element.findall(f"{_W}sdtContent"):
+                    yield from self.blocks(inside)
 
     def _paragraph(self, element: Any) -> str:
         look = element.find(f"{_W}pPr")
@@ -100,7 +105,7 @@ class _Page:
         place, boxes = 0, []
         for box in row.iter(f"{_W}tc"):
             look = box.find(f"{_W}tcPr")
-            span = int(_value(_child(look, "gridSpan")) or 1)
+            span = max(int(_as_number(_value(_child(look, "gridSpan")))), 1)
             share = sum(widths[place : place + span]) / (sum(widths) or 1)
             align = "middle" if _value(_child(look, "vAlign")) == "center" else "top"
             words = "".join(self._paragraph(line) for line in box.iter(f"{_W}p"))
@@ -121,8 +126,8 @@ def _text(run: Any) -> str:
 
 
 def _size(run: Any) -> float:
-    size = _value(_child(run.find(f"{_W}rPr"), "sz"))
-    return float(size) / 2 if size else _BODY_SIZE
+    size = _as_number(_value(_child(run.find(f"{_W}rPr"), "sz")))
+    return size / 2 if size > 0 else _BODY_SIZE
 
 
 def _child(element: Any, tag: str) -> Any:
@@ -134,4 +139,12 @@ def _value(element: Any) -> str:
 
 
 def _number(element: Any, name: str) -> float:
-    return 0.0 if element is None else float(element.get(f"{_W}{name}") or 0)
+    return 0.0 if element is None else _as_number(element.get(f"{_W}{name}") or "")
+
+
+def _as_number(text: str) -> float:
+    """Return a length; what is none counts as not given."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
