@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.meetings import HELD_STAGES, MeetingRow
 from app.domain.periods import Period
 from app.domain.text import short_date
-from app.services.paper_names import PAPER_NAMES, PaperCode, papers_of
+from app.services.paper_names import MEETING_PAPERS, PAPER_NAMES, YEAR_PAPERS, PaperCode, papers_of
 from app.services.papers import PaperOrder
 
 
@@ -23,7 +23,7 @@ class Section:
     """Only a folder of a whole year has it."""
 
 
-SECTIONS = (
+_NAMED = (
     Section("01_ke-hoach", "Kế hoạch", (), (PaperCode.YEAR_PLAN, PaperCode.PLAN_REALITY)),
     Section(
         "02_chuong-trinh",
@@ -62,7 +62,22 @@ SECTIONS = (
     ),
     Section("11_ban-quet", "Bản quét có chữ ký", takes_scans=True),
 )
-_OPTIONAL = frozenset({PaperCode.HANDOUT, PaperCode.PETITIONS, PaperCode.GOOD_MODELS})
+_TAKEN = {code for section in _NAMED for code in (*section.of_meeting, *section.of_year)}
+_OTHERS = Section(
+    "12_van-ban-khac",
+    "Văn bản khác",
+    tuple(code for code in MEETING_PAPERS if code not in _TAKEN),
+    tuple(code for code in YEAR_PAPERS if code not in _TAKEN),
+)
+SECTIONS = (*_NAMED, _OTHERS)
+"""Every paper of the cell has its place, one made later among the others at the end."""
+_OPTIONAL = {
+    PaperCode.HANDOUT,
+    PaperCode.PETITIONS,
+    PaperCode.GOOD_MODELS,
+    *_OTHERS.of_meeting,
+    *_OTHERS.of_year,
+}
 """Papers nobody misses where there is nothing to put in them."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from lxml import etree
@@ -19,6 +20,7 @@ from app.domain.text import count_text, percent_text, points_text
 from app.domain.votes import VoteMatter
 from app.domain.voting import vote_figure, vote_of, vote_sentence
 from app.services.paper_names import REVIEW_PAPERS, review_file_name
+from app.services.papers import PaperOrder
 from app.services.workspace import Services
 from tests.export.docx_reader import (
     SIDES,
@@ -64,13 +66,30 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     book.close()
 
 
+class Pace:
+    """A progress that measures how much work lies between two chances to stop."""
+
+    def __init__(self) -> None:
+        self._last = process_time()
+        self.longest = 0.0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        now = process_time()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
 @pytest.fixture(scope="module")
-def folder(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pace() -> Pace:
+    return Pace()
+
+
+@pytest.fixture(scope="module")
+def folder(services: Services, pace: Pace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("papers")
-    for year in YEARS:
-        for row in services.meetings.list(year):
-            services.papers.export("all", meeting_id=row.id, folder=place)
-    services.papers.export("all", year=2026, folder=place)
+    rows = [row for year in YEARS for row in services.meetings.list(year)]
+    orders = [PaperOrder("all", meeting_id=row.id) for row in rows]
+    orders.append(PaperOrder("all", year=2026))
+    services.papers.export_set(orders, folder=place, progress=pace)
     return place
 
 
@@ -100,6 +119,11 @@ def wrong(papers: tuple[WordPaper, ...], *checks) -> list[str]:
         for number, check in enumerate(checks, start=1)
         if not check(paper)
     ]
+
+
+def test_the_papers_of_a_year_can_be_stopped_within_a_second(folder, pace):
+    assert len(list(folder.iterdir())) > 100
+    assert 0 < pace.longest < 1
 
 
 def test_the_sample_year_has_papers_of_every_kind(folder, held):

@@ -10,6 +10,8 @@ from app.domain.errors import Cancelled, ExportError, Refused
 from app.domain.periods import Period
 from app.services import inspection_folders
 from app.services.inspection_folders import CODE, CONTENTS
+from app.services.inspection_sections import SECTIONS
+from app.services.paper_names import MEETING_PAPERS, REVIEW_PAPERS, YEAR_PAPERS, PaperCode
 from app.services.workspace import Services
 from tests.fakes import CollectedProgress
 from tests.services import paper_book
@@ -141,3 +143,10 @@ def test_a_period_without_meetings_is_refused(book):
 )
 def test_a_quarter_takes_only_the_findings_of_its_months(where, quarter, expected):
     assert inspection_folders._belongs(where, Period(2026, quarter=quarter)) is expected
+
+
+def test_every_paper_of_a_cell_has_its_place():
+    placed = {code for section in SECTIONS for code in (*section.of_meeting, *section.of_year)}
+    assert {*MEETING_PAPERS, *YEAR_PAPERS} <= placed
+    handed_out = {PaperCode.REVIEW_FORMS, PaperCode.BALLOT_SLIP}
+    assert set(REVIEW_PAPERS) - placed == handed_out
