@@ -25,6 +25,7 @@ from app.domain.evidence_values import Evidence
 from app.domain.frozen_sheets import freeze, frozen_json, thaw
 from app.domain.gates import Gating, answers_in, own_gates
 from app.domain.member_facts import fact_lines, member_evidence, stated_in
+from app.domain.member_rubrics import APPLIES_TO_KIND, own_rubrics, rubric_for
 from app.domain.member_sheets import (
     MemberPointsBoard,
     MemberPointsRow,
@@ -35,6 +36,7 @@ from app.domain.member_sheets import (
 )
 from app.domain.members import Member
 from app.domain.periods import Period
+from app.domain.review_forms import ReviewFormKind, form_kind
 from app.domain.review_people import Exclusion, exclusion_of
 from app.domain.rubrics import Rubric, RubricTarget
 from app.domain.score_columns import score_columns
@@ -53,17 +55,27 @@ def members_pointed(session: Session, day: date) -> tuple[Member, ...]:
     return tuple(sorted(found, key=lambda member: name_key(member.full_name)))
 
 
-def member_rubrics(session: Session) -> tuple[tuple[str, str], ...]:
-    """Return the rubrics members may be given points by, as (id, name); the last name stands."""
-    tables = frozenset({"rubric_editions"})
-    return remembered(session, "rubrics of members", tables, _read_rubrics)
+def member_rubrics(
+    session: Session, kind: ReviewFormKind | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return the rubrics members may be given points by, as (id, name); the last name stands.
+
+    For a kind of form only those that say they are for it.
+    """
+    known = remembered(session, "rubrics of members", frozenset({"rubric_editions"}), _read_rubrics)
+    wanted = None if kind is None else APPLIES_TO_KIND[kind]
+    return tuple(
+        (rubric.id, rubric.name)
+        for rubric in known
+        if wanted is None or wanted in rubric.applies_to
+    )
 
 
-def _read_rubrics(session: Session) -> tuple[tuple[str, str], ...]:
+def _read_rubrics(session: Session) -> tuple[Rubric, ...]:
     edition = t.RubricEdition
     query = select(edition).where(edition.target == RubricTarget.MEMBER).order_by(edition.id)
     found = (rubric_of(row) for row in session.scalars(query))
-    return tuple({rubric.id: rubric.name for rubric in found if rubric.can_score}.items())
+    return tuple({rubric.id: rubric for rubric in found if rubric.can_score}.values())
 
 
 def load_board(session: Session, period: Period, today: date) -> MemberPointsBoard:
@@ -80,7 +92,8 @@ def load_board(session: Session, period: Period, today: date) -> MemberPointsBoa
         )
         for member in members
     )
-    return MemberPointsBoard(period, load_settings(session).member_rubric_id, rows)
+    settings = load_settings(session)
+    return MemberPointsBoard(period, settings.member_rubric_id, rows, own_rubrics(settings))
 
 
 def load_member_view(
@@ -88,7 +101,7 @@ def load_member_view(
 ) -> MemberSheetView | None:
     """Return the sheet of a member, None while the cell has chosen no rubric."""
     row = find_member_sheet(session, member.id, period)
-    edition = _edition(session, row, period)
+    edition = _edition(session, row, member, period)
     if edition is None:
         return None
     record = None if row is None else member_sheet_record(row)
@@ -125,10 +138,12 @@ def freeze_member_sheet(row: t.MemberSheet, view: MemberSheetView) -> None:
     row.state = SheetState.CLOSED
 
 
-def _edition(session: Session, row: t.MemberSheet | None, period: Period) -> t.RubricEdition | None:
+def _edition(
+    session: Session, row: t.MemberSheet | None, member: Member, period: Period
+) -> t.RubricEdition | None:
     if row is not None:
         return session.get(t.RubricEdition, row.rubric_edition_id)
-    rubric_id = load_settings(session).member_rubric_id
+    rubric_id = rubric_for(load_settings(session), form_kind(member, period.last_day))
     return edition_on(session, rubric_id, period.last_day) if rubric_id else None
 
 

@@ -9,6 +9,7 @@ from app.data import tables as t
 from app.data.cell_records import load_settings
 from app.data.rubric_records import edition_on
 from app.domain.meetings import SCORED_KINDS, MeetingStage
+from app.domain.member_rubrics import own_rubrics
 
 
 def why_kept(session: Session, row: t.RubricEdition) -> str:
@@ -32,6 +33,7 @@ def why_kept(session: Session, row: t.RubricEdition) -> str:
         settings.thematic_rubric_id,
         settings.derived_rubric_id,
         settings.member_rubric_id,
+        *own_rubrics(settings).values(),
         *lenders,
     }
     if row.rubric_id in needed and session.scalar(others.limit(1)) is None:

@@ -17,6 +17,7 @@ from app.domain.grades import MemberGrade, band_named
 from app.domain.member_facts import STATED_KEYS, FactLine
 from app.domain.periods import Period
 from app.domain.problems import Problem
+from app.domain.review_forms import ReviewFormKind
 from app.domain.rubrics import Rubric, SheetPeriod
 from app.domain.score_columns import ScoreColumns
 from app.domain.score_sheets import SheetLine, SheetState
@@ -219,6 +220,13 @@ class MemberPointsBoard:
     rubric_id: str
     """Rubric of the cell for new sheets, "" while none is chosen."""
     rows: tuple[MemberPointsRow, ...]
+    own_rubrics: Mapping[ReviewFormKind, str] = field(default_factory=dict)
+    """Kinds of form with a rubric of their own."""
+
+    @property
+    def can_score(self) -> bool:
+        """Tell whether there is anybody, and a rubric to give points by."""
+        return bool(self.rows and self.rubric_id)
 
     @property
     def sentence(self) -> str:

@@ -43,6 +43,8 @@ class Settings:
     rubric_id: str = "hd42-rut-gon"
     member_rubric_id: str = ""
     """Rubric of the members' points of a month or a quarter; none until the cell chooses one."""
+    member_rubrics_by_form: tuple[tuple[str, str], ...] = ()
+    """Rubrics of those who write another form than most, by `ReviewFormKind` value."""
     thematic_rubric_id: str = ""
     """Rubric of thematic meetings where they have one of their own (A12)."""
     derived_rubric_id: str = "hd42-7-nhom"

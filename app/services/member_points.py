@@ -1,6 +1,6 @@
 """Points and remarks of members for a month or a quarter (B2): entering, agreeing, closing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -34,6 +34,7 @@ from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.gates import answer_line
 from app.domain.member_facts import check_stated, stated_line
+from app.domain.member_rubrics import POINTED_LABELS, with_own_rubric
 from app.domain.member_sheets import (
     MemberPointsBoard,
     MemberRemarkDraft,
@@ -42,6 +43,7 @@ from app.domain.member_sheets import (
 )
 from app.domain.members import Member
 from app.domain.periods import Period
+from app.domain.review_forms import ReviewFormKind
 from app.domain.rubrics import RubricItemKind, RubricTarget
 from app.domain.score_sheets import SheetState
 from app.domain.scoring import check_entry, seen_beside
@@ -52,6 +54,7 @@ from app.services.paper_texts.registers import RegisterFrame
 
 PAPER = "diem-dang-vien"
 """Kind under which exported lists of points are shown."""
+NOT_FOR_KIND = "Khung này không dùng cho đảng viên {}. Hãy chọn khung khác."
 NO_RUBRIC = "Chi bộ chưa chọn bộ tiêu chí chấm đảng viên. Hãy chọn ở đầu trang rồi chấm."
 
 
@@ -80,10 +83,21 @@ class MemberPointService:
             found = (load_member_view(session, one, period, self._today()) for one in people)
             return tuple(view for view in found if view is not None)
 
-    def rubrics(self) -> tuple[tuple[str, str], ...]:
+    def rubrics(self, kind: ReviewFormKind | None = None) -> tuple[tuple[str, str], ...]:
         """Return the rubrics members may be given points by, as (id, name)."""
         with self._db.read() as session:
-            return member_rubrics(session)
+            return member_rubrics(session, kind)
+
+    def choose_own_rubrics(self, chosen: Mapping[ReviewFormKind, str]) -> None:
+        """Choose rubrics for kinds of form, "" for the one of the whole cell, in one action."""
+        with self._db.write("Chọn bộ tiêu chí riêng từng nhóm") as session:
+            settings = load_settings(session)
+            for kind, rubric_id in chosen.items():
+                if rubric_id and rubric_id not in dict(member_rubrics(session, kind)):
+                    raise Refused(NOT_FOR_KIND.format(POINTED_LABELS[kind].lower()))
+                by_form = with_own_rubric(settings, kind, rubric_id)
+                settings = replace(settings, member_rubrics_by_form=by_form)
+            write_settings(session, settings)
 
     def choose_rubric(self, rubric_id: str) -> None:
         """Choose the rubric of new sheets; sheets already begun keep theirs."""

@@ -14,6 +14,7 @@ from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.member_sheets import MemberRemarkDraft, RemarkKind
 from app.domain.minutes import EntryDraft, EntryKind
 from app.domain.periods import Period
+from app.domain.review_forms import ReviewFormKind
 from app.domain.rubrics import RubricItemKind
 from app.domain.score_sheets import SheetState
 
@@ -219,3 +220,16 @@ def test_who_is_exempt_is_not_in_the_list_and_names_stand_in_order(services, ids
     rows = services.member_points.board(QUARTER).rows
     assert [row.full_name for row in rows][:2] == ["Lý Gia Bảo", "Phạm Văn Dũng"]
     assert len(services.member_points.views(QUARTER)) == len(rows) == len(members)
+
+
+def test_who_writes_another_form_is_given_points_by_another_rubric(services, ids):
+    services.member_points.choose_own_rubrics({ReviewFormKind.PLAIN: "member-a"})
+    views = services.member_points.views(QUARTER)
+    assert {view.rubric.id for view in views} == {"member-a", "member-d"}
+    assert services.member_points.board(QUARTER).own_rubrics == {ReviewFormKind.PLAIN: "member-a"}
+    with pytest.raises(Refused, match="giữ chức vụ"):
+        services.member_points.choose_own_rubrics({ReviewFormKind.LEADER: "member-a"})
+    outside = dict(services.member_points.rubrics(ReviewFormKind.OUTSIDE))
+    assert "member-a" not in outside
+    services.member_points.choose_own_rubrics({ReviewFormKind.PLAIN: ""})
+    assert {view.rubric.id for view in services.member_points.views(QUARTER)} == {"member-d"}

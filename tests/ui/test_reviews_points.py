@@ -215,3 +215,17 @@ def test_every_fact_of_the_card_leads_to_its_record(tab, services, workspace):
     for row in tab.card.evidence.rows:
         row.button.click()
     assert went == [f"member:{tab.board.rows[0].id}"] * 3
+
+
+def test_kinds_of_members_have_rubrics_of_their_own(tab, services, dialogs):
+    services.member_points.choose_rubric("member-d")
+
+    def fill(dialog):
+        dialog.form.set_values({"plain": "member-a"})
+        return True
+
+    dialogs.answers.append(fill)
+    tab.own_button.click()
+    assert dialogs.asked[-1] == "Bộ tiêu chí riêng từng nhóm"
+    assert services.cells.settings().member_rubrics_by_form == (("plain", "member-a"),)
+    assert dict(tab.board.own_rubrics) == {"plain": "member-a"}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotFound
+from app.domain.member_rubrics import POINTED_KINDS
 from app.domain.member_sheets import (
     MemberPointsBoard,
     MemberPointsRow,
@@ -21,7 +22,7 @@ from app.domain.member_sheets import (
 )
 from app.domain.periods import MONTHS, QUARTERS, ROMAN, Period
 from app.domain.rubrics import SheetPeriod
-from ui.kit.buttons import primary, secondary
+from ui.kit.buttons import primary, quiet, secondary
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.choice import Choice
 from ui.kit.commands import Command
@@ -38,6 +39,7 @@ from ui.reviews.points_card import PointsCard
 from ui.reviews.points_columns import FIRST_PERIOD, LEGEND, columns_of
 from ui.reviews.points_sheet import PointsSheet
 from ui.reviews.remark_dialog import RemarkDialog
+from ui.reviews.rubrics_dialog import RubricsDialog
 from ui.workspace import Workspace
 
 NO_RUBRIC = "Chưa chọn bộ tiêu chí: chọn ở trên để chấm điểm. Bộ đã dùng cho phiếu cũ giữ nguyên."
@@ -64,6 +66,7 @@ class PointsTab(PlaceTab):
         self.kind = Segmented(((SheetPeriod.MONTH, "Tháng"), (SheetPeriod.QUARTER, "Quý")))
         self.kind.set_value(SheetPeriod.QUARTER)
         self.when, self.rubric = Choice(), Choice(placeholder="Chọn bộ tiêu chí")
+        self.own_button = quiet("Riêng từng nhóm", icon="users", small=True)
         self.score_button = primary("Chấm điểm", icon="list-checks")
         self.export_button = secondary("Xuất Excel", icon="file-spreadsheet")
         self.made = MadeFiles()
@@ -100,8 +103,8 @@ class PointsTab(PlaceTab):
             self.table.select(self.board.rows[0].id)
         self._is_loading = False
         self.hint.setText(LEGEND if self.board.rubric_id else NO_RUBRIC)
-        for button in (self.score_button, self.agree_button):
-            button.setEnabled(bool(self.board.rubric_id and self.board.rows))
+        for button in (self.score_button, self.agree_button, self.own_button):
+            button.setEnabled(self.board.can_score)
         self._show_card()
         if self.is_scoring:
             self.sheet.load()
@@ -151,7 +154,7 @@ class PointsTab(PlaceTab):
     def score(self) -> None:
         """Open the sheet of the chosen member."""
         row = self.table.current()
-        if row is None or not self.board.rubric_id:
+        if row is None or not self.board.can_score:
             return
         self._stack.setCurrentWidget(self.sheet)
         self.form_shown.emit(True)
@@ -280,6 +283,15 @@ class PointsTab(PlaceTab):
             choose = self.workspace.services.member_points.choose_rubric
             self._do(partial(choose, chosen), "Đã chọn bộ tiêu chí cho các phiếu mới.")
 
+    def choose_own(self) -> None:
+        """Ask for the rubrics of those who write another form."""
+        points = self.workspace.services.member_points
+        offered = {kind: points.rubrics(kind) for kind in POINTED_KINDS}
+        dialog = RubricsDialog(offered, self.board.own_rubrics)
+        if self.workspace.dialogs.show(dialog):
+            choose = partial(points.choose_own_rubrics, dialog.chosen())
+            self._do(choose, "Đã chọn bộ tiêu chí của từng nhóm cho các phiếu mới.")
+
     def _build(self) -> None:
         self._stack, self._lists = FrontStack(), FrontStack()
         for table in self.lists.values():
@@ -301,7 +313,7 @@ class PointsTab(PlaceTab):
             part.setAccessibleName(name)
         row = QHBoxLayout(holder)
         row.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
-        row.addWidget(flow(self.kind, self.when, self.rubric, gap=6))
+        row.addWidget(flow(self.kind, self.when, self.rubric, self.own_button, gap=6))
         foot = QWidget()
         below = QVBoxLayout(foot)
         below.setContentsMargins(PADDING, 8, PADDING, 10)
@@ -316,6 +328,7 @@ class PointsTab(PlaceTab):
         self.kind.changed.connect(self._on_kind)
         self.when.changed.connect(self._on_when)
         self.rubric.changed.connect(self._on_rubric)
+        self.own_button.clicked.connect(lambda _checked: self.choose_own())
         for table in self.lists.values():
             table.selected.connect(lambda _row: None if self._is_loading else self._show_card())
             table.opened.connect(lambda _row: self.score())
