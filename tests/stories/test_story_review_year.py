@@ -6,11 +6,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from app.domain.grades import MemberGrade
+from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.review_dossiers import DossierPaper
+from app.domain.review_ratings import SHORT_GRADES
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.domain.reviews import ReviewFile, ReviewSubject, SelfReview
+from app.domain.text import percent_text
 from app.domain.votes import VoteMethod
 from app.services.paper_names import REVIEW_PAPERS
 from app.services.workspace import Services
@@ -85,8 +88,48 @@ def test_a_year_goes_through_five_steps_to_printed_papers(told, tmp_path):
         for path in book.papers.export(kind, year=done.review.year, folder=tmp_path / "giay")
     ]
     assert len(made) == len(REVIEW_PAPERS)
-    forms = next(path for path in made if path.name.endswith("_ban-kiem-diem.docx"))
-    assert text_of(forms.read_bytes()).count("XẾP LOẠI CÁ NHÂN") == len(closed.lines)
+    papers = {path.name.partition("_")[2]: path for path in made}
+    forms = words(papers["ban-kiem-diem.docx"])
+    assert forms.count("XẾP LOẠI CÁ NHÂN") == len(closed.lines)
+    assert forms.count("■") == len(closed.lines)
+    check_the_figures(closed, papers)
+
+
+def words(path: Path) -> str:
+    return " ".join(text_of(path.read_bytes()).split())
+
+
+def check_the_figures(file: ReviewFile, papers: dict[str, Path]) -> None:
+    """The same counts stand in minutes, counting record, ballot, report and U6."""
+    number, present = len(file.lines), file.voting_base - 1
+    given = [line.entry.final_grade for line in file.lines]
+    minutes, record = words(papers["BB_kiem-diem.docx"]), words(papers["BB_kiem-phieu.docx"])
+    report = words(papers["BC_xep-loai.docx"])
+    for grade in (E, G, C):
+        share = percent_text(Fraction(given.count(grade), number))
+        counted = f"{MEMBER_GRADE_LABELS[grade]} {given.count(grade)} {share}"
+        assert counted in minutes
+        assert counted in report
+    cap = given.count(G) * 20 // 100
+    is_over = "trần đang tính được" if given.count(E) > cap else "trong trần"
+    limit = f"xuất sắc {given.count(E)}, {is_over} {cap} (20% của {given.count(G)} đồng chí"
+    assert f"Chi bộ đề nghị {limit}" in minutes
+    assert f"Cấp trên quyết định {limit}" in report
+    assert f"Tham gia biểu quyết: {present}/{file.voting_base}" in record
+    assert f"Phiếu phát ra: {present}; thu về: {present}; hợp lệ: {present}" in record
+    first = file.lines[0]
+    counts = first.entry.votes
+    shown = f"{counts.excellent} {counts.good} {counts.completed} {counts.not_completed}"
+    assert f"1 {first.person.full_name} {shown}" in record
+    assert words(papers["phieu-xep-loai.docx"]).count("□") == number * 4
+    rows = list(load_workbook(papers["xep-loai-u6.xlsx"]).active.iter_rows(values_only=True))
+    named = {row[1]: row for row in rows if isinstance(row[0], int)}
+    for line in file.lines:
+        row = named[line.person.full_name]
+        votes = line.entry.votes
+        assert row[10:14] == (votes.excellent, votes.good, votes.completed, votes.not_completed)
+        assert row[14] == row[15] == SHORT_GRADES[line.entry.final_grade]
+    assert len(named) == number + len(file.excluded)
 
 
 def test_undoing_everything_leaves_the_review_as_it_was(told):
