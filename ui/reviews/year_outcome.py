@@ -50,6 +50,7 @@ class OutcomePage(FormPage):
         for name in ("sent_on", "decided_on"):
             self.form.input(name).setEnabled(not review.is_closed)
         waiting = len(_waiting(file))
+        self.form.show_field("decided_on", is_shown=bool(waiting or review.decided_on))
         self.agree_button.setText(AGREED.format(waiting))
         self.agree_button.setVisible(bool(waiting) and not review.is_closed)
         self.form.keep_as_clean()

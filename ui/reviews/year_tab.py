@@ -185,7 +185,8 @@ class YearTab(PlaceTab):
     def _start(self) -> None:
         period, reviews = self.period, self.workspace.services.reviews
         start = partial(reviews.start, period.year, kind_of(period), period.quarter or 0)
-        self.workspace.perform(start, f"Đã mở đợt kiểm điểm {period.label}.")
+        if self.workspace.perform(start, f"Đã mở đợt kiểm điểm {period.label}."):
+            self.take_focus()
 
     def _remind(self, board: ReviewBoard) -> None:
         number = len(board.file.missing())
