@@ -128,7 +128,7 @@ def check_the_figures(file: ReviewFile, papers: dict[str, Path]) -> None:
         row = named[line.person.full_name]
         votes = line.entry.votes
         assert row[10:14] == (votes.excellent, votes.good, votes.completed, votes.not_completed)
-        assert row[14] == row[15] == SHORT_GRADES[line.entry.final_grade]
+        assert row[14] == row[15] == SHORT_GRADES[line.entry.final_grade or G]
     assert len(named) == number + len(file.excluded)
 
 

@@ -308,7 +308,7 @@ class PointsTab(PlaceTab):
     def _list_card(self) -> Card:
         card, holder = Card(edge_to_edge=True), QWidget()
         self.when.setFixedWidth(scaled(120))
-        self.rubric.setFixedWidth(scaled(400))
+        self.rubric.setFixedWidth(scaled(340))
         for part, name in ((self.when, "Kỳ"), (self.rubric, "Bộ tiêu chí")):
             part.setAccessibleName(name)
         row = QHBoxLayout(holder)
