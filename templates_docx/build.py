@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.services.export.paper_kinds import PaperKind
-from templates_docx import issued, minutes, review
+from templates_docx import issued, minutes, reports, review
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet
 from templates_docx.resolution import resolution
@@ -33,8 +33,12 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.BALLOT_RECORD: review.ballot_record,
     PaperKind.BALLOT_SLIP: review.ballot_slip,
     PaperKind.REVIEW_REPORT: review.review_report,
+    PaperKind.MONTH_REPORT: reports.month_report,
+    PaperKind.YEAR_REPORT: reports.year_report,
+    PaperKind.TOPIC_PLAN: reports.topic_plan,
+    PaperKind.TOPIC_REPORT: reports.topic_report,
 }
-LANDSCAPE = frozenset({PaperKind.YEAR_PLAN})
+LANDSCAPE = frozenset({PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN})
 
 
 def build(kind: PaperKind) -> bytes:

@@ -91,11 +91,11 @@ def _if_any(words: str, name: str) -> str:
     return f"{{% if {name} %}}; {words}: {{{{ {name}|count }}}}{{% endif %}}"
 
 
-_RESULT = (
+RESULT_WORDS = (
     "{% if result.letter %}{{ result.letter }}) {% endif %}"
     "{% if result.title %}{{ result.title }}: {% endif %}{{ result.text }}"
 )
-_LIMIT = (
+LIMIT_WORDS = (
     "{% if loop.first and loop.last %}- Hạn chế: {% else %}{{ loop.index|in_words }} là, "
     "{% endif %}{{ line }}"
 )
@@ -108,7 +108,7 @@ def _review_of_last_month(sections: Sections) -> str:
         + labelled("a) Thời sự, văn bản mới", "news", missing="or_dots")
         + labelled("b) Tư tưởng đảng viên, dư luận nhân dân", "ideology", missing="or_dots")
         + subheading("2. Thực hiện nhiệm vụ chính trị")
-        + each("result in results", body(_RESULT))
+        + each("result in results", body(RESULT_WORDS))
         + when("not results", body("…………"))
         + subheading("3. Kết quả thực hiện nghị quyết {{ last_month }}")
         + _previous_tasks()
@@ -116,7 +116,7 @@ def _review_of_last_month(sections: Sections) -> str:
         + body("- Biểu dương: " + joined("commendations") + ".")
         + body("- Nhắc nhở, phê bình: " + joined("reminders") + ".")
         + subheading("5. Hạn chế, nguyên nhân")
-        + each("line in limits", body(_LIMIT))
+        + each("line in limits", body(LIMIT_WORDS))
         + when("not limits", body("…………"))
     )
 

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.data.database import Database
-from app.domain.errors import Refused
 from app.domain.meetings import MeetingKind
-from app.services import paper_sources, register_sources, review_making
+from app.services import paper_sources, register_sources, report_making, review_making
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.paper_kinds import PaperKind
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
@@ -40,7 +39,7 @@ from app.services.paper_texts.score_sheet import score_sheet
 from app.services.paper_texts.score_year import score_year
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import task_table
-from app.services.paper_texts.year_plan import year_plan
+from app.services.report_making import refuse_nothing
 
 Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
 Report = (
@@ -81,6 +80,11 @@ _TEMPLATES: dict[PaperCode, PaperKind] = {
     PaperCode.BALLOT_RECORD: PaperKind.BALLOT_RECORD,
     PaperCode.BALLOT_SLIP: PaperKind.BALLOT_SLIP,
     PaperCode.REVIEW_REPORT: PaperKind.REVIEW_REPORT,
+    PaperCode.MONTH_REPORT: PaperKind.MONTH_REPORT,
+    PaperCode.TOPIC_REPORT: PaperKind.TOPIC_REPORT,
+    PaperCode.TOPIC_PLAN: PaperKind.TOPIC_PLAN,
+    PaperCode.HALF_YEAR_REPORT: PaperKind.YEAR_REPORT,
+    PaperCode.YEAR_REPORT: PaperKind.YEAR_REPORT,
 }
 
 
@@ -108,6 +112,8 @@ def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: dat
         case PaperCode.MONTHLY_LIST:
             before = paper_sources.read_before(db, source.file)
             return monthly_list(listed((*before, source))[-1:], now.date(), whole_year=False)
+        case code if code in report_making.WRITTEN_OF_MEETING:
+            return report_making.written_of_meeting(db, code, source)
         case _:
             return minutes_kind(source.file.header.kind), minutes(source)
 
@@ -120,34 +126,32 @@ def sheet_content(code: PaperCode, sheet: RemarkSheetPaper) -> Content:
 def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Content:
     """Return the context of a paper of a year; raises Refused when there is nothing to list."""
     match code:
-        case PaperCode.YEAR_PLAN:
-            plan = paper_sources.read_plan(db, year, now.date())
-            _refuse_nothing(plan.rows, f"Năm {year} chưa có buổi họp nào trong kế hoạch.")
-            return PaperKind.YEAR_PLAN, year_plan(plan)
         case PaperCode.TASKS:
             tasks = paper_sources.read_year_tasks(db, year, now.date())
-            _refuse_nothing(tasks.tasks, f"Năm {year} chưa giao nhiệm vụ nào.")
+            refuse_nothing(tasks.tasks, f"Năm {year} chưa giao nhiệm vụ nào.")
             return task_table(tasks)
         case PaperCode.MONTHLY_LIST:
             meetings = paper_sources.listed_ids(db, year)
             sources = (paper_sources.read_meeting(db, one, now) for one in meetings)
             scored = listed(sources)
-            _refuse_nothing(scored, f"Năm {year} chưa có buổi họp nào biểu quyết điểm.")
+            refuse_nothing(scored, f"Năm {year} chưa có buổi họp nào biểu quyết điểm.")
             return monthly_list(scored, now.date(), whole_year=True)
         case PaperCode.SCORE_YEAR:
             points = paper_sources.read_score_year(db, year, now)
-            _refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
+            refuse_nothing(points.table.rows, f"Năm {year} chưa họp buổi nào.")
             return score_year(points)
         case code if code in REGISTERS:
             return _register_content(db, code, year, now)
+        case code if code in report_making.WRITTEN_OF_YEAR:
+            return report_making.written_of_year(db, code, year, now)
         case PaperCode.PLAN_REALITY:
             planned = paper_sources.read_reality(db, year, now.date())
-            _refuse_nothing(planned.lines, f"Năm {year} chưa có buổi họp nào trong kế hoạch.")
+            refuse_nothing(planned.lines, f"Năm {year} chưa có buổi họp nào trong kế hoạch.")
             return plan_reality(planned)
         case _:
             held = paper_sources.listed_ids(db, year)
             past = register_sources.read_past_year(db, year, now.date())
-            _refuse_nothing(held or past.entries, f"Năm {year} chưa họp thường kỳ buổi nào.")
+            refuse_nothing(held or past.entries, f"Năm {year} chưa họp thường kỳ buổi nào.")
             return attendance_year(paper_sources.read_files(db, held), past)
 
 
@@ -156,26 +160,21 @@ def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -
     match code:
         case PaperCode.PETITIONS:
             frame, petitions = register_sources.read_petitions(db, year, now.date())
-            _refuse_nothing(petitions, f"Năm {year} chưa có kiến nghị nào trong sổ.")
+            refuse_nothing(petitions, f"Năm {year} chưa có kiến nghị nào trong sổ.")
             return petition_table(frame, petitions)
         case PaperCode.DIRECTIVES:
             frame, directives = register_sources.read_directives(db, year, now.date())
-            _refuse_nothing(directives, f"Năm {year} chưa có văn bản cấp trên nào trong sổ.")
+            refuse_nothing(directives, f"Năm {year} chưa có văn bản cấp trên nào trong sổ.")
             return directive_table(frame, directives)
         case PaperCode.GOOD_MODELS:
             frame, models = register_sources.read_models(db, year, now.date())
-            _refuse_nothing(models, f"Năm {year} chưa ghi mô hình, cách làm hay nào.")
+            refuse_nothing(models, f"Năm {year} chưa ghi mô hình, cách làm hay nào.")
             return model_table(frame, models)
         case _:
             book = paper_sources.read_register(db, year, now.date())
             issued = tuple(r for r in book.register.rows if r.document.issued_on.year <= year)
-            _refuse_nothing(issued, f"Đến hết năm {year} chưa có văn bản nào vào sổ.")
+            refuse_nothing(issued, f"Đến hết năm {year} chưa có văn bản nào vào sổ.")
             return register_book(book)
-
-
-def _refuse_nothing(found: tuple[object, ...], sentence: str) -> None:
-    if not found:
-        raise Refused(sentence)
 
 
 def file_of(content: Content, fill: FillTemplate) -> bytes:

@@ -7,6 +7,7 @@ from app.domain.findings import open_errors
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, SCORED_KINDS, MeetingKind
 from app.domain.periods import Period
+from app.domain.plans import THEMATIC_KINDS
 from app.services.paper_texts.handout import handout_items
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.monthly_list import LISTED_KINDS, is_listed
@@ -35,6 +36,11 @@ class PaperCode(StrEnum):
     PLAN_REALITY = "thuc-hien-ke-hoach"
     REMARK_SHEET = "phieu-gop-y"
     REMARK_SHEET_XLSX = "phieu-gop-y-excel"
+    MONTH_REPORT = "bao-cao-thang"
+    TOPIC_REPORT = "bao-cao-chuyen-de"
+    HALF_YEAR_REPORT = "bao-cao-6-thang"
+    YEAR_REPORT = "bao-cao-nam"
+    TOPIC_PLAN = "ke-hoach-chuyen-de"
     REVIEW_FORMS = "ban-kiem-diem"
     REVIEW_COLLECTIVE = "kiem-diem-tap-the"
     REVIEW_MINUTES = "bien-ban-kiem-diem"
@@ -71,6 +77,11 @@ PAPER_NAMES: dict[str, str] = {
     "pdf": "Bản PDF",
     "ho-so-kiem-tra": "Hồ sơ kiểm tra",
     "diem-dang-vien": "Điểm, nhận xét đảng viên",
+    PaperCode.MONTH_REPORT: "Báo cáo tháng",
+    PaperCode.TOPIC_REPORT: "Báo cáo sau chuyên đề",
+    PaperCode.HALF_YEAR_REPORT: "Báo cáo sơ kết 6 tháng",
+    PaperCode.YEAR_REPORT: "Báo cáo tổng kết năm",
+    PaperCode.TOPIC_PLAN: "Kế hoạch chuyên đề",
     PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn của từng đồng chí",
     PaperCode.REVIEW_COLLECTIVE: "Báo cáo kiểm điểm tập thể (Mẫu 01)",
     PaperCode.REVIEW_MINUTES: "Biên bản hội nghị kiểm điểm",
@@ -87,6 +98,8 @@ MEETING_PAPERS = (
     PaperCode.SCORE_SHEET,
     PaperCode.TASKS,
     PaperCode.MONTHLY_LIST,
+    PaperCode.MONTH_REPORT,
+    PaperCode.TOPIC_REPORT,
     PaperCode.PROGRAMME,
     PaperCode.INVITATION,
     PaperCode.HANDOUT,
@@ -105,6 +118,9 @@ YEAR_PAPERS = (
     PaperCode.GOOD_MODELS,
     PaperCode.REGISTER,
     PaperCode.PLAN_REALITY,
+    PaperCode.TOPIC_PLAN,
+    PaperCode.HALF_YEAR_REPORT,
+    PaperCode.YEAR_REPORT,
 )
 REVIEW_PAPERS = (
     PaperCode.REVIEW_FORMS,
@@ -145,6 +161,8 @@ _MEETING_STEMS = {
     PaperCode.ATTENDANCE_LIST: "danh-sach-du-hop",
     PaperCode.REMARK_SHEET: "phieu-gop-y",
     PaperCode.REMARK_SHEET_XLSX: "phieu-gop-y",
+    PaperCode.MONTH_REPORT: "BC_thang",
+    PaperCode.TOPIC_REPORT: "BC_chuyen-de",
 }
 _YEAR_STEMS = {
     PaperCode.YEAR_PLAN: "KH_sinh-hoat-nam",
@@ -157,6 +175,9 @@ _YEAR_STEMS = {
     PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
     PaperCode.REGISTER: "so-van-ban",
     PaperCode.PLAN_REALITY: "thuc-hien-ke-hoach",
+    PaperCode.TOPIC_PLAN: "KH_chuyen-de",
+    PaperCode.HALF_YEAR_REPORT: "BC_6-thang",
+    PaperCode.YEAR_REPORT: "BC_nam",
     PaperCode.REVIEW_FORMS: "ban-kiem-diem",
     PaperCode.REVIEW_COLLECTIVE: "kiem-diem-tap-the",
     PaperCode.REVIEW_MINUTES: "BB_kiem-diem",
@@ -242,7 +263,9 @@ def papers_of(kind: MeetingKind) -> tuple[PaperCode, ...]:
     """Return the papers a kind of meeting can have."""
     without = set()
     if kind not in LISTED_KINDS:
-        without |= {PaperCode.RESOLUTION, PaperCode.MONTHLY_LIST}
+        without |= {PaperCode.RESOLUTION, PaperCode.MONTHLY_LIST, PaperCode.MONTH_REPORT}
+    if kind not in THEMATIC_KINDS:
+        without.add(PaperCode.TOPIC_REPORT)
     if kind not in SCORED_KINDS:
         without.add(PaperCode.SCORE_SHEET)
     return tuple(code for code in MEETING_PAPERS if code not in without)
@@ -268,6 +291,10 @@ def _never(code: PaperCode, file: MeetingFile) -> str:
         return "Loại buổi họp này không chấm điểm nên không có phiếu."
     if code is PaperCode.MONTHLY_LIST:
         return "Danh sách gửi cấp trên chỉ gồm buổi thường kỳ. Hãy chọn buổi thường kỳ."
+    if code is PaperCode.TOPIC_REPORT:
+        return "Buổi họp này không có chuyên đề. Hãy chọn buổi chuyên đề."
+    if code is PaperCode.MONTH_REPORT:
+        return "Báo cáo tháng lập từ buổi thường kỳ. Hãy chọn buổi thường kỳ."
     if file.header.kind is MeetingKind.COMMITTEE:
         return "Họp chi ủy không ra nghị quyết. Hãy chọn buổi thường kỳ mà cuộc họp này chuẩn bị."
     return "Buổi họp này không có nghị quyết tháng. Hãy chọn buổi thường kỳ."

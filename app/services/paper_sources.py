@@ -189,11 +189,12 @@ def read_score_year(db: Database, year: int, now: datetime) -> ScoreYearSource:
             people=people_on(session, min(now.date(), date(year, 12, 31))),
             table=replace(table, history=load_history(session, year - 1, year)),
             day=now.date(),
-            forecast=_forecast_text(session, year),
+            forecast=forecast_text(session, year),
         )
 
 
-def _forecast_text(session: Session, year: int) -> str:
+def forecast_text(session: Session, year: int) -> str:
+    """Return what the annual rule the cell borrows says of a year, with its name."""
     found = load_forecast(session, load_cell(session), load_settings(session), year)
     return "" if found is None else f"{found.forecast.sentence} (Theo: {found.rule_name}.)"
 
@@ -245,7 +246,7 @@ def read_plan(db: Database, year: int, today: date) -> PlanSource:
             rows=tuple(_planned(session, found) for found in load_meeting_rows(session, year)),
             purpose="" if row is None else row.purpose,
             organisation="" if row is None else row.organisation,
-            document=_plan_document(session, year),
+            document=issued_of(session, DocumentType.PLAN, f"sinh hoạt chi bộ năm {year}"),
         )
 
 
@@ -265,17 +266,14 @@ def _planned(session: Session, row: MeetingRow) -> PlannedRow:
     )
 
 
-def _plan_document(session: Session, year: int) -> IssuedDocument | None:
-    """Return the issued plan of a year: the register knows it by its abstract."""
+def issued_of(session: Session, kind: DocumentType, words: str) -> IssuedDocument | None:
+    """Return the issued paper of a year: the register knows it by words of its abstract."""
     query = (
         select(t.IssuedDocument)
-        .where(
-            t.IssuedDocument.type == DocumentType.PLAN,
-            t.IssuedDocument.state == DocumentState.ISSUED,
-        )
+        .where(t.IssuedDocument.type == kind, t.IssuedDocument.state == DocumentState.ISSUED)
         .order_by(t.IssuedDocument.id)
     )
-    wanted = fold(f"sinh hoạt chi bộ năm {year}")
+    wanted = fold(words)
     found = [row for row in session.scalars(query) if wanted in fold(row.abstract)]
     return document_record(found[-1]) if found else None
 

@@ -28,6 +28,11 @@ KINDS = (
     "thuc-hien-ke-hoach",
     "phieu-gop-y",
     "phieu-gop-y-excel",
+    "bao-cao-thang",
+    "bao-cao-chuyen-de",
+    "bao-cao-6-thang",
+    "bao-cao-nam",
+    "ke-hoach-chuyen-de",
     "ban-kiem-diem",
     "kiem-diem-tap-the",
     "bien-ban-kiem-diem",
@@ -90,7 +95,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
     assert answer.code == 0
     written = sorted(path.name for path in tmp_path.iterdir())
     assert sorted(line.rpartition("/")[2] for line in answer.lines) == written
-    assert len(written) == 9
+    assert len(written) == 10
     for path in tmp_path.iterdir():
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
@@ -99,7 +104,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 17
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 20
 
 
 def test_a_paper_of_the_review_of_a_year_and_of_a_quarter(run, sample, tmp_path):

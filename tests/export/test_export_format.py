@@ -32,8 +32,10 @@ MINUTES = [
     for kind in KINDS
     if kind.value.startswith("bien_ban") and kind is not PaperKind.BALLOT_RECORD
 ]
-UNSIGNED = (PaperKind.YEAR_PLAN, PaperKind.BALLOT_SLIP)
-"""The plan lies across the page; a ballot carries no name."""
+ACROSS = (PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN)
+"""Papers with a wide table lie across the page."""
+UNSIGNED = (*ACROSS, PaperKind.BALLOT_SLIP)
+"""A ballot carries no name."""
 WRITTEN = [kind for kind in KINDS if kind not in {PaperKind.REMARK_SHEET, PaperKind.BALLOT_SLIP}]
 """Papers with a body of text; the sheet of remarks and the ballot are tables to fill in."""
 ISSUED = [
@@ -41,7 +43,19 @@ ISSUED = [
     PaperKind.PROGRAMME,
     PaperKind.INVITATION,
     PaperKind.YEAR_PLAN,
+    PaperKind.MONTH_REPORT,
+    PaperKind.YEAR_REPORT,
+    PaperKind.TOPIC_PLAN,
+    PaperKind.TOPIC_REPORT,
 ]
+NUMBERED = {
+    PaperKind.RESOLUTION: "NQ",
+    PaperKind.YEAR_PLAN: "KH",
+    PaperKind.MONTH_REPORT: "BC",
+    PaperKind.YEAR_REPORT: "BC",
+    PaperKind.TOPIC_PLAN: "KH",
+    PaperKind.TOPIC_REPORT: "BC",
+}
 PAPERS = {
     kind: word.render(word.shipped_template(kind), context)
     for kind, context in sample_contexts().items()
@@ -65,6 +79,10 @@ TITLES = {
     PaperKind.BALLOT_RECORD: "BIÊN BẢN KIỂM PHIẾU",
     PaperKind.BALLOT_SLIP: "PHIẾU BIỂU QUYẾT XẾP LOẠI ĐẢNG VIÊN",
     PaperKind.REVIEW_REPORT: "BÁO CÁO",
+    PaperKind.MONTH_REPORT: "BÁO CÁO",
+    PaperKind.YEAR_REPORT: "BÁO CÁO",
+    PaperKind.TOPIC_PLAN: "KẾ HOẠCH",
+    PaperKind.TOPIC_REPORT: "BÁO CÁO",
 } | dict.fromkeys(MINUTES, "BIÊN BẢN")
 
 
@@ -78,7 +96,7 @@ def test_page_is_a4_with_the_margins_of_the_profile(kind):
     size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     page = tuple(round(millimetres(attribute(size, side))) for side in ("w", "h"))
 
-    upright = page if kind is not PaperKind.YEAR_PLAN else page[::-1]
+    upright = page[::-1] if kind in ACROSS else page
     assert upright == HD05.page_mm
     sides = ("top", "bottom", "left", "right")
     assert [round(millimetres(attribute(margin, side))) for side in sides] == [20, 20, 30, 15]
@@ -147,11 +165,11 @@ def test_header_and_signature_tables_are_77_and_88_mm(kind):
     assert blocks == [[77, 88], [77, 88]]
 
 
-@pytest.mark.parametrize("kind", [PaperKind.RESOLUTION, PaperKind.YEAR_PLAN])
+@pytest.mark.parametrize("kind", NUMBERED)
 def test_number_has_no_colon(kind):
     number = next(line for line in lines(PAPERS[kind]) if line.text.startswith("Số "))
 
-    assert re.fullmatch(r"Số \d\d-(NQ|KH)/CB", number.text)
+    assert re.fullmatch(rf"Số \d\d-{NUMBERED[kind]}/CB", number.text)
     assert (number.size, number.bold, number.italic) == (14, False, False)
 
 

@@ -187,6 +187,29 @@ REQUIRED = {
     ),
     PaperKind.BALLOT_SLIP: ("Đánh dấu X vào một ô", "Dương Quốc Bình", "Không HT"),
     PaperKind.REVIEW_REPORT: ("Kính gửi: Đảng ủy xã Tân Hòa.", "86,4%", "1. Đảng viên: …"),
+    PaperKind.MONTH_REPORT: (
+        "Kính gửi: Đảng ủy xã Tân Hòa.",
+        "II- ĐÁNH GIÁ KẾT QUẢ THÁNG 10",
+        "- Nghị quyết 16-NQ/CB: hoàn thành 7/8 nhiệm vụ, đạt 87,5%; còn lại:",
+        "- Sổ hướng dẫn một cửa bỏ túi (đồng chí Hoàng Thị Lan): mỗi thủ tục một trang",
+        "- Nhắc nhở, phê bình: không.",
+        "III- PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 11",
+        "- Cấp thêm một máy quét",
+    ),
+    PaperKind.YEAR_REPORT: (
+        "II- KẾT QUẢ CÔNG TÁC NĂM 2026",
+        "Phát biểu",
+        "- Hoàn thành xuất sắc nhiệm vụ: 4 đồng chí.",
+        "IV- PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027",
+        "Chi bộ không có kiến nghị, đề xuất gì thêm.",
+    ),
+    PaperKind.TOPIC_PLAN: ("Nhóm nội dung", "Người duyệt", "Sản phẩm", "Chất lượng tham mưu"),
+    PaperKind.TOPIC_REPORT: (
+        "- Chuyên đề: Chất lượng tham mưu.",
+        "- Đồng chí Cao Thị Diệp: đề nghị rút ngắn",
+        "III- ĐÁNH GIÁ CỦA BÍ THƯ",
+        "- Tệp: chuyen-de-quy-III.pdf.",
+    ),
     PaperKind.REMARK_SHEET: ("Ưu điểm", "Cả buổi họp", "Mã phiếu: GY1-5b0f3c1e-41-7"),
 }
 

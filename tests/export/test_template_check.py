@@ -57,7 +57,7 @@ FAULTY = {
                 "Không có bộ lọc “uper”: {{ closing.chair.nam|uper }}.",
                 (
                     "Các bộ lọc: count, first, in_words, join, last, length, lower, "
-                    "or_dots, or_none, "
+                    "or_dots, or_none, or_nothing, "
                     "trim, upper."
                 ),
             ),

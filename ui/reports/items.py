@@ -27,6 +27,8 @@ _WHAT = {
     PaperCode.INVITATION: "Ngày, giờ, nơi họp và tài liệu",
     PaperCode.ATTENDANCE_LIST: "Để ký tên, hoặc kết quả điểm danh",
     PaperCode.HANDOUT: "Mỗi văn bản nhiều nhất ba dòng, in phát",
+    PaperCode.MONTH_REPORT: "Kết quả tháng trước, phương hướng, kiến nghị",
+    PaperCode.TOPIC_REPORT: "Người dự, ý kiến, kết luận, việc rút ra",
 }
 _WHAT_OF_YEAR = {
     PaperCode.YEAR_PLAN: "Mọi buổi thường kỳ và chuyên đề",
@@ -47,6 +49,9 @@ _WHAT_OF_YEAR = {
     PaperCode.REVIEW_TABLE: "Tự nhận, phiếu, đề nghị, công nhận",
     PaperCode.REVIEW_REPORT: "Số lượng từng mức, khen thưởng",
     PaperCode.REVIEW_DOSSIER: "Chín loại giấy tờ của Điều 17",
+    PaperCode.TOPIC_PLAN: "Chuyên đề từng quý, người viết, thời hạn",
+    PaperCode.HALF_YEAR_REPORT: "Số liệu sáu tháng đầu năm",
+    PaperCode.YEAR_REPORT: "Số liệu cả năm: họp, nhiệm vụ, sổ, xếp loại",
 }
 _SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
 """Names that would not fit the list."""

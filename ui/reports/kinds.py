@@ -37,7 +37,9 @@ class Kind:
 KINDS = (
     Kind(
         "plan", "Kế hoạch năm", "calendar-days",
-        of_year=(PaperCode.YEAR_PLAN, PaperCode.PLAN_REALITY),
+        of_year=(
+            PaperCode.YEAR_PLAN, PaperCode.TOPIC_PLAN, PaperCode.PLAN_REALITY,
+        ),
     ),
     Kind(
         "before", "Trước buổi họp", "mail",
@@ -47,7 +49,9 @@ KINDS = (
     ),
     Kind(
         "after", "Sau buổi họp", "notebook-pen",
-        (PaperCode.MINUTES, PaperCode.RESOLUTION, PaperCode.SCORE_SHEET),
+        (
+            PaperCode.MINUTES, PaperCode.RESOLUTION, PaperCode.SCORE_SHEET, PaperCode.TOPIC_REPORT,
+        ),
         (PaperCode.ATTENDANCE_YEAR,),
     ),
     Kind("tasks", "Nhiệm vụ", "list-checks", (PaperCode.TASKS,), (PaperCode.TASKS,)),
@@ -60,7 +64,11 @@ KINDS = (
     Kind("review", "Kiểm điểm", "award", of_year=REVIEW_PAPERS),
     Kind(
         "upward", "Gửi cấp trên", "send",
-        (PaperCode.MONTHLY_LIST,), (PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR),
+        (PaperCode.MONTHLY_LIST, PaperCode.MONTH_REPORT),
+        (
+            PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR, PaperCode.HALF_YEAR_REPORT,
+            PaperCode.YEAR_REPORT,
+        ),
     ),
 )  # fmt: skip
 USUAL = KINDS[2]

@@ -13,6 +13,14 @@ from app.services.export.contexts import (
     VoteLine,
 )
 from app.services.export.paper_kinds import PaperKind
+from app.services.export.report_contexts import (
+    Direction,
+    LetteredResult,
+    MonthReport,
+    TopicPlan,
+    TopicReport,
+    YearReport,
+)
 from app.services.export.review_contexts import (
     BallotRecord,
     BallotSlip,
@@ -20,17 +28,6 @@ from app.services.export.review_contexts import (
     ReviewMinutes,
     ReviewReport,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LetteredResult:
-    """One line a), b), c), d), đ) of the political-task results."""
-
-    letter: str
-    """Empty where there is one line only."""
-    title: str
-    """Empty where the line has none of its own."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +39,6 @@ class PreviousTaskRow:
     state: str
     """Đang triển khai, Có mốc thời hạn, Nhiệm vụ thường xuyên, Chưa xác định mốc."""
     result: str
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """One task of the coming month: who leads, what, until when, reported when."""
-
-    number: int
-    text: str
-    lead: str
-    """Who leads: "đồng chí Phạm Văn Dũng", or the name of a group."""
-    due: str
-    report_at: str
-    product: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +335,10 @@ Paper = (
     | BallotRecord
     | BallotSlip
     | ReviewReport
+    | MonthReport
+    | YearReport
+    | TopicPlan
+    | TopicReport
 )
 
 PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
@@ -370,4 +358,8 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.BALLOT_RECORD: BallotRecord,
     PaperKind.BALLOT_SLIP: BallotSlip,
     PaperKind.REVIEW_REPORT: ReviewReport,
+    PaperKind.MONTH_REPORT: MonthReport,
+    PaperKind.YEAR_REPORT: YearReport,
+    PaperKind.TOPIC_PLAN: TopicPlan,
+    PaperKind.TOPIC_REPORT: TopicReport,
 }

@@ -26,6 +26,11 @@ def or_none(text: str) -> str:
     return text if text.strip() else NOTHING
 
 
+def or_nothing(text: str) -> str:
+    """Return the text, or a sentence that says there is nothing."""
+    return text if text.strip() else f"{NOTHING} có."
+
+
 def or_dots(text: str) -> str:
     """Return the text, or dots to be filled in by hand."""
     return text if text.strip() else DOTS
@@ -39,6 +44,7 @@ def in_words(number: int) -> str:
 PAPER_FILTERS = {
     "count": count,
     "or_none": or_none,
+    "or_nothing": or_nothing,
     "or_dots": or_dots,
     "in_words": in_words,
 } | {name: FILTERS[name] for name in ("first", "join", "last", "length", "lower", "trim", "upper")}

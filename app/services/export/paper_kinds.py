@@ -22,6 +22,10 @@ class PaperKind(StrEnum):
     BALLOT_RECORD = "bien_ban_kiem_phieu"
     BALLOT_SLIP = "phieu_xep_loai"
     REVIEW_REPORT = "bao_cao_xep_loai"
+    MONTH_REPORT = "bao_cao_thang"
+    YEAR_REPORT = "bao_cao_nam"
+    TOPIC_PLAN = "ke_hoach_chuyen_de"
+    TOPIC_REPORT = "bao_cao_chuyen_de"
 
 
 PAPER_KIND_LABELS = {
@@ -41,4 +45,8 @@ PAPER_KIND_LABELS = {
     PaperKind.BALLOT_RECORD: "Biên bản kiểm phiếu xếp loại",
     PaperKind.BALLOT_SLIP: "Phiếu biểu quyết xếp loại",
     PaperKind.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
+    PaperKind.MONTH_REPORT: "Báo cáo tháng",
+    PaperKind.YEAR_REPORT: "Báo cáo 6 tháng, báo cáo năm",
+    PaperKind.TOPIC_PLAN: "Kế hoạch sinh hoạt chuyên đề",
+    PaperKind.TOPIC_REPORT: "Báo cáo sau chuyên đề",
 }

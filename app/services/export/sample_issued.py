@@ -6,10 +6,8 @@ from app.domain.text import upper_first
 from app.services.export.contexts import Recipients, Signature
 from app.services.export.issued_contexts import (
     AppendixOpinion,
-    Direction,
     GroupScore,
     Invitation,
-    LetteredResult,
     PreviousTaskRow,
     Programme,
     ProgrammeRow,
@@ -20,6 +18,7 @@ from app.services.export.issued_contexts import (
     YearPlanPaper,
     YearPlanRow,
 )
+from app.services.export.report_contexts import Direction, LetteredResult
 from app.services.export.sample_minutes import HEADER, ISSUER, ITEMS, TASKS, vote
 
 SIGNATURE = Signature("T/M CHI BỘ", "BÍ THƯ", "Nguyễn Thị Hạnh")

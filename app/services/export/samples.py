@@ -9,6 +9,7 @@ from app.services.export import (
     sample_minutes,
     sample_minutes_more,
     sample_registers,
+    sample_reports,
     sample_reviews,
 )
 from app.services.export.contexts import Signature
@@ -51,6 +52,10 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.BALLOT_RECORD: sample_reviews.BALLOT_RECORD,
         PaperKind.BALLOT_SLIP: sample_reviews.BALLOT_SLIP,
         PaperKind.REVIEW_REPORT: sample_reviews.REVIEW_REPORT,
+        PaperKind.MONTH_REPORT: sample_reports.MONTH_REPORT,
+        PaperKind.YEAR_REPORT: sample_reports.YEAR_REPORT,
+        PaperKind.TOPIC_PLAN: sample_reports.TOPIC_PLAN,
+        PaperKind.TOPIC_REPORT: sample_reports.TOPIC_REPORT,
     }
 
 

@@ -30,9 +30,9 @@ from app.services.export.contexts import VoteLine
 from app.services.export.issued_contexts import (
     AppendixOpinion,
     GroupScore,
-    LetteredResult,
     Resolution,
 )
+from app.services.export.report_contexts import LetteredResult
 from app.services.paper_texts.header import (
     number_of,
     paper_header,

@@ -7,7 +7,8 @@ from app.domain.meeting_file import MeetingFile, Person
 from app.domain.resolution_progress import state_at
 from app.domain.tasks import TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import short_date, upper_first
-from app.services.export.issued_contexts import Direction, PreviousTaskRow
+from app.services.export.issued_contexts import PreviousTaskRow
+from app.services.export.report_contexts import Direction
 from app.services.paper_texts.task_lines import due_words, lead_of
 from app.services.paper_texts.wording import (
     by_rank,

@@ -43,7 +43,7 @@ def score_year(source: ScoreYearSource) -> ScoreYear:
         header=paper_header(source.cell, source.day),
         year=source.table.year,
         rows=tuple(map(_row, source.table.rows)),
-        summary=_summary(source.table),
+        summary=points_summary(source.table),
         forecast=source.forecast,
         signature=signature(source.settings, SignPlace.CELL, source.people),
     )
@@ -70,7 +70,8 @@ def _ratio(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _summary(table: YearTable) -> str:
+def points_summary(table: YearTable) -> str:
+    """Return mean, lowest and highest points of the regular meetings in one sentence."""
     scored: Sequence[YearRow] = table.scored
     mean, low, high = mean_of(scored), lowest_of(scored), highest_of(scored)
     if mean is None or low is None or high is None:

@@ -87,10 +87,10 @@ def year_plan(source: PlanSource) -> YearPlanPaper:
     return YearPlanPaper(
         header=paper_header(source.cell, day, number_of(source.document, DocumentType.PLAN)),
         subject=f"Sinh hoạt chi bộ năm {source.year}",
-        bases=_bases(source.year),
+        bases=plan_bases(source.year),
         purposes=text_lines(source.purpose) or PURPOSES,
         rows=tuple(map(_row, rows)),
-        summary=_summary(line.row for line in rows),
+        summary=kinds_text(line.row.kind for line in rows if line.row.stage not in _OFF_STAGES),
         duties=text_lines(source.organisation) or DUTIES,
         recipients=recipients(short_recipients(source.cell), day),
         signature=signature(source.settings, SignPlace.CELL, source.people),
@@ -98,7 +98,8 @@ def year_plan(source: PlanSource) -> YearPlanPaper:
     )
 
 
-def _bases(year: int) -> tuple[str, ...]:
+def plan_bases(year: int) -> tuple[str, ...]:
+    """Return the guidance a plan of a year rests on."""
     last_day = date(year, 12, 31)
     guidance = HD42_BASIS if last_day >= HD42_FROM else HD12_BASIS
     return (DIRECTIVE50_BASIS, guidance) if last_day >= DIRECTIVE50_FROM else (guidance,)
@@ -139,8 +140,9 @@ def _state(stage: MeetingStage) -> str:
     return "Đã họp" if stage in HELD_STAGES else MEETING_STAGE_LABELS[stage]
 
 
-def _summary(rows: Iterable[MeetingRow]) -> str:
-    counts = Counter(row.kind for row in rows if row.stage not in _OFF_STAGES)
+def kinds_text(kinds: Iterable[MeetingKind]) -> str:
+    """Return how many meetings there are of each kind: "12 buổi thường kỳ, 4 buổi chuyên đề"."""
+    counts = Counter(kinds)
     words = (f"{count_text(counts[kind])} {_KIND_WORDS[kind]}" for kind in _KIND_WORDS)
     return ", ".join(text for kind, text in zip(_KIND_WORDS, words, strict=True) if counts[kind])
 

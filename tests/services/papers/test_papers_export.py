@@ -115,14 +115,15 @@ def test_all_writes_what_there_is_and_leaves_the_rest(services, papers, november
     assert {path.name.split("_")[1] for path in paths} == {
         "BB",
         "NQ",
+        "BC",
         "phieu-cham",
         "nhiem-vu",
         "chuong-trinh",
         "giay-moi",
         "danh-sach-du-hop",
     }
-    assert steps[0] == (0, 9, "Biên bản")
-    assert steps[-1][:2] == (9, 9)
+    assert steps[0] == (0, 11, "Biên bản")
+    assert steps[-1][:2] == (11, 11)
 
 
 def test_stopping_keeps_a_record_of_what_was_written(papers, november):
@@ -209,6 +210,7 @@ def test_the_papers_of_a_year_name_the_year(services, papers, november):
         "2026_bang-diem.xlsx",
         "2026_so-van-ban.xlsx",
         "2026_thuc-hien-ke-hoach.xlsx",
+        "2026_BC_nam.docx",
     ]
     sheet = load_workbook(BytesIO(paths[1].read_bytes())).worksheets[0]
     assert "Năm 2026" in [row[0].value for row in sheet.iter_rows(max_row=12)]
