@@ -48,6 +48,12 @@ def test_the_remarks_of_the_leaders_go_through_the_window(desk: Desk):
     plan_the_rest_of_the_year(desk)
     find_them_on_the_next_agenda(desk)
     see_what_is_overdue(desk)
+    board = desk.services.remarks.board(2021)
+    assert (board.counts.total, board.counts.accepted) == (2, 1)
+    assert {row.remark.form.proposal: row.remark.state(board.today) for row in board.rows} == {
+        CAUSES: RemarkState.ANSWERED,
+        EXCHANGE: RemarkState.OVERDUE,
+    }
 
 
 def see_the_faults(desk: Desk) -> None:

@@ -41,6 +41,13 @@ def test_the_old_way_of_meeting_is_said_before_and_after(desk: Desk):
     see_it_in_the_year(desk)
     see_what_the_year_left_out(desk)
     plan_the_next_one(desk)
+    old, new = sorted(desk.services.meetings.list(2020), key=lambda row: row.day)[-2:]
+    assert (old.day, old.stage) == (date(2020, 9, 4), MeetingStage.FINISHING)
+    assert (new.day, new.stage) == (date(2020, 11, 5), MeetingStage.PREPARING)
+    blamed = {
+        at: {f.code for f in desk.services.findings.of_meeting(at)} for at in (old.id, new.id)
+    }
+    assert ("A5" in blamed[old.id], "A5" in blamed[new.id]) == (True, False)
 
 
 def create(desk: Desk, month: int, day: date) -> None:

@@ -44,6 +44,10 @@ def test_the_topic_of_the_quarter_is_kept_through_the_window(desk: Desk):
     see_that_topics_do_not_repeat(desk)
     see_the_talks_on_a_card(desk)
     keep_what_the_superior_asked(desk)
+    assert desk.services.scoring.view(desk.meeting).sheet.total == told.TOTAL
+    (waiting,) = desk.services.remarks.board(2020).rows
+    assert waiting.visit.form.name == told.GUEST
+    assert waiting.remark.answered_on is None
 
 
 def people_of(desk: Desk) -> dict[str, int]:

@@ -37,6 +37,9 @@ def test_a_meeting_the_old_way_shows_its_faults_while_it_is_copied(desk: Desk):
     see_the_faults(desk)
     score_close_to_the_framework(desk)
     answer_for_the_short_meeting(desk)
+    assert desk.services.scoring.view(desk.meeting).sheet.total == told.OLD_POINTS
+    passed_by = {f.code for f in desk.services.findings.of_meeting(desk.meeting) if f.overridden}
+    assert passed_by == {"K05"}
 
 
 def create(desk: Desk) -> None:

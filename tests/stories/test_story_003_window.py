@@ -45,6 +45,10 @@ def test_a_group_follows_the_cell_through_the_window(desk: Desk):
     score_january(desk)
     send_a_sheet(desk)
     take_the_sheet_in(desk)
+    assert desk.file.header.stage is MeetingStage.LOCKED
+    assert desk.services.scoring.view(desk.meeting).sheet.total == JANUARY.points
+    board = desk.services.remarks.board(2022)
+    assert [row.visit.form.name for row in board.rows] == [told.HEAD] * len(visits.ON_WORD)
 
 
 def enter_the_group(desk: Desk) -> None:

@@ -34,6 +34,13 @@ def test_what_the_group_followed_is_on_the_pages(desk: Desk):
     read_the_plan(desk)
     take_a_workbook_in(desk)
     answer_everything(desk)
+    board = desk.services.remarks.board(2022)
+    assert {row.remark.state(board.today) for row in board.rows} == {
+        RemarkState.ANSWERED,
+        RemarkState.NOTED,
+    }
+    assert (board.counts.total, board.counts.accepted) == (5, 5)
+    assert (desk.services.exports / SHEET).is_file()
 
 
 def read_the_points(desk: Desk) -> None:

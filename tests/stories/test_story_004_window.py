@@ -52,6 +52,13 @@ def test_a_consulted_cell_is_kept_through_the_window(desk: Desk):
     follow_the_answers(desk)
     keep_a_good_model(desk)
     see_who_is_verified(desk)
+    figures = desk.services.petitions.figures(2022)
+    assert (figures.total, figures.answered, figures.overdue) == (len(tale.ASKED), 1, 3)
+    assert [model.title for model in desk.services.good_models.list(2022)] == [tale.MODELS[0].title]
+    assert {paper.code for paper in desk.services.directives.list(2022)} == {
+        tale.SLOW.code,
+        tale.FAST.code,
+    }
 
 
 def enter_papers_from_above(desk: Desk) -> None:
