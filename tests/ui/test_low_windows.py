@@ -55,6 +55,7 @@ def test_the_chip_gives_way_to_the_button_of_the_ribbon(show):
     ribbon.set_state(RibbonState(STAGES, 1, "Đăng nghị quyết, rồi khóa", "Đăng nghị quyết"))
     ribbon.set_chip(True)
 
+    ribbon.ensurePolished()
     width = ribbon.minimumSizeHint().width()
     show(ribbon, width, 40)
 

@@ -78,10 +78,11 @@ class Dialog(QDialog):
         """Put a tall widget between words and buttons; it scrolls where the window is low."""
         area = scrolling(widget)
         room = max(_window_height() - EDGES, LEAST_ROOM)
-        area.setMinimumHeight(min(widget.sizeHint().height() + 8, room))
         for ground in (area.viewport(), widget):
             ground.setAutoFillBackground(False)
         self.add(area)
+        self.ensurePolished()  # sizes are those of the style sheet from here on
+        area.setMinimumHeight(min(widget.sizeHint().height() + 8, room))
 
     def set_verb_icon(self, name: str) -> None:
         """Show an icon on the verb."""

@@ -9,7 +9,14 @@ FOCUS_MARGIN = 4
 
 
 class KitStyle(QProxyStyle):
-    """Gives the focus frame its room, lists below combos, and no moving pictures."""
+    """Gives the focus frame its room, lists below combos, and no moving pictures.
+
+    The style sheet is put on each window, not on the application: Qt would dress the parts of a
+    page anew each time one is put into another, long before any is seen.
+    """
+
+    sheet = ""
+    """The style sheet of the look in force."""
 
     def pixelMetric(
         self,
@@ -23,12 +30,19 @@ class KitStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
     def polish(self, target: Any) -> None:
-        """Give menus room for round corners before they are shown."""
+        """Dress a window, and give menus room for round corners, before they are shown."""
         super().polish(target)
+        if isinstance(target, QWidget) and target.isWindow():
+            self.dress(target)
         if isinstance(target, QMenu):
             target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
             target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window; one with a parent wears that of its parent."""
+        if window.parentWidget() is None and window.styleSheet() != self.sheet:
+            window.setStyleSheet(self.sheet)
 
     def styleHint(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from ui.kit import fonts, svg
@@ -24,7 +24,7 @@ from ui.kit.tokens import (
 
 __all__ = [
     "Colours", "PaletteName", "SizeName", "Sizes", "Theme", "apply", "colour", "colours",
-    "current", "face", "font", "notifier", "sizes",
+    "current", "face", "font", "notifier", "sheet", "sizes",
 ]  # fmt: skip
 
 
@@ -55,8 +55,7 @@ class _State:
     def __init__(self) -> None:
         self.theme = _theme(PaletteName.LIGHT, SizeName.NORMAL)
         self.asked: PaletteName | None = None
-        self.style: QStyle | None = None
-        self.sheet = ""
+        self.style: KitStyle | None = None
         self.pictures: QTemporaryDir | None = None
 
 
@@ -131,27 +130,38 @@ def apply(app: QApplication, palette: PaletteName | None, size: SizeName) -> Non
     """Dress the application; `palette` None follows the system, now and later."""
     state = _state()
     state.asked = palette
-    _prepare(app, state)
+    style = _prepared_style(app, state)
     chosen = _theme(palette or _system_palette(), size)
     sheet = _sheet(chosen, state)
-    if sheet == state.sheet and app.styleSheet() == sheet:
+    if sheet == style.sheet:
         return
-    state.theme, state.sheet = chosen, sheet
-    app.setStyleSheet("")  # put on anew Qt dresses each widget once, else once for each ancestor
+    dressed = [widget for widget in app.allWidgets() if widget.styleSheet() == style.sheet != ""]
+    state.theme, style.sheet = chosen, ""
+    for widget in dressed:  # put on anew Qt dresses each part once, else once for each ancestor
+        widget.setStyleSheet("")
     app.setFont(font())
     app.setPalette(_qt_palette(chosen.colours))
-    app.setStyleSheet(sheet)
+    style.sheet = sheet
+    for window in app.topLevelWidgets():
+        style.dress(window)
     notifier().changed.emit()
 
 
-def _prepare(app: QApplication, state: _State) -> None:
+def sheet() -> str:
+    """Return the style sheet in force, which every window wears."""
+    style = _state().style
+    return style.sheet if style is not None else ""
+
+
+def _prepared_style(app: QApplication, state: _State) -> KitStyle:
     if state.style is not None and app.property("dressed"):
-        return
+        return state.style
     fonts.load()
-    state.style = KitStyle("Fusion")
-    app.setStyle(state.style)
+    style = state.style = KitStyle("Fusion")
+    app.setStyle(style)
     app.setProperty("dressed", True)
     app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+    return style
 
 
 def _follow_system(app: QApplication) -> None:

@@ -22,10 +22,10 @@ def view(card: Card) -> ListWithSide:
     return ListWithSide(QWidget(), (card,))
 
 
-def test_below_the_list_the_cards_stand_whole(view, card, show):
+def test_below_the_list_the_cards_stand_whole(view, card, show, qtbot):
     show(view, 800, 400)
     assert card.mapTo(view, card.rect().topLeft()).y() >= view._main.geometry().bottom()
-    assert card.height() >= card.sizeHint().height()
+    qtbot.waitUntil(lambda: card.height() >= card.sizeHint().height())
     view.resize(1400, 400)
     assert card.mapTo(view, card.rect().topLeft()).x() >= view._main.geometry().right()
 

@@ -45,7 +45,7 @@ def test_every_token_has_an_attribute_and_no_other():
 def test_the_sheet_is_whole_in_each_palette(qapp, name):
     theme.apply(qapp, name, SizeName.LARGE)
 
-    sheet = qapp.styleSheet()
+    sheet = theme.sheet()
     assert "${" not in sheet
     assert "min-height: 40px" in sheet
     assert ("/*HC" in sheet) is (name is not PaletteName.HIGH_CONTRAST)
@@ -55,7 +55,7 @@ def test_the_sheet_is_whole_in_each_palette(qapp, name):
 def test_every_picture_of_the_sheet_is_a_file(qapp, name):
     theme.apply(qapp, name, SizeName.NORMAL)
 
-    pictures = set(re.findall(r'url\("([^"]+)"\)', qapp.styleSheet()))
+    pictures = set(re.findall(r'url\("([^"]+)"\)', theme.sheet()))
     assert pictures
     assert all(b"<svg" in Path(path).read_bytes() for path in pictures)
 
