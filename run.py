@@ -16,6 +16,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TextIO
 
@@ -37,12 +38,19 @@ STAMP_NAME = "so-chi-bo.stamp"
 BUSY_NAME = "so-chi-bo.busy"
 LOG_NAME = "cai-dat.log"
 DEMO_FOLDER = "./xuat-demo"
-DOMAIN = "app/domain/*"
-PLAIN = ("-m", "pytest")
+TESTS = ROOT / "tests"
+PLAIN = ("-m", "pytest", "-q")
 MEASURED = ("-m", "coverage", "run", "--parallel-mode", *PLAIN)
-BESIDE = ("tests/ui", "tests/stories", "tests/rules")
-"""Tests that add nothing to the coverage of app; they run unmeasured, which is twice as fast."""
-HALVES = ([*MEASURED, *(f"--ignore={place}" for place in BESIDE)], [*PLAIN, *BESIDE])
+MEASURED_PLACES = ("cli", "data", "domain", "export", "services")
+"""Folders of tests that together must reach every line of app/domain; measuring slows them."""
+PLAIN_PLACES = ("rules", "stories", "ui")
+"""Folders of tests that reach nothing more of it; they run unmeasured."""
+SHARES = 2
+HANDS = max(2, os.cpu_count() or 2)
+BOOKS_VARIABLE = "SO_CHI_BO_TEST_BOOKS"
+"""Names the folder where the runs find the books the other runs made; see tests/kept_books.py."""
+Job = tuple[str, Sequence[str]]
+"""The title of a check and the command that does it."""
 NEEDED_BYTES = 20_000_000
 WRONG_USE = 2
 NOT_POSSIBLE = 3
@@ -151,82 +159,103 @@ def run_tests(arguments: Sequence[str]) -> int:
     python = prepared_python(DEV_LOCK, QT_LIBRARIES)
     os.chdir(ROOT)
     chosen = [argument for argument in arguments if argument != "--strict"]
-    failed = [title for title, words in checks() if not passes(title, [python, *words])]
     with tempfile.TemporaryDirectory() as folder:
-        failed += tests_failing(python, chosen, Path(folder))
+        os.environ[BOOKS_VARIABLE] = folder
+        if chosen:
+            failed = failing(python, checks()) + shown(python, asked(chosen, Path(folder)))
+        else:
+            failed = failing(python, [*every_test(Path(folder)), *checks()])
         skips = closing_lines(sorted(Path(folder).glob("*.xml")))
-    failed += [title for title, words in coverage(chosen) if not passes(title, [python, *words])]
+    for report in coverage(chosen):
+        failed += shown(python, report)
     if skips and "--strict" in arguments:
         failed.append("Bỏ qua kiểm thử (không được phép khi có --strict)")
     say("\nChưa đạt: " + "; ".join(failed) if failed else "\nMọi kiểm tra đều đạt.")
     return 1 if failed else 0
 
 
-def checks() -> list[tuple[str, list[str]]]:
-    """Return title and command of each check that reads the code without running it."""
+def asked(chosen: Sequence[str], folder: Path) -> Job:
+    """Return the one run of pytest that does what was asked for."""
+    report = f"--junitxml={folder / 'asked.xml'}"
+    return "Kiểm thử (pytest)", [*MEASURED, report, *chosen]
+
+
+def every_test(folder: Path) -> list[Job]:
+    """Return the runs of pytest that do everything, each with its share of the files."""
+    runs = [[*PLAIN, *files] for files in shares(PLAIN_PLACES)]
+    runs += [[*MEASURED, *files] for files in shares(MEASURED_PLACES)]
+    return [
+        (f"Kiểm thử (pytest) {at}/{len(runs)}", [*words, f"--junitxml={folder / f'{at}.xml'}"])
+        for at, words in enumerate(runs, start=1)
+    ]
+
+
+def shares(places: Sequence[str]) -> list[list[str]]:
+    """Deal the files of tests out like cards: neighbours cost alike, so the shares do too."""
+    files = sorted(
+        path.relative_to(ROOT).as_posix()
+        for place in places
+        for path in (TESTS / place).rglob("test_*.py")
+    )
+    return [files[first::SHARES] for first in range(SHARES)]
+
+
+def checks() -> list[Job]:
+    """Return each check that reads the code without running it, the longest first."""
     contracts = "from importlinter.cli import lint_imports_command as run; run()"
     return [
-        ("Trình bày mã (ruff format)", ["-m", "ruff", "format", "--check", "."]),
-        ("Quy tắc mã (ruff check)", ["-m", "ruff", "check", "."]),
         ("Kiểu dữ liệu (mypy)", ["-m", "mypy"]),
         ("Ranh giới các phần (lint-imports)", ["-c", contracts]),
+        ("Quy tắc mã (ruff check)", ["-m", "ruff", "check", "."]),
+        ("Trình bày mã (ruff format)", ["-m", "ruff", "format", "--check", "."]),
     ]
 
 
-def tests_failing(python: str, chosen: Sequence[str], folder: Path) -> list[str]:
-    """Run the tests, the measured ones beside all others, and name the runs that failed."""
-    halves = [[*MEASURED, *chosen]] if chosen else HALVES
-    commands = [
-        [python, *half, f"--junitxml={folder / f'{number}.xml'}"]
-        for number, half in enumerate(halves)
+def coverage(chosen: Sequence[str]) -> list[Job]:
+    """Return what joins the figures and reports them; the limit holds for whole runs only."""
+    limit = "--fail-under=0" if chosen else "--fail-under=100"
+    report = ["-m", "coverage", "report", "--skip-covered", "--show-missing", limit]
+    return [
+        ("Gộp số liệu độ phủ", ["-m", "coverage", "combine", "--quiet"]),
+        ("Độ phủ của app/domain (coverage)", report),
     ]
-    title = "Kiểm thử (pytest)"
-    with beside(commands[1:], folder / "beside.txt") as others:
-        failed = [] if passes(title, commands[0]) else [title]
-    if others:
-        title = "Kiểm thử cửa sổ, câu chuyện, nề nếp (pytest)"
-        say(f"\n── {title}\n{(folder / 'beside.txt').read_text(encoding='utf-8')}")
-        failed += [title for process in others if process.returncode]
+
+
+def failing(python: str, jobs: Sequence[Job]) -> list[str]:
+    """Do jobs, several at a time; show in their order what each said and name those that failed."""
+    failed = []
+    with ThreadPoolExecutor(HANDS) as hands:
+        ends = hands.map(lambda job: outcome([python, *job[1]]), jobs)
+        for (title, _), (code, output) in zip(jobs, ends, strict=True):
+            say(f"\n── {title}\n{output}")
+            failed += failure(title, code)
     return failed
 
 
-@contextlib.contextmanager
-def beside(
-    commands: Sequence[Sequence[str]], log: Path
-) -> Iterator[list["subprocess.Popen[bytes]"]]:
-    """Run commands beside what is done within, their output kept in a log; wait for their end."""
-    with log.open("wb") as output:
-        environment = child_environment()
-        processes = [
-            subprocess.Popen(words, stdout=output, stderr=subprocess.STDOUT, env=environment)
-            for words in commands
-        ]
-        try:
-            yield processes
-            for process in processes:
-                process.wait()
-        finally:
-            for process in processes:
-                process.kill()
+def outcome(command: Sequence[str]) -> tuple[int, str]:
+    """Run a command to its end; return its exit code and what it said."""
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=child_environment(),
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("utf-8", errors="replace").rstrip()
 
 
-def coverage(chosen: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Return title and command of each report; limits of coverage hold for whole runs only."""
-    lines = ["-m", "coverage", "report", "--skip-covered"]
-    limit = "--fail-under=0" if chosen else "--fail-under=100"
-    return [
-        ("Gộp số liệu độ phủ", ["-m", "coverage", "combine", "--quiet"]),
-        ("Độ phủ (coverage)", [*lines, "--fail-under=0"]),
-        ("Độ phủ của app/domain", [*lines, f"--include={DOMAIN}", limit]),
-    ]
-
-
-def passes(title: str, command: Sequence[str]) -> bool:
-    """Run one check with its output shown and say whether it went well."""
+def shown(python: str, job: Job) -> list[str]:
+    """Do one job with its output shown at once and our keyboard; name it if it failed."""
+    title, words = job
     say(f"\n── {title}")
-    code = call(command)
+    return failure(title, call([python, *words]))
+
+
+def failure(title: str, code: int) -> list[str]:
+    """Say how a job went and return its title if it failed."""
     say(f"── {title}: đạt" if code == 0 else f"── {title}: CHƯA ĐẠT (mã {code})")
-    return code == 0
+    return [title] if code else []
 
 
 def closing_lines(reports: Sequence[Path]) -> int:
@@ -474,8 +503,8 @@ def call(command: Sequence[str], **variables: str) -> int:
 
 
 def child_environment(**variables: str) -> dict[str, str]:
-    """Return our environment without what would lead Python to other libraries."""
-    strangers = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
+    """Return our environment without what misleads Python, or has it compile all at each start."""
+    strangers = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if name not in strangers}
     return {**kept, "PYTHONUTF8": "1", **variables}
 

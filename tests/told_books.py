@@ -5,12 +5,12 @@ other test of services or screens has one with the cell, or with its members too
 """
 
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.services.workspace import Services
 from tests.books import MovingClock, add_members, new_book, open_copy
+from tests.kept_books import kept
 from tests.scored_books import finished_meeting, scoring_meeting, voted_meeting
 
 Tell = Callable[[Services], int]
@@ -20,35 +20,34 @@ MEETINGS: dict[str, Tell] = {
     "finished": finished_meeting,
 }
 """By the name of the fixture that asks for it: what makes the meeting and returns its id."""
-_KEPT = TemporaryDirectory(prefix="so-chi-bo-thu-")
 
 
-@cache
 def empty_book() -> Path:
     """Return the folder of a closed book with its cell alone."""
-    place = Path(_KEPT.name) / "cell"
-    new_book(place).close()
-    return place
+    return kept("cell", lambda place: new_book(place).close())[0]
 
 
-@cache
 def peopled_book() -> Path:
     """Return the folder of a closed book with its six members."""
-    place = Path(_KEPT.name) / "members"
+    return kept("members", _tell_members)[0]
+
+
+def told_book(name: str) -> tuple[Path, int]:
+    """Return the folder of a closed book with a meeting held in it, and the meeting."""
+    return kept(name, partial(_tell_meeting, name))
+
+
+def _tell_members(place: Path) -> None:
     services = open_copy(empty_book(), place, MovingClock())
     add_members(services)
     services.close()
-    return place
 
 
-@cache
-def told_book(name: str) -> tuple[Path, int]:
-    """Return the folder of a closed book with a meeting held in it, and the meeting."""
-    place = Path(_KEPT.name) / name
+def _tell_meeting(name: str, place: Path) -> int:
     services = open_copy(peopled_book(), place, MovingClock())
     meeting = MEETINGS[name](services)
     services.close()
-    return place, meeting
+    return meeting
 
 
 def wanted_of(fixtures: Collection[str]) -> str:

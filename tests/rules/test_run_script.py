@@ -4,6 +4,7 @@ import ast
 import errno
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -205,13 +206,40 @@ def test_limits_of_coverage_hold_for_whole_runs_only():
     assert "--fail-under=0" in part[-1]
 
 
-@pytest.mark.parametrize(("code", "ends"), [("pass", 0), ("raise SystemExit(4)", 4)])
-def test_what_runs_beside_is_waited_for_and_its_output_kept(tmp_path: Path, code: str, ends: int):
-    log = tmp_path / "beside.txt"
-    words = [sys.executable, "-c", f"print('xong'); {code}"]
+def test_every_test_is_dealt_to_exactly_one_run(tmp_path: Path):
+    runs = [words for _, words in run.every_test(tmp_path)]
+    dealt = Counter(word for words in runs for word in words if word.startswith("tests/"))
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    left_out = {name for name in files if name.startswith("tests/benchmarks/")}
 
-    with run.beside([words], log) as processes:
-        pass
+    assert dealt == Counter(files - left_out)
 
-    assert [process.returncode for process in processes] == [ends]
-    assert log.read_text(encoding="utf-8").strip() == "xong"
+
+def test_tests_of_windows_are_not_measured_and_those_of_the_domain_are(tmp_path: Path):
+    runs = [words for _, words in run.every_test(tmp_path)]
+    measured = {word for words in runs if "coverage" in words for word in words}
+
+    assert "tests/domain/test_voting.py" in measured
+    assert not [word for word in measured if word.startswith("tests/ui/")]
+
+
+def test_what_was_asked_for_is_one_run_with_its_words(tmp_path: Path):
+    _, words = run.asked(["-k", "vote"], tmp_path)
+
+    assert words[-2:] == ["-k", "vote"]
+
+
+def test_jobs_run_side_by_side_are_shown_in_their_order(capsys):
+    slow = "import time; time.sleep(0.2); print('chậm')"
+    jobs = [("Một", ["-c", slow]), ("Hai", ["-c", "print('nhanh'); raise SystemExit(4)"])]
+
+    assert run.failing(sys.executable, jobs) == ["Hai"]
+
+    said = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert said[:3] == ["── Một", "chậm", "── Một: đạt"]
+    assert said[3:] == ["── Hai", "nhanh", "── Hai: CHƯA ĐẠT (mã 4)"]
+
+
+def test_a_job_that_is_shown_at_once_is_named_when_it_fails():
+    assert run.shown(sys.executable, ("Một", ["-c", "raise SystemExit(1)"])) == ["Một"]
+    assert run.shown(sys.executable, ("Hai", ["-c", "pass"])) == []

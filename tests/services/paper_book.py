@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from app.data.folder import DataFolder
@@ -22,6 +23,7 @@ from app.domain.votes import VoteDraft, VoteMatter, VoteMethod
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
 from tests.books import TODAY, add_members, new_book
+from tests.kept_books import kept
 
 NOVEMBER_ID = 2
 """The meeting of November in a kept book."""
@@ -36,7 +38,13 @@ REPORT = (
 
 
 def keep_book(place: Path, *, is_scored: bool = False) -> Path:
-    """Make a book with October, November and the committee meeting, and close it."""
+    """Put a closed book with October, November and the committee meeting into a folder."""
+    name = "papers-scored" if is_scored else "papers"
+    made, _ = kept(name, partial(_tell, is_scored=is_scored))
+    return Path(shutil.copytree(made, place))
+
+
+def _tell(place: Path, *, is_scored: bool) -> None:
     services = new_book(place)
     members = add_members(services)
     add_term(services)
@@ -47,12 +55,11 @@ def keep_book(place: Path, *, is_scored: bool = False) -> Path:
     if is_scored:
         score(services, meeting, lost="6.2")
     services.close()
-    return place
 
 
-def open_copy(kept: Path, place: Path) -> Services:
+def open_copy(book: Path, place: Path) -> Services:
     """Open a copy of a kept book; its day is that of the sample cell."""
-    shutil.copytree(kept, place)
+    shutil.copytree(book, place)
     return Services.open(DataFolder.open(place), fixed_clock(TODAY))
 
 

@@ -1,23 +1,21 @@
 """Chi bộ mẫu made once for many tests; each test that writes opens a copy of its own."""
 
 import shutil
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.data.folder import DataFolder
 from app.services.sample import make_sample
 from app.services.workspace import Services
+from tests.kept_books import kept
 
-_KEPT = TemporaryDirectory(prefix="so-chi-bo-mau-")
 
-
-@cache
 def made_sample(years: int = 1, members: int = 24) -> Path:
-    """Return the folder of a sample book, never to be opened itself; gone when the tests end."""
-    place = Path(_KEPT.name) / f"{years}-{members}"
-    make_sample(place, years=years, members=members)
-    return place
+    """Return the folder of a sample book, never to be opened itself."""
+
+    def make(place: Path) -> None:
+        make_sample(place, years=years, members=members)
+
+    return kept(f"sample-{years}-{members}", make)[0]
 
 
 def copy_sample(place: Path, years: int = 1, members: int = 24) -> Path:
