@@ -160,19 +160,19 @@ def _marks_before(
     states = _states(session, ids)
     name = f"speakers before meeting {meeting.id}"
     spoken = remembered(session, name, _SPEAKERS, lambda session: _speakers(session, ids))
-    return {
-        member.id: [
-            YearMark(
-                label=row.label,
-                month=row.month,
-                state=states.get((row.id, member.id), AttendanceState.UNMARKED),
-                in_base=member.id in row.base,
-                spoke=(row.id, member.id) in spoken,
-            )
-            for row in earlier
-        ]
-        for member in members
-    }
+    marks: dict[tuple[int, AttendanceState, bool, bool], YearMark] = {}
+
+    def mark(row: _Earlier, member_id: int) -> YearMark:
+        """Return one mark for all who did the same: there are few kinds, and many members."""
+        state = states.get((row.id, member_id), AttendanceState.UNMARKED)
+        in_base, spoke = member_id in row.base, (row.id, member_id) in spoken
+        known = marks.get((row.id, state, in_base, spoke))
+        if known is None:
+            known = YearMark(row.label, row.month, state, in_base, spoke)
+            marks[row.id, state, in_base, spoke] = known
+        return known
+
+    return {member.id: [mark(row, member.id) for row in earlier] for member in members}
 
 
 def _earlier_meetings(
