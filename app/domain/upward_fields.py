@@ -229,9 +229,10 @@ def fields_for(subject: UpwardSubject) -> tuple[UpwardField, ...]:
 
 
 def fields_found(subject: UpwardSubject, typed: str) -> tuple[UpwardField, ...]:
-    """Return the facts whose words, group or example hold every typed word."""
-    words = fold(typed).split()
-    return tuple(field for field in fields_for(subject) if _has(field, words))
+    """Return the facts that hold every typed word; those called just so come first."""
+    said = fold(typed)
+    found = [field for field in fields_for(subject) if _has(field, said.split())]
+    return tuple(sorted(found, key=lambda field: said not in fold(field.label)))
 
 
 def _has(field: UpwardField, words: Iterable[str]) -> bool:

@@ -85,6 +85,7 @@ def test_a_form_of_a_year_is_not_offered_facts_of_one_meeting():
 def test_facts_are_found_by_words_of_name_group_and_example():
     assert [f.key for f in fields_found(MEETING, "ty le du")] == ["attendance"]
     assert upward_field("cell_name") in fields_found(MEETING, "chi bộ văn phòng")
+    assert fields_found(MEETING, "ho va ten")[0].key == "roll.name"
     assert fields_found(MEETING, "không có đâu") == ()
 
 

@@ -96,6 +96,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 6 văn bản",
         "Quản lý mẫu",
+        "Biểu của cấp trên",
         "Thư gửi đi",
         "Hồ sơ kiểm tra",
         "Tổng hợp chi bộ",

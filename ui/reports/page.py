@@ -29,6 +29,7 @@ from ui.reports.checks import check_line, missing_line
 from ui.reports.consolidation_desk import ConsolidationDesk
 from ui.reports.desk import Desk
 from ui.reports.exporting import Exporter
+from ui.reports.form_desk import FormDesk
 from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
@@ -64,11 +65,11 @@ class ReportsPage(Page):
             "finding_overrides", "corrections", "snapshots", "members", "member_situations",
             "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
             "rule_values", "rubric_editions", "annual_plans", "outgoing_mails", "mail_files",
-            "user_templates",
+            "user_templates", "upward_forms",
             "reviews", "review_entries", "review_papers",
         }
     )  # fmt: skip
-    handles = ("report", "mail", "template")
+    handles = ("report", "mail", "template", "form")
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
@@ -79,8 +80,10 @@ class ReportsPage(Page):
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
         self.mail = MailDesk(workspace, opener)
+        self.forms = FormDesk(workspace, opener)
         self.desks: tuple[Desk, ...] = (
-            TemplateDesk(workspace, opener), self.mail, InspectionDesk(workspace, opener),
+            TemplateDesk(workspace, opener), self.forms, self.mail,
+            InspectionDesk(workspace, opener),
             ConsolidationDesk(workspace, opener),
         )  # fmt: skip
         self._desk: Desk | None = None
