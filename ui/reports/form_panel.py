@@ -87,6 +87,8 @@ class FormPanel(Card):
                 for one in found
             ]
         )  # fmt: skip
+        if found and self.search.text():
+            self.list.select(found[0].key)
         self.pick_button.setEnabled(bool(found))
 
     def _on_end(self) -> None:
