@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.meeting_parts import period_of
 from app.data.search import Entry, Loader, SearchIndex
 from app.domain.documents import document_code
 from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
@@ -33,35 +32,34 @@ def search_index() -> SearchIndex:
 
 
 def _members(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Member).where(t.Member.id.in_(row_ids)))
+    row = t.Member
+    query = select(row.id, row.full_name, row.display_name, row.work_unit).where(
+        row.id.in_(row_ids)
+    )
     return [
-        Entry(r.id, "member", f"member:{r.id}", r.full_name, f"{r.display_name} {r.work_unit}")
-        for r in rows
+        Entry(id_, "member", f"member:{id_}", name, f"{display_name} {work_unit}")
+        for id_, name, display_name, work_unit in session.execute(query)
     ]
 
 
 def _meetings(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(row_ids)))
+    row = t.Meeting
+    texts = (
+        row.focus, row.place, row.conclusion, row.draft_resolution, row.discussion_prompts,
+        row.shortcomings, row.petitions_up,
+    )  # fmt: skip
+    head = (row.id, row.kind, row.year, row.month, row.quarter, row.topic_title)
+    query = select(*head, *texts).where(row.id.in_(row_ids))
     return [
         Entry(
-            r.id,
+            id_,
             "meeting",
-            f"meeting:{r.id}",
-            meeting_title(r.kind, period_of(r), r.topic_title),
-            " ".join(
-                (
-                    r.focus,
-                    r.place,
-                    r.conclusion,
-                    r.draft_resolution,
-                    r.discussion_prompts,
-                    r.shortcomings,
-                    r.petitions_up,
-                )
-            ),
-            r.year,
+            f"meeting:{id_}",
+            meeting_title(kind, Period(year, month, quarter), topic),
+            " ".join(body),
+            year,
         )
-        for r in rows
+        for id_, kind, year, month, quarter, topic, *body in session.execute(query)
     ]
 
 
@@ -125,22 +123,23 @@ def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 
 def _remarks(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    row = t.Remark
     query = (
-        select(t.Remark, t.Meeting.year)
-        .join(t.Visit, t.Visit.id == t.Remark.visit_id)
+        select(row.id, row.strength, row.shortcoming, row.proposal, row.answer, t.Meeting.year)
+        .join(t.Visit, t.Visit.id == row.visit_id)
         .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
-        .where(t.Remark.id.in_(row_ids))
+        .where(row.id.in_(row_ids))
     )
     return [
         Entry(
-            r.id,
+            id_,
             "remark",
-            f"remark:{r.id}",
-            RemarkForm(r.strength, r.shortcoming, r.proposal).gist,
-            " ".join((r.strength, r.shortcoming, r.proposal, r.answer)),
+            f"remark:{id_}",
+            RemarkForm(strength, shortcoming, proposal).gist,
+            " ".join((strength, shortcoming, proposal, answer)),
             year,
         )
-        for r, year in session.execute(query)
+        for id_, strength, shortcoming, proposal, answer, year in session.execute(query)
     ]
 
 
@@ -179,32 +178,22 @@ def _residents(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 
 def _petitions(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Petition).where(t.Petition.id.in_(row_ids)))
+    row = t.Petition
+    texts = (row.answer, row.addressee, row.author_name, row.closing)
+    query = select(row.id, row.text, row.received_on, *texts).where(row.id.in_(row_ids))
     return [
-        Entry(
-            r.id,
-            "petition",
-            f"petition:{r.id}",
-            r.text,
-            " ".join((r.answer, r.addressee, r.author_name, r.closing)),
-            r.received_on.year,
-        )
-        for r in rows
+        Entry(id_, "petition", f"petition:{id_}", text, " ".join(body), received_on.year)
+        for id_, text, received_on, *body in session.execute(query)
     ]
 
 
 def _directives(session: Session, row_ids: Collection[int]) -> list[Entry]:
-    rows = session.scalars(select(t.Directive).where(t.Directive.id.in_(row_ids)))
+    row = t.Directive
+    texts = (row.code, row.issuer, row.summary, row.note)
+    query = select(row.id, row.title, row.received_on, *texts).where(row.id.in_(row_ids))
     return [
-        Entry(
-            r.id,
-            "directive",
-            f"directive:{r.id}",
-            r.title,
-            " ".join((r.code, r.issuer, r.summary, r.note)),
-            r.received_on.year,
-        )
-        for r in rows
+        Entry(id_, "directive", f"directive:{id_}", title, " ".join(body), received_on.year)
+        for id_, title, received_on, *body in session.execute(query)
     ]
 
 
@@ -217,21 +206,17 @@ def _models(session: Session, row_ids: Collection[int]) -> list[Entry]:
 
 
 def _papers(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    row = t.Paper
     query = (
-        select(t.Paper, t.Meeting.year)
-        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
-        .where(t.Paper.id.in_(row_ids))
+        select(row.id, row.meeting_id, row.title, row.author_name, row.text, t.Meeting.year)
+        .join(t.Meeting, t.Meeting.id == row.meeting_id)
+        .where(row.id.in_(row_ids))
     )
     return [
         Entry(
-            r.id,
-            "paper",
-            f"meeting:{r.meeting_id}:prepare:paper:{r.id}",
-            r.title,
-            f"{r.author_name} {r.text}",
-            year,
+            id_, "paper", f"meeting:{meeting}:prepare:paper:{id_}", title, f"{author} {text}", year
         )
-        for r, year in session.execute(query)
+        for id_, meeting, title, author, text, year in session.execute(query)
     ]
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
 from app.data.member_cards import year_counts
-from app.data.member_records import hidden_of, member_record
+from app.data.member_records import load_members
 from app.data.register_origins import register_origins
 from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
@@ -87,17 +87,7 @@ def _ids_by_kind(hits: Iterable[Hit]) -> Ids:
 def _members(session: Session, ids: list[int], today: date) -> dict[str, str]:
     if not ids:
         return {}
-    query = (
-        select(t.Member)
-        .where(t.Member.id.in_(ids))
-        .options(
-            selectinload(t.Member.situations),
-            selectinload(t.Member.posts),
-            selectinload(t.Member.groups).joinedload(t.GroupMembership.group),
-        )
-    )
-    hidden = hidden_of(session)
-    members = [member_record(row, hidden) for row in session.scalars(query)]
+    members = [member for member in load_members(session) if member.id in ids]
     counts = year_counts(session, today.year, members)
     return {f"member:{m.id}": _member(m, counts[m.id][:2], today) for m in members}
 
