@@ -81,22 +81,57 @@ def _compiled() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="so-chi-bo-benchmark-")
 
 
+def pace() -> float:
+    """Return the seconds of processor time a fixed piece of work takes at this moment."""
+    started = time.thread_time()
+    sum(number * number % 7 for number in range(20_000))
+    return time.thread_time() - started
+
+
+class _Calm:
+    """The quickest pace seen in this run: how the machine is when it has nothing else to do."""
+
+    pace = float("inf")
+
+
 @dataclass
 class Clicks:
     """What each click cost: by the clock on the wall, and of the thread that draws alone.
 
-    On a busy machine the first says how busy it is; the second is what the click itself takes.
+    On a busy machine the first says how busy it is. The second is what the click itself takes,
+    yet neighbours slow that down too: `calm_ms` is what it takes at the calmest pace of the run.
     """
 
     wall_ms: list[float] = field(default_factory=list)
     thread_ms: list[float] = field(default_factory=list)
+    paces: list[float] = field(default_factory=list)
 
     def time(self, click: Callable[[], object]) -> None:
         """Do a click and remember its cost."""
+        before = pace()
         wall, own = time.perf_counter(), time.thread_time()
         click()
         self.thread_ms.append((time.thread_time() - own) * 1000)
         self.wall_ms.append((time.perf_counter() - wall) * 1000)
+        after = pace()
+        _Calm.pace = min(_Calm.pace, before, after)
+        self.paces.append((before + after) / 2)
+
+    @property
+    def calm_ms(self) -> list[float]:
+        """Return what each click takes when the machine has nothing else to do."""
+        pairs = zip(self.thread_ms, self.paces, strict=True)
+        return [spent * _Calm.pace / then for spent, then in pairs]
+
+    @property
+    def busy(self) -> str:
+        """Return a note on the time as it passed, neighbours and all."""
+        own, wall = percentile(self.thread_ms, 0.95), percentile(self.wall_ms, 0.95)
+        return f"p95 lúc đo: luồng giao diện {own:.0f} ms, đồng hồ tường {wall:.0f} ms"
 
     def __add__(self, other: "Clicks") -> "Clicks":
-        return Clicks(self.wall_ms + other.wall_ms, self.thread_ms + other.thread_ms)
+        return Clicks(
+            self.wall_ms + other.wall_ms,
+            self.thread_ms + other.thread_ms,
+            self.paces + other.paces,
+        )

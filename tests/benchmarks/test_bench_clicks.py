@@ -1,80 +1,30 @@
 """Clicks on thirty years of data: pages, marks, saving, filters, undo, and points."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from app.domain.choices import Choice
 from app.domain.meetings import HELD_STAGES, MeetingStage
 from app.services.workspace import Services
+from tests.benchmarks.clicking import clicked, kept, open_window, settle
 from tests.benchmarks.conftest import LAST_YEAR
-from tests.benchmarks.measuring import Clicks, percentile
+from tests.benchmarks.measuring import Clicks
 from tests.benchmarks.table import Table
-from tests.fakes import FakeDialogs
-from ui.application import prepare
-from ui.kit.state import WindowState
-from ui.kit.tasks import TaskRunner
 from ui.main_window import MainWindow
-from ui.workspace import Workspace
 
-MOST_P95_MS, MOST_WORST_MS = 50, 150
 ROUNDS = 12
 
 
 @pytest.fixture(scope="module")
 def window(book: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    """The main window on the reference data, as a person has it after the first minute."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    state = WindowState(Path(tmp_path_factory.mktemp("state")))
-    prepare(app, state)
-    made = MainWindow(state)
-    made.resize(1440, 900)
-    made.show_book(Workspace(book, FakeDialogs(), TaskRunner(made), state, made))
-    made.show()
-    settle()
+    made = open_window(book, Path(tmp_path_factory.mktemp("state")))
     yield made
     made.close()
     settle()
-
-
-def settle() -> None:
-    """Draw what has changed and do what was put off to after that, as the event loop does."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def wait_for_tasks(window: MainWindow) -> None:
-    """Let background work end, so that it is not counted as the click's."""
-    while window.workspace is not None and window.workspace.tasks.is_busy():
-        QApplication.processEvents()
-
-
-def clicked(clicks: Clicks, window: MainWindow, act: Callable[[], object]) -> None:
-    """Count what an act and the drawing after it cost."""
-
-    def click() -> None:
-        act()
-        settle()
-
-    clicks.time(click)
-    wait_for_tasks(window)
-
-
-def kept(table: Table, what: str, clicks: Clicks) -> bool:
-    """Add the two lines of a kind of click."""
-    busy = f"đồng hồ tường: p95 {percentile(clicks.wall_ms, 0.95):.0f} ms, "
-    busy += f"lâu nhất {max(clicks.wall_ms):.0f} ms"
-    p95, worst = percentile(clicks.thread_ms, 0.95), max(clicks.thread_ms)
-    is_usual = table.most(f"{what}: p95", p95, MOST_P95_MS, "ms", busy)
-    is_worst = table.most(f"{what}: lâu nhất", worst, MOST_WORST_MS, "ms")
-    return is_usual and is_worst
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +52,8 @@ def test_pages(window: MainWindow, table: Table):
     for _ in range(ROUNDS):
         for key in keys:
             clicked(again, window, lambda key=key: window.show_place(key))
-    slowest = keys[first.thread_ms.index(max(first.thread_ms))]
-    table.tell("Mở một trang lần đầu", f"{max(first.thread_ms):.0f} ms", f"lâu nhất: {slowest}")
+    slowest = keys[first.calm_ms.index(max(first.calm_ms))]
+    table.tell("Mở một trang lần đầu", f"{max(first.calm_ms):.0f} ms", f"lâu nhất: {slowest}")
     assert kept(table, "Chuyển trang", again)
 
 
