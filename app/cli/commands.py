@@ -201,18 +201,11 @@ def _exported(services: Services, arguments: argparse.Namespace) -> tuple[Path, 
     return services.papers.export(kind, meeting_id=meeting_id, year=year, folder=folder)
 
 
-def _pdf(arguments: argparse.Namespace) -> None:
-    from app.cli.outgoing import make_pdf  # noqa: PLC0415 - only this command needs it
+def _outgoing(arguments: argparse.Namespace) -> None:
+    from app.cli.outgoing import ACTS  # noqa: PLC0415 - only these commands need it
 
     with opened(arguments.folder) as services:
-        make_pdf(services, arguments)
-
-
-def _inspection_folder(arguments: argparse.Namespace) -> None:
-    from app.cli.outgoing import make_inspection_folder  # noqa: PLC0415 - only this command
-
-    with opened(arguments.folder) as services:
-        make_inspection_folder(services, arguments)
+        ACTS[arguments.command](services, arguments)
 
 
 def _form(arguments: argparse.Namespace) -> None:
@@ -333,8 +326,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "score": _score,
     "export": _export,
-    "pdf": _pdf,
-    "inspection-folder": _inspection_folder,
+    "pdf": _outgoing,
+    "large-print": _outgoing,
+    "posting": _outgoing,
+    "inspection-folder": _outgoing,
     "form": _form,
     "import": _import,
     "rubric": _rubric,

@@ -15,6 +15,8 @@ USAGE = "Cách dùng: "
 HELP = "Xem hướng dẫn này."
 FOLDER_HELP = "Thư mục của sổ."
 MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
+HALVES = ("before", "after")
+HALF_HELP = "before: trước buổi họp; after: sau buổi họp. Mặc định nửa đang cần."
 YEAR_HELP = "Năm, cho văn bản của cả năm."
 TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
@@ -272,14 +274,26 @@ def _superior_commands(commands: "_Commands[_Parser]") -> None:
     _json(command)
 
 
-def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
-    pdf = commands.add_parser("pdf", help="Xuất một văn bản ra PDF bằng LibreOffice hoặc Word.")
-    _folder(pdf)
-    pdf.add_argument("kind", metavar="LOẠI", help="Một loại văn bản. Xem: export --list.")
-    which = pdf.add_mutually_exclusive_group(required=True)
+def _one_paper(command: argparse.ArgumentParser) -> None:
+    _folder(command)
+    command.add_argument("kind", metavar="LOẠI", help="Một loại văn bản. Xem: export --list.")
+    which = command.add_mutually_exclusive_group(required=True)
     which.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     which.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
-    pdf.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
+    command.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
+
+
+def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
+    pdf = commands.add_parser("pdf", help="Xuất một văn bản ra PDF bằng LibreOffice hoặc Word.")
+    _one_paper(pdf)
+    large = commands.add_parser("large-print", help="Xuất bản đọc chữ to của một văn bản Word.")
+    _one_paper(large)
+    posting = commands.add_parser("posting", help="Xem, xuất gói đăng Sổ tay của một buổi họp.")
+    _folder(posting)
+    posting.add_argument("--meeting", required=True, metavar="MÃ", help=MEETING_HELP)
+    posting.add_argument("--half", choices=HALVES, metavar="NỬA", help=HALF_HELP)
+    posting.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục chứa gói.")
+    _json(posting)
     folder = commands.add_parser("inspection-folder", help="Lập hồ sơ kiểm tra của năm hoặc quý.")
     _folder(folder)
     folder.add_argument("--year", type=_year, required=True, metavar="NĂM", help="Năm cần lập.")

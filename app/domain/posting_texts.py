@@ -36,6 +36,22 @@ def posting_package(view: MeetingView) -> tuple[PostingText, ...]:
     return tuple(texts)
 
 
+def content_text(file: MeetingFile) -> str:
+    """Return what a meeting concluded and every task it gave, a line each."""
+    lines = [f"{file.cell.name} họp ngày {short_date(file.header.day)}."]
+    if file.header.conclusion.strip():
+        lines.append(f"Kết luận: {file.header.conclusion.strip()}")
+    if file.tasks:
+        lines.append(f"Giao {len(file.tasks)} nhiệm vụ:")
+    lines += [f"{_task_words(number, task)}." for number, task in enumerate(file.tasks, start=1)]
+    return "\n".join(lines)
+
+
+def short_news(texts: tuple[PostingText, ...]) -> str:
+    """Return title, summary and score as one message for a group of phones."""
+    return "\n".join(text.text for text in texts)
+
+
 def word_count(text: str) -> int:
     """Return how many words, as Vietnamese counts them, a text has."""
     return len(text.split())

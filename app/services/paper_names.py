@@ -75,6 +75,8 @@ PAPER_NAMES: dict[str, str] = {
     "so-dang-vien": "Sổ sách đảng viên",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
     "pdf": "Bản PDF",
+    "ban-chu-to": "Bản đọc chữ to",
+    "goi-dang": "Gói đăng Sổ tay",
     "ho-so-kiem-tra": "Hồ sơ kiểm tra",
     "diem-dang-vien": "Điểm, nhận xét đảng viên",
     PaperCode.MONTH_REPORT: "Báo cáo tháng",

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from app.services.personal_data import PersonalDataService
     from app.services.petitions import PetitionService
     from app.services.plans import PlanService
+    from app.services.posting import PostingService
+    from app.services.reading_copies import ReadingCopyService
     from app.services.remark_sheets import RemarkSheetService
     from app.services.remarks import RemarkService
     from app.services.review_entries import ReviewEntryService
@@ -108,6 +110,8 @@ class Services:
     templates: "TemplateService"
     papers: "PaperService"
     pdfs: "PdfService"
+    reading_copies: "ReadingCopyService"
+    posting: "PostingService"
     remark_sheets: "RemarkSheetService"
     mails: "MailService"
     inspection_folders: "InspectionFolderService"
@@ -143,6 +147,8 @@ class Services:
             "templates": lambda: (folder.templates, folder.attachments),
             "papers": lambda: (folder.exports, self.templates),
             "pdfs": lambda: (self.papers, folder.exports),
+            "reading_copies": lambda: (self.papers, folder.exports),
+            "posting": lambda: (self.papers, self.meetings, folder.exports),
             "consolidating": lambda: (folder.exports,),
             "member_points": lambda: (folder.exports,),
             "member_books": lambda: (folder.exports,),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.domain.countdowns import posting_countdown
+from app.domain.countdowns import papers_countdown, posting_countdown
 from tests.builders import a_meeting_file, with_header
 
 FILE = a_meeting_file()
@@ -33,3 +33,15 @@ def test_posted_and_reported_nothing_is_left():
     assert (countdown.figure, countdown.is_done, countdown.is_late) == (
         "Đã xong ngày 05/11", True, False,
     )  # fmt: skip
+
+
+def test_papers_are_to_be_posted_before_the_meeting():
+    open_file = with_header(FILE, papers_posted_on=None)
+    countdown = papers_countdown(open_file, datetime(2026, 11, 2, 8, 0))
+    assert (countdown.label, countdown.figure) == (
+        "Đăng tài liệu: hết ngày 02/11",
+        "Còn 16 giờ 0 phút",
+    )
+    assert papers_countdown(open_file, datetime(2026, 11, 4)).is_late
+    posted = with_header(FILE, papers_posted_on=date(2026, 11, 1))
+    assert papers_countdown(posted, datetime(2026, 11, 9)).figure == "Đã xong ngày 01/11"

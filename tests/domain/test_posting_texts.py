@@ -12,7 +12,14 @@ from app.domain.documents import DocumentState, DocumentType, IssuedDocument
 from app.domain.meeting_views import MeetingView
 from app.domain.meetings import MeetingKind
 from app.domain.next_acts import NextAct
-from app.domain.posting_texts import issued_paper, posting_package, summary_text, word_count
+from app.domain.posting_texts import (
+    content_text,
+    issued_paper,
+    posting_package,
+    short_news,
+    summary_text,
+    word_count,
+)
 from app.domain.score_columns import score_columns
 from app.domain.score_sheets import SheetRecord, SheetState
 from app.domain.scoring import score
@@ -115,3 +122,21 @@ def test_a_sheet_without_points_tells_how_many_lines_were_met():
 def test_other_kinds_are_named_as_they_are():
     file = with_header(FILE, kind=MeetingKind.EXTRAORDINARY)
     assert "buổi họp bất thường tháng 11/2026" in texts(a_view(file))["Tiêu đề"]
+
+
+def test_the_content_has_the_conclusion_and_every_task_on_its_line():
+    file = with_header(replace(FILE, tasks=(a_task(), a_task(id=2))), conclusion="Thống nhất. ")
+    assert content_text(file).splitlines() == [
+        "Chi bộ Văn phòng họp ngày 03/11/2026.",
+        "Kết luận: Thống nhất.",
+        "Giao 2 nhiệm vụ:",
+        "1) Báo cáo tổng kết năm 2026 (đ/c Nguyễn Thị Hạnh, hạn 25/11).",
+        "2) Báo cáo tổng kết năm 2026 (đ/c Nguyễn Thị Hạnh, hạn 25/11).",
+    ]
+    bare = with_header(replace(FILE, tasks=()), conclusion="")
+    assert content_text(bare) == "Chi bộ Văn phòng họp ngày 03/11/2026."
+
+
+def test_the_short_news_says_title_summary_and_score_in_one():
+    package = posting_package(a_view(sheet=a_sheet_view()))
+    assert short_news(package).splitlines() == [text.text for text in package]

@@ -135,6 +135,7 @@ def test_the_menu_offers_the_last_file_only_once_there_is_one(page):
         "Mở tệp xuất gần nhất": False,
         "Xuất lại, không mở": True,
         "Xuất ra PDF": True,
+        "Xuất bản đọc chữ to": True,
         "Mở thư mục xuất": True,
     }
     page.preview.again_asked.emit()

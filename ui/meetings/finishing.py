@@ -199,7 +199,7 @@ class FinishingStep(MeetingStep):
         self.package.copied.connect(
             lambda label: self.workspace.said.emit(f"Đã chép: {label}.", False)
         )
-        self.package.folder_asked.connect(does.open_folder)
+        self.package.folder_asked.connect(does.open_package)
         self.fates.chosen.connect(does.set_fate)
         theme.notifier().changed.connect(self._soon.start)
         self._minute.timeout.connect(self._show_time)

@@ -8,6 +8,7 @@ from app.domain.documents import DocumentType, document_code
 from app.domain.errors import Refused
 from app.domain.lock_obstacles import lock_obstacles
 from app.domain.posting_texts import issued_paper
+from app.domain.progress import Progress
 from app.domain.tasks import Task, TaskDraft
 from app.domain.text import lower_first
 from ui.kit.dialog import Dialog
@@ -219,6 +220,19 @@ class FinishingActs(MeetingActs):
         """Open the folder of exported files."""
         folder = self._services.exports
         self.workspace.perform(lambda: open_folder(folder, self.opener))
+
+    def open_package(self) -> None:
+        """Write the texts and papers to post into their folder, and open it."""
+        if self.view is not None:
+            service, meeting_id = self._services.posting, self.view.file.header.id
+
+            def work(progress: Progress) -> tuple[Path, ...]:
+                return service.write(meeting_id, progress=progress)
+
+            self.workspace.run(work, "Đang lập gói đăng", self._open_written)
+
+    def _open_written(self, files: tuple[Path, ...]) -> None:
+        self.workspace.perform(lambda: open_folder(files[0].parent, self.opener))
 
     def _say_exported(self, files: tuple[Path, ...]) -> None:
         self.workspace.said.emit(made_sentence(files), False)

@@ -1,22 +1,20 @@
 """The cards beside Hoàn thiện: time left for posting, what is complete, texts to copy."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.completeness import CompletenessLine, completeness_figure
 from app.domain.countdowns import Countdown
 from app.domain.posting_texts import PostingText
-from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
+from ui.kit.buttons import LinkButton, PushButton, quiet
 from ui.kit.cards import Card
-from ui.kit.labels import IconLabel, Label, hairline
+from ui.kit.copy_rows import CopyRows
+from ui.kit.labels import IconLabel, Label
 from ui.kit.painted import Operable, Spot
 from ui.kit.painting import (
     RIGHT,
     Ink,
-    Run,
     draw_box,
     draw_icon,
     draw_text,
@@ -25,7 +23,6 @@ from ui.kit.painting import (
     scaled,
     text_width,
 )
-from ui.kit.paragraph import Paragraph
 
 ROW, GAP = 30, 8
 _WORDS, _SMALL = Ink(), Ink(style="small")
@@ -169,63 +166,16 @@ class PackageCard(Card):
     def __init__(self) -> None:
         self.folder = LinkButton("Mở thư mục")
         super().__init__("Gói đăng Sổ tay", right=(self.folder,))
-        self._texts: tuple[PostingText, ...] = ()
-        self._rows: list[_TextRow] = []
+        self.rows = CopyRows(self.copied.emit)
+        self.add(self.rows)
         self.folder.clicked.connect(lambda _checked: self.folder_asked.emit())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def buttons(self) -> list[PushButton]:
         """Return the buttons that copy, in the order of the texts."""
-        return [row.button for row in self._rows[: len(self._texts)]]
+        return self.rows.buttons
 
     def show_texts(self, texts: tuple[PostingText, ...]) -> None:
-        """Show other texts; rows are used again, as there are as many for every meeting."""
-        if texts == self._texts:
-            return
-        self._texts = texts
-        while len(self._rows) < len(texts):
-            row = _TextRow(self.copy)
-            self._rows.append(row)
-            self.add(row)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(texts))
-            if place < len(texts):
-                row.show_text(texts[place])
-
-    def copy(self, text: PostingText) -> None:
-        """Put a text on the clipboard."""
-        QApplication.clipboard().setText(text.text)
-        self.copied.emit(text.label)
-
-
-class _TextRow(QWidget):
-    """One text with its button that copies it, under a line."""
-
-    def __init__(self, copy: Callable[[PostingText], None]) -> None:
-        super().__init__()
-        self._text, self._copy = PostingText("", "", ""), copy
-        self.label, self.words = Label("", "small", tone="muted"), Paragraph(most_lines=3)
-        self.button = secondary("Chép", icon="copy", small=True)
-        self.button.clicked.connect(lambda _checked: self._copy(self._text))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.label)
-        words.addWidget(self.words)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(hairline())
-        column.addLayout(row)
-
-    def show_text(self, text: PostingText) -> None:
-        """Show another text."""
-        self._text = text
-        self.label.setText(text.label)
-        self.words.set_runs((Run(text.shown, _WORDS),))
-        self.button.setAccessibleName(f"Chép {text.label.lower()}")
-        self.button.setAccessibleDescription(text.text)
-        self.button.setToolTip(text.text)
+        """Show other texts."""
+        self.rows.show_texts(texts)

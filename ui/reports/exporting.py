@@ -53,6 +53,16 @@ class Exporter(QObject):
         self.began.emit()
         self._workspace.run(work, "Đang tạo PDF", self._on_written)
 
+    def write_large(self, orders: Sequence[PaperOrder]) -> None:
+        """Write the large-print versions of papers."""
+        copies = self._workspace.services.reading_copies
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return copies.export(orders, progress=progress)
+
+        self.began.emit()
+        self._workspace.run(work, "Đang lập bản chữ to", self._on_written)
+
     def open(self, item: PaperItem) -> None:
         """Write one paper and open it in its program."""
         self._write_one(item, opens=True)

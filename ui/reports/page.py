@@ -34,6 +34,7 @@ from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem, items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
+from ui.reports.posting_desk import PostingDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.reports.template_desk import TemplateDesk
@@ -69,7 +70,7 @@ class ReportsPage(Page):
             "reviews", "review_entries", "review_papers",
         }
     )  # fmt: skip
-    handles = ("report", "mail", "template", "form")
+    handles = ("report", "mail", "template", "form", "posting")
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
@@ -82,10 +83,13 @@ class ReportsPage(Page):
         self.mail = MailDesk(workspace, opener)
         self.forms = FormDesk(workspace, opener)
         self.desks: tuple[Desk, ...] = (
-            TemplateDesk(workspace, opener), self.forms, self.mail,
+            PostingDesk(workspace, opener),
+            TemplateDesk(workspace, opener),
+            self.forms,
+            self.mail,
             InspectionDesk(workspace, opener),
             ConsolidationDesk(workspace, opener),
-        )  # fmt: skip
+        )
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -104,6 +108,7 @@ class ReportsPage(Page):
             Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
             Command("Xuất ra PDF văn bản đang chọn", self.write_pdf, "file-output"),
             Command("Quản lý mẫu", lambda: self.show_kind(TemplateDesk.key), TemplateDesk.icon),
+            Command("Xuất bản đọc chữ to", self.write_large, "a-large-small"),
             Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
         )
 
@@ -268,6 +273,12 @@ class ReportsPage(Page):
         if orders:
             self.exporter.write_pdf(orders)
 
+    def write_large(self) -> None:
+        """Write the large-print version of the ticked papers, or of the one looked at."""
+        orders = self._wanted()
+        if orders:
+            self.exporter.write_large(orders)
+
     def _wanted(self) -> list[PaperOrder]:
         papers, item = self.set.list.papers, self.set.list.current()
         return [one.order for one in papers.ticked_items] or ([item.order] if item else [])
@@ -340,6 +351,7 @@ class ReportsPage(Page):
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
         self.preview.pdf_asked.connect(self.write_pdf)
+        self.preview.large_asked.connect(self.write_large)
         self.preview.folder_asked.connect(exporter.open_folder)
         self.preview.gone.connect(self.workspace.go)
         self.year_button.clicked.connect(lambda _checked: self.export_year())

@@ -13,7 +13,7 @@ from ui.kit.painting import scaled
 from ui.kit.paper_preview import PageTurner, PaperPreview
 from ui.reports.checks import CheckLine
 from ui.reports.footer import Footer, Middle
-from ui.reports.items import PaperItem
+from ui.reports.items import WORD, PaperItem
 
 LEAST_HEIGHT = 300
 
@@ -26,6 +26,7 @@ class PreviewCard(Card):
     last_asked = Signal()
     again_asked = Signal()
     pdf_asked = Signal()
+    large_asked = Signal()
     folder_asked = Signal()
     gone = Signal(str)
     """The link under the page: a place to go to."""
@@ -99,6 +100,8 @@ class PreviewCard(Card):
         again.setEnabled(self.open_button.isEnabled())
         pdf = menu.addAction("Xuất ra PDF", self.pdf_asked.emit)
         pdf.setEnabled(self.open_button.isEnabled())
+        large = menu.addAction("Xuất bản đọc chữ to", self.large_asked.emit)
+        large.setEnabled(pdf.isEnabled() and self._item is not None and self._item.program == WORD)
         menu.addAction("Mở thư mục xuất", self.folder_asked.emit)
         return menu
 
