@@ -98,7 +98,9 @@ def test_papers_are_exported_then_opened(step, services, qtbot):
     assert after[2:] == ("Đã xuất", "Mở")
     step.papers.opened.emit(after[1])
     step.package.folder.click()
-    assert opened == [services.exports / after[1], services.exports]
+    package = services.exports / "2026-11_goi-dang_sau-hop"
+    assert opened == [services.exports / after[1], package]
+    assert any(path.suffix == ".txt" for path in package.iterdir())
 
 
 def test_all_papers_are_exported_and_a_missing_file_is_said(step, services, workspace, dialogs):
