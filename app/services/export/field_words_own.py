@@ -87,4 +87,27 @@ OWN_WORDS: dict[str, dict[str, str]] = {
     "BallotSlip": {"names": "Họ tên các đồng chí được xếp loại"},
     "ReviewReport": {"addressee": "Kính gửi cấp ủy nào"},
     "GradeCount": {"percent": "Tỷ lệ của mức này"},
+    "MonthReport": {
+        "month": "Tháng tới",
+        "last_month": "Tháng được báo cáo",
+        "meeting": "Buổi họp trong một câu: ngày, số dự, thời lượng, phát biểu",
+        "petitions": "Số liệu kiến nghị, nguyện vọng của tháng",
+        "limits": "Hạn chế và nguyên nhân",
+    },
+    "YearReport": {
+        "period": "Thời gian báo cáo: năm, hoặc 6 tháng đầu năm",
+        "directives": "Số liệu văn bản cấp trên",
+        "tasks": "Số liệu nhiệm vụ đã giao",
+        "summary": "Số liệu sinh hoạt, mỗi câu một ý",
+        "inspections": "Số liệu chương trình kiểm tra, giám sát",
+        "petitions": "Số liệu kiến nghị, nguyện vọng",
+        "grades": "Số đồng chí từng mức xếp loại",
+        "losses": "Tiêu chí mất điểm nhiều lần",
+    },
+    "ModelLine": {
+        "title": "Tên mô hình, cách làm",
+        "who": "Người thực hiện",
+        "text": "Cách làm",
+    },
+    "TopicPlanRow": {"title": "Tên chuyên đề", "basis": "Căn cứ của chuyên đề"},
 }
