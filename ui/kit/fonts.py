@@ -33,6 +33,7 @@ _BEFORE = {
     Qt.AlignmentFlag.AlignRight: 1.0,
 }
 """The share of free room that lies before the words."""
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 MOST_PATTERNS, MOST_WIDTHS, MOST_WORDS = 128, 4096, 1024
 
 
@@ -85,10 +86,14 @@ def write(
 ) -> None:
     """Write one line in the middle of an area with the pen in force, elided at its end."""
     room = area.width()
-    words = _words(text if width(text, face) <= ceil(room) else _cut(text, face, int(room)), face)
+    said = text if width(text, face) <= ceil(room) else _cut(text, face, int(room))
+    painter.setFont(_pattern(face))
+    if face.underlined:  # Qt draws the line under static text as if nothing had been moved
+        painter.drawText(area, align | _ONE_LINE, said.replace("\n", " "))
+        return
+    words = _words(said, face)
     size = words.size()
     left = area.left() + (room - size.width()) * _BEFORE[align]
-    painter.setFont(_pattern(face))
     painter.drawStaticText(QPointF(left, area.top() + (area.height() - size.height()) / 2), words)
 
 

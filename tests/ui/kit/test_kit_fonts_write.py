@@ -37,6 +37,19 @@ def test_words_lie_where_qt_writes_them(face, text, align):
         assert drawn(lambda p: fonts.write(p, AREA, text, face, align)) == drawn(plainly)
 
 
+def test_the_line_of_a_link_lies_under_its_words_wherever_a_table_stands(face):
+    link = face._replace(underlined=True)
+    area = QRectF(0, 0, 100, 30)
+
+    def moved(painter):
+        painter.translate(44, 4)
+        fonts.write(painter, area, "Xuất", link)
+
+    there = drawn(lambda p: fonts.write(p, area.translated(44, 4), "Xuất", link))
+    assert drawn(moved) == there
+    assert there != drawn(lambda p: fonts.write(p, area.translated(44, 4), "Xuất", face))
+
+
 def test_what_does_not_fit_is_cut_and_stays_inside(face):
     long = "Chi bộ Văn phòng họp thường kỳ tháng Mười một"
     short = QFontMetrics(fonts.of(face)).elidedText(long, Qt.TextElideMode.ElideRight, 150)
