@@ -11,6 +11,15 @@ from ui.kit.dialogs import SHORTEST_REASON, FileKinds
 from ui.kit.tasks import Task, TaskRunner
 
 
+class OpenedFiles(list[Path]):
+    """Remembers what was opened in another program."""
+
+    def __call__(self, path: Path) -> bool:
+        """Take a file and say that it opened."""
+        self.append(path)
+        return True
+
+
 @dataclass
 class FakeDialogs:
     """Answers from a script, and remembers what was asked and said.

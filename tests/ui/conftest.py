@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.data.folder import DataFolder
 from app.services.workspace import Services
 from tests.books import MovingClock
-from tests.fakes import FakeDialogs, InstantTasks
+from tests.fakes import FakeDialogs, InstantTasks, OpenedFiles
 from tests.told_books import peopled_book, told_book, wanted_of
 from tests.ui.meeting_stage import Hands, Stage
 from ui.application import prepare
@@ -82,6 +82,12 @@ def services(book_place: Path, clock: MovingClock) -> Iterator[Services]:
 def dialogs() -> FakeDialogs:
     """A person who answers from a script and otherwise leaves."""
     return FakeDialogs()
+
+
+@pytest.fixture
+def opened() -> OpenedFiles:
+    """What a page that was given it opened in other programs."""
+    return OpenedFiles()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Tổng hợp chi bộ: files of many cells are chosen or dropped, read, and become one workbook."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,27 +9,15 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from tests.cell_workbooks import write_slips
+from tests.fakes import OpenedFiles
 from ui.kit.record_table import RecordTable
 from ui.reports.consolidation_desk import ConsolidationDesk
 from ui.reports.page import ReportsPage
 from ui.workspace import Workspace
 
 
-class Opened(list[Path]):
-    """Remembers what was opened in another program."""
-
-    def __call__(self, path: Path) -> bool:
-        self.append(path)
-        return True
-
-
 @pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def page(workspace: Workspace, show: Callable[..., None], opened: Opened) -> ReportsPage:
+def page(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -> ReportsPage:
     made = ReportsPage(workspace, opened)
     show(made)
     made.show_kind("consolidation")

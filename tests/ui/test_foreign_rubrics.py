@@ -4,9 +4,10 @@ import pytest
 
 from app.domain.rubric_drafts import draft_of
 from app.domain.rubric_editions import content_hash
-from tests.foreign_years import FILES
+from tests.foreign_years import FILES, YEARS
 from ui.settings.page import SettingsPage
 
+LENDERS = {hand.rubric: hand.needs for hand in YEARS}
 FOREIGN = sorted(path.stem for path in FILES.glob("*.yaml"))
 
 
@@ -25,7 +26,9 @@ def rubrics(page):
 
 
 def bring_in(rubrics, dialogs, name):
-    """Choose the file, look at what it would change, and install it."""
+    """Choose the file and whose gates it borrows, look at what it would change, install it."""
+    for lender in LENDERS.get(name, ()):
+        bring_in(rubrics, dialogs, lender)
     dialogs.files.append(FILES / f"{name}.yaml")
     rubrics.editions.import_button.click()
     assert rubrics.editions.faults.isHidden()
@@ -41,6 +44,13 @@ def test_the_page_installs_what_the_service_would(rubrics, dialogs, services, na
     by_service = services.rubrics.import_file(FILES / f"{name}.yaml")
     assert by_service.id == row.id
     assert row.edition == content_hash(services.rubrics.get(row.id))
+
+
+def test_a_file_that_borrows_of_an_unknown_rubric_says_whose_is_missing(rubrics, dialogs):
+    dialogs.files.append(FILES / "co-dieu-kien.yaml")
+    rubrics.editions.import_button.click()
+    (line,) = rubrics.editions.faults.lines
+    assert line.sentence.startswith("Sổ chưa có khung tiêu chí “phieu-28-dong” để mượn điều kiện")
 
 
 @pytest.mark.parametrize("name", FOREIGN)

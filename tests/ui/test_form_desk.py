@@ -1,7 +1,6 @@
 """Biểu của cấp trên: a workbook is added, its cells are shown what they take, it is filled."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -10,27 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.upward_fields import UpwardSubject
 from app.services.workspace import Services
+from tests.fakes import OpenedFiles
 from tests.foreign_forms import SHEET, write_form
 from ui.reports.form_desk import FormDesk
 from ui.reports.page import ReportsPage
 from ui.workspace import Workspace
 
 
-class Opened(list[Path]):
-    """Remembers what was opened in another program."""
-
-    def __call__(self, path: Path) -> bool:
-        self.append(path)
-        return True
-
-
 @pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, show: Callable[..., None], opened: Opened) -> FormDesk:
+def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -> FormDesk:
     page = ReportsPage(workspace, opened)
     show(page)
     page.show_kind("forms")
@@ -142,6 +129,6 @@ def test_a_form_gets_another_name_and_kind_and_a_copy_to_write_names_into(
 
 def test_a_form_is_opened_by_its_place(workspace, with_form):
     form = with_form.form()
-    page = ReportsPage(workspace, Opened())
+    page = ReportsPage(workspace, OpenedFiles())
     page.open(f"form:{form.id}")
     assert page.forms.form() == form

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.periods import Period
 from app.services.workspace import Services
-from tests.fakes import FakeDialogs
+from tests.fakes import FakeDialogs, OpenedFiles
 from tests.services import paper_book
 from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.page import ReportsPage
@@ -16,26 +16,13 @@ from ui.workspace import Workspace
 FOURTH = Period(2026, quarter=4)
 
 
-class Opened(list[Path]):
-    """Remembers what was opened in another program."""
-
-    def __call__(self, path: Path) -> bool:
-        self.append(path)
-        return True
-
-
 @pytest.fixture(scope="module")
 def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("inspected") / "so")
 
 
 @pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, show: Callable[..., None], opened: Opened) -> InspectionDesk:
+def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -> InspectionDesk:
     page = ReportsPage(workspace, opened)
     show(page)
     page.show_kind("inspection")

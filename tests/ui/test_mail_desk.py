@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.services.workspace import Services
-from tests.fakes import FakeDialogs
+from tests.fakes import FakeDialogs, OpenedFiles
 from tests.services import paper_book
 from ui.kit.day_dialog import DayDialog
 from ui.reports.mail_desk import MailDesk
@@ -19,26 +19,13 @@ from ui.workspace import Workspace
 TO = "Văn thư Đảng ủy <vanthu@tanhoa.gov.vn>"
 
 
-class Opened(list[Path]):
-    """Remembers what was opened in another program."""
-
-    def __call__(self, path: Path) -> bool:
-        self.append(path)
-        return True
-
-
 @pytest.fixture(scope="module")
 def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("mails") / "so")
 
 
 @pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def page(workspace: Workspace, show: Callable[..., None], opened: Opened) -> ReportsPage:
+def page(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -> ReportsPage:
     made = ReportsPage(workspace, opened)
     workspace.changed.connect(made.on_changed)
     show(made)

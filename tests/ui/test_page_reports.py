@@ -95,6 +95,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Sổ theo dõi, 4 văn bản",
         "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 6 văn bản",
+        "Gói đăng Sổ tay",
         "Quản lý mẫu",
         "Biểu của cấp trên",
         "Thư gửi đi",

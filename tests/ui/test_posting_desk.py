@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.posting import PostingHalf
 from app.services.workspace import Services
+from tests.fakes import OpenedFiles
 from tests.services import paper_book
 from ui.reports.page import ReportsPage
 from ui.reports.posting_desk import PostingDesk
@@ -17,26 +18,13 @@ from ui.workspace import Workspace
 NOVEMBER = paper_book.NOVEMBER_ID
 
 
-class Opened(list[Path]):
-    """Remembers what was opened in another program."""
-
-    def __call__(self, path: Path) -> bool:
-        self.append(path)
-        return True
-
-
 @pytest.fixture(scope="module")
 def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return paper_book.keep_book(tmp_path_factory.mktemp("posted") / "so")
 
 
 @pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, show: Callable[..., None], opened: Opened) -> PostingDesk:
+def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -> PostingDesk:
     page = ReportsPage(workspace, opened)
     workspace.changed.connect(page.on_changed)
     show(page)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from app.domain.problems import Problem
 from app.domain.rubric_drafts import Draft, value_at, with_entry, with_value, without_entry
 from ui.kit.buttons import secondary
@@ -13,6 +11,7 @@ from ui.kit.cards import EmptyState
 from ui.kit.choice import Choice
 from ui.kit.dialog import Dialog
 from ui.kit.dialogs import Dialogs
+from ui.kit.flow import flow
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, Number
 from ui.kit.labels import Label
@@ -61,11 +60,12 @@ class AnnualCard(DraftPart):
             empty=EmptyState("calendar-days", NO_RULE),
         )
         self.counts = {kind: Check(label) for kind, label in COUNTED}
-        self._counted = _row_of(Label("Tính các kỳ", "label"), *self.counts.values())
+        self._counted = flow(Label("Tính các kỳ", "label"), *self.counts.values(), gap=20)
         self.complete = Check("Quy định đã nêu đủ các mức của năm")
         self.add(self.table)
         self.add(self.wrong)
         self.complete.setContentsMargins(16, 0, 16, 0)
+        self._counted.setContentsMargins(16, 4, 16, 0)
         self.add(self._counted)
         self.add(self.complete)
         self.body.setContentsMargins(0, 0, 0, 12)
@@ -206,17 +206,6 @@ class RuleDialog(Dialog):
             values[f"least{n}"] = number_at(demand, measure) if measure else None
             values[f"grade{n}"] = demand.get("at_least")
         self.form.set_values(values)
-
-
-def _row_of(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(16, 4, 16, 0)
-    row.setSpacing(20)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return holder
 
 
 def rule_words(draft: Draft, rule: Mapping[str, Any]) -> str:
