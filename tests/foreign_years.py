@@ -323,3 +323,5 @@ BY_GROUP = HandYear(
 )
 
 YEARS = (LINES_28, CHECKLIST, BY_KIND, GAPS, CONDITIONS, BY_GROUP)
+LENDERS = {hand.rubric: hand.needs for hand in YEARS}
+"""Rubrics that must be in the book before one that borrows of them."""

@@ -24,7 +24,12 @@ class Section:
 
 
 _NAMED = (
-    Section("01_ke-hoach", "Kế hoạch", (), (PaperCode.YEAR_PLAN, PaperCode.PLAN_REALITY)),
+    Section(
+        "01_ke-hoach",
+        "Kế hoạch",
+        (),
+        (PaperCode.YEAR_PLAN, PaperCode.TOPIC_PLAN, PaperCode.PLAN_REALITY),
+    ),
     Section(
         "02_chuong-trinh",
         "Giấy mời, chương trình, tài liệu",
@@ -60,11 +65,17 @@ _NAMED = (
         ),
         is_review=True,
     ),
-    Section("11_ban-quet", "Bản quét có chữ ký", takes_scans=True),
+    Section(
+        "11_bao-cao",
+        "Báo cáo",
+        (PaperCode.MONTH_REPORT, PaperCode.TOPIC_REPORT),
+        (PaperCode.HALF_YEAR_REPORT, PaperCode.YEAR_REPORT),
+    ),
+    Section("12_ban-quet", "Bản quét có chữ ký", takes_scans=True),
 )
 _TAKEN = {code for section in _NAMED for code in (*section.of_meeting, *section.of_year)}
 _OTHERS = Section(
-    "12_van-ban-khac",
+    "13_van-ban-khac",
     "Văn bản khác",
     tuple(code for code in MEETING_PAPERS if code not in _TAKEN),
     tuple(code for code in YEAR_PAPERS if code not in _TAKEN),
@@ -75,6 +86,11 @@ _OPTIONAL = {
     PaperCode.HANDOUT,
     PaperCode.PETITIONS,
     PaperCode.GOOD_MODELS,
+    PaperCode.TOPIC_PLAN,
+    PaperCode.MONTH_REPORT,
+    PaperCode.TOPIC_REPORT,
+    PaperCode.HALF_YEAR_REPORT,
+    PaperCode.YEAR_REPORT,
     *_OTHERS.of_meeting,
     *_OTHERS.of_year,
 }

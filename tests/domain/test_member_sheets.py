@@ -155,6 +155,9 @@ def test_the_list_says_how_far_the_period_is():
     board = MemberPointsBoard(QUARTER, "member-d", rows)
     assert board.sentence == "Quý III/2026: đã chấm 2/5 đồng chí, đã chốt 1."
     assert MemberPointsBoard(QUARTER, "", rows[:1]).sentence.endswith("1/1 đồng chí.")
+    assert board.can_score
+    assert not MemberPointsBoard(QUARTER, "", rows).can_score
+    assert not MemberPointsBoard(QUARTER, "member-d", ()).can_score
     assert [mark.letters for mark in (done, closed, begun)] == ["XS", "Tốt", "…"]
     assert PeriodMark(SheetState.OPEN, "9", "a", "Loại A").letters == "Loại A"
     assert rows[1].id == 1

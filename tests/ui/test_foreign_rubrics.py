@@ -4,10 +4,9 @@ import pytest
 
 from app.domain.rubric_drafts import draft_of
 from app.domain.rubric_editions import content_hash
-from tests.foreign_years import FILES, YEARS
+from tests.foreign_years import FILES, LENDERS
 from ui.settings.page import SettingsPage
 
-LENDERS = {hand.rubric: hand.needs for hand in YEARS}
 FOREIGN = sorted(path.stem for path in FILES.glob("*.yaml"))
 
 
