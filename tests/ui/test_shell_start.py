@@ -128,6 +128,8 @@ def test_the_last_book_is_opened_when_none_is_named(
     start.begin(None)
 
     qtbot.waitUntil(lambda: window.workspace is not None)
+    assert window.workspace.services.place == book_place
+    assert window.windowTitle() == "Chi bộ Văn phòng – Sổ Chi bộ"
 
 
 def test_a_computer_without_a_book_offers_to_make_or_open_one(

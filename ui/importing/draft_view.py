@@ -3,6 +3,7 @@
 What every kind of import shares; a kind adds how its rows are shown and what differs.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -133,25 +134,25 @@ class DraftView(QWidget, Generic[D]):
         self._show(draft)
         self.changed.emit()
 
+    @abstractmethod
     def show_rows(self, draft: D) -> int:
         """Show the rows of a file and return how many there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_rest(self, draft: D) -> None:
         """Show what differs from the book, and whatever else the kind has."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self, draft: D) -> str:
         """Return in one sentence what was read."""
-        raise NotImplementedError
 
     def unclear_rows(self) -> set[int]:
         """Return the rows something is asked of."""
         return {row for row, _column in self.open_keys() if row}
 
+    @abstractmethod
     def lines_left_out(self, draft: D) -> Iterator[str]:
         """Give what is not taken in, and what should be looked at afterwards."""
-        raise NotImplementedError
 
     def _on_answer(self, keys: tuple[Key, ...], answer: str) -> None:
         answers = {**self.choices.answers, **dict.fromkeys(keys, answer)}
