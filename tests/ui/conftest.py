@@ -13,6 +13,7 @@ from app.data.folder import DataFolder
 from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.fakes import FakeDialogs, InstantTasks, OpenedFiles
+from tests.services.sample_book import open_sample
 from tests.told_books import peopled_book, told_book, wanted_of
 from tests.ui.meeting_stage import Hands, Stage
 from ui.application import prepare
@@ -112,6 +113,22 @@ def workspace(
 ) -> Workspace:
     """What a page is given; background work is done at once."""
     return Workspace(services, dialogs, InstantTasks(), state)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Services]:
+    """A copy of Chi bộ mẫu, the test's own to change."""
+    made = open_sample(tmp_path / "mau")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample_workspace(
+    book: Services, dialogs: FakeDialogs, dressed: QApplication, state: WindowState
+) -> Workspace:
+    """What pages get of Chi bộ mẫu."""
+    return Workspace(book, dialogs, InstantTasks(), state)
 
 
 @pytest.fixture

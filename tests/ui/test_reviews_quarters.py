@@ -4,26 +4,11 @@ import pytest
 
 from app.domain.periods import Period
 from app.domain.reviews import ReviewKind
-from tests.fakes import InstantTasks
-from tests.services.sample_book import open_sample
 from ui.reports.page import ReportsPage
 from ui.reviews.page import ReviewsPage
 from ui.reviews.year_tab import YearTab
-from ui.workspace import Workspace
 
 THIRD = Period(2026, quarter=3)
-
-
-@pytest.fixture
-def book(tmp_path):
-    made = open_sample(tmp_path / "mau")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def sample_workspace(book, dialogs, dressed, state):
-    return Workspace(book, dialogs, InstantTasks(), state)
 
 
 @pytest.fixture

@@ -8,11 +8,8 @@ from app.domain.grades import MemberGrade
 from app.domain.review_dossiers import DossierPaper
 from app.domain.votes import VoteMethod
 from tests.export.docx_reader import text_of
-from tests.fakes import InstantTasks
-from tests.services.sample_book import open_sample
 from ui.reviews.page import ReviewsPage
 from ui.reviews.year_tab import YearTab
-from ui.workspace import Workspace
 
 G, E = MemberGrade.GOOD, MemberGrade.EXCELLENT
 TODAY = date(2026, 11, 4)
@@ -20,17 +17,9 @@ PRESENT = 19
 
 
 @pytest.fixture
-def book(tmp_path):
-    made = open_sample(tmp_path / "mau")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(book, dialogs, dressed, state, show):
-    workspace = Workspace(book, dialogs, InstantTasks(), state)
-    made = ReviewsPage(workspace)
-    workspace.changed.connect(made.on_changed)
+def page(sample_workspace, show):
+    made = ReviewsPage(sample_workspace)
+    sample_workspace.changed.connect(made.on_changed)
     show(made)
     return made
 

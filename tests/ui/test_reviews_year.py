@@ -10,26 +10,11 @@ from PySide6.QtTest import QTest
 from app.domain.grades import MemberGrade
 from app.domain.review_dossiers import DossierPaper
 from app.domain.votes import VoteMethod
-from tests.fakes import InstantTasks
-from tests.services.sample_book import open_sample
 from ui.reviews.page import ReviewsPage
 from ui.reviews.year_tab import YearTab
-from ui.workspace import Workspace
 
 DAT, DUNG = 5, 4
 GOOD = MemberGrade.GOOD
-
-
-@pytest.fixture
-def book(tmp_path):
-    made = open_sample(tmp_path / "mau")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def sample_workspace(book, dialogs, dressed, state):
-    return Workspace(book, dialogs, InstantTasks(), state)
 
 
 @pytest.fixture
