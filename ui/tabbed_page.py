@@ -1,9 +1,10 @@
 """A page that is nothing but tabs: each a `PlaceTab`, only the one in front is loaded."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.commands import Command
 from ui.kit.counted_tabs import CountedTabs
+from ui.kit.front_stack import FrontStack
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.place_tab import PlaceTab
@@ -34,7 +35,7 @@ class TabbedPage(Page):
         self.parts: tuple[PlaceTab, ...] = tuple(tab(workspace) for tab in self.kinds)
         self.tabs = CountedTabs(tuple((tab.title, tab.icon) for tab in self.kinds), self.title)
         self._stale = set(self.parts)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._build()
 
     @property

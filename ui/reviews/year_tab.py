@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.progress import Progress
@@ -16,6 +16,7 @@ from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.commands import Command
+from ui.kit.front_stack import FrontStack
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.made_files import MadeFiles
 from ui.kit.tokens import data
@@ -84,7 +85,7 @@ class YearTab(PlaceTab):
         self.dossier, self.papers = DossierPage(workspace), PapersPage(workspace)
         self.outcome = OutcomePage(workspace)
         self.made = MadeFiles()
-        self._stack, self._front = QStackedWidget(), QWidget()
+        self._stack, self._front = FrontStack(), QWidget()
         self._build()
         self._connect()
 
