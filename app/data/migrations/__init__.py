@@ -16,6 +16,7 @@ from app.data.migrations import (
     m0007_people,
     m0008_reviews,
     m0009_sending,
+    m0010_links,
 )
 
 if TYPE_CHECKING:  # Alembic is loaded only when a file is really upgraded
@@ -39,4 +40,5 @@ STEPS: tuple[Step, ...] = (
     m0007_people,
     m0008_reviews,
     m0009_sending,
+    m0010_links,
 )

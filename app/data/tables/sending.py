@@ -84,3 +84,4 @@ class InspectionItem(Row):
     planned: Mapped[str]
     done_on: Mapped[date | None]
     result: Mapped[str]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
