@@ -17,11 +17,13 @@ from app.services.paper_names import PaperCode
 from app.services.workspace import Services
 from tests.fakes import FakeDialogs
 from tests.services import paper_book
+from ui.kit.page import scrolling
 from ui.kit.state import WindowState
 from ui.kit.tasks import TaskRunner
 from ui.reports.checks import check_line
 from ui.reports.items import PaperItem
 from ui.reports.page import ReportsPage
+from ui.reports.template_desk import TemplateDesk
 from ui.workspace import Workspace
 
 NOVEMBER = paper_book.NOVEMBER_ID
@@ -199,6 +201,19 @@ def test_narrow_windows_fold_the_kinds_into_a_choice(page, qtbot):
     page.set.kinds.set_value("tasks")
     page.set.kinds.changed.emit()
     assert labels(page) == ["Theo dõi nhiệm vụ", "Theo dõi nhiệm vụ cả năm"]
+
+
+def test_another_desk_is_shown_from_its_title_on(workspace, show, qtbot):
+    page = ReportsPage(workspace)
+    area = scrolling(page)
+    show(area, 868, 300)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+
+    page.show_kind(TemplateDesk.key)
+
+    assert bar.value() == 0
 
 
 def test_only_the_paper_chosen_last_is_shown(

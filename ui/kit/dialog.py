@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.kit.buttons import ButtonKind, PushButton, secondary
+from ui.kit.focus import REACH
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 
@@ -72,17 +73,19 @@ class Dialog(QDialog):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget between the words and the buttons."""
-        self.content.addWidget(widget)
+        self.content.addLayout(_inset(widget))
 
     def add_scrolling(self, widget: QWidget) -> None:
         """Put a tall widget between words and buttons; it scrolls where the window is low."""
-        area = scrolling(widget)
+        holder = QWidget()
+        holder.setLayout(_inset(widget, REACH))
+        area = scrolling(holder)
         room = max(_window_height() - EDGES, LEAST_ROOM)
-        for ground in (area.viewport(), widget):
+        for ground in (area.viewport(), holder, widget):
             ground.setAutoFillBackground(False)
-        self.add(area)
+        self.content.addWidget(area)
         self.ensurePolished()  # sizes are those of the style sheet from here on
-        area.setMinimumHeight(min(widget.sizeHint().height() + 8, room))
+        area.setMinimumHeight(min(holder.sizeHint().height(), room))
 
     def set_verb_icon(self, name: str) -> None:
         """Show an icon on the verb."""
@@ -143,11 +146,11 @@ class Dialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(sheet)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(PADDING, PADDING - 4, PADDING, PADDING)
+        column.setContentsMargins(PADDING - REACH, PADDING - 4, PADDING - REACH, PADDING)
         column.setSpacing(8)
-        column.addWidget(Label(question, "section", wrap=True))
+        column.addLayout(_inset(Label(question, "section", wrap=True)))
         if consequence:
-            column.addWidget(Label(consequence, wrap=True))
+            column.addLayout(_inset(Label(consequence, wrap=True)))
         self.content.setSpacing(8)
         column.addLayout(self.content)
         column.addSpacing(8)
@@ -155,6 +158,7 @@ class Dialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(REACH, 0, REACH, 0)
         row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self._reason)
@@ -166,6 +170,14 @@ class Dialog(QDialog):
         self.verb.setMinimumWidth(84)
         row.addWidget(self.verb)
         return row
+
+
+def _inset(widget: QWidget, above: int = 0) -> QVBoxLayout:
+    """Set a widget in by the reach of the ring, so that a scrolled one lines up and has room."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(REACH, above, REACH, above)
+    layout.addWidget(widget)
+    return layout
 
 
 def _window_height() -> int:

@@ -11,6 +11,7 @@ from ui.kit import theme
 from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.flow import flow
+from ui.kit.focus import REACH
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
@@ -18,6 +19,8 @@ from ui.kit.tokens import data
 
 Severity = Literal["E", "W", "I"]
 WHY, WHY_OPEN = "Vì sao", "Thu lại"
+SIDE, LEAST_HEADER = 12, 40
+"""Inside the room the ring takes at every edge."""
 _ORDER = {"E": 0, "W": 1, "I": 2}
 
 
@@ -69,7 +72,7 @@ class FindingsPanel(QFrame):
         self._done = _all_done()
         self._column = self._fill_area()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(REACH, REACH, REACH, REACH)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.area, 1)
@@ -106,7 +109,7 @@ class FindingsPanel(QFrame):
     def _fill_area(self) -> QVBoxLayout:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(15, 4, 15, 12)
+        column.setContentsMargins(SIDE, 4, SIDE, 12)
         column.setSpacing(0)
         column.addWidget(self._done)
         column.addStretch(1)
@@ -236,14 +239,14 @@ class _Header(QWidget):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(46)
+        self.setMinimumHeight(LEAST_HEADER)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title = title
         self.count = Chip(ChipSpec("0"))
         self._mark = IconLabel("chevron-down", "text_secondary")
         row = QHBoxLayout(self)
-        row.setContentsMargins(15, 0, 15, 0)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.setSpacing(10)
         row.addWidget(Label(title, "section"))
         row.addStretch(1)
@@ -278,7 +281,7 @@ class _Header(QWidget):
         """Keep room for the title in larger type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumHeight(max(46, theme.sizes().control + 10))
+            self.setMinimumHeight(max(LEAST_HEADER, theme.sizes().control + 4))
 
 
 def _all_done() -> QWidget:

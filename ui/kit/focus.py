@@ -11,6 +11,8 @@ HOST = "focus_host"
 """Property of a composite input: the ring goes round it, not round the line inside."""
 NO_RING = "no_focus_ring"
 """Property of a widget that shows its own focus, as own-painted lists do."""
+REACH = 4
+"""How far the ring reaches beyond its widget; what cuts at its edge leaves this much room."""
 RADIUS = "focus_radius"
 RADIUS_GROWTH = 3
 

@@ -136,6 +136,15 @@ def scrolling_whole(inner: QWidget) -> QScrollArea:
     return _scrolling(_WholeArea(), inner)
 
 
+def scroll_to_top(part: QWidget) -> None:
+    """Show the beginning of whatever scrolls a part, as when other content takes its place."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.verticalScrollBar().setValue(0)
+        above = above.parentWidget()
+
+
 class _WholeArea(QScrollArea):
     """Keeps wrapped words from being squeezed: a smallest size knows nothing of the width."""
 

@@ -20,7 +20,7 @@ from ui.kit.cards import Card
 from ui.kit.commands import Command
 from ui.kit.key_map import KeyMap
 from ui.kit.open_files import Opener, open_with_system
-from ui.kit.page import Page
+from ui.kit.page import Page, scroll_to_top
 from ui.kit.painting import scaled
 from ui.kit.record_table import QWIDGETSIZE_MAX
 from ui.kit.sidebar_items import SidebarItem
@@ -156,6 +156,7 @@ class ReportsPage(Page):
             self._desk.offer_kinds(self._offered())
             self._desk.load()
         self._show_front()
+        scroll_to_top(self)
 
     def export_year(self) -> None:
         """Write every paper of the year."""

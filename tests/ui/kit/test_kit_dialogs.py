@@ -2,14 +2,24 @@ from collections import deque
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.fakes import FakeDialogs
 from ui.kit.buttons import ButtonKind
 from ui.kit.dialog import Dialog, Overlay
 from ui.kit.dialogs import Dialogs, QtDialogs, ReasonDialog, file_filter
+from ui.kit.focus import REACH
+from ui.kit.inputs import LineText
+from ui.kit.labels import Label
 
 QUESTION = "Khóa biên bản tháng 11/2026?"
 
@@ -194,3 +204,21 @@ def test_the_fake_can_fill_in_a_dialog(qtbot):
 
     assert dialogs.show(dialog)
     assert dialog.reason() == "đã trao đổi với bí thư"
+
+
+def test_the_ring_round_a_field_of_a_scrolled_form_has_room_at_every_edge(qtbot):
+    dialog, form = Dialog(QUESTION, "", "Khóa"), QWidget()
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    line = LineText()
+    column.addWidget(line)
+    qtbot.addWidget(dialog)
+    dialog.add_scrolling(form)
+    dialog.show()
+
+    area = dialog.findChild(QScrollArea)
+    place = QRect(line.mapTo(area.viewport(), QPoint(0, 0)), line.size())
+
+    assert area.viewport().rect().contains(place.adjusted(-REACH, -REACH, REACH, REACH))
+    question = dialog.findChild(Label)
+    assert line.mapTo(dialog, QPoint(0, 0)).x() == question.mapTo(dialog, QPoint(0, 0)).x()
