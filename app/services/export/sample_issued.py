@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.text import upper_first
 from app.services.export.contexts import Recipients, Signature
+from app.services.export.format_profiles import HD36
 from app.services.export.issued_contexts import (
     AppendixOpinion,
     GroupScore,
@@ -354,7 +355,10 @@ YEAR_PLAN = YearPlanPaper(
         "Chi ủy chuẩn bị nội dung, họp trước mỗi kỳ sinh hoạt.",
         "Người viết chuyên đề nộp dự thảo đúng hạn để chi ủy duyệt.",
     ),
-    recipients=Recipients(("Đảng ủy xã Tân Hòa (để báo cáo)", "Tổ công tác số 2", "Lưu Chi bộ")),
+    recipients=Recipients(
+        ("Đảng ủy xã Tân Hòa (để báo cáo)", "Tổ công tác số 2", "Lưu Chi bộ"),
+        HD36.recipients_separator,
+    ),
     signature=SIGNATURE,
     moved_note="03 buổi dời khỏi ngày nghỉ: 05/01, 04/5, 05/10.",
 )

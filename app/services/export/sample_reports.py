@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.services.export.contexts import Opinion, Recipients, TaskLine
+from app.services.export.format_profiles import HD36
 from app.services.export.report_contexts import (
     InspectionPart,
     InspectionProgramme,
@@ -19,7 +20,7 @@ from app.services.export.sample_issued import RECIPIENTS, RESOLUTION, SIGNATURE
 from app.services.export.sample_minutes import HEADER
 
 SUPERIOR = "Đảng ủy xã Tân Hòa"
-SHORT_RECIPIENTS = Recipients((SUPERIOR, "Chi ủy", "Lưu Chi bộ"))
+SHORT_RECIPIENTS = Recipients((SUPERIOR, "Chi ủy", "Lưu Chi bộ"), HD36.recipients_separator)
 MODELS = (
     ModelLine(
         title="Sổ hướng dẫn một cửa bỏ túi",

@@ -27,7 +27,7 @@ from app.services.export.review_contexts import (
 )
 from app.services.paper_texts.header import paper_header, signature
 from app.services.paper_texts.review_papers import ReviewSource
-from app.services.paper_texts.wording import tidy
+from app.services.paper_texts.wording import spelled, tidy
 
 PERSONAL = "BẢN KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI CÁ NHÂN"
 OF_COLLECTIVE = "BÁO CÁO KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI TẬP THỂ"
@@ -105,7 +105,13 @@ def _annex(kind: ReviewFormKind, tasks: Sequence[DueTask]) -> tuple[FormTask, ..
     if kind is ReviewFormKind.OUTSIDE:
         return ()
     return tuple(
-        FormTask(number, tidy(task.text), tidy(task.deliverable), task.progress, tidy(task.result))
+        FormTask(
+            number=number,
+            text=spelled(tidy(task.text)),
+            product=spelled(tidy(task.deliverable)),
+            progress=task.progress,
+            result=spelled(tidy(task.result)),
+        )
         for number, task in enumerate(tasks, start=1)
     )
 

@@ -1,0 +1,93 @@
+"""All papers of the sample cell, written once for all tests that look at them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
+
+from app.domain.meetings import MeetingKind
+from app.domain.periods import Period
+from app.domain.review_votes import BallotCount, GradeVotes
+from app.services.export.paper_kinds import PaperKind
+from app.services.paper_making import template_kind
+from app.services.paper_names import REVIEW_PAPERS, PaperCode, review_file_name
+from app.services.papers import PaperOrder
+from app.services.workspace import Services
+from tests.export.format_table import Produced
+from tests.kept_books import kept
+from tests.services.sample_book import open_sample
+
+YEARS = (2025, 2026)
+TO_FILL_IN = {
+    *(review_file_name(code, Period(2026)) for code in REVIEW_PAPERS),
+    "2026-11_phieu-gop-y.docx",
+}
+"""Forms to be filled in by hand, and minutes of a review not held yet: blanks belong there."""
+
+
+class Pace:
+    """A progress that measures how much work lies between two chances to stop."""
+
+    def __init__(self) -> None:
+        self._last = process_time()
+        self.longest = 0.0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        now = process_time()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def sample_papers() -> tuple[Path, dict[str, Any]]:
+    """Return the folder of the papers, the kind of each Word file and the longest step."""
+    return kept("sample-papers", _write)
+
+
+def word_papers() -> tuple[Produced, ...]:
+    """Return the Word papers with their kinds."""
+    folder, told = sample_papers()
+    kinds = sorted(told["kinds"].items())
+    return tuple(
+        Produced(name, PaperKind(kind), (folder / name).read_bytes()) for name, kind in kinds
+    )
+
+
+def _write(place: Path) -> dict[str, Any]:
+    with TemporaryDirectory() as copy:
+        services = open_sample(Path(copy) / "so")
+        try:
+            pace = Pace()
+            _vote(services)
+            services.papers.export_set(_orders(services), folder=place, progress=pace)
+            return {"longest": pace.longest, "kinds": dict(_kinds(services))}
+        finally:
+            services.close()
+
+
+def _orders(services: Services) -> list[PaperOrder]:
+    rows = [row for year in YEARS for row in services.meetings.list(year)]
+    regular = next(row for row in rows if row.key == "2026-11")
+    return [
+        *(PaperOrder(PaperCode.ALL, meeting_id=row.id) for row in rows),
+        *(PaperOrder(PaperCode.ALL, year=year) for year in YEARS),
+        PaperOrder(PaperCode.REMARK_SHEET, meeting_id=regular.id),
+    ]
+
+
+def _vote(services: Services) -> None:
+    """Record what the counting record of the review is made from."""
+    review = services.reviews.find(2026).file
+    ballot = BallotCount(present=18, issued=18, collected=18, valid=17)
+    votes = {line.id: GradeVotes(3, 14) for line in review.lines}
+    services.review_entries.save_votes(review.review.id, ballot, votes)
+
+
+def _kinds(services: Services) -> Iterator[tuple[str, str]]:
+    meetings: dict[int | None, MeetingKind] = {
+        row.id: row.kind for year in YEARS for row in services.meetings.list(year)
+    }
+    for year in YEARS:
+        for paper in services.papers.history(year):
+            kind = template_kind(PaperCode(paper.code), meetings.get(paper.meeting_id))
+            if kind is not None:
+                yield paper.file_name, kind.value
