@@ -22,6 +22,7 @@ from ui.kit.errors import ExceptionHook, log_qt_messages
 from ui.kit.log_files import LogFiles
 from ui.kit.state import WindowState
 from ui.main_window import MainWindow
+from ui.warming import Warming
 
 WRONG_USE = 2
 FIRST_RUN_PACKAGE, FIRST_RUN_MODULE = "ui.firstrun", "ui.firstrun.page"
@@ -72,6 +73,7 @@ def run(place: Path | None) -> int:
     state = WindowState(paths.state_folder())
     prepare(app, state)
     window = MainWindow(state)
+    window.book_shown.connect(Warming(window).start)
     dialogs = QtDialogs(window)
 
     def show_fault(details: str) -> None:

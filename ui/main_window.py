@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     """Another book is wanted: "choose", "new", or "reopen" for the same one again."""
     restore_asked = Signal(Path)
     """This backup is to take the place of the open book."""
+    book_shown = Signal()
 
     def __init__(self, state: WindowState) -> None:
         super().__init__()
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.add_search(partial(found_in_book, workspace))
         if self._places:
             self.show_place(self._places[0].key)
+        self.book_shown.emit()
 
     def leave_book(self) -> None:
         """Close the book and its pages, as before another one is opened."""

@@ -16,7 +16,7 @@ from app.data.register_records import documents_of_term, first_numbers
 from app.data.sheet_views import load_sheet_view
 from app.data.task_records import RESOLUTION_KINDS, load_tasks
 from app.domain.cells import Term
-from app.domain.documents import DocumentState, DocumentType, is_forbidden
+from app.domain.documents import DocumentState, DocumentType, forbidden_types
 from app.domain.evidence_keys import EvidenceKey
 from app.domain.meeting_file import MeetingFile
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
@@ -185,7 +185,7 @@ def _read_register(session: Session, term: Term) -> Register:
 def _forbidden_on(own: Sequence[RuleValue], day: date) -> frozenset[DocumentType]:
     is_on = rule_on(switch_key("K38"), day, own).value == ON
     names = texts_of(rule_on("forbidden_types", day, own).value) if is_on else ()
-    return frozenset(kind for kind in DocumentType if names and is_forbidden(kind, names))
+    return forbidden_types(names)
 
 
 def _titles(session: Session, term_id: int) -> dict[int, str]:

@@ -9,7 +9,12 @@ from datetime import date
 from fractions import Fraction
 
 from app.domain.checks_plan import RulesOn, check_plan
-from app.domain.documents import DOCUMENT_TYPE_LABELS, DocumentState, IssuedDocument, is_forbidden
+from app.domain.documents import (
+    DOCUMENT_TYPE_LABELS,
+    DocumentState,
+    IssuedDocument,
+    forbidden_types,
+)
 from app.domain.findings import Finding, Severity
 from app.domain.grades import MEETING_GRADE_LABELS, MeetingGrade
 from app.domain.meeting_checks import in_order
@@ -207,7 +212,7 @@ def _type(case: CheckedYear, document: IssuedDocument) -> YearFindings:
     if document.state is DocumentState.CANCELLED:
         return
     rules = case.rules_on(document.issued_on)
-    if rules.is_on("K38") and is_forbidden(document.type, rules.texts("forbidden_types")):
+    if rules.is_on("K38") and document.type in forbidden_types(rules.texts("forbidden_types")):
         label = DOCUMENT_TYPE_LABELS[document.type].lower()
         message = f"Số {document.code}: chi bộ không ban hành {label}; hủy số, ban hành loại khác."
         yield _found(rules, "K38", message, f"document:{document.id}", "Xem trong sổ")

@@ -1,9 +1,9 @@
 """Papers a cell issues (văn bản): types, signs, numbers of the term."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from app.domain.text import fold
 
@@ -82,9 +82,11 @@ DOCUMENT_SIGNS = {
 }
 
 
-def is_forbidden(document_type: DocumentType, names: Iterable[str]) -> bool:
-    """Tell whether a type is among the names a cell may not issue (K38)."""
-    return fold(DOCUMENT_TYPE_LABELS[document_type]) in {fold(name) for name in names}
+@cache
+def forbidden_types(names: tuple[str, ...]) -> frozenset[DocumentType]:
+    """Return the types among the names a cell may not issue (K38)."""
+    folded = {fold(name) for name in names}
+    return frozenset(kind for kind in DocumentType if fold(DOCUMENT_TYPE_LABELS[kind]) in folded)
 
 
 class DocumentState(StrEnum):

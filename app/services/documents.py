@@ -26,7 +26,7 @@ from app.domain.documents import (
     IssuedDocument,
     RegisterGaps,
     document_code,
-    is_forbidden,
+    forbidden_types,
     register_gaps,
 )
 from app.domain.errors import NotFound, Refused
@@ -109,8 +109,8 @@ class DocumentService:
     def forbidden_types(self, day: date) -> tuple[DocumentType, ...]:
         """Return the types the cell may not issue by the rules of a day (K38)."""
         with self._db.read() as session:
-            names = _forbidden_names(session, day)
-        return tuple(kind for kind in DocumentType if is_forbidden(kind, names))
+            forbidden = _forbidden_on(session, day)
+        return tuple(kind for kind in DocumentType if kind in forbidden)
 
     def cancel(self, document_id: int, reason: str) -> None:
         """Cancel an issued number with a reason; the number stays in the register for good."""
@@ -171,13 +171,13 @@ def _add(session: Session, draft: DocumentDraft, term_id: int) -> IssuedDocument
     return document_record(row)
 
 
-def _forbidden_names(session: Session, day: date) -> tuple[str, ...]:
+def _forbidden_on(session: Session, day: date) -> frozenset[DocumentType]:
     rules = load_rules(session, day)
-    return rules.texts("forbidden_types") if rules.is_on("K38") else ()
+    return forbidden_types(rules.texts("forbidden_types") if rules.is_on("K38") else ())
 
 
 def _refuse_forbidden(session: Session, document_type: DocumentType, day: date) -> None:
-    if is_forbidden(document_type, _forbidden_names(session, day)):
+    if document_type in _forbidden_on(session, day):
         label = DOCUMENT_TYPE_LABELS[document_type].lower()
         raise Refused(
             f"Chi bộ không ban hành {label} (399-QĐ/TW) nên không cấp số được. Hãy chọn loại khác, "

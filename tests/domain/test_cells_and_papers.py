@@ -11,6 +11,7 @@ from app.domain.documents import (
     DocumentType,
     IssuedDocument,
     document_code,
+    forbidden_types,
     register_gaps,
 )
 from app.domain.errors import FolderInUse, ValidationError
@@ -125,3 +126,10 @@ def test_an_error_speaks_for_itself_or_with_the_sentence_given():
 
 def test_progress_that_nobody_watches_changes_nothing():
     assert no_progress(1, 2, "Đang xuất") is None
+
+
+def test_types_a_cell_may_not_issue_are_found_by_their_names_however_written() -> None:
+    names = ("quy định", "HƯỚNG DẪN", "thư ngỏ")
+
+    assert forbidden_types(names) == {DocumentType.PROVISION, DocumentType.GUIDANCE}
+    assert forbidden_types(()) == frozenset()

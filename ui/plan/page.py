@@ -264,11 +264,10 @@ class PlanPage(Page):
         self.plan_button.setText(f"Lập kế hoạch {self._next_year}")
         self.write_button.setText(f"Ghi {count} buổi họp")
         self.write_button.setEnabled(count > 0)
-        has_papers = hasattr(self.workspace.services, "papers") and bool(self._rows)
         is_plan = not is_proposing and self.front is None
         self.tabs.setVisible(not is_proposing)
         self.which.setVisible(is_plan)
-        self.export_button.setVisible(is_plan and has_papers)
+        self.export_button.setVisible(is_plan and bool(self._rows))
         self.plan_button.setVisible(is_plan and bool(self._next_year))
         for part in self.parts:
             for act in part.acts():
