@@ -7,7 +7,7 @@ loaded again from its row.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -24,17 +24,16 @@ from app.domain.text import fold
 
 SCHEMA = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
-    "title, body, kind UNINDEXED, ref UNINDEXED, "
-    "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
+    "title, body, kind UNINDEXED, ref UNINDEXED, year UNINDEXED, "
+    "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3 4 5')"
 )
-"""What the first step of the schema runs; the columns of the index never change after it."""
+"""Made by `rebuild`. Nearly every syllable is a listed prefix, which is found at one look."""
 
-EDITION = 3
-"""Raised whenever folding or the entries change, so that older files build their index again."""
+EDITION = 4
+"""Raised whenever folding, the entries or the table change: older files build the index again."""
 
 EXCERPT_LENGTH = 160
 
-Found = tuple[int, str, str]
 Span = tuple[int, int]
 
 _PIECE = 500
@@ -55,6 +54,25 @@ class Entry:
     body: str
     year: int | None = None
     """The year it belongs to, None for what lasts, such as a member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the index itself tells of an entry that holds the words."""
+
+    rowid: int
+    kind: str
+    ref: str
+    year: int | None
+    folded_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Everything found, in order; `known` are the entries that had to be loaded to order it."""
+
+    every: tuple[Match, ...] = ()
+    known: Mapping[int, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +138,8 @@ class SearchIndex:
         rows = [_folded(source, entry) for entry in self._loaders[table](session, row_ids)]
         if rows:
             connection.exec_driver_sql(
-                "INSERT INTO search_index (rowid, title, body, kind, ref) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO search_index (rowid, title, body, kind, ref, year) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
             )
 
@@ -141,6 +160,7 @@ class SearchIndex:
             ids = connection.exec_driver_sql(f'SELECT id FROM "{table}" ORDER BY id')
             for piece in _pieces([row[0] for row in ids]):
                 self._replace(session, table, numbers[table], piece)
+        connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
         connection.execute(
             update(_Source).where(_Source.c.name.in_(self._loaders)).values(edition=EDITION)
         )
@@ -161,18 +181,29 @@ class SearchIndex:
         found = self._newest(session, f"{{title}} : ({match})", limit)
         if len(found) < limit:
             found += self._newest(session, match, limit)
-        return hits_of(self._ordered(session, found, words, limit), words)
+        matches = self._ordered(session, _once(found)[:limit], words)
+        return self.hits(session, matches, matches.every, words)
 
-    def find_all(self, session: Session, words: str, most: int) -> list[Entry]:
+    def find_all(self, session: Session, words: str, most: int) -> Matches:
         """Return everything that holds the words, up to the newest `most` rows of each table.
 
-        `hits_of` makes finds of those that are shown.
+        `hits` makes finds of those that are shown.
         """
         wanted = search_words(words)
         found = self._newest(session, _match(wanted), most) if wanted else []
-        return self._ordered(session, found, words)
+        return self._ordered(session, _once(found), words)
 
-    def _newest(self, session: Session, match: str, limit: int) -> list[Found]:
+    def hits(
+        self, session: Session, matches: Matches, shown: Sequence[Match], words: str
+    ) -> tuple[Hit, ...]:
+        """Return some of the matches as finds, with the words around the first one."""
+        wanted = search_words(words)
+        rowids = [match.rowid for match in shown]
+        missing = [rowid for rowid in rowids if rowid not in matches.known]
+        entries = {**matches.known, **self._loaded(session, missing)}
+        return tuple(_hit(entries[rowid], wanted) for rowid in rowids if rowid in entries)
+
+    def _newest(self, session: Session, match: str, limit: int) -> list[Match]:
         """Return the newest matches of each table, the tables taking turns."""
         connection = session.connection()
         spans = self._spans(_known_sources(connection))
@@ -194,62 +225,68 @@ class SearchIndex:
             else:
                 yield from ((number, number) for number in sources)
 
-    def _ordered(
-        self, session: Session, found: Iterable[Found], words: str, limit: int | None = None
-    ) -> list[Entry]:
-        """Load the found rows again, each once: those with the typed marks first, then titles."""
-        first: dict[tuple[str, str], int] = {}
-        for rowid, kind, ref in found:
-            first.setdefault((kind, ref), rowid)
-        entries = self._loaded(session, tuple(first.values())[:limit])
+    def _ordered(self, session: Session, found: Iterable[Match], words: str) -> Matches:
+        """Put titles before texts, and before both of them what has the typed marks."""
         wanted = [f" {word}" for word in search_words(words)]
-        entries.sort(key=lambda entry: not _holds(entry.title, wanted))
-        if has_marks(words):
-            front = entries[:_COMPARED]
-            front.sort(key=lambda entry: not fits_marks(words, f"{entry.title} {entry.body}"))
-            entries[:_COMPARED] = front
-        return entries
+        every = sorted(found, key=lambda match: not _holds(match.folded_title, wanted))
+        if not has_marks(words):
+            return Matches(tuple(every))
+        front = every[:_COMPARED]
+        known = self._loaded(session, [match.rowid for match in front])
+        front.sort(key=lambda match: not _fits(words, known.get(match.rowid)))
+        return Matches((*front, *every[_COMPARED:]), known)
 
-    def _loaded(self, session: Session, rowids: Sequence[int]) -> list[Entry]:
-        """Return the entries of found rows, table by table, in the order found."""
+    def _loaded(self, session: Session, rowids: Sequence[int]) -> dict[int, Entry]:
+        """Return the entries of rows of the index, loaded again table by table."""
         loaded: dict[int, Entry] = {}
-        for table, source in _known_sources(session.connection()).items():
-            row_ids = [rowid % _ROWS for rowid in rowids if rowid // _ROWS == source]
+        by_source: dict[int, list[int]] = {}
+        for rowid in rowids:
+            by_source.setdefault(rowid // _ROWS, []).append(rowid % _ROWS)
+        sources = _known_sources(session.connection()) if rowids else {}
+        for table, source in sources.items():
+            row_ids = by_source.get(source, ())
             for entry in self._loaders[table](session, row_ids) if row_ids else ():
                 loaded[_rowid(source, entry.row_id)] = entry
-        return [loaded[rowid] for rowid in rowids if rowid in loaded]
+        return loaded
 
 
-def hits_of(entries: Iterable[Entry], words: str) -> tuple[Hit, ...]:
-    """Return the entries as finds, with the words around the first match."""
-    wanted = search_words(words)
-    return tuple(
-        Hit(entry.kind, entry.ref, entry.title, _excerpt(entry.body, wanted), entry.year)
-        for entry in entries
-    )
+def _hit(entry: Entry, wanted: Sequence[str]) -> Hit:
+    return Hit(entry.kind, entry.ref, entry.title, _excerpt(entry.body, wanted), entry.year)
 
 
-def _holds(title: str, wanted: Iterable[str]) -> bool:
+def _once(found: Iterable[Match]) -> list[Match]:
+    """Return each thing that was found once, by its first row."""
+    first: dict[tuple[str, str], Match] = {}
+    for match in found:
+        first.setdefault((match.kind, match.ref), match)
+    return list(first.values())
+
+
+def _holds(folded_title: str, wanted: Iterable[str]) -> bool:
     """Tell whether a title has words beginning with all of these, each after its space."""
-    folded = f" {fold(title)}"
-    return all(word in folded for word in wanted)
+    spaced = f" {folded_title}"
+    return all(word in spaced for word in wanted)
+
+
+def _fits(words: str, entry: Entry | None) -> bool:
+    return entry is not None and fits_marks(words, f"{entry.title} {entry.body}")
 
 
 def _match(wanted: Sequence[str]) -> str:
     return " ".join(f'"{word}"*' for word in wanted)
 
 
-def _matches(connection: Connection, match: str, sources: Span, limit: int) -> list[Found]:
+def _matches(connection: Connection, match: str, sources: Span, limit: int) -> list[Match]:
     query = (
-        "SELECT rowid, kind, ref FROM search_index "
+        "SELECT rowid, kind, ref, year, title FROM search_index "
         "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
     )
     span = (_rowid(sources[0], 0), _rowid(sources[1], _ROWS - 1))
-    return [tuple(row) for row in raw(connection).execute(query, (match, *span, limit))]
+    return [Match(*row) for row in raw(connection).execute(query, (match, *span, limit))]
 
 
 def _known_sources(connection: Connection) -> dict[str, int]:
-    # Asked twice at every keystroke: the plain statement costs a tenth of a built one.
+    # Asked several times at every keystroke: the plain statement costs a tenth of a built one.
     query = f"SELECT name, id FROM {_Source.name}"
     return dict(raw(connection).execute(query).fetchall())
 
@@ -267,9 +304,9 @@ def _rowid(source: int, row_id: int) -> int:
     return source * _ROWS + row_id
 
 
-def _folded(source: int, entry: Entry) -> tuple[int, str, str, str, str]:
+def _folded(source: int, entry: Entry) -> tuple[int, str, str, str, str, int | None]:
     rowid = _rowid(source, entry.row_id)
-    return rowid, fold(entry.title), fold(entry.body), entry.kind, entry.ref
+    return rowid, fold(entry.title), fold(entry.body), entry.kind, entry.ref, entry.year
 
 
 def _pieces(row_ids: Sequence[int]) -> Iterator[Sequence[int]]:

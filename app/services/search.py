@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.data.database import Database
-from app.data.search import Entry, Hit, SearchIndex, hits_of
+from app.data.search import Hit, Match, SearchIndex
 from app.domain.clock import Clock
 
 PAGE = 50
@@ -78,18 +78,19 @@ class SearchService:
         """Return everything found, narrowed to kinds and a year, from a place in the list on."""
         today = self._clock().date()
         with self._db.read() as session:
-            every = self._index.find_all(session, words, MOST)
-            of_kinds = [entry for entry in every if not kinds or entry.kind in kinds]
-            of_year = [entry for entry in every if year is None or entry.year == year]
-            fitting = [entry for entry in of_kinds if year is None or entry.year == year]
-            shown = hits_of(fitting[start : start + limit], words)
+            matches = self._index.find_all(session, words, MOST)
+            every = matches.every
+            of_kinds = [match for match in every if not kinds or match.kind in kinds]
+            of_year = [match for match in every if year is None or match.year == year]
+            fitting = [match for match in of_kinds if year is None or match.year == year]
+            shown = self._index.hits(session, matches, fitting[start : start + limit], words)
             origins = _origins(session, shown, today)
         return FoundPage(
             found=tuple(_found(hit, origins) for hit in shown),
             total=len(fitting),
-            kinds=tuple(Counter(entry.kind for entry in of_year).items()),
+            kinds=tuple(Counter(match.kind for match in of_year).items()),
             years=tuple(sorted(_by_year(of_kinds).items(), reverse=True)),
-            is_cut=any(count >= MOST for count in Counter(entry.kind for entry in every).values()),
+            is_cut=any(count >= MOST for count in Counter(match.kind for match in every).values()),
         )
 
     def bring_up_to_date(self) -> None:
@@ -106,5 +107,5 @@ def _found(hit: Hit, origins: Mapping[str, str]) -> Found:
     return Found(hit.kind, hit.ref, hit.title, hit.excerpt, origin, hit.year)
 
 
-def _by_year(entries: Iterable[Entry]) -> Counter[int]:
-    return Counter(entry.year for entry in entries if entry.year is not None)
+def _by_year(matches: Iterable[Match]) -> Counter[int]:
+    return Counter(match.year for match in matches if match.year is not None)

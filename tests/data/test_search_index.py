@@ -140,3 +140,23 @@ def test_a_raised_edition_makes_the_index_stale(db, index, monkeypatch):
     monkeypatch.setattr(search, "EDITION", search.EDITION + 1)
     with db.read() as session:
         assert index.is_stale(session)
+
+
+def test_building_again_makes_the_table_of_an_older_edition_anew(db, index):
+    add_shelf(db, "Kệ", ("Một",))
+    with db.aside() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("DROP TABLE search_index")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE search_index USING fts5(title, body)")
+        index.rebuild(session)
+    add_shelf(db, "Tủ", ("Hai",))
+    assert (found(db, "mot"), found(db, "hai")) == (["Một"], ["Hai"])
+
+
+def test_everything_found_is_told_without_loading_what_is_not_shown(db, index):
+    add_shelf(db, "Kệ", ("Văn một", "Văn hai", "Văn ba"))
+    with db.read() as session:
+        matches = index.find_all(session, "van", 10)
+        (shown,) = index.hits(session, matches, matches.every[:1], "van")
+    assert [match.ref for match in matches.every] == ["book:3", "book:2", "book:1"]
+    assert (matches.known, shown.title) == ({}, "Văn ba")

@@ -66,11 +66,13 @@ def make_sample(
 
 def _filled(path: Path, years: int, members: int, progress: Progress) -> SampleCounts:
     upgrade.create(path)
-    db = Database.open(path, indexer=search_index().update)
+    db = Database.open(path)
     try:
-        if (years, members) == (1, SAMPLE_MEMBERS):
-            return _fill_sample(db)
-        return _fill_reference(db, years, members, progress)
+        is_sample = (years, members) == (1, SAMPLE_MEMBERS)
+        counts = _fill_sample(db) if is_sample else _fill_reference(db, years, members, progress)
+        with db.aside() as session:  # once for all, not row by row
+            search_index().rebuild(session)
+        return counts
     finally:
         db.close()
 
