@@ -22,17 +22,27 @@ from templates_docx.layout import (
 )
 
 _LEFT_MM, _RIGHT_MM = PROFILE.header_columns_mm
+_ADDRESS = Look(align="center", first_mm=0)
 _SIGN_GAP_POINTS = 76
 """Four empty lines for the signature."""
 
 
-def header_block(*, landscape_width_mm: float = 0) -> str:
-    """Return superior, issuer, star and number left; Party title, rule and date right."""
+def header_block(*, landscape_width_mm: float = 0, below: str = "") -> str:
+    """Return superior, issuer, star and number left; Party title, rule and date right.
+
+    A công văn has its trích yếu `below` the number.
+    """
     left = (landscape_width_mm - _RIGHT_MM) if landscape_width_mm else _LEFT_MM
-    return table((left, _RIGHT_MM), row(_issuer(left), _party_title()), borders=False)
+    return table((left, _RIGHT_MM), row(_issuer(left, below), _party_title()), borders=False)
 
 
-def _issuer(width_mm: float) -> str:
+def letter_subject() -> str:
+    """Return the trích yếu of a công văn, which stands under its number."""
+    look = replace(HEADER_LINE, left_mm=6, right_mm=6, line=18)
+    return paragraph(Run("{{ subject }}", size=PROFILE.letter_subject_size, italic=True), look=look)
+
+
+def _issuer(width_mm: float, below: str) -> str:
     return cell(
         width_mm,
         paragraph(Run("{{ header.superior|upper }}", size=PROFILE.superior_size), look=HEADER_LINE),
@@ -43,6 +53,7 @@ def _issuer(width_mm: float) -> str:
             paragraph(Run("Số {{ header.number }}", size=PROFILE.number_size), look=HEADER_LINE),
         ),
         when("header.urgency", paragraph(bold("{{ header.urgency|upper }}"), look=HEADER_LINE)),
+        below,
         top=True,
     )
 
@@ -79,6 +90,11 @@ def title_block(title: str, subject: str = "{{ subject }}") -> str:
 def heading(text: str) -> str:
     """Return the name of a section in capitals, kept with what follows."""
     return paragraph(bold(text), look=HEADING)
+
+
+def centred_heading(text: str) -> str:
+    """Return a bold line of its own in the middle, kept with what follows."""
+    return paragraph(bold(text), look=replace(HEADING, align="center", first_mm=0))
 
 
 def subheading(text: str) -> str:
@@ -280,10 +296,31 @@ class Sections:
         return heading(f"{self._NUMERALS[self._count - 1]}- {name}")
 
 
-def bases() -> str:
+def bases(before: str = "Căn cứ ") -> str:
     """Return the căn cứ lines, each with its closing mark."""
-    words = "- Căn cứ {{ line }}{% if loop.last %}.{% else %};{% endif %}"
+    words = f"- {before}{{{{ line }}}}{{% if loop.last %}}.{{% else %}};{{% endif %}}"
     return each("line in bases", body(words))
+
+
+def addressees(words: str = "Kính gửi", *, before: float = 0) -> str:
+    """Return whom a paper goes to: one on a centred line, several below each other."""
+    alone = replace(_ADDRESS, before=before)
+    first = replace(_address_line(25), before=before)
+    return each(
+        "line in addressees",
+        when("loop.first and loop.last", paragraph(f"{words}: {{{{ line }}}}.", look=alone)),
+        when(
+            "not loop.first or not loop.last",
+            when("loop.first", paragraph(f"{words}:", look=first)),
+            paragraph(
+                "- {{ line }}{% if loop.last %}.{% else %};{% endif %}", look=_address_line(38)
+            ),
+        ),
+    )
+
+
+def _address_line(left_mm: float) -> Look:
+    return replace(_ADDRESS, align="left", left_mm=left_mm, after=2)
 
 
 def after_table(*, keep_next: bool = False) -> str:

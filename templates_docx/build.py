@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.services.export.paper_kinds import PaperKind
 from templates_docx import issued, minutes, reports, review
+from templates_docx.drafted import DRAFTED
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet
 from templates_docx.resolution import resolution
@@ -37,6 +38,7 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.YEAR_REPORT: reports.year_report,
     PaperKind.TOPIC_PLAN: reports.topic_plan,
     PaperKind.TOPIC_REPORT: reports.topic_report,
+    **DRAFTED,
 }
 LANDSCAPE = frozenset({PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN})
 

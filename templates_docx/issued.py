@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from templates_docx.blocks import (
     Sections,
+    addressees,
     after_table,
     bases,
     body,
@@ -77,18 +78,7 @@ def invitation() -> str:
     return (
         header_block()
         + title_block("{{ title|upper }}")
-        + each(
-            "line in addressees",
-            when("loop.first and loop.last", paragraph("Kính gửi: {{ line }}.", look=_ADDRESS)),
-            when(
-                "not loop.first or not loop.last",
-                when("loop.first", paragraph("Kính gửi:", look=_address_line(25, after=2))),
-                paragraph(
-                    "- {{ line }}{% if loop.last %}.{% else %};{% endif %}",
-                    look=_address_line(38, after=2),
-                ),
-            ),
-        )
+        + addressees()
         + body("{{ cell_name }} {{ call }} các đồng chí dự {{ meeting_name }}:")
         + body("- Thời gian: {{ time_text|or_dots }}.")
         + body(
@@ -107,10 +97,6 @@ def invitation() -> str:
     )
 
 
-def _address_line(left_mm: float, after: float) -> Look:
-    return replace(_ADDRESS, align="left", left_mm=left_mm, after=after)
-
-
 def _listed(announcement: str, name: str) -> str:
     return when(name, lead_in(announcement), each(f"line in {name}", body("+ {{ line }}")))
 
@@ -119,7 +105,6 @@ def _dashes(name: str) -> str:
     return each(f"line in {name}", body("- {{ line }}")) + when(f"not {name}", body("…………"))
 
 
-_ADDRESS = Look(align="center", first_mm=0)
 _SMALL_PRINT = Look(first_mm=0, after=2, line=18, keep_next=True)
 _SCORE_CELL = replace(CELL, line=16, before=1, after=1)
 _SCORE_WIDTHS = (11, 69, 14.5, 12.5, 15, 15, 28)

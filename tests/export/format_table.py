@@ -12,7 +12,7 @@ from functools import cached_property
 from lxml import etree
 
 from app.services.export.format_profiles import FormatProfile, format_on
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from tests.export.docx_reader import (
     SIDES,
     Line,
@@ -37,6 +37,7 @@ MINUTES = frozenset(
         K.COMBINED_MINUTES,
         K.COMMITTEE_MINUTES,
         K.REVIEW_MINUTES,
+        K.OTHER_MINUTES,
     }
 )
 SIGNS = {
@@ -47,8 +48,21 @@ SIGNS = {
     K.YEAR_REPORT: "BC",
     K.TOPIC_REPORT: "BC",
     K.REVIEW_REPORT: "BC",
+    K.DECISION: "QĐ",
+    K.CONCLUSION: "KL",
+    K.REGULATION: "QC",
+    K.NOTICE: "TB",
+    K.REPORT: "BC",
+    K.PLAN: "KH",
+    K.WORK_PROGRAMME: "CTr",
+    K.SCHEME: "ĐA",
+    K.OPTION: "PA",
+    K.SUBMISSION: "TTr",
+    K.OFFICIAL_LETTER: "CV",
+    K.OTHER_RESOLUTION: "NQ",
+    K.OTHER_MINUTES: "BB",
 }
-ISSUED = frozenset({*SIGNS, K.PROGRAMME, K.INVITATION})
+ISSUED = frozenset({*SIGNS, *DRAFTED_KINDS, K.PROGRAMME, K.INVITATION}) - MINUTES
 """Papers that go to somebody and say to whom."""
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 NUMBER = re.compile(r"Số (?:\d{2,}|…)-(\w+)/CB")
@@ -310,7 +324,7 @@ def _place_and_day(paper: Produced) -> Iterator[str]:
 @kept("2.5a name of the paper: capitals, 15–16, bold, centred")
 def _type_name(paper: Produced) -> Iterator[str]:
     titles = [lead[0] for lead in _title_blocks(paper)]
-    if len(titles) != len(paper.headers):
+    if len(titles) != _named(paper):
         yield f"{len(titles)} names under {len(paper.headers)} headers"
     for title in titles:
         yield from _unlike(title, 16, bold=True, align="center")
@@ -320,11 +334,29 @@ def _type_name(paper: Produced) -> Iterator[str]:
 
 @kept("2.5b subject: 14–15, bold; five hyphens below (D07)")
 def _subject(paper: Produced) -> Iterator[str]:
-    if len(_title_blocks(paper)) != len(paper.headers):
+    if len(_title_blocks(paper)) != _named(paper):
         yield "hyphens are missing"
     for _title, subject, hyphens in _title_blocks(paper):
         yield from _unlike(subject, paper.profile.subject_size, bold=True, align="center")
         yield from _unlike(hyphens, paper.profile.body_size, align="center")
+
+
+@kept("2.5c công văn: no name, subject 12 italic under the number")
+def _letter(paper: Produced) -> Iterator[str]:
+    if paper.kind is not K.OFFICIAL_LETTER:
+        return
+    for header in paper.headers:
+        below = header.columns[0][-1]
+        yield from _unlike(below, paper.profile.letter_subject_size, italic=True, align="center")
+        if not below.text.startswith("về việc ") or not NUMBER.fullmatch(header.left[-2]):
+            yield below.text
+    if not any(re.match("Kính gửi:", x.text) and x.align == "center" for x in paper.lines):
+        yield "no Kính gửi in the middle"
+
+
+def _named(paper: Produced) -> int:
+    """Return how many names of papers stand in the file: a công văn prints none."""
+    return 0 if paper.kind is K.OFFICIAL_LETTER else len(paper.headers)
 
 
 def _title_blocks(paper: Produced) -> list[tuple[Line, ...]]:
@@ -350,6 +382,17 @@ def _letters(paper: Produced) -> Iterator[str]:
     for run in re.split(r"(?=a)", found):
         if not LETTERS.startswith(run):
             yield run
+
+
+@kept("2.6b phần, chương, điều: bold, 14")
+def _articles(paper: Produced) -> Iterator[str]:
+    for paragraph in paper.document.iter(f"{W}p"):
+        line = line_of(paragraph)
+        if not re.match(r"PHẦN THỨ |CHƯƠNG [IVX]+\b|Điều \d+\.", line.text):
+            continue
+        first = next(run for run in paragraph.iter(f"{W}r") if "".join(run.itertext()))
+        if first.find(f"{W}rPr/{W}b") is None or line.size != paper.profile.body_size:
+            yield line.text
 
 
 @kept("2.7 signature: T/M 14 bold, title 14 plain, name 14 bold, four lines free (D08)")

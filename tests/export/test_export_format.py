@@ -37,6 +37,8 @@ BROKEN = (
     ("2.4 place", K.RESOLUTION, "ngày 03 tháng 11", "ngày 3 tháng 11"),
     ("2.5a name", K.RESOLUTION, ">NGHỊ QUYẾT<", ">Nghị quyết<"),
     ("2.5b subject", K.RESOLUTION, ">-----<", "><"),
+    ("2.5c công văn", K.OFFICIAL_LETTER, ">về việc ", ">V/v "),
+    ("2.6b phần", K.REGULATION, "<w:b/>", ""),
     ("2.6b sections", K.MONTH_REPORT, "I- ", "I- nhỏ "),
     ("2.6b list letters", K.RESOLUTION, ">b) ", ">d) "),
     ("2.7 signature", K.RESOLUTION, ">BÍ THƯ<", ">BÍ THƯ CHI BỘ<"),

@@ -12,7 +12,7 @@ from app import paths
 from app.services.export import register_workbooks, sample_registers, samples, word, workbooks
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from tests.export.docx_reader import text_of
 
 pytestmark = [
@@ -45,6 +45,8 @@ CLOSING = {
     PaperKind.YEAR_REPORT: "Nơi",
     PaperKind.TOPIC_PLAN: "Nơi",
     PaperKind.TOPIC_REPORT: "Nơi",
+    **dict.fromkeys(DRAFTED_KINDS, "Nơi"),
+    PaperKind.OTHER_MINUTES: "NGƯỜI",
 }
 ACROSS = (PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN)
 

@@ -70,6 +70,8 @@ OWN_WORDS: dict[str, dict[str, str]] = {
     "ScoreGroup": {"items": "Các tiêu chí của nhóm"},
     "ScoreRow": {"number": "Số của tiêu chí", "text": "Tên tiêu chí"},
     "YearPlanPaper": {"rows": "Các buổi họp trong năm", "summary": "Tổng số buổi từng loại"},
+    "DraftedPaper": {"title": "Tên loại văn bản", "bases": "Các căn cứ, mỗi dòng viết đủ câu"},
+    "TextPart": {"lead": "Chữ đậm đầu đoạn: tên mục, Điều 1.", "text": "Chữ thường của đoạn"},
     "Handout": {"items": "Các văn bản được phổ biến"},
     "HandoutItem": {"name": "Tên văn bản", "lines": "Các ý liên quan đến chi bộ"},
     "RemarkSheetPaper": {"name": "Họ tên người góp ý", "unit": "Đơn vị của người góp ý"},

@@ -30,6 +30,7 @@ class FormatProfile:
     place_date_size: int = 14
     type_size: int = 16
     subject_size: int = 14
+    letter_subject_size: int = 12
     signature_size: int = 14
     recipients_title_size: int = 14
     recipients_size: int = 12

@@ -12,7 +12,8 @@ from app.services.export.contexts import (
     ThematicMinutes,
     VoteLine,
 )
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.drafted_contexts import DraftedPaper
+from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from app.services.export.report_contexts import (
     Direction,
     LetteredResult,
@@ -339,6 +340,7 @@ Paper = (
     | YearReport
     | TopicPlan
     | TopicReport
+    | DraftedPaper
 )
 
 PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
@@ -362,4 +364,5 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.YEAR_REPORT: YearReport,
     PaperKind.TOPIC_PLAN: TopicPlan,
     PaperKind.TOPIC_REPORT: TopicReport,
+    **dict.fromkeys(DRAFTED_KINDS, DraftedPaper),
 }

@@ -26,6 +26,39 @@ class PaperKind(StrEnum):
     YEAR_REPORT = "bao_cao_nam"
     TOPIC_PLAN = "ke_hoach_chuyen_de"
     TOPIC_REPORT = "bao_cao_chuyen_de"
+    DECISION = "quyet_dinh"
+    CONCLUSION = "ket_luan"
+    REGULATION = "quy_che"
+    NOTICE = "thong_bao"
+    REPORT = "bao_cao"
+    PLAN = "ke_hoach"
+    WORK_PROGRAMME = "chuong_trinh_cong_tac"
+    SCHEME = "de_an"
+    OPTION = "phuong_an"
+    SUBMISSION = "to_trinh"
+    OFFICIAL_LETTER = "cong_van"
+    OTHER_RESOLUTION = "nghi_quyet_khac"
+    OTHER_MINUTES = "bien_ban_khac"
+    ADMINISTRATIVE = "giay_to_hanh_chinh"
+
+
+DRAFTED_KINDS = (
+    PaperKind.DECISION,
+    PaperKind.CONCLUSION,
+    PaperKind.REGULATION,
+    PaperKind.NOTICE,
+    PaperKind.REPORT,
+    PaperKind.PLAN,
+    PaperKind.WORK_PROGRAMME,
+    PaperKind.SCHEME,
+    PaperKind.OPTION,
+    PaperKind.SUBMISSION,
+    PaperKind.OFFICIAL_LETTER,
+    PaperKind.OTHER_RESOLUTION,
+    PaperKind.OTHER_MINUTES,
+    PaperKind.ADMINISTRATIVE,
+)
+"""One family: one record and one skeleton for every type whose body is written by hand."""
 
 
 PAPER_KIND_LABELS = {
@@ -49,4 +82,18 @@ PAPER_KIND_LABELS = {
     PaperKind.YEAR_REPORT: "Báo cáo 6 tháng, báo cáo năm",
     PaperKind.TOPIC_PLAN: "Kế hoạch sinh hoạt chuyên đề",
     PaperKind.TOPIC_REPORT: "Báo cáo sau chuyên đề",
+    PaperKind.DECISION: "Quyết định",
+    PaperKind.CONCLUSION: "Kết luận",
+    PaperKind.REGULATION: "Quy chế",
+    PaperKind.NOTICE: "Thông báo",
+    PaperKind.REPORT: "Báo cáo tự soạn",
+    PaperKind.PLAN: "Kế hoạch tự soạn",
+    PaperKind.WORK_PROGRAMME: "Chương trình công tác",
+    PaperKind.SCHEME: "Đề án",
+    PaperKind.OPTION: "Phương án",
+    PaperKind.SUBMISSION: "Tờ trình",
+    PaperKind.OFFICIAL_LETTER: "Công văn",
+    PaperKind.OTHER_RESOLUTION: "Nghị quyết tự soạn",
+    PaperKind.OTHER_MINUTES: "Biên bản tự soạn",
+    PaperKind.ADMINISTRATIVE: "Giấy tờ hành chính",
 }

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.services.export import (
+    sample_drafted,
     sample_issued,
     sample_minutes,
     sample_minutes_more,
@@ -56,6 +57,7 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.YEAR_REPORT: sample_reports.YEAR_REPORT,
         PaperKind.TOPIC_PLAN: sample_reports.TOPIC_PLAN,
         PaperKind.TOPIC_REPORT: sample_reports.TOPIC_REPORT,
+        **sample_drafted.DRAFTED,
     }
 
 
