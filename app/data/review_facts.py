@@ -1,32 +1,27 @@
 """What the book knows of members over the period of a review: a few queries over columns."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
-from app.data.meeting_work import named
 from app.data.member_cards import year_counts
 from app.data.member_records import MEMBER_TABLES
 from app.data.memo import remembered
 from app.data.report_turns import load_reports
-from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
-from app.domain.meetings import HELD_STAGES, MeetingKind
-from app.domain.member_cards import CardLine
+from app.domain.meetings import HELD_STAGES
 from app.domain.members import Member
 from app.domain.minutes import EntryKind
 from app.domain.reviews import Review, ReviewFacts
 from app.domain.tasks import TaskState
-from app.domain.text import day_month, shortened
+from app.domain.text import day_month
 
-_NOTED = (EntryKind.COMMENDATION, EntryKind.REMINDER)
-_ABSENT = (AttendanceState.EXCUSED, AttendanceState.UNEXCUSED)
-_ENTRY_WORDS = {EntryKind.COMMENDATION: "Được biểu dương", EntryKind.REMINDER: "Được nhắc nhở"}
+NOTED = (EntryKind.COMMENDATION, EntryKind.REMINDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +128,7 @@ def tasks_by_member(
     return found
 
 
-def due_tasks(
-    session: Session, review: Review, today: date, *where: ColumnElement[bool]
-) -> tuple[DueTask, ...]:
+def due_tasks(session: Session, review: Review, today: date) -> tuple[DueTask, ...]:
     """Return the tasks that fell due in the period up to a day, or were done before they did.
 
     A task counts for who leads it and for who helps; one that was dropped counts for nobody.
@@ -147,7 +140,6 @@ def due_tasks(
         .where(
             t.Task.due_on.between(review.first_day, review.last_day),
             t.Task.state != TaskState.DROPPED,
-            *where,
         )
         .order_by(t.Task.due_on, t.Task.id)
     )
@@ -208,7 +200,8 @@ def _helpers(session: Session, review: Review) -> Mapping[int, list[int]]:
     return found
 
 
-def _held(review: Review) -> tuple[ColumnElement[bool], ...]:
+def held(review: Review) -> tuple[ColumnElement[bool], ...]:
+    """Return what chooses the meetings held in the period of a review."""
     return (
         t.Meeting.day.between(review.first_day, review.last_day),
         t.Meeting.stage.in_(HELD_STAGES),
@@ -219,7 +212,7 @@ def _noted(session: Session, review: Review) -> Counter[tuple[int, EntryKind]]:
     query = (
         select(t.MinutesEntry.member_id, t.MinutesEntry.kind, func.count())
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
-        .where(*_held(review), t.MinutesEntry.kind.in_(_NOTED))
+        .where(*held(review), t.MinutesEntry.kind.in_(NOTED))
         .group_by(t.MinutesEntry.member_id, t.MinutesEntry.kind)
     )
     return Counter(
@@ -229,93 +222,11 @@ def _noted(session: Session, review: Review) -> Counter[tuple[int, EntryKind]]:
 
 def _papers(session: Session, review: Review) -> Counter[int]:
     """Count topics written and tham luận given at held meetings."""
-    topics = select(t.Meeting.topic_author_id).where(*_held(review))
+    topics = select(t.Meeting.topic_author_id).where(*held(review))
     given = (
         select(t.Paper.author_id)
         .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
-        .where(*_held(review))
+        .where(*held(review))
     )
     authors = (*session.scalars(topics), *session.scalars(given))
     return Counter(member for member in authors if member is not None)
-
-
-def load_fact_lines(
-    session: Session, review: Review, member: Member, today: date
-) -> tuple[CardLine, ...]:
-    """Return the records behind the figures of one member, the last first."""
-    lines = (
-        *_absence_lines(session, review, member.id),
-        *_noted_lines(session, review, member.id),
-        *_task_lines(session, review, member.id, today),
-        *_paper_lines(session, review, member.id),
-        *_report_lines(session, review, member),
-    )
-    return tuple(sorted(lines, key=lambda line: line.day, reverse=True))
-
-
-def _absence_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
-    query = (
-        select(t.Meeting, t.Attendance.state, t.Attendance.reason)
-        .join(t.Attendance, t.Attendance.meeting_id == t.Meeting.id)
-        .where(
-            *_held(review),
-            t.Meeting.kind != MeetingKind.COMMITTEE,
-            t.Attendance.member_id == member_id,
-            t.Attendance.state.in_(_ABSENT),
-        )
-    )
-    for row, state, reason in session.execute(query):
-        why = f" ({reason})" if reason else ""
-        words = f"{ATTENDANCE_LABELS[state]}{why}, {named(row)}"
-        yield CardLine(row.day, words, f"meeting:{row.id}:attendance:{member_id}")
-
-
-def _noted_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
-    query = (
-        select(t.MinutesEntry, t.Meeting)
-        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
-        .where(
-            *_held(review),
-            t.MinutesEntry.member_id == member_id,
-            t.MinutesEntry.kind.in_(_NOTED),
-        )
-    )
-    for entry, row in session.execute(query):
-        said = f": {shortened(entry.text, 80)}" if entry.text.strip() else ""
-        words = f"{_ENTRY_WORDS[entry.kind]}, {named(row)}{said}"
-        yield CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry.id}")
-
-
-def _task_lines(
-    session: Session, review: Review, member_id: int, today: date
-) -> Iterator[CardLine]:
-    helps = select(t.TaskCoOwner.task_id).where(t.TaskCoOwner.member_id == member_id)
-    mine = or_(t.Task.owner_id == member_id, t.Task.id.in_(helps))
-    for task in due_tasks(session, review, today, mine):
-        if task.member_id == member_id:
-            words = f"{shortened(task.text, 70)}: {task.progress}"
-            yield CardLine(task.done_on or task.due_on, words, f"task:{task.id}")
-
-
-def _paper_lines(session: Session, review: Review, member_id: int) -> Iterator[CardLine]:
-    query = (
-        select(t.Paper.id, t.Paper.title, t.Meeting.id, t.Meeting.day)
-        .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
-        .where(*_held(review), t.Paper.author_id == member_id)
-    )
-    for paper_id, title, meeting_id, day in session.execute(query):
-        where = f"meeting:{meeting_id}:prepare:paper:{paper_id}"
-        yield CardLine(day, f"Tham luận “{shortened(title)}”", where)
-    topics = select(t.Meeting.id, t.Meeting.topic_title, t.Meeting.day).where(
-        *_held(review), t.Meeting.topic_author_id == member_id
-    )
-    for meeting_id, title, day in session.execute(topics):
-        yield CardLine(day, f"Viết chuyên đề “{shortened(title)}”", f"meeting:{meeting_id}")
-
-
-def _report_lines(session: Session, review: Review, member: Member) -> Iterator[CardLine]:
-    for report in load_reports(session):
-        is_inside = review.first_day <= report.day <= review.last_day
-        if report.member_id == member.id and is_inside:
-            words = f"Báo cáo học tập Bác, {report.label}"
-            yield CardLine(report.day, words, f"meeting:{report.meeting_id}")

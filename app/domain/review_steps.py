@@ -79,6 +79,11 @@ def step_of(line: ReviewLine) -> ReviewStep | None:
     return next((step for step in ReviewStep if not _passed(line, step)), None)
 
 
+def first_waiting(file: ReviewFile, step: ReviewStep) -> ReviewLine | None:
+    """Return the first person who has not passed a step, None when all have."""
+    return next((line for line in file.lines if not _passed(line, step)), None)
+
+
 def _state(file: ReviewFile, step: ReviewStep, before: list[ReviewStepLine]) -> ReviewStepState:
     if any(line.state is not ReviewStepState.DONE for line in before):
         return ReviewStepState.LATER

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_rules
 from app.data.database import Database
-from app.data.member_records import load_members
-from app.data.review_facts import load_fact_lines
+from app.data.review_fact_lines import load_fact_lines
 from app.data.review_files import load_review_file
 from app.data.review_records import (
     entry_record,
@@ -220,26 +219,19 @@ class ReviewEntryService:
         return entry_row(row, member_id)
 
     def _sheet(self, session: Session, file: ReviewFile, line: ReviewLine) -> ReviewSheet:
-        review, kind = file.review, line.person.form_kind
+        review, kind, today = file.review, line.person.form_kind, self._today()
         limits = RatingLimits.of(load_rules(session, review.last_day))
         return ReviewSheet(
             line=line,
             form=form_name(kind, review.plan.form_set, is_quarter=review.is_quarter),
             sections=form_sections(kind, is_quarter=review.is_quarter),
-            records=() if review.is_closed else self._records(session, file, line),
+            records=() if review.is_closed else load_fact_lines(session, review, line.id, today),
             doubts=line_doubts(line, limits),
             vote_words=majority_sentence(line.entry.votes, file.voting_base),
             majority=majority_grade(line.entry.votes, file.voting_base),
             step=step_of(line),
             is_closed=review.is_closed,
         )
-
-    def _records(
-        self, session: Session, file: ReviewFile, line: ReviewLine
-    ) -> tuple[CardLine, ...]:
-        members = {member.id: member for member in load_members(session)}
-        member = members[line.person.member_id or 0]
-        return load_fact_lines(session, file.review, member, self._today())
 
     def _today(self) -> date:
         return self._clock().date()

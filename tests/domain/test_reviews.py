@@ -21,6 +21,7 @@ from app.domain.review_steps import (
     ReviewStep,
     ReviewStepState,
     file_sentence,
+    first_waiting,
     next_act,
     present_step,
     reminder_text,
@@ -128,6 +129,7 @@ def test_the_review_waits_for_one_act_and_a_person_stands_at_one_step(entry, ste
     assert (act.step, act.button, present_step(file)) == (step, button, step)
     assert step_of(file.lines[1]) is step
     assert step_of(file.lines[0]) is None
+    assert first_waiting(file, act.step) == file.lines[1]
 
 
 def test_a_review_in_which_all_is_decided_waits_to_be_closed_and_then_for_nothing():

@@ -52,7 +52,7 @@ def vote(page, tab: YearTab) -> None:
     counts = dict.fromkeys(("present", "issued", "collected", "valid"), PRESENT)
     tab.votes.form.set_values({"method": VoteMethod.SECRET_BALLOT, **counts})
     for line in tab.board.file.lines:
-        tab.votes.boxes[line.id][line.entry.own.grade or G].set_value(PRESENT)
+        tab.votes.lines.typed.emit(line.id, line.entry.own.grade or G, PRESENT)
     tab.votes.save()
     page.refresh_if_stale()
 

@@ -68,6 +68,7 @@ def test_a_self_review_is_written_and_the_sheet_goes_on(tab, sample_workspace):
     QTest.keyClick(tab.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     tab.load()
     assert tab.sheet.part == "committee"
+    tab.go_home()
     assert rows(tab)[4][-1] == "Tốt"
     assert tab.act_button.text() == "Nhắc 7 đồng chí"
     sample_workspace.undo()
@@ -108,11 +109,11 @@ def test_votes_are_one_grid_whose_sums_are_checked_at_once(tab, sample_workspace
     tab._open_part("votes")
     votes = tab.votes
     fill_ballot(votes)
-    boxes = votes.boxes[DUNG]
     for grade, number in zip(MemberGrade, (2, 15, 0, 0), strict=True):
-        boxes[grade].set_value(number)
-    boxes[GOOD].changed.emit()
-    assert votes.results[DUNG].text() == "15/20 phiếu (75%, cần ≥ 11): Hoàn thành tốt nhiệm vụ."
+        votes.lines.typed.emit(DUNG, grade, number)
+    assert votes.lines.texts()[3][-1] == "Tốt: 15/20 phiếu"
+    told = votes.lines.records()[3].why
+    assert told == "15/20 phiếu (75%, cần ≥ 11): Hoàn thành tốt nhiệm vụ."
     votes.save()
     tab.load()
     assert tab.table.texts()[3][7] == "2 · 15 · 0 · 0"
@@ -122,19 +123,40 @@ def test_votes_are_one_grid_whose_sums_are_checked_at_once(tab, sample_workspace
 def test_a_sum_that_cannot_be_stays_in_the_grid_and_is_said(tab, dialogs):
     tab._open_part("votes")
     fill_ballot(tab.votes)
-    tab.votes.boxes[DUNG][GOOD].set_value(18)
+    tab.votes.lines.typed.emit(DUNG, GOOD, 18)
+    assert tab.votes.lines.texts()[3][-1] == "Cộng 18, nhưng chỉ có 17 phiếu hợp lệ."
     tab.votes.save()
     assert tab._stack.currentWidget() is tab.votes
     assert "Cộng 18, nhưng chỉ có 17 phiếu hợp lệ" in dialogs.errors[-1]
 
 
-def test_enter_goes_down_the_column_of_the_grid(tab, qtbot):
+def press(widget, *keys):
+    for key in keys:
+        QTest.keyClick(widget, key)
+
+
+def test_digits_enter_and_tab_fill_the_grid(tab):
     tab._open_part("votes")
-    first, second = list(tab.votes.boxes.values())[:2]
-    first[GOOD].setFocus()
-    QTest.keyClick(first[GOOD], Qt.Key.Key_Return)
-    qtbot.waitUntil(second[GOOD].hasFocus)
-    assert not first[GOOD].hasFocus()
+    lines = tab.votes.lines
+    lines.go_to_first()
+    press(lines.view, Qt.Key.Key_7)
+    press(lines.edit.field, Qt.Key.Key_Tab)
+    press(lines.edit.field, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_Return)
+    press(lines.edit.field, Qt.Key.Key_9)
+    tab.votes.lines.close_edit()
+    assert [row[1:4] for row in lines.texts()[:2]] == [("7", "11", "Ghi"), ("Ghi", "9", "Ghi")]
+
+
+def test_a_count_that_is_no_number_stays_to_be_mended(tab):
+    tab._open_part("votes")
+    lines = tab.votes.lines
+    lines.go_to_first()
+    press(lines.view, Qt.Key.Key_1)
+    lines.edit.field.setText("1a")
+    press(lines.edit.field, Qt.Key.Key_Return)
+    assert lines.edit.field.text() == "1a"
+    tab.votes.save()
+    assert lines.texts()[0][1] == "Ghi", "nothing is taken before it can be read"
 
 
 def test_days_collective_and_dossier_belong_to_the_review(tab, sample_workspace):

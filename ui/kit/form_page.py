@@ -10,8 +10,10 @@ from ui.kit.forms import Form
 from ui.kit.key_map import KeyMap
 from ui.kit.labels import Label
 from ui.kit.page import scrolling_whole
+from ui.kit.painting import scaled
 
 FORM_WIDTH = 880
+LEAST_LIST = 300
 
 
 class FormPage(QWidget):
@@ -48,6 +50,13 @@ class FormPage(QWidget):
         """Put something under the last field."""
         self._card.add(part)
 
+    def fill_below_form(self, part: QWidget) -> None:
+        """Put a list under the last field that takes what is left of the height."""
+        part.setMinimumHeight(scaled(LEAST_LIST))
+        self._card.body.addWidget(part, 1)
+        self._column.setStretch(0, 1)
+        self._column.setStretch(1, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -68,7 +77,7 @@ class FormPage(QWidget):
         card.setMaximumWidth(FORM_WIDTH)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)

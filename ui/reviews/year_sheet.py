@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.member_cards import CardLine
-from app.domain.review_forms import ReviewFormKind
+from app.domain.review_forms import FormSection, form_sections
 from app.domain.review_steps import ReviewStep
+from app.domain.reviews import ReviewFile
 from app.domain.text import day_month
 from app.services.review_entries import ReviewSheet
 from ui.kit.buttons import LinkButton, primary, quiet, secondary
@@ -45,6 +46,7 @@ _FIRST = {
     ReviewStep.DECISION: DECISION,
 }
 MOST_RECORDS = 30
+Sections = tuple[FormSection, ...]
 
 
 class RecordRow(QWidget):
@@ -79,13 +81,15 @@ class YearSheet(QWidget):
         self.sheet: ReviewSheet | None = None
         self.part = SELF
         self.form = Form(())
-        self._forms: dict[tuple[str, ReviewFormKind | None], Form] = {}
+        self._forms: dict[tuple[str, Sections], Form] = {}
         self._form_column = QVBoxLayout()
         self.title = Label("", "section", wrap=True)
         self.hint = Label("", "secondary", wrap=True)
         self.next = Label("", "strong", wrap=True)
         self.words = Label("", "secondary", wrap=True)
         self.parts = Segmented([(SELF, _WORDS[SELF])])
+        self._bars: dict[tuple[str, ...], Segmented] = {}
+        self._bar_row = QVBoxLayout()
         self.back_button = quiet("Danh sách", icon="arrow-left")
         self.before_button = quiet("Đồng chí trước", icon="chevron-left")
         self.after_button = quiet("Đồng chí sau", icon="chevron-right")
@@ -114,6 +118,16 @@ class YearSheet(QWidget):
         self._show_parts(sheet, part or _first_part(sheet))
         self._show_facts(sheet)
         return True
+
+    def prepare(self, file: ReviewFile) -> None:
+        """Make and read what the first look at a sheet needs, while nobody waits for it."""
+        for kind in sorted({line.person.form_kind for line in file.lines}):
+            sections = form_sections(kind, is_quarter=file.review.is_quarter)
+            if (SELF, sections) not in self._forms:
+                form = year_forms.self_form(sections, self._today)
+                self._keep_form((SELF, sections), form).ensurePolished()
+        if self.sheet is None and file.lines:
+            self.show_member(file.review.id, file.lines[0].id)
 
     def renew(self) -> None:
         """Read the sheet again; a form with something typed in it stays as it is."""
@@ -180,15 +194,23 @@ class YearSheet(QWidget):
     # --- What is shown ---------------------------------------------------------------------------
 
     def _show_parts(self, sheet: ReviewSheet, part: str) -> None:
-        options = [(key, _WORDS[key]) for key in _parts_of(sheet)]
-        old, self.parts = self.parts, Segmented(options)
-        self.parts.setAccessibleName("Bước của đồng chí này")
-        self.parts.set_value(part)
-        self.parts.changed.connect(self._on_part)
-        self._card.body.replaceWidget(old, self.parts)
-        old.hide()
-        old.deleteLater()
+        bar = self._bar_of(_parts_of(sheet))
+        if bar is not self.parts:
+            self.parts.hide()
+            bar.show()
+        self.parts = bar
+        bar.set_value(part)
         self._show_form(sheet, part)
+
+    def _bar_of(self, parts: tuple[str, ...]) -> Segmented:
+        """Return the steps as one bar, made once for those who have the same ones."""
+        if parts not in self._bars:
+            bar = self._bars[parts] = Segmented([(key, _WORDS[key]) for key in parts])
+            bar.setAccessibleName("Bước của đồng chí này")
+            bar.changed.connect(self._on_part)
+            bar.hide()
+            self._bar_row.addWidget(bar)
+        return self._bars[parts]
 
     def _on_part(self) -> None:
         if self.sheet is not None:
@@ -214,12 +236,14 @@ class YearSheet(QWidget):
 
     def _form_of(self, sheet: ReviewSheet, part: str) -> Form:
         """Return the form of a step, made once; the written parts differ by kind of form."""
-        key = (part, sheet.line.person.form_kind if part == SELF else None)
-        if key not in self._forms:
-            form = self._forms[key] = self._new_form(sheet, part)
-            form.hide()
-            self._form_column.addWidget(form)
-        return self._forms[key]
+        key = (part, sheet.sections if part == SELF else ())
+        return self._forms.get(key) or self._keep_form(key, self._new_form(sheet, part))
+
+    def _keep_form(self, key: tuple[str, Sections], form: Form) -> Form:
+        self._forms[key] = form
+        form.hide()
+        self._form_column.addWidget(form)
+        return form
 
     def _new_form(self, sheet: ReviewSheet, part: str) -> Form:
         today = self._today
@@ -276,8 +300,11 @@ class YearSheet(QWidget):
             self.before_button, self.after_button, self.print_button, self.save_button,
         ):  # fmt: skip
             bar.addWidget(button)
-        for part in (self.hint, self.next, self.parts, self.words):
-            self._card.add(part)
+        self._card.add(self.hint)
+        self._card.add(self.next)
+        self._bar_row.addWidget(self.parts)
+        self._card.add_layout(self._bar_row)
+        self._card.add(self.words)
         self._card.add(self.votes_button)
         self._form_column.addWidget(self.form)
         self._card.add_layout(self._form_column)

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.progress import Progress
-from app.domain.review_steps import ReviewStep
-from app.domain.reviews import ReviewLine, kind_of
+from app.domain.review_steps import ReviewStep, first_waiting
+from app.domain.reviews import kind_of
 from app.domain.text import upper_first
 from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.commands import Command
+from ui.kit.form_page import FormPage
 from ui.kit.front_stack import FrontStack
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.made_files import MadeFiles
@@ -32,6 +34,7 @@ from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
 from ui.reviews.year_steps import StepsBar
 from ui.reviews.year_table import YearTable
 from ui.reviews.year_votes import YearVotes
+from ui.reviews.year_words import STEP_ICONS
 from ui.workspace import Workspace
 
 NOT_OPENED = "Chưa mở đợt kiểm điểm {}."
@@ -41,13 +44,7 @@ QUARTER_HINT = (
     "yêu cầu (366-QĐ/TW, Điều 15); sổ điền sẵn số liệu của quý."
 )
 REMINDED = "Đã chép lời nhắc {} đồng chí. Dán vào nhóm của chi bộ; sổ đã ghi ngày nhắc."
-_ICONS = {
-    ReviewStep.SELF: "bell",
-    ReviewStep.COMMITTEE: "message-square-text",
-    ReviewStep.VOTE: "list-checks",
-    ReviewStep.PROPOSAL: "check",
-    ReviewStep.DECISION: "check",
-}
+QUIET_MS = 300
 _PARTS = {
     ReviewStep.SELF: SELF,
     ReviewStep.COMMITTEE: COMMITTEE,
@@ -73,6 +70,7 @@ class YearTab(PlaceTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.board: ReviewBoard | None = None
+        self._is_front_stale = True
         self.periods = PeriodBar()
         self.steps, self.table = StepsBar(), YearTable()
         self.grades, self.review_card = GradesCard(), ReviewCard()
@@ -86,6 +84,7 @@ class YearTab(PlaceTab):
         self.outcome = OutcomePage(workspace)
         self.made = MadeFiles()
         self._stack, self._front = FrontStack(), QWidget()
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
         self._connect()
 
@@ -99,19 +98,21 @@ class YearTab(PlaceTab):
     def load(self) -> None:
         """Read the review of the year or quarter again."""
         period = self.period
-        kind, number = kind_of(period), period.quarter or 0
-        self.board = self.workspace.services.reviews.find(period.year, kind, number)
-        self.turns.load()
+        find = self.workspace.services.reviews.find
+        self.board = find(period.year, kind_of(period), period.quarter or 0)
+        self._is_front_stale = True
         self.periods.say(self.board)
-        if self.board is None:
-            hint = QUARTER_HINT if period.quarter else OPEN_HINT
-            self.empty.say(NOT_OPENED.format(period.label), hint)
-        else:
-            self._show_board(self.board)
         self._show_act()
-        self.sheet.renew()
-        if self._stack.currentWidget() in {self._front, self.empty}:
+        shown = self._stack.currentWidget()
+        if shown in {self._front, self.empty}:
             self._show_front()
+        elif shown is self.sheet:
+            self.sheet.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the sheets ready once the table has been looked at for a moment."""
+        super().showEvent(event)
+        self._quiet.start()
 
     def heading(self) -> str:
         """Return the tab with its year, or the quarter looked at."""
@@ -124,7 +125,7 @@ class YearTab(PlaceTab):
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header, the next one last."""
-        return (self.print_button, self.act_button)
+        return self.print_button, self.act_button
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
@@ -144,11 +145,13 @@ class YearTab(PlaceTab):
         _, review, member = (*where.split(":"), "", "")[:3]
         if review.isdecimal():
             self._look_at(int(review))
-        self.go_home()
         if member.isdecimal():
+            self._fill_front()
             self.table.select(int(member))
             self._open_sheet(int(member))
-        self.take_focus()
+        else:
+            self.go_home()
+            self.take_focus()
 
     def go_home(self) -> None:
         """Show the table."""
@@ -205,7 +208,7 @@ class YearTab(PlaceTab):
             self._open_first(board, ReviewStep.PROPOSAL)
 
     def _open_first(self, board: ReviewBoard, step: ReviewStep) -> None:
-        line = next((one for one in board.file.lines if _waits(one, step)), None)
+        line = first_waiting(board.file, step)
         if line is not None:
             self.table.select(line.id)
             self._open_sheet(line.id, _PARTS.get(step, ""))
@@ -226,10 +229,10 @@ class YearTab(PlaceTab):
         acts = {"close": self._close, "remove": self._remove}
         if what in acts:
             acts[what]()
-            return
-        page, fill = pages[what]
-        fill()
-        self._show(page)
+        else:
+            page, fill = pages[what]
+            fill()
+            self._show(page)
 
     def _print_forms(self) -> None:
         papers, period = self.workspace.services.papers, self.period
@@ -241,11 +244,11 @@ class YearTab(PlaceTab):
 
     def _print_one(self, member_id: int) -> None:
         papers, period = self.workspace.services.papers, self.period
-        self.workspace.run(
-            lambda _progress: papers.export_review_form(period, member_id),
-            "Đang điền phiếu",
-            self._say_made,
-        )
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return papers.export_review_form(period, member_id)
+
+        self.workspace.run(work, "Đang điền phiếu", self._say_made)
 
     def _say_made(self, files: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in files)
@@ -263,7 +266,12 @@ class YearTab(PlaceTab):
 
     # --- What is shown ---------------------------------------------------------------------------
 
-    def _show_board(self, board: ReviewBoard) -> None:
+    def _show_board(self, board: ReviewBoard | None) -> None:
+        if board is None:
+            period = self.period
+            hint = QUARTER_HINT if period.quarter else OPEN_HINT
+            self.empty.say(NOT_OPENED.format(period.label), hint)
+            return
         self.steps.set_steps(board.steps)
         self.table.show_review(board.file)
         self.grades.show_board(board)
@@ -282,7 +290,7 @@ class YearTab(PlaceTab):
         self.act_button.setText("Đợt đã kết thúc" if board.act is None else board.act.button)
         self.act_button.setToolTip("" if board.act is None else board.act.sentence)
         if board.act is not None:
-            self.act_button.set_icon(_ICONS[board.act.step])
+            self.act_button.set_icon(STEP_ICONS[board.act.step])
 
     def _look_at(self, review_id: int) -> None:
         """Show the period of a review that was asked for."""
@@ -299,8 +307,16 @@ class YearTab(PlaceTab):
         self.state_changed.emit()
 
     def _show_front(self) -> None:
+        self._fill_front()
         self.periods.show()
         self._stack.setCurrentWidget(self.empty if self.board is None else self._front)
+
+    def _fill_front(self) -> None:
+        """Fill the table and its cards if something has changed since they were last seen."""
+        if self._is_front_stale:
+            self.turns.load()
+            self._show_board(self.board)
+        self._is_front_stale = False
 
     def _show(self, part: QWidget) -> None:
         self.periods.hide()
@@ -312,6 +328,10 @@ class YearTab(PlaceTab):
             self.board.file.review.id, member_id, part
         ):
             self._show(self.sheet)
+
+    def _prepare_sheets(self) -> None:
+        if self.board is not None:
+            self.sheet.prepare(self.board.file)
 
     def _move(self, step: int) -> None:
         lines = self.table.records()
@@ -351,13 +371,16 @@ class YearTab(PlaceTab):
         whole.setSpacing(8)
         whole.addWidget(self.periods)
         whole.addWidget(self._stack, 1)
-        for part in (
-            self._front, self.empty, self.sheet, self.votes, self.plan, self.collective,
-            self.dossier, self.papers, self.outcome,
-        ):  # fmt: skip
+        for part in (self._front, self.empty, *self._parts()):
             self._stack.addWidget(part)
 
+    def _parts(self) -> tuple[YearSheet | FormPage | DossierPage | PapersPage, ...]:
+        """Return what takes the place of the table."""
+        forms = (self.votes, self.plan, self.collective, self.outcome)
+        return (self.sheet, *forms, self.dossier, self.papers)
+
     def _connect(self) -> None:
+        self._quiet.timeout.connect(self._prepare_sheets)
         self.periods.changed.connect(self._on_period)
         self.act_button.clicked.connect(lambda _checked: self.act())
         self.print_button.clicked.connect(lambda _checked: self._print_forms())
@@ -368,28 +391,7 @@ class YearTab(PlaceTab):
         self.review_card.asked.connect(self._open_part)
         self.sheet.moved.connect(self._move)
         self.sheet.votes_asked.connect(partial(self._open_part, "votes"))
-        for part in (
-            self.sheet,
-            self.votes,
-            self.plan,
-            self.collective,
-            self.dossier,
-            self.papers,
-            self.outcome,
-        ):
+        for part in self._parts():
             part.left.connect(self._on_left)
         for form in (self.votes, self.plan, self.collective, self.outcome):
             form.saved.connect(self._on_left)
-
-
-def _waits(line: ReviewLine, step: ReviewStep) -> bool:
-    entry = line.entry
-    match step:
-        case ReviewStep.SELF:
-            return not entry.is_received
-        case ReviewStep.COMMITTEE:
-            return not entry.is_commented
-        case ReviewStep.PROPOSAL:
-            return entry.proposed_grade is None
-        case _:
-            return entry.superior_grade is None

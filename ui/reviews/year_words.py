@@ -20,6 +20,13 @@ STEP_ACTS = {
     "proposal": "Ghi đề nghị",
     "decision": "Ghi quyết định",
 }
+STEP_ICONS = {
+    ReviewStep.SELF: "bell",
+    ReviewStep.COMMITTEE: "message-square-text",
+    ReviewStep.VOTE: "list-checks",
+    ReviewStep.PROPOSAL: "check",
+    ReviewStep.DECISION: "check",
+}
 _NEXT = {
     ReviewStep.SELF: "Việc tiếp theo: ghi bản tự đánh giá khi đồng chí nộp.",
     ReviewStep.COMMITTEE: "Việc tiếp theo: ghi nhận xét và mức chi ủy đề nghị.",
