@@ -26,6 +26,11 @@ _TEAM_FIELDS = ("name", "decision", "decided_on", "contact", "starts_on", "ends_
 _VISIT_FIELDS = ("meeting_id", "name", "unit", "role", "team_id", "guest_id", "online", "note")
 _REMARK_FIELDS = ("strength", "shortcoming", "proposal", "item_id", "due_on", "owner_id")
 
+REMARK_TABLES = frozenset(
+    {"remarks", "visits", "meetings", "observer_teams", "agenda_items", "members", "tasks"}
+)
+"""What lists of remarks are read from."""
+
 
 def needs_answer() -> ColumnElement[bool]:
     """Return the condition of `RemarkForm.needs_answer` on rows."""

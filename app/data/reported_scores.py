@@ -11,11 +11,14 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.data.rubric_records import rubric_of
 from app.data.score_records import points_of
 from app.domain.grades import band_of
 from app.domain.score_columns import superior_points
 from app.domain.score_sheets import SheetState
+
+SCORE_TABLES = frozenset({"meetings", "score_sheets", "score_lines", "rubric_editions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,14 @@ class ReportedScore:
 
 def reported_scores(
     session: Session, first: int, last: int | None = None
-) -> dict[int, ReportedScore]:
+) -> Mapping[int, ReportedScore]:
     """Return the reported score of each meeting of one or more years whose sheet is voted."""
-    years = t.Meeting.year.between(first, last or first)
+    name = f"reported scores of {first} to {last or first}"
+    return remembered(session, name, SCORE_TABLES, lambda s: _read_scores(s, first, last or first))
+
+
+def _read_scores(session: Session, first: int, last: int) -> dict[int, ReportedScore]:
+    years = t.Meeting.year.between(first, last)
     sheet = t.ScoreSheet
     query = (
         select(

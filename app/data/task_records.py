@@ -18,7 +18,7 @@ from app.domain.meetings import HELD_STAGES, MeetingKind
 from app.domain.tasks import Task, TaskResult, TaskState
 
 RESOLUTION_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
-_TABLES = frozenset(
+TASK_TABLES = frozenset(
     {"tasks", "task_results", "task_co_owners", "members", "party_groups", "documents"}
 )
 
@@ -44,13 +44,16 @@ def tasks_of(session: Session, meeting_id: int) -> tuple[Task, ...]:
     """Return the tasks a meeting has given."""
     name = f"tasks of meeting {meeting_id}"
     return remembered(
-        session, name, _TABLES, lambda session: load_tasks(session, t.Task.meeting_id == meeting_id)
+        session,
+        name,
+        TASK_TABLES,
+        lambda session: load_tasks(session, t.Task.meeting_id == meeting_id),
     )
 
 
 def previous_resolution(session: Session, meeting: t.Meeting) -> PreviousResolution | None:
     """Return the last resolution before a meeting with its tasks as they stood that day."""
-    name, tables = f"resolution before meeting {meeting.id}", _TABLES | {"meetings"}
+    name, tables = f"resolution before meeting {meeting.id}", TASK_TABLES | {"meetings"}
     return remembered(session, name, tables, lambda session: _previous(session, meeting))
 
 

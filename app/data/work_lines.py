@@ -1,6 +1,6 @@
 """The work list of Tổng quan: running clocks, overdue tasks, late preparations, coming dates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -16,10 +16,12 @@ from app.data.meeting_work import (
     posting_lines,
     preparation_lines,
 )
+from app.data.memo import remembered
 from app.data.register_work import directive_lines, petition_lines
-from app.data.remark_records import is_waiting, load_remark_rows
-from app.data.task_records import load_tasks
-from app.data.work_scope import WorkScope
+from app.data.remark_records import REMARK_TABLES, is_waiting, load_remark_rows
+from app.data.task_records import TASK_TABLES, load_tasks
+from app.data.work_scope import SCOPE_TABLES, WorkScope
+from app.data.year_findings import YEAR_TABLES
 from app.data.year_work import year_lines
 from app.domain.member_days import class_on
 from app.domain.member_labels import probation_ends
@@ -36,27 +38,30 @@ MOST_LETTERS = 42
 PROBATION_AHEAD = timedelta(days=31)
 
 
+Lines = Callable[[Session, WorkScope], Iterable[WorkLine]]
+
+
 def work_lines(session: Session, scope: WorkScope) -> tuple[WorkLine, ...]:
     """Return what there is to do, the most urgent first; lists never re-sort by themselves."""
-    opened = open_meetings(session, scope)
-    lines = [
-        *posting_lines(session, scope),
-        *open_meeting_lines(opened, scope.today),
-        *_task_lines(session, scope.today),
-        *_remark_lines(session, scope.today),
-        *preparation_lines(session, scope),
-        *_probation_lines(scope),
-        *petition_lines(session, scope),
-        *directive_lines(session, scope),
-        *missed_duty_lines(session, scope),
-        *locking_lines(session, scope),
-        *year_lines(session, scope, open_periods(opened)),
-    ]
+    lines = [line for part in _PARTS for line in _remembered(session, scope, *part)]
     order = list(Urgency)
     return tuple(sorted(lines, key=lambda w: (order.index(w.urgency), w.due_on or date.max)))
 
 
-def _task_lines(session: Session, today: date) -> Iterator[WorkLine]:
+def _remembered(
+    session: Session, scope: WorkScope, lines: Lines, tables: frozenset[str]
+) -> tuple[WorkLine, ...]:
+    """Return one part of the list; until its tables change it is the same all day."""
+    name = f"{lines.__name__} on {scope.today}"
+    return remembered(session, name, tables | SCOPE_TABLES, lambda s: tuple(lines(s, scope)))
+
+
+def _open_meeting_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
+    return open_meeting_lines(open_meetings(session, scope), scope.today)
+
+
+def _task_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
+    today = scope.today
     tasks = load_tasks(session, t.Task.state.in_(OPEN_STATES))
     due = (task for task in tasks if task.due_now is not None and task.due_now <= today + AHEAD)
     return (_task_line(task, today) for task in due)
@@ -81,7 +86,8 @@ def _owner(task: Task) -> str:
     return f"đ/c {given_name(task.owner_name)}" if is_person else task.owner_name
 
 
-def _remark_lines(session: Session, today: date) -> Iterator[WorkLine]:
+def _remark_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
+    today = scope.today
     rows = load_remark_rows(session, is_waiting(), t.Remark.due_on <= today + AHEAD)
     return (_remark_line(row, today) for row in rows)
 
@@ -101,7 +107,7 @@ def _remark_line(row: RemarkRow, today: date) -> WorkLine:
     )
 
 
-def _probation_lines(scope: WorkScope) -> Iterator[WorkLine]:
+def _probation_lines(_session: Session, scope: WorkScope) -> Iterator[WorkLine]:
     months = scope.rules_on(scope.today).integer("probation_months")
     for member in scope.members:
         ends = probation_ends(member, months)
@@ -121,3 +127,25 @@ def _probation_line(member: Member, ends: date, months: int, today: date) -> Wor
         button="Xem đảng viên",
         where=f"member:{member.id}",
     )
+
+
+def _year_lines(session: Session, scope: WorkScope) -> Iterator[WorkLine]:
+    return year_lines(session, scope, open_periods(open_meetings(session, scope)))
+
+
+_MEETINGS = frozenset({"meetings", "preparations"})
+_ON_AGENDAS = frozenset({"meetings", "agenda_items"})
+_PARTS: tuple[tuple[Lines, frozenset[str]], ...] = (
+    (posting_lines, _MEETINGS),
+    (_open_meeting_lines, _MEETINGS),
+    (_task_lines, TASK_TABLES),
+    (_remark_lines, REMARK_TABLES),
+    (preparation_lines, _MEETINGS),
+    (_probation_lines, frozenset()),
+    (petition_lines, frozenset({"petitions", "meetings", "days_off"})),
+    (directive_lines, _ON_AGENDAS | {"directives"}),
+    (missed_duty_lines, _ON_AGENDAS | {"periodic_duties"}),
+    (locking_lines, _MEETINGS),
+    (_year_lines, YEAR_TABLES | {"documents"}),
+)
+"""What asks for something, in the order of the list, and the tables each is read from."""

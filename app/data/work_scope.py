@@ -7,11 +7,14 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.data.cell_records import load_cell, load_rule_values, load_settings
-from app.data.member_records import load_members
+from app.data.member_records import MEMBER_TABLES, load_members
 from app.domain.cells import Cell
 from app.domain.members import Member
 from app.domain.rule_sets import RuleSet, RuleValue, rule_set_on
 from app.domain.settings import Settings
+
+SCOPE_TABLES = MEMBER_TABLES | {"cells", "rule_values"}
+"""What is remembered of a scope is told anew once one of these has changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.work_scope import WorkScope
+from app.data.memo import remembered
+from app.data.work_scope import SCOPE_TABLES, WorkScope
 from app.domain.attendance import ATTENDING
 from app.domain.cells import Cell
 from app.domain.meetings import HELD_STAGES, MeetingKind
@@ -15,10 +16,16 @@ from app.domain.minutes import EntryKind
 from app.domain.overviews import MeetingFigure
 
 COUNTED_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED, MeetingKind.THEMATIC)
+_TABLES = SCOPE_TABLES | {"meetings", "attendances", "minutes_entries"}
 
 
 def figures_of_year(session: Session, year: int, scope: WorkScope) -> tuple[MeetingFigure, ...]:
     """Return base, present and speakers of the held meetings of a year, in order of day."""
+    name = f"figures of {year}"
+    return remembered(session, name, _TABLES, lambda s: _read_figures(s, year, scope))
+
+
+def _read_figures(session: Session, year: int, scope: WorkScope) -> tuple[MeetingFigure, ...]:
     meetings = _held(session, year, scope.cell)
     ids = [row.id for row in meetings]
     settings = scope.settings

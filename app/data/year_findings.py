@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_rule_values, load_settings, load_terms
 from app.data.register_records import documents_of_term, documents_of_year, first_numbers
-from app.data.reported_scores import ReportedScore, reported_scores
+from app.data.reported_scores import SCORE_TABLES, ReportedScore, reported_scores
 from app.data.year_forecasts import annual_rule
 from app.data.year_records import OFF_STAGES, siblings_of
 from app.domain.cells import Cell, Term
@@ -18,6 +18,9 @@ from app.domain.checks_year import CheckedYear, GradedMeeting, TermPapers
 from app.domain.meetings import HELD_STAGES
 from app.domain.registers import register_lines
 from app.domain.rule_sets import RuleSet, rule_set_on
+
+YEAR_TABLES = SCORE_TABLES | {"annual_plans", "settings"}
+"""What the checks of a year are read from, its papers apart."""
 
 
 def year_under_check(

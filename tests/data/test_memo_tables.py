@@ -18,6 +18,9 @@ from app.data.member_records import load_members
 from app.data.memo import Memo
 from app.data.plan_records import load_meeting_rows
 from app.data.task_boards import load_register
+from app.data.work_lines import work_lines
+from app.data.work_scope import SCOPE_TABLES, load_scope
+from app.data.year_figures import figures_of_year
 from app.services.workspace import Services
 from tests.services.sample_book import open_sample
 
@@ -82,11 +85,13 @@ def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(boo
     [
         lambda session, now: load_register(session, now.date()),
         lambda session, now: load_meeting_rows(session, now.year),
+        lambda session, now: work_lines(session, load_scope(session, now.date())),
+        lambda session, now: figures_of_year(session, now.year, load_scope(session, now.date())),
         lambda session, now: [
             load_card(session, m, now.year, now.date()) for m in load_members(session)
         ],
     ],
-    ids=["register", "meetings", "members"],
+    ids=["register", "meetings", "work list", "figures", "members"],
 )
 def test_what_a_page_remembers_names_the_tables_it_is_read_from(book, read):
     memo = ListeningMemo()
@@ -118,3 +123,17 @@ def test_an_action_recalls_what_was_read_but_never_what_it_has_changed(book):
     assert book.meetings.file(meeting).agenda[0].title == "Tên mục mới"
     book.history.undo()
     assert book.meetings.file(meeting).agenda == known
+
+
+def test_what_is_read_of_a_scope_names_the_tables_the_scope_is_read_from(book):
+    scopes, memo = ListeningMemo(), ListeningMemo()
+    with book._db.read() as session:
+        session.info.update(scopes.info)
+        scope = load_scope(session, book.now().date())
+        session.info.update(memo.info)
+        known = {*work_lines(session, scope), *figures_of_year(session, 2026, scope)}
+    assert known
+    assert {table for tables in scopes.asked.values() for table in tables} <= SCOPE_TABLES
+    of_scope = [name for name in memo.named if " on " in name or name.startswith("figures")]
+    assert len(of_scope) > 10
+    assert all(memo.named[name] >= SCOPE_TABLES for name in of_scope)

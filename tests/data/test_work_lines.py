@@ -11,6 +11,7 @@ from app.domain.dates import PartialDate
 from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.overviews import Urgency
 from app.domain.periods import Period
+from app.domain.rule_values import RuleValue
 from app.domain.tasks import TaskDraft, TaskState
 from tests.books import MovingClock, add_members, open_copy
 from tests.told_books import empty_book
@@ -110,6 +111,23 @@ def test_a_finished_meeting_names_what_is_not_posted_or_reported(
     line = found(lines(), "Đăng và báo cáo kết quả buổi thường kỳ tháng 11/2026")
 
     assert (line.when, line.why) == ("Hạn mai", f"Hạn 05/11; {missing}.")
+
+
+def test_a_threshold_or_a_fact_that_changes_changes_the_list_at_the_next_look(
+    services, members, lines
+):
+    meeting = hold(services, 11, date(2026, 11, 3))
+    for stage in (MeetingStage.IN_SESSION, MeetingStage.FINISHING):
+        services.meetings.set_stage(meeting, stage)
+    words = "Đăng và báo cáo kết quả buổi thường kỳ tháng 11/2026"
+    assert "Hạn 05/11" in found(lines(), words).why
+    services.cells.set_rule(RuleValue("finished_days_after", "5", date(2026, 11, 1)))
+    assert "Hạn 08/11" in found(lines(), words).why
+    for fact in ("finished_posted_on", "reported_on"):
+        services.meetings.set_fact(meeting, fact, TODAY)
+    assert found(lines(), words) is None
+    services.history.undo()
+    assert "chưa báo cáo cấp trên" in found(lines(), words).why
 
 
 def test_many_gaps_of_a_kind_are_one_line_with_the_plan_behind_it(services, members, lines):
