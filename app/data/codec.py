@@ -98,10 +98,19 @@ def _mapping_reader(key_kind: Any, item_kind: Any) -> Reader:
 
 def _record_reader(kind: type) -> Reader:
     hints = get_type_hints(kind)
-    names = {field.name: _reader(hints[field.name]) for field in fields(kind)}
-    return lambda data: kind(
-        **{name: names[name](value) for name, value in data.items() if name in names}
+    names = frozenset(field.name for field in fields(kind))
+    changing = tuple(
+        (name, read) for name in names if (read := _reader(hints[name])) is not _as_it_is
     )
+
+    def read_record(data: dict[str, Any]) -> Any:
+        values = {name: value for name, value in data.items() if name in names}
+        for name, read in changing:
+            if name in values:
+                values[name] = read(values[name])
+        return kind(**values)
+
+    return read_record
 
 
 def _scalar_reader(kind: Any) -> Reader:
@@ -111,4 +120,8 @@ def _scalar_reader(kind: Any) -> Reader:
         return Fraction
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return lambda data: data
+    return _as_it_is
+
+
+def _as_it_is(data: Any) -> Any:
+    return data

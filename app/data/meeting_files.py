@@ -126,7 +126,7 @@ def with_later_facts(session: Session, row: t.Meeting, frozen: MeetingFile) -> M
         frozen,
         header=header,
         sheet=_with_superior_points(frozen.sheet, load_sheet(session, row.id)),
-        corrections=load_corrections(session, row.id),
+        corrections=_remembered(session, row, t.Correction, load_corrections),
     )
 
 

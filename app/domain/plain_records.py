@@ -9,11 +9,11 @@ import difflib
 import json
 import re
 import types
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from app.domain.rubrics import Condition, RubricFault
@@ -22,6 +22,8 @@ _DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
 _RATIO = re.compile(r"-?[0-9]{1,30}/[0-9]{1,30}")
 MAX_SUGGESTED_FROM = 200
 MAX_SUGGESTIONS = 50
+MOST_NUMBERS = 4096
+"""Written numbers kept read: points of a rubric are the same few, thousands of times."""
 _TRUE_FALSE = {"true": True, "false": False}
 _EQUALS = {bool, Fraction, type(None)}
 
@@ -78,6 +80,7 @@ def number_as_written(number: Fraction) -> str:
     return f"{number.numerator}/{number.denominator}"
 
 
+@lru_cache(maxsize=MOST_NUMBERS)
 def number_of(text: str) -> Fraction | None:
     """Return the exact number a text writes, or None when it writes none."""
     if _DECIMAL.fullmatch(text):
@@ -102,25 +105,33 @@ class RecordReader:
 
     def read(self, kind: Any, raw: object, path: str) -> Any:
         """Return the value of type `kind`; a fault is kept and None given when there is none."""
-        origin = _origin(kind)
-        if origin in {Union, types.UnionType}:
-            return self._read_union(kind, raw, path)
-        if origin is tuple:
-            return self._read_list(get_args(kind)[0], raw, path)
-        if origin is not None:
-            return self._read_mapping(kind, raw, path)
-        if is_dataclass(kind):
-            return self._read_record(kind, raw, path)
-        return self._read_scalar(kind, raw, path)
+        read, inner = self._way(kind)
+        return read(self, inner, raw, path)
 
-    def _read_union(self, kind: Any, raw: object, path: str) -> Any:
+    @classmethod
+    @cache
+    def _way(cls, kind: Any) -> tuple[Callable[..., Any], Any]:
+        """Return how values of a type are read, and the type inside it; found once a type."""
+        origin = get_origin(kind)
+        if origin in {Union, types.UnionType}:
+            if set(get_args(kind)) == _EQUALS:
+                return cls._read_truth_or_number, kind
+            (only,) = (choice for choice in get_args(kind) if choice is not type(None))
+            return cls._read_optional, only
+        if origin is tuple:
+            return cls._read_list, get_args(kind)[0]
+        if origin is not None:
+            return cls._read_mapping, kind
+        return (cls._read_record if is_dataclass(kind) else cls._read_scalar), kind
+
+    def _read_truth_or_number(self, _kind: Any, raw: object, path: str) -> Any:
         if raw is None:
             return None
-        if set(get_args(kind)) == _EQUALS:
-            said = _TRUE_FALSE.get(str(raw).lower())
-            return said if said is not None else self._read_scalar(Fraction, raw, path)
-        (only,) = (choice for choice in get_args(kind) if choice is not type(None))
-        return self.read(only, raw, path)
+        said = _TRUE_FALSE.get(str(raw).lower())
+        return said if said is not None else self._read_scalar(Fraction, raw, path)
+
+    def _read_optional(self, kind: Any, raw: object, path: str) -> Any:
+        return None if raw is None else self.read(kind, raw, path)
 
     def _read_list(self, kind: Any, raw: object, path: str) -> tuple[Any, ...]:
         if not isinstance(raw, list):
@@ -144,11 +155,12 @@ class RecordReader:
         if not isinstance(raw, dict):
             self._fault(path, "phải gồm các dòng “tên: giá trị”.")
             return None
-        specs, hints = _specs(kind), _hints(kind)
-        self._unknown_keys(raw, specs, path)
+        self._unknown_keys(raw, _specs(kind), path)
         values = {
-            spec.name: self._read_field(key, spec, hints[spec.name], raw, path)
-            for key, spec in specs.items()
+            spec.name: spec.default
+            if key not in raw and spec.default is not MISSING
+            else self._read_field(key, spec, raw, path)
+            for key, spec in _specs(kind).items()
         }
         # A condition on nothing decides nothing: leave it out, its fault is already kept.
         return None if kind is Condition and values["evidence"] is None else kind(**values)
@@ -162,18 +174,15 @@ class RecordReader:
     def _near(self, text: str, known: Iterable[str]) -> str:
         return did_you_mean(text, known) if len(self.faults) < MAX_SUGGESTIONS else ""
 
-    def _read_field(
-        self, key: str, spec: "Field[Any]", hint: Any, raw: Mapping[str, Any], path: str
-    ) -> Any:
+    def _read_field(self, key: str, spec: "_Spec", raw: Mapping[str, Any], path: str) -> Any:
         place = join(path, key)
-        if key not in raw or (raw[key] is None and type(None) not in get_args(hint)):
-            default = _default(spec)
-            if default is MISSING:
+        if key not in raw or (raw[key] is None and not spec.may_be_none):
+            if spec.default is MISSING:
                 self._missing(key, place)
-                return self._stand_in(hint)
-            return default
-        value = self.read(hint, raw[key], place)
-        return self._stand_in(hint) if value is None else value
+                return self._stand_in(spec.hint)
+            return spec.default
+        value = self.read(spec.hint, raw[key], place)
+        return self._stand_in(spec.hint) if value is None else value
 
     def _missing(self, key: str, place: str) -> None:
         self.unread.add(place)
@@ -181,7 +190,7 @@ class RecordReader:
 
     def _stand_in(self, hint: Any) -> Any:
         """Return something of the right shape so that reading can go on to the next fault."""
-        if _origin(hint) is tuple:
+        if get_origin(hint) is tuple:
             return ()
         return {Fraction: Fraction(0), str: "", int: 0, bool: False}.get(hint)
 
@@ -265,16 +274,25 @@ def _slugs(kind: Any) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
 
-@cache
-def _specs(kind: Any) -> Mapping[str, "Field[Any]"]:
-    return {key_of(spec): spec for spec in fields(kind)}
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    """How one field of a record is read."""
+
+    name: str
+    hint: Any
+    default: Any
+    may_be_none: bool
 
 
 @cache
-def _origin(kind: Any) -> Any:
-    return get_origin(kind)
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _specs(kind: Any) -> Mapping[str, _Spec]:
+    hints = get_type_hints(kind)
+    return {
+        key_of(spec): _Spec(
+            spec.name,
+            hints[spec.name],
+            _default(spec),
+            type(None) in get_args(hints[spec.name]),
+        )
+        for spec in fields(kind)
+    }
