@@ -50,7 +50,10 @@ def _issuer(width_mm: float, below: str) -> str:
         paragraph(Run("*"), look=HEADER_LINE),
         when(
             "header.number",
-            paragraph(Run("Số {{ header.number }}", size=PROFILE.number_size), look=HEADER_LINE),
+            paragraph(
+                Run("{{ header.number_word }} {{ header.number }}", size=PROFILE.number_size),
+                look=HEADER_LINE,
+            ),
         ),
         when("header.urgency", paragraph(bold("{{ header.urgency|upper }}"), look=HEADER_LINE)),
         below,
@@ -115,6 +118,18 @@ def lead_in(*pieces: Run | str) -> str:
 def last_words(*pieces: Run | str) -> str:
     """Return the closing paragraph, kept whole and with the signatures below."""
     return paragraph(*pieces, look=replace(BODY, keep_next=True, keep_lines=True))
+
+
+def final_words(*pieces: Run | str) -> str:
+    """Return the closing paragraph of a paper that is sent out, with the cell's own ending."""
+    *first, last = pieces
+    return last_words(*first, f"{last}{{{{ recipients.body_end }}}}")
+
+
+def final_lines(loop: str, words: str) -> str:
+    """Return closing paragraphs, one a line; only the last has the cell's own ending."""
+    ending = "{% if loop.last %}{{ recipients.body_end }}{% endif %}"
+    return each(loop, last_words(f"{words}{ending}"))
 
 
 def vote_words(vote: str) -> str:
@@ -254,9 +269,17 @@ def _signature_cell(width_mm: float, name: str, *, keep_next: bool = False) -> s
 
 def _capacity(name: str) -> tuple[str, str]:
     look, size = replace(HEADER_LINE, keep_next=True), PROFILE.signature_size
+    title = f"{{{{ {name}.title }}}}"
     return (
         paragraph(bold(f"{{{{ {name}.capacity }}}}", size), look=replace(look, before=10)),
-        when(f"{name}.title", paragraph(Run(f"{{{{ {name}.title }}}}", size=size), look=look)),
+        when(
+            f"{name}.title",
+            when(
+                f"{name}.bold_title",
+                paragraph(bold(title, size), look=look),
+                otherwise=(paragraph(Run(title, size=size), look=look),),
+            ),
+        ),
     )
 
 
@@ -267,12 +290,14 @@ def _name(name: str, *, keep_next: bool) -> str:
 
 def _recipients_cell(width_mm: float) -> str:
     left = Look(align="left", first_mm=0, after=0, line=18)
+    head = Run("Nơi nhận:", size=PROFILE.recipients_title_size)
     words = "- {{ line }}{% if loop.last %}.{% else %}{{ recipients.separator }}{% endif %}"
     return cell(
         width_mm,
-        paragraph(
-            Run("Nơi nhận:", size=PROFILE.recipients_title_size, underline=True),
-            look=replace(left, before=10),
+        when(
+            "recipients.bold_italic",
+            paragraph(replace(head, bold=True, italic=True), look=replace(left, before=10)),
+            otherwise=(paragraph(replace(head, underline=True), look=replace(left, before=10)),),
         ),
         each(
             "line in recipients.lines",
@@ -298,7 +323,8 @@ class Sections:
 
 def bases(before: str = "Căn cứ ") -> str:
     """Return the căn cứ lines, each with its closing mark."""
-    words = f"- {before}{{{{ line }}}}{{% if loop.last %}}.{{% else %}};{{% endif %}}"
+    mark = "{% if loop.last %}.{% else %}{{ basis_mark }}{% endif %}"
+    words = f"- {before}{{{{ line }}}}{mark}"
     return each("line in bases", body(words))
 
 

@@ -13,6 +13,7 @@ from templates_docx.blocks import (
     bases,
     body,
     centred_heading,
+    final_words,
     header_block,
     heading,
     last_words,
@@ -61,7 +62,7 @@ def _parts() -> str:
         ),
         when(
             "part.text",
-            when("loop.last", _text(last_words), otherwise=(_text(body),)),
+            when("loop.last", _text(final_words), otherwise=(_text(body),)),
         ),
     ) + when("not parts", last_words("…………"))
 

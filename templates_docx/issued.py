@@ -8,6 +8,8 @@ from templates_docx.blocks import (
     after_table,
     bases,
     body,
+    final_lines,
+    final_words,
     header_block,
     joined,
     last_words,
@@ -65,7 +67,7 @@ def programme() -> str:
         )
         + after_table()
         + sections.next("KẾT THÚC")
-        + last_words(
+        + final_words(
             "Dự kiến {{ total_minutes }} phút, kết thúc vào {{ ends_at|or_dots }}. Các đồng chí "
             "được phân công chuẩn bị nội dung, tài liệu theo chương trình này."
         )
@@ -89,7 +91,7 @@ def invitation() -> str:
         + when("documents", body("- Tài liệu: " + joined("documents") + "."))
         + when("preparers", body("- Người chuẩn bị nội dung: " + joined("preparers") + "."))
         + _listed("- Câu hỏi gợi ý thảo luận:", "prompts")
-        + last_words(
+        + final_words(
             "Đề nghị các đồng chí nghiên cứu tài liệu trước, dự đầy đủ, đúng giờ. Đồng chí nào "
             "vắng mặt, đề nghị báo {{ absence_contact|or_dots }}."
         )
@@ -230,7 +232,7 @@ def year_plan() -> str:
         + after_table()
         + when("moved_note", body("{{ moved_note }}"))
         + sections.next("TỔ CHỨC THỰC HIỆN")
-        + each("line in duties", last_words("- {{ line }}"))
+        + final_lines("line in duties", "- {{ line }}")
         + when("not duties", last_words("…………"))
         + signed_recipients(landscape_width_mm=LANDSCAPE_WIDTH_MM)
     )

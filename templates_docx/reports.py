@@ -11,6 +11,8 @@ from templates_docx.blocks import (
     after_table,
     bases,
     body,
+    final_lines,
+    final_words,
     header_block,
     last_words,
     lead_in,
@@ -122,8 +124,8 @@ def _models() -> str:
 
 
 def _requests() -> str:
-    return each("line in requests", last_words("- {{ line }}")) + when(
-        "not requests", last_words("Chi bộ không có kiến nghị, đề xuất gì thêm.")
+    return final_lines("line in requests", "- {{ line }}") + when(
+        "not requests", final_words("Chi bộ không có kiến nghị, đề xuất gì thêm.")
     )
 
 
@@ -227,9 +229,12 @@ def topic_plan() -> str:
         )
         + after_table()
         + sections.next("TỔ CHỨC THỰC HIỆN")
-        + each("line in duties", last_words("- {{ line }}"))
+        + final_lines("line in duties", "- {{ line }}")
         + signed_recipients(landscape_width_mm=LANDSCAPE_WIDTH_MM)
     )
+
+
+_KEPT = "Bài chuyên đề và biên bản lưu cùng hồ sơ buổi sinh hoạt của chi bộ."
 
 
 def topic_report() -> str:
@@ -256,8 +261,12 @@ def topic_report() -> str:
         + sections.next("NHIỆM VỤ, GIẢI PHÁP RÚT RA")
         + task_table("tasks")
         + sections.next("TÀI LIỆU HOÀN THIỆN")
-        + last_words("Bài chuyên đề và biên bản lưu cùng hồ sơ buổi sinh hoạt của chi bộ.")
-        + each("line in files", last_words("- Tệp: {{ line }}."))
+        + when(
+            "files",
+            last_words(_KEPT),
+            final_lines("line in files", "- Tệp: {{ line }}."),
+            otherwise=(final_words(_KEPT),),
+        )
         + signed_recipients()
     )
 

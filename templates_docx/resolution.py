@@ -7,6 +7,7 @@ from templates_docx.blocks import (
     after_table,
     bases,
     body,
+    final_words,
     header_block,
     joined,
     labelled,
@@ -54,8 +55,8 @@ def _adoption() -> str:
     figures = short_vote_words("vote") + "."
     return when(
         "vote.passed",
-        last_words(f"{_ADOPTED} với {figures}"),
-        otherwise=(last_words(f"Nghị quyết này chưa được chi bộ thông qua: {figures}"),),
+        final_words(f"{_ADOPTED} với {figures}"),
+        otherwise=(final_words(f"Nghị quyết này chưa được chi bộ thông qua: {figures}"),),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from app.domain.documents import DocumentType
+from app.domain.form_habits import FormHabit
 from app.domain.mails import MailReader
 from app.domain.rule_loans import Loans
 from app.domain.sensitive_data import SensitiveGroup
@@ -56,6 +57,8 @@ class Settings:
     """Answers to A1–A14 that differ from the default, as (key, value)."""
     signs: tuple[tuple[str, tuple[str, str]], ...] = ()
     """Signature variants that differ from the default, by `SignPlace` value."""
+    form_habits: tuple[FormHabit, ...] = ()
+    """Ways of setting papers in which the cell differs from the Party form."""
     next_numbers: tuple[tuple[str, int], ...] = ()
     """First number of a document type in this book, by `DocumentType` value."""
     recipients: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.data.database import Database
 from app.domain.meetings import MeetingKind
+from app.domain.settings import Settings
 from app.services import paper_sources, register_sources, report_making, review_making
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.paper_kinds import PaperKind
@@ -25,6 +26,7 @@ from app.services.export.sheet_contexts import (
 from app.services.paper_names import PaperCode
 from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
+from app.services.paper_texts.habits import in_habit
 from app.services.paper_texts.handout import handout
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.minutes import minutes, minutes_kind
@@ -177,8 +179,9 @@ def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -
             return register_book(book)
 
 
-def file_of(content: Content, fill: FillTemplate) -> bytes:
+def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
     """Return the Word file made with the template in use, or the workbook."""
+    content = in_habit(content, settings.form_habits)
     if isinstance(content, tuple):
         kind, context = content
         return fill(kind, context)

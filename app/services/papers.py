@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.data.cell_records import load_settings
 from app.data.database import Database
+from app.data.meeting_files import load_meeting_file
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.findings import open_errors
+from app.domain.form_habits import FormHabit
 from app.domain.meeting_views import MeetingView
 from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
@@ -230,6 +233,13 @@ class PaperService:
         with self._db.read() as session:
             return exported_in(session, year)
 
+    def habits(self, meeting_id: int | None) -> tuple[FormHabit, ...]:
+        """Return in what a paper differs from the Party form; a locked meeting keeps its own."""
+        with self._db.read() as session:
+            if meeting_id is None:
+                return load_settings(session).form_habits
+            return load_meeting_file(session, meeting_id).settings.form_habits
+
     def preview_html(
         self, kind: str, *, meeting_id: int | None = None, year: int | None = None
     ) -> str:
@@ -312,10 +322,14 @@ class PaperService:
         else:
             content = meeting_content(self._db, code, source, self._clock())
         name = meeting_file_name(code, source)
-        return MadePaper(code, name, self._file(content), meeting_id=meeting_id)
+        data = file_of(content, self._templates.fill, source.file.settings)
+        return MadePaper(code, name, data, meeting_id=meeting_id)
 
     def _file(self, content: Content) -> bytes:
-        return file_of(content, self._templates.fill)
+        """Return a paper that is not of one meeting, set as the cell has chosen by now."""
+        with self._db.read() as session:
+            settings = load_settings(session)
+        return file_of(content, self._templates.fill, settings)
 
     def _source(self, meeting_id: int) -> PaperSource:
         return paper_sources.read_meeting(self._db, meeting_id, self._clock())

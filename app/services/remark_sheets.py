@@ -78,7 +78,8 @@ class RemarkSheetService:
         if not file.agenda:
             raise Refused("Buổi họp chưa có chương trình. Hãy lập chương trình ở bước Chuẩn bị.")
         code = PaperCode.REMARK_SHEET_XLSX if as_excel else PaperCode.REMARK_SHEET
-        data = file_of(sheet_content(code, remark_sheet(file, visit)), self._templates.fill)
+        content = sheet_content(code, remark_sheet(file, visit))
+        data = file_of(content, self._templates.fill, file.settings)
         paper = MadePaper(code, _file_name(file, visit, code), data, meeting_id=meeting_id)
         path = put(self._db, folder or self._exports, paper)
         record(self._db, "phiếu góp ý", [(paper, path)], self._clock())

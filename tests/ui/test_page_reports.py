@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.findings import Finding, Severity
+from app.domain.form_habits import FormHabit
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.periods import Period
 from app.services.paper_names import PaperCode
@@ -239,6 +240,7 @@ def test_the_list_keeps_what_a_model_must_keep(page, qtmodeltester):
     qtmodeltester.check(page.set.list.papers)
 
 
+READY = "Không còn việc phải sửa, đúng thể thức HD 36"
 MINUTES = PaperItem(PaperCode.MINUTES, "Biên bản", 2026, NOVEMBER)
 OPEN = Finding("K20", Severity.ERROR, "Số phiếu lớn hơn số người.", "run:item:5", "Sửa phiếu")
 
@@ -247,7 +249,18 @@ OPEN = Finding("K20", Severity.ERROR, "Số phiếu lớn hơn số người.", 
     ("item", "errors", "day", "sentence"),
     [
         (MINUTES, (), date(2026, 11, 3), "Không còn việc phải sửa, đúng thể thức HD 05."),
-        (MINUTES, (), date(2026, 3, 3), "Không còn việc phải sửa, đúng thể thức HD 36."),
+        (
+            MINUTES,
+            (),
+            date(2026, 3, 3),
+            f"{READY} (số trang, dòng T/M, mức độ khẩn theo HD 05).",
+        ),
+        (
+            MINUTES,
+            (),
+            date(2017, 3, 3),
+            f"{READY}, bộ sớm nhất vì chưa có bộ thể thức cho ngày này.",
+        ),
         (
             replace(MINUTES, code=PaperCode.TASKS),
             (),
@@ -270,3 +283,10 @@ OPEN = Finding("K20", Severity.ERROR, "Số phiếu lớn hơn số người.", 
 )
 def test_the_line_under_the_page_says_only_what_is_true(item, errors, day, sentence):
     assert check_line(item, errors, day).sentence == sentence
+
+
+def test_the_line_under_the_page_says_where_the_cell_differs_from_the_form():
+    habits = (FormHabit.NUMBER_COLON, FormHabit.BOLD_TITLE)
+    line = check_line(MINUTES, (), date(2026, 11, 3), None, habits)
+
+    assert line.sentence.endswith("theo thể thức HD 05, trừ 2 điểm chi bộ chọn khác.")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.cells import CellType
 from app.domain.documents import DocumentType
+from app.domain.form_habits import FormHabit
 from app.domain.settings import SignPlace
 from ui.settings.page import SECTIONS, SettingsPage
 from ui.settings.signs import OWN
@@ -179,6 +180,14 @@ def test_a_signature_can_be_written_by_hand(page, services):
     type_into(part.signs.form, "minutes_second", "CHỦ TỌA")
     part.signs.save()
     assert services.cells.settings().sign(SignPlace.MINUTES) == ("THƯ KÝ", "CHỦ TỌA")
+
+
+def test_ways_of_setting_papers_are_off_until_one_is_ticked(page, services):
+    habits = section(page, "signing").habits
+    assert not any(habits.form.values().values())
+    habits.form.input(FormHabit.NUMBER_COLON.value).set_value(True)
+    habits.save()
+    assert services.cells.settings().form_habits == (FormHabit.NUMBER_COLON,)
 
 
 def test_the_first_number_of_a_type_is_kept(page, services):

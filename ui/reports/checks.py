@@ -1,12 +1,13 @@
 """The line under the page: what was checked of the paper, and what still has to be mended."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.findings import Finding
+from app.domain.form_habits import FormHabit
 from app.domain.text import lower_first
-from app.services.export.format_profiles import FormatProfile, format_on
+from app.services.export.format_profiles import FORMAT_PROFILES, FormatProfile, format_on
 from app.services.paper_names import REVIEW_PAPERS
 from app.services.templates import TemplateNote
 from ui.kit.labels import Tone
@@ -25,7 +26,11 @@ class CheckLine:
 
 
 def check_line(
-    item: PaperItem, errors: Sequence[Finding], day: date, note: TemplateNote | None = None
+    item: PaperItem,
+    errors: Sequence[Finding],
+    day: date,
+    note: TemplateNote | None = None,
+    habits: Collection[FormHabit] = (),
 ) -> CheckLine:
     """Return what can truly be said of a paper that was made.
 
@@ -37,7 +42,7 @@ def check_line(
         return _draft_line(item, errors)
     if note is not None:
         return _template_line(note)
-    form = f"Đúng thể thức {short_name(format_on(day))}." if item.program == WORD else ""
+    form = form_sentence(day, habits) if item.program == WORD else ""
     if item.meeting_id is None:
         return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
     told = "Không còn việc phải sửa"
@@ -55,6 +60,19 @@ def missing_line(item: PaperItem) -> CheckLine:
     else:
         link, where = "Mở buổi họp", f"meeting:{item.meeting_id}"
     return CheckLine("Chưa xuất được.", "info", "muted", link, where)
+
+
+def form_sentence(day: date, habits: Collection[FormHabit] = ()) -> str:
+    """Return which form a paper of a day follows, and in what it does not."""
+    profile = format_on(day)
+    name = short_name(profile)
+    if day < profile.valid_from:
+        name = f"{name}, bộ sớm nhất vì chưa có bộ thể thức cho ngày này"
+    elif profile.silent_on:
+        name = f"{name} ({', '.join(profile.silent_on)} theo {short_name(FORMAT_PROFILES[-1])})"
+    if habits:
+        return f"Theo thể thức {name}, trừ {len(habits)} điểm chi bộ chọn khác."
+    return f"Đúng thể thức {name}."
 
 
 def short_name(profile: FormatProfile) -> str:

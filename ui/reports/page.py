@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.findings import Finding, open_errors
+from app.domain.form_habits import FormHabit
 from app.domain.meetings import HELD_STAGES, MeetingRow, MeetingStage
 from app.domain.progress import Progress
 from app.services.paper_making import template_kind
@@ -51,7 +52,8 @@ class _Looked:
 
     html: str
     errors: tuple[Finding, ...]
-    note: TemplateNote | None = None
+    note: TemplateNote | None
+    habits: tuple[FormHabit, ...]
 
 
 class ReportsPage(Page):
@@ -236,7 +238,8 @@ class ReportsPage(Page):
             )
             found = services.findings.of_meeting(item.meeting_id) if item.meeting_id else ()
             note = services.templates.note(template) if template else None
-            return _Looked(html, open_errors(found), note)
+            habits = services.papers.habits(item.meeting_id)
+            return _Looked(html, open_errors(found), note, habits)
 
         self.preview.show_making(item)
         task = Task(work)
@@ -251,7 +254,9 @@ class ReportsPage(Page):
             return
         row = self._rows.get(item.meeting_id or 0)
         day = row.day if row else self.workspace.now().date()
-        self.preview.show_paper(looked.html, check_line(item, looked.errors, day, looked.note))
+        self.preview.show_paper(
+            looked.html, check_line(item, looked.errors, day, looked.note, looked.habits)
+        )
 
     def _on_not_looked(self, refusal: AppError) -> None:
         item = self.set.list.current()

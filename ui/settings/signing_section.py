@@ -22,6 +22,7 @@ from ui.kit.inputs import LineText, Number
 from ui.kit.labels import Label
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
+from ui.settings.habits_card import habit_values, habits_card
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
 from ui.settings.signs import OWN, SIGN_PLACE_LABELS, own_pair, sign_options
@@ -36,6 +37,7 @@ class SigningSection(Section):
     icon = "pen-line"
     words = (
         "nhiệm kỳ, bí thư, phó bí thư, thể thức ký, T/M chi bộ, T/M chi ủy",
+        "trình bày văn bản, Nơi nhận, dấu hai chấm sau Số, in đậm chức danh, căn cứ, Nghị định 30",
         "số văn bản, số tiếp theo, sổ đăng ký văn bản, nghị quyết, quyết định, báo cáo",
     )
     tables = frozenset({"terms", "settings", "members", "member_posts", "documents"})
@@ -61,7 +63,8 @@ class SigningSection(Section):
             note="Số chạy riêng từng loại trong cả nhiệm kỳ. Nếu trước khi dùng sổ này chi bộ đã "
             "ra 4 nghị quyết thì ghi 5 ở ô Nghị quyết.",
         )
-        for card in (self._holder_card(), self.terms, self.signs, self.numbers):
+        self.habits = habits_card(workspace)
+        for card in (self._holder_card(), self.terms, self.signs, self.habits, self.numbers):
             self.column.addWidget(card)
         self.column.addStretch(1)
         for place in SignPlace:
@@ -82,11 +85,13 @@ class SigningSection(Section):
         self.signs.show_values(_sign_values(settings))
         for place in SignPlace:
             self._follow(place)
+        self.habits.show_values(habit_values(settings.form_habits))
         self.numbers.show_values({kind.value: settings.first_number(kind) for kind in CELL_TYPES})
 
     def keep_typed(self) -> None:
-        """Keep signatures and numbers."""
+        """Keep signatures, ways of setting papers and numbers."""
         self.signs.keep_typed()
+        self.habits.keep_typed()
         self.numbers.keep_typed()
 
     def _holder_card(self) -> Card:

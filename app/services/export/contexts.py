@@ -19,6 +19,7 @@ class PaperHeader:
     place_and_date: str = ""
     """ "Tân Hòa, ngày 03 tháng 11 năm 2026"; may be empty."""
     urgency: str = ""
+    number_word: str = "Số"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Signature:
     capacity: str
     title: str = ""
     name: str = ""
+    bold_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Recipients:
 
     lines: tuple[str, ...]
     separator: str = ";"
+    bold_italic: bool = False
+    """The words Nơi nhận bold and slanted instead of underlined."""
+    body_end: str = ""
+    """What is put after the last words of the body: "/." where they end in "./."."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,3 +35,5 @@ class DraftedPaper:
     signature: Signature
     note_taker: Signature = _NOBODY
     """Said on minutes (biên bản) only, which two people sign."""
+    basis_mark: str = ";"
+    """Mark between the căn cứ lines."""

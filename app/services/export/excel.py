@@ -215,7 +215,7 @@ class ReportSheet:
             self._across(right, self.width, right_text, right_font)
             self.row += 1
         if header.number:
-            self._across(1, left, f"Số {header.number}", plain)
+            self._across(1, left, f"{header.number_word} {header.number}", plain)
             self.row += 1
         self.row += 1
 
@@ -292,10 +292,11 @@ class ReportSheet:
 
     def _write_signature(self, signature: Signature) -> None:
         first = self.width // 2 + 1
+        title = Font(name=FONT, size=13, b=signature.bold_title)
         self.row += 1
         self._across(first, self.width, signature.capacity, Font(name=FONT, size=13, b=True))
         self.row += 1
-        self._across(first, self.width, signature.title, Font(name=FONT, size=13))
+        self._across(first, self.width, signature.title, title)
         self.row += 5
         self._across(first, self.width, signature.name, Font(name=FONT, size=13, b=True))
         self.row += 1

@@ -37,6 +37,8 @@ class FormatProfile:
     page_number_size: int = 14
     recipients_separator: str = ";"
     basis_separator: str = ";"
+    silent_on: tuple[str, ...] = ()
+    """What this guidance is not known to rule; the next one's figures stand there."""
 
 
 HD36 = FormatProfile(
@@ -44,6 +46,7 @@ HD36 = FormatProfile(
     name="Hướng dẫn 36-HD/VPTW, ngày 03/4/2018",
     valid_from=date(2018, 4, 3),
     recipients_separator=",",
+    silent_on=("số trang", "dòng T/M", "mức độ khẩn"),
 )
 HD05 = FormatProfile(
     id="format.hd05",

@@ -129,6 +129,8 @@ class Resolution:
     suspended: int = 0
     score_note: str = ""
     """Gate, chosen-by-hand or overridden note that must print."""
+    basis_mark: str = ";"
+    """Mark between the căn cứ lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class YearPlanPaper:
     recipients: Recipients
     signature: Signature
     moved_note: str = ""
+    basis_mark: str = ";"
+    """Mark between the căn cứ lines."""
 
 
 @dataclass(frozen=True, slots=True)

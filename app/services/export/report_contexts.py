@@ -171,6 +171,8 @@ class TopicPlan:
     duties: tuple[str, ...]
     recipients: Recipients
     signature: Signature
+    basis_mark: str = ";"
+    """Mark between the căn cứ lines."""
 
 
 @dataclass(frozen=True, slots=True)
