@@ -163,14 +163,7 @@ def _score_lines(view: SheetView) -> Iterator[str]:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from app.services.paper_names import (  # noqa: PLC0415 - docxtpl loads here
-        BLANK_PAPERS,
-        MEETING_PAPERS,
-        PAPER_NAMES,
-        REVIEW_PAPERS,
-        YEAR_PAPERS,
-        PaperCode,
-    )
+    from app.services.paper_names import PAPER_NAMES, PaperCode  # noqa: PLC0415 - docxtpl loads here
 
     if arguments.list_kinds:
         for kind in PaperCode:
@@ -178,22 +171,38 @@ def _export(arguments: argparse.Namespace) -> None:
         return
     if arguments.kind not in set(PaperCode):
         raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
-    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, {*YEAR_PAPERS, *REVIEW_PAPERS}
-    label = PAPER_NAMES[arguments.kind]
-    if arguments.kind in of_meetings - of_years and not arguments.meeting:
-        raise WrongUse(f"Còn thiếu --meeting: {label} lập theo từng buổi họp.")
-    if arguments.kind in of_years - of_meetings and not arguments.year:
-        raise WrongUse(f"Còn thiếu --year: {label} lập cho cả năm.")
-    if arguments.quarter and (arguments.kind not in REVIEW_PAPERS or not arguments.year):
-        raise WrongUse("--quarter chỉ dùng cùng --year, cho văn bản kiểm điểm, xếp loại.")
+    _refuse_unplaced(arguments, PAPER_NAMES[arguments.kind])
     with opened(arguments.folder) as services:
         written = _exported(services, arguments)
     for path in written:
         print(path)
 
 
+def _refuse_unplaced(arguments: argparse.Namespace, label: str) -> None:
+    """Refuse a paper whose meeting, year or number is not given."""
+    from app.services.paper_names import (  # noqa: PLC0415 - docxtpl loads here
+        BLANK_PAPERS,
+        MEETING_PAPERS,
+        REVIEW_PAPERS,
+        YEAR_PAPERS,
+        PaperCode,
+    )
+
+    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, {*YEAR_PAPERS, *REVIEW_PAPERS}
+    if arguments.kind in of_meetings - of_years and not arguments.meeting:
+        raise WrongUse(f"Còn thiếu --meeting: {label} lập theo từng buổi họp.")
+    if arguments.kind in of_years - of_meetings and not arguments.year:
+        raise WrongUse(f"Còn thiếu --year: {label} lập cho cả năm.")
+    if arguments.kind == PaperCode.WRITTEN and arguments.written is None:
+        raise WrongUse(f"Còn thiếu --written: {label} lấy theo số trong write list.")
+    if arguments.quarter and (arguments.kind not in REVIEW_PAPERS or not arguments.year):
+        raise WrongUse("--quarter chỉ dùng cùng --year, cho văn bản kiểm điểm, xếp loại.")
+
+
 def _exported(services: Services, arguments: argparse.Namespace) -> tuple[Path, ...]:
     kind, year, folder = arguments.kind, arguments.year, arguments.to or services.exports
+    if arguments.written is not None:
+        return services.papers.export_written(arguments.written, folder=folder)
     if arguments.quarter:
         period = Period(year, quarter=arguments.quarter)
         return services.papers.export_review(kind, period, folder=folder)
@@ -206,6 +215,12 @@ def _outgoing(arguments: argparse.Namespace) -> None:
 
     with opened(arguments.folder) as services:
         ACTS[arguments.command](services, arguments)
+
+
+def _write(arguments: argparse.Namespace) -> None:
+    from app.cli.written import write  # noqa: PLC0415 - only this command needs it
+
+    write(arguments, opened)
 
 
 def _form(arguments: argparse.Namespace) -> None:
@@ -330,6 +345,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "large-print": _outgoing,
     "posting": _outgoing,
     "inspection-folder": _outgoing,
+    "write": _write,
     "form": _form,
     "import": _import,
     "rubric": _rubric,

@@ -25,7 +25,12 @@ def make_reading_copy(services: Services, arguments: argparse.Namespace) -> None
 def _order(services: Services, arguments: argparse.Namespace) -> PaperOrder:
     meeting = arguments.meeting
     meeting_id = services.meetings.id_of(meeting) if meeting else None
-    return PaperOrder(arguments.kind, meeting_id=meeting_id, year=arguments.year)
+    return PaperOrder(
+        arguments.kind,
+        meeting_id=meeting_id,
+        year=arguments.year,
+        written_id=arguments.written,
+    )
 
 
 def show_posting(services: Services, arguments: argparse.Namespace) -> None:

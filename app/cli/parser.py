@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,11 @@ FOLDER_HELP = "Thư mục của sổ."
 MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
 HALVES = ("before", "after")
 HALF_HELP = "before: trước buổi họp; after: sau buổi họp. Mặc định nửa đang cần."
+WRITTEN_HELP = "Số của văn bản tự soạn. Xem: write list THƯ_MỤC."
+WRITE_ACTS = ("list", "types", "add", "issue")
+WRITE_HELP = (
+    "list: kể các văn bản tự soạn; types: kể các loại; add: soạn một văn bản; issue: cấp số."
+)
 YEAR_HELP = "Năm, cho văn bản của cả năm."
 TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
@@ -148,6 +154,7 @@ def _build() -> _Parser:
     _superior_commands(commands)
     _outgoing_commands(commands)
     _form_commands(commands)
+    _write_commands(commands)
     return parser
 
 
@@ -216,6 +223,7 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     export.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    export.add_argument("--written", type=int, metavar="SỐ", help=WRITTEN_HELP)
     export.add_argument("--quarter", type=int, choices=QUARTERS, metavar="QUÝ", help=QUARTER_HELP)
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
@@ -280,6 +288,7 @@ def _one_paper(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     which.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    which.add_argument("--written", type=int, metavar="SỐ", help=WRITTEN_HELP)
     command.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
 
@@ -302,6 +311,20 @@ def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
     _json(folder)
 
 
+def _write_commands(commands: "_Commands[_Parser]") -> None:
+    write = commands.add_parser("write", help="Soạn văn bản có thể thức, lấy số từ sổ.")
+    write.add_argument("act", choices=WRITE_ACTS, metavar="VIỆC", help=WRITE_HELP)
+    _folder(write)
+    write.add_argument("name", nargs="?", metavar="LOẠI_HOẶC_SỐ", help="Loại (add), số (issue).")
+    write.add_argument("--subject", metavar="TRÍCH_YẾU", help="Trích yếu.")
+    write.add_argument("--day", type=_day, metavar="NGÀY", help="Ngày ban hành, như 2026-11-05.")
+    write.add_argument("--address", action="append", metavar="NƠI", help="Kính gửi; nhiều lần.")
+    write.add_argument("--basis", action="append", metavar="CĂN_CỨ", help="Căn cứ; nhiều lần.")
+    write.add_argument("--body", type=Path, metavar="TỆP", help="Tệp chữ UTF-8 là nội dung.")
+    write.add_argument("--number", type=int, metavar="SỐ", help="Số muốn cấp; mặc định số kế.")
+    _json(write)
+
+
 def _form_commands(commands: "_Commands[_Parser]") -> None:
     form = commands.add_parser("form", help="Biểu Excel của cấp trên: xem, thêm, điền.")
     form.add_argument("act", choices=FORM_ACTS, metavar="VIỆC", help=FORM_HELP)
@@ -319,6 +342,14 @@ def _form_commands(commands: "_Commands[_Parser]") -> None:
     form.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
     form.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
     _json(form)
+
+
+def _day(text: str) -> date:
+    """Return a day written like 2026-11-05."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"không phải ngày như 2026-11-05: '{text}'") from None
 
 
 def _month(text: str) -> Period:

@@ -14,6 +14,7 @@ from app.domain.meetings import meeting_title
 from app.domain.periods import Period
 from app.domain.remarks import RemarkForm
 from app.domain.text import lower_first
+from app.domain.written_papers import WRITTEN_PAPER_LABELS
 
 
 def search_index() -> SearchIndex:
@@ -119,6 +120,23 @@ def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
     return [
         Entry(row, "document", f"document:{row}", abstract, document_code(kind, number), on.year)
         for row, kind, number, abstract, on in session.execute(query)
+    ]
+
+
+def _written_papers(session: Session, row_ids: Collection[int]) -> list[Entry]:
+    paper = t.WrittenPaper
+    columns = (paper.id, paper.type, paper.subject, paper.body, paper.addressees, paper.day)
+    query = select(*columns).where(paper.id.in_(row_ids))
+    return [
+        Entry(
+            row,
+            "written",
+            f"written:{row}",
+            f"{WRITTEN_PAPER_LABELS[kind]} {subject}",
+            f"{addressees} {body}",
+            _year(day),
+        )
+        for row, kind, subject, body, addressees, day in session.execute(query)
     ]
 
 
@@ -296,6 +314,7 @@ def _year(day: date | None) -> int | None:
 
 
 _SMALL: tuple[tuple[str, Loader], ...] = (
+    ("written_papers", _written_papers),
     ("remarks", _remarks),
     ("visits", _visits),
     ("observer_teams", _teams),

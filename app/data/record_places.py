@@ -85,6 +85,7 @@ PLACES: Mapping[str, str] = {
     "task_results": "task:{task_id}",
     "task_co_owners": "task:{task_id}",
     "documents": "document:{id}",
+    "written_papers": "written:{id}",
     "papers": "meeting:{meeting_id}:prepare:paper:{id}",
     "visits": "visit:{id}",
     "remarks": "remark:{id}",

@@ -22,6 +22,7 @@ from app.domain.review_dossiers import DOSSIER_PAPER_LABELS, DossierPaper
 from app.domain.reviews import COLLECTIVE_LABELS, ReviewSubject
 from app.domain.rubrics import SheetPeriod
 from app.domain.text import short_date
+from app.domain.written_papers import WRITTEN_PAPER_LABELS, WrittenPaperType
 
 MOST_LETTERS = 70
 _Entry: Any = JournalEntry.__table__
@@ -205,6 +206,13 @@ def _member_sheet(image: Image, records: Records) -> str:
     return f"{_person(image, records)}, {period.label}"
 
 
+def _written(image: Image, _records: Records) -> str:
+    """Return "Quyết định về việc thành lập…"."""
+    if not image:
+        return ""
+    return f"{WRITTEN_PAPER_LABELS[WrittenPaperType(image['type'])]} {image['subject']}"
+
+
 def _day_off(image: Image, _records: Records) -> str:
     return f"{short_date(date.fromisoformat(image['day']))} {image['name']}" if image else ""
 
@@ -225,6 +233,7 @@ _SPECIAL: Mapping[str, Callable[[Image, Records], str]] = {
     "dossier_loans": lambda image, _records: image.get("borrower", ""),
     "dossier_checks": lambda image, _records: image.get("outcome", ""),
     "documents": _document,
+    "written_papers": _written,
     "days_off": _day_off,
     "reviews": _review,
     "review_entries": _reviewed,

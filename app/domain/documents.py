@@ -25,6 +25,7 @@ class DocumentType(StrEnum):
     OFFICIAL_LETTER = "official_letter"
     MINUTES = "minutes"
     INVITATION = "invitation"
+    INTRODUCTION = "introduction"
     PROVISION = "provision"
     GUIDANCE = "guidance"
     DIRECTIVE = "directive"
@@ -55,6 +56,7 @@ DOCUMENT_TYPE_LABELS = {
     DocumentType.OFFICIAL_LETTER: "Công văn",
     DocumentType.MINUTES: "Biên bản",
     DocumentType.INVITATION: "Giấy mời",
+    DocumentType.INTRODUCTION: "Giấy giới thiệu",
     DocumentType.PROVISION: "Quy định",
     DocumentType.GUIDANCE: "Hướng dẫn",
     DocumentType.DIRECTIVE: "Chỉ thị",
@@ -75,6 +77,7 @@ DOCUMENT_SIGNS = {
     DocumentType.OFFICIAL_LETTER: "CV",
     DocumentType.MINUTES: "BB",
     DocumentType.INVITATION: "GM",
+    DocumentType.INTRODUCTION: "GGT",
     DocumentType.PROVISION: "QĐ",
     DocumentType.GUIDANCE: "HD",
     DocumentType.DIRECTIVE: "CT",

@@ -22,6 +22,7 @@ MOST_LETTERS = 300
 FIELD_LABELS: Mapping[str, str] = {
     "abstract": "Trích yếu",
     "added_at": "Thêm lúc",
+    "addressees": "Kính gửi",
     "against": "Không tán thành",
     "agree": "Tán thành",
     "announced_on": "Ngày thông báo",
@@ -30,6 +31,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "arrived_at": "Đến lúc",
     "assigned_superior": "Cấp ủy viên theo dõi",
     "awarded_on": "Ngày trao",
+    "bases": "Căn cứ",
+    "body": "Nội dung",
     "borrower": "Người nhận, người mượn",
     "cancel_reason": "Lý do hủy",
     "card_number": "Số thẻ",

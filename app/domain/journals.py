@@ -107,6 +107,7 @@ RECORD_NOUNS: Mapping[str, RecordNoun] = MappingProxyType(
         "task_co_owners": RecordNoun("Người cùng làm", _T),
         "task_results": RecordNoun("Kết quả nhiệm vụ", _T, in_trash=True),
         "documents": RecordNoun("Văn bản", _D),
+        "written_papers": RecordNoun("Văn bản tự soạn", _D, in_trash=True),
         "exports": RecordNoun("Tệp đã xuất", _D),
         "attachments": RecordNoun("Tệp đính kèm", _D, in_trash=True),
         "user_templates": RecordNoun("Mẫu văn bản riêng", _D, in_trash=True),

@@ -1,5 +1,6 @@
 """The register of issued papers: numbers of the term, never given twice."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -83,15 +84,12 @@ class DocumentService:
         meeting is open, when the meeting has one of that type, or for a number given before.
         """
         with self._db.write("Cấp số văn bản", undoable=False) as session:
-            term_id = _term_of(session, day)
-            _refuse_forbidden(session, document_type, day)
             if meeting_id is not None:
+                refuse_forbidden(session, document_type, day)
                 _refuse_second(session, document_type, meeting_id)
                 _refuse_errors(open_errors_of(session, meeting_id, self._clock()))
-            chosen = number or _next_number(session, document_type, term_id)
-            _refuse_taken(session, document_type, term_id, chosen)
-            draft = DocumentDraft(document_type, chosen, abstract, day, meeting_id)
-            return _add(session, draft, term_id)
+            draft = DocumentDraft(document_type, number or 0, abstract, day, meeting_id)
+            return give_number(session, draft)
 
     def enter(self, draft: DocumentDraft) -> IssuedDocument:
         """Write a paper that already carries its number into the register, as it stands on paper.
@@ -148,6 +146,18 @@ class DocumentService:
             return load_register(session, day)
 
 
+def give_number(session: Session, draft: DocumentDraft) -> IssuedDocument:
+    """Write a paper into the register under its number, or the next of its type where it is 0.
+
+    Raises Refused without a term, for a type the cell may not issue, or a number given before.
+    """
+    term_id = _term_of(session, draft.day)
+    refuse_forbidden(session, draft.type, draft.day)
+    number = draft.number or _next_number(session, draft.type, term_id)
+    _refuse_taken(session, draft.type, term_id, number)
+    return _add(session, replace(draft, number=number), term_id)
+
+
 def _term_of(session: Session, day: date) -> int:
     term = term_on(session, day)
     if term is None:
@@ -176,7 +186,8 @@ def _forbidden_on(session: Session, day: date) -> frozenset[DocumentType]:
     return forbidden_types(rules.texts("forbidden_types") if rules.is_on("K38") else ())
 
 
-def _refuse_forbidden(session: Session, document_type: DocumentType, day: date) -> None:
+def refuse_forbidden(session: Session, document_type: DocumentType, day: date) -> None:
+    """Raise Refused for a type the cell may not issue by the rules of a day (K38)."""
     if document_type in _forbidden_on(session, day):
         label = DOCUMENT_TYPE_LABELS[document_type].lower()
         raise Refused(

@@ -49,6 +49,7 @@ class PaperCode(StrEnum):
     REVIEW_TABLE = "xep-loai-u6"
     REVIEW_REPORT = "bao-cao-xep-loai"
     REVIEW_DOSSIER = "ho-so-kiem-diem"
+    WRITTEN = "van-ban"
     ALL = "all"
 
 
@@ -92,6 +93,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.REVIEW_TABLE: "Bảng tổng hợp xếp loại đảng viên (U6)",
     PaperCode.REVIEW_REPORT: "Báo cáo kết quả xếp loại",
     PaperCode.REVIEW_DOSSIER: "Danh mục hồ sơ kiểm điểm",
+    PaperCode.WRITTEN: "Văn bản tự soạn",
     PaperCode.ALL: "Tất cả văn bản của buổi họp hoặc của năm",
 }
 MEETING_PAPERS = (

@@ -39,6 +39,7 @@ from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
 from app.services.review_making import member_form, review_content
 from app.services.templates import TemplateService
+from app.services.written_making import written_content, written_file_name
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
@@ -62,20 +63,23 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """One kind of paper wanted of a meeting or of a year, or `all` of either."""
+    """One kind of paper wanted of a meeting or a year, or `all` of either; or a written one."""
 
     kind: str
     meeting_id: int | None = None
     year: int | None = None
+    written_id: int | None = None
+    """Set for the one kind whose body the secretary writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One paper asked for: of a meeting, or of a year."""
+    """One paper asked for: of a meeting, of a year, or written by hand."""
 
     code: PaperCode
     meeting_id: int | None = None
     year: int | None = None
+    written_id: int | None = None
     quarter: int | None = None
     """Set for the papers of a quarter's review."""
 
@@ -108,8 +112,15 @@ class PaperService:
 
         Raises Refused with one sentence when the paper cannot be made.
         """
-        orders = self._orders(kind, meeting_id, year)
+        orders = self._orders(PaperOrder(kind, meeting_id, year))
         return self._write(orders, folder, progress, skip_missing=kind == PaperCode.ALL)
+
+    def export_written(
+        self, paper_id: int, *, folder: Path | None = None, progress: Progress = no_progress
+    ) -> tuple[Path, ...]:
+        """Write a paper whose body the secretary wrote; raises NotFound."""
+        orders = self._orders(PaperOrder(PaperCode.WRITTEN, written_id=paper_id))
+        return self._write(orders, folder, progress, skip_missing=False)
 
     def export_many(
         self,
@@ -125,7 +136,7 @@ class PaperService:
             order
             for meeting_id in meeting_ids
             for code in codes
-            for order in self._orders(code, meeting_id, None)
+            for order in self._orders(PaperOrder(code, meeting_id))
         ]
         return self._write(orders, folder, progress, skip_missing=True)
 
@@ -137,22 +148,14 @@ class PaperService:
         progress: Progress = no_progress,
     ) -> tuple[Path, ...]:
         """Write papers of meetings and years in one go; what cannot be made yet is left out."""
-        orders = [
-            order
-            for paper in wanted
-            for order in self._orders(paper.kind, paper.meeting_id, paper.year)
-        ]
+        orders = [order for paper in wanted for order in self._orders(paper)]
         return self._write(orders, folder, progress, skip_missing=True)
 
     def made(
         self, wanted: Iterable[PaperOrder], progress: Progress = no_progress
     ) -> tuple[MadePaper, ...]:
         """Return papers as finished files without writing them; raises Refused for one missing."""
-        orders = [
-            order
-            for paper in wanted
-            for order in self._orders(paper.kind, paper.meeting_id, paper.year)
-        ]
+        orders = [order for paper in wanted for order in self._orders(paper)]
         papers = []
         for done, order in enumerate(orders):
             progress(done, len(orders), order.label)
@@ -168,6 +171,9 @@ class PaperService:
         reasons = []
         for order in wanted:
             code = _code(order.kind)
+            if code is PaperCode.WRITTEN:
+                reasons.append("")
+                continue
             if order.meeting_id is None:
                 reasons.append(self._missing_of_year(code, order.year or self._clock().year))
                 continue
@@ -241,18 +247,25 @@ class PaperService:
             return load_meeting_file(session, meeting_id).settings.form_habits
 
     def preview_html(
-        self, kind: str, *, meeting_id: int | None = None, year: int | None = None
+        self,
+        kind: str,
+        *,
+        meeting_id: int | None = None,
+        year: int | None = None,
+        written_id: int | None = None,
     ) -> str:
         """Return a paper as simple HTML, made from the very file an export would write."""
         from app.services.paper_preview.excel_html import xlsx_html  # noqa: PLC0415 - heavy
         from app.services.paper_preview.word_html import docx_html  # noqa: PLC0415 - heavy
 
-        order = self._orders(kind, meeting_id, year)[0]
+        order = self._orders(PaperOrder(kind, meeting_id, year, written_id))[0]
         show = docx_html if ending(order.code) == ".docx" else xlsx_html
         return show(self._made(order).data)
 
-    def _orders(self, kind: str, meeting_id: int | None, year: int | None) -> list[_Order]:
-        code = _code(kind)
+    def _orders(self, wanted: PaperOrder) -> list[_Order]:
+        code, meeting_id, year = _code(wanted.kind), wanted.meeting_id, wanted.year
+        if code is PaperCode.WRITTEN:
+            return [_written_order(wanted)]
         _refuse_unplaced(code, meeting_id, year)
         if meeting_id is not None and (code is PaperCode.ALL or code in _OF_MEETING):
             of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
@@ -290,6 +303,8 @@ class PaperService:
             record(self._db, label.lower(), written, self._clock())
 
     def _made(self, order: _Order) -> MadePaper:
+        if order.written_id is not None:
+            return self._made_by_hand(order.written_id)
         if order.meeting_id is not None:
             return self._made_of_meeting(order.code, order.meeting_id)
         year = order.year or self._clock().year
@@ -302,6 +317,13 @@ class PaperService:
             self._file(content),
             year=year,
         )
+
+    def _made_by_hand(self, paper_id: int) -> MadePaper:
+        today = self._clock().date()
+        paper, content = written_content(self._db, paper_id, today)
+        year = (paper.draft.day or today).year
+        name = written_file_name(paper)
+        return MadePaper(PaperCode.WRITTEN, name, self._file(content), year=year)
 
     def _made_of_review(self, code: PaperCode, period: Period) -> MadePaper:
         content = review_content(self._db, code, period, self._clock().date())
@@ -333,6 +355,12 @@ class PaperService:
 
     def _source(self, meeting_id: int) -> PaperSource:
         return paper_sources.read_meeting(self._db, meeting_id, self._clock())
+
+
+def _written_order(wanted: PaperOrder) -> _Order:
+    if wanted.written_id is None:
+        raise Refused("Chưa rõ văn bản tự soạn nào. Hãy chọn một văn bản trong danh sách.")
+    return _Order(PaperCode.WRITTEN, written_id=wanted.written_id)
 
 
 def _code(kind: str) -> PaperCode:

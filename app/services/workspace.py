@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from app.services.thematic_papers import ThematicPaperService
     from app.services.upward_forms import UpwardFormService
     from app.services.votes import VoteService
+    from app.services.written_papers import WrittenPaperService
 
 
 class Services:
@@ -97,6 +98,7 @@ class Services:
     scoring: "ScoringService"
     rubrics: "RubricService"
     documents: "DocumentService"
+    written_papers: "WrittenPaperService"
     petitions: "PetitionService"
     directives: "DirectiveService"
     good_models: "GoodModelService"

@@ -41,6 +41,7 @@ KINDS = (
     "xep-loai-u6",
     "bao-cao-xep-loai",
     "ho-so-kiem-diem",
+    "van-ban",
     "all",
 )
 

@@ -15,7 +15,7 @@ GROUPS = (
     FindGroup("Đảng viên", ("member", "resident", "review")),
     FindGroup("Buổi họp, biên bản", ("meeting", "item", "entry", "paper", "correction")),
     FindGroup("Nhiệm vụ", ("task",)),
-    FindGroup("Văn bản", ("document", "directive", "file")),
+    FindGroup("Văn bản", ("document", "written", "directive", "file")),
     FindGroup("Góp ý, kiến nghị", ("remark", "petition", "model", "visit", "team")),
 )
 ICONS = {
@@ -29,6 +29,7 @@ ICONS = {
     "correction": "pencil",
     "task": "list-checks",
     "document": "book-marked",
+    "written": "file-text",
     "file": "paperclip",
     "remark": "message-square-text",
     "petition": "hand",
@@ -48,6 +49,7 @@ NAMES = {
     "correction": "Đính chính",
     "task": "Nhiệm vụ",
     "document": "Văn bản",
+    "written": "Văn bản tự soạn",
     "file": "Tệp",
     "remark": "Góp ý",
     "petition": "Kiến nghị",

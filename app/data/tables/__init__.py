@@ -1,7 +1,7 @@
 """Mapped tables by noun; used as `from app.data import tables as t`."""
 
 from app.data.tables.cells import Cell, DayOff, RuleValueRow, SettingValue, Term
-from app.data.tables.documents import Attachment, ExportedFile, IssuedDocument
+from app.data.tables.documents import Attachment, ExportedFile, IssuedDocument, WrittenPaper
 from app.data.tables.locking import Correction, Snapshot
 from app.data.tables.meetings import (
     AgendaItem,
@@ -121,5 +121,6 @@ __all__ = [
     "UserTemplate",
     "Visit",
     "Vote",
+    "WrittenPaper",
     "YearlySlip",
 ]

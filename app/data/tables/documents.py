@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.data.base import Row, slug_enum
 from app.domain.documents import DocumentState, DocumentType
+from app.domain.written_papers import PaperSigner, WrittenPaperType
 
 
 class IssuedDocument(Row):
@@ -24,6 +25,26 @@ class IssuedDocument(Row):
     )
     state: Mapped[DocumentState] = mapped_column(slug_enum(DocumentState))
     cancel_reason: Mapped[str]
+
+
+class WrittenPaper(Row):
+    """A paper whose body the secretary writes; lists are texts, one line each."""
+
+    __tablename__ = "written_papers"
+
+    type: Mapped[WrittenPaperType] = mapped_column(slug_enum(WrittenPaperType))
+    subject: Mapped[str]
+    day: Mapped[date | None]
+    addressees: Mapped[str]
+    bases: Mapped[str]
+    body: Mapped[str]
+    recipients: Mapped[str]
+    signer: Mapped[PaperSigner] = mapped_column(slug_enum(PaperSigner))
+    urgency: Mapped[str]
+    document_id: Mapped[int | None] = mapped_column(
+        ForeignKey("documents.id", ondelete="SET NULL"), index=True
+    )
+    changed_at: Mapped[datetime]
 
 
 class ExportedFile(Row):
