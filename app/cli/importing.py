@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.attendance_imports import AttendanceImport
-from app.domain.doubts import WHOLE_FILE, Answers, Doubt
+from app.domain.doubts import WHOLE_FILE, Doubt
 from app.domain.errors import Refused
 from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import SHEET, ForeignFile
-from app.domain.member_imports import ImportChoices, MemberImport
+from app.domain.member_imports import MemberImport
 from app.domain.member_lists import SkippedRow
 from app.services.workspace import Services
 
@@ -19,18 +20,23 @@ BAD_ANSWERS = (
     "Tệp trả lời phải là JSON dạng "
     '{"answers": [{"row": 8, "column": "status", "answer": "Miễn sinh hoạt"}]}.'
 )
+BAD_COLUMNS = (
+    "Cách hiểu cột trong tệp trả lời phải là JSON dạng "
+    '{"heading_row": 3, "columns": {"2": "full_name", "5": "meeting", "6": "ignored"}}.'
+)
 NO_SHEET = "Tệp không có trang “{name}”. Các trang: {names}."
 
 
 def choices_of(arguments: argparse.Namespace, file: ForeignFile) -> ImportChoices:
     """Return the answers of the file of answers and the sheet of the command line."""
-    answers = dict(_answers(_document(arguments.answers)))
+    document = _document(arguments.answers)
+    answers = dict(_answers(document))
     if arguments.sheet is not None:
         names = [sheet.name for sheet in file.sheets]
         if arguments.sheet not in names:
             raise Refused(NO_SHEET.format(name=arguments.sheet, names=", ".join(names)))
         answers[(WHOLE_FILE, SHEET)] = arguments.sheet
-    return ImportChoices(answers=answers)
+    return ImportChoices(answers, _columns(document), _heading_row(document))
 
 
 def ticks_of(
@@ -161,7 +167,7 @@ def run_import(services: Services, arguments: argparse.Namespace, show: Any) -> 
     file = services.imports.read_file(arguments.file)
     choices = choices_of(arguments, file)
     if arguments.attendance:
-        _run_attendance(services, arguments, file, choices.answers, show)
+        _run_attendance(services, arguments, file, choices, show)
         return
     draft = services.imports.draft(file, choices)
     is_written = draft.is_ready and not arguments.dry_run
@@ -176,15 +182,15 @@ def _run_attendance(
     services: Services,
     arguments: argparse.Namespace,
     file: ForeignFile,
-    answers: Answers,
+    choices: ImportChoices,
     show: Any,
 ) -> None:
-    draft = services.imports.draft_attendance(file, answers)
+    draft = services.imports.draft_attendance(file, choices)
     wanted = {(c["row"], c["column"]) for c in _listed(_document(arguments.answers), "changes")}
     ticks = frozenset(c.new.key for c in draft.plan.changed if (c.row, c.new.column) in wanted)
     is_written = draft.is_ready and not arguments.dry_run
     if is_written:
-        services.imports.apply_attendance(file, answers, ticks)
+        services.imports.apply_attendance(file, choices, ticks)
     document = attendance_document(file, draft, is_written=is_written)
     show(arguments, document, attendance_lines(draft))
     if not draft.is_ready:
@@ -198,6 +204,22 @@ def _document(path: Path | None) -> Any:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise Refused(BAD_ANSWERS) from error
+
+
+def _columns(document: Any) -> dict[int, ImportColumn]:
+    """Return what the file says of columns: {"columns": {"2": "full_name", "5": "meeting"}}."""
+    named = document.get("columns", {}) if isinstance(document, dict) else {}
+    try:
+        return {int(number): ImportColumn(meaning) for number, meaning in named.items()}
+    except (AttributeError, ValueError) as error:
+        raise Refused(BAD_COLUMNS) from error
+
+
+def _heading_row(document: Any) -> int | None:
+    row = document.get("heading_row") if isinstance(document, dict) else None
+    if row is not None and (not isinstance(row, int) or row < 0):
+        raise Refused(BAD_COLUMNS)
+    return row
 
 
 def _listed(document: Any, key: str) -> list[dict[str, Any]]:

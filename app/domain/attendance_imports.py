@@ -3,9 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.attendance_matrices import MatrixLayout, MatrixRow, find_matrix, lay_out_matrix
+from app.domain.attendance_matrices import (
+    MatrixLayout,
+    MatrixRow,
+    find_matrix,
+    lay_out_matrix,
+    understood_matrix,
+)
 from app.domain.doubts import WHOLE_FILE, AnswerChoice, Answers, Doubt, open_doubts
-from app.domain.import_sheets import ForeignFile, OpenedFile, OpenedSheet, open_file, pick_sheet
+from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices, ImportDraft
+from app.domain.import_sheets import ForeignFile, open_file, pick_sheet
 from app.domain.matrix_headings import short_label
 from app.domain.matrix_meetings import (
     MatrixMeeting,
@@ -78,11 +86,9 @@ class MatrixLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceImport:
+class AttendanceImport(ImportDraft):
     """A matrix as it stands now: rows, questions, and what would be written."""
 
-    opened: OpenedFile
-    source: OpenedSheet
     layout: MatrixLayout | None
     titles: Mapping[int, str]
     """The meetings that are read, by column: the day if it is known, else the heading."""
@@ -90,49 +96,47 @@ class AttendanceImport:
     """The same for narrow columns: T3, 05/3; the year is left out when there is only one."""
     lines: tuple[MatrixLine, ...]
     plan: AttendancePlan
-    doubts: tuple[Doubt, ...]
-    open: tuple[Doubt, ...]
-
-    @property
-    def sheet_name(self) -> str:
-        """The name of the sheet that is read."""
-        return self.source.source.name
 
     @property
     def has_header(self) -> bool:
-        """Tell whether a row with names and meetings was found."""
-        return self.layout is not None
+        """Tell whether it is known where the names stand, and at least one meeting."""
+        return bool(self.titles)
 
-    @property
-    def is_ready(self) -> bool:
-        """Tell whether it may be written."""
-        return self.has_header and not self.open
+    def meanings(self) -> Mapping[int, ImportColumn | None]:
+        """Return what each column is taken for: the meetings, and what the headings say."""
+        meetings = dict.fromkeys(self.titles, ImportColumn.MEETING)
+        return {**ImportDraft.meanings(self), **meetings}
 
 
 def draft_attendance(
     file: ForeignFile,
-    answers: Answers,
+    choices: ImportChoices,
     book: AttendanceBook,
     earlier: AttendanceImport | None = None,
 ) -> AttendanceImport:
-    """Read a matrix with the answers given so far and compare it with the book.
+    """Read a matrix with the choices made so far and compare it with the book.
 
     `earlier` is the same matrix before the last answer: what no answer touches is taken from it.
     """
+    answers = choices.answers
     opened = open_file(file, answers, find_matrix, earlier.opened if earlier else None)
     source, sheet_doubt = pick_sheet(opened, answers, "bảng điểm danh")
     before = earlier.layout if earlier else None
-    layout = lay_out_matrix(source, book.setting.today, before)
+    header = understood_matrix(source, choices.columns, choices.heading_row)
+    layout = lay_out_matrix(source, header, book.setting.today, before)
     asked = tuple(doubt for doubt in (sheet_doubt, source.encoding) if doubt is not None)
     if layout is None:
+        still_open = open_doubts(asked, answers)
+        nothing = AttendancePlan()
         return AttendanceImport(
-            opened, source, None, {}, {}, (), AttendancePlan(), asked, open_doubts(asked, answers)
+            opened, source, header, asked, still_open, None, {}, {}, (), nothing
         )
     reading = _Reading(layout, answers, book)
     doubts = (*asked, *reading.doubts())
     return AttendanceImport(
         opened=opened,
         source=source,
+        header=header,
         layout=layout,
         titles=reading.titles(),
         short_titles=reading.short_titles(),

@@ -1,14 +1,21 @@
 """An attendance matrix laid out before any answer: its meetings, its members, their marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from app.domain.import_columns import ImportColumn
 from app.domain.import_grids import SheetGrid
-from app.domain.import_headers import HeadedColumn, ListHeader, heading_rows
+from app.domain.import_headers import (
+    MOST_TITLE_ROWS,
+    HeadedColumn,
+    ListHeader,
+    heading_rows,
+    row_header,
+    understood_header,
+)
 from app.domain.import_layouts import LaidRow, lay_out
 from app.domain.import_rows import SKIP_REASONS, ListRowKind
 from app.domain.import_sheets import OpenedSheet
@@ -26,6 +33,8 @@ from app.domain.past_marks import (
 from app.domain.text import fold
 
 LEAST_MARKS = 2
+_MEETINGS = (None, ImportColumn.MEETING)
+"""What columns of meetings are taken for: nothing that is known, or what a person said."""
 _FIGURES = re.compile(
     r"(?:tong so|tong cong|tong|cong|co mat|vang mat|vang|ty le|ti le|si so|so luong|so)"
     r"(?: (?:tong|cong|so|co|mat|vang|dang vien|dv|dong chi|du hop|du|co ly do|khong ly do|co phep|"
@@ -48,6 +57,8 @@ class MatrixColumn:
     heading: MeetingHeading | None
     other_day: date | None = None
     """The day the heading stands for if Excel exchanged day and month."""
+    is_chosen: bool = False
+    """A person said that it is a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class MatrixLayout:
     """A matrix as it stands in the sheet."""
 
     sheet: OpenedSheet
+    header: ListHeader
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
     legend: Legend
@@ -97,26 +109,58 @@ def _standing(grid: SheetGrid, header: ListHeader) -> tuple[int, int, int, int]:
     return len(dated), with_year, header.recognised, -header.last_row + header.first_row
 
 
+def understood_matrix(
+    sheet: OpenedSheet, chosen: Mapping[int, ImportColumn], heading_row: int | None
+) -> ListHeader | None:
+    """Return the headings of a matrix with what a person said of them.
+
+    Where no names beside meetings were found, the row with the most meetings is offered as
+    headings, else one that names people.
+    """
+    grid = sheet.grid
+    found = sheet.header or _most_meetings(grid) or _names_alone(grid)
+    return understood_header(grid, found, chosen, heading_row)
+
+
+def _most_meetings(grid: SheetGrid) -> ListHeader | None:
+    rows = range(1, min(grid.last_row, MOST_TITLE_ROWS) + 1)
+    best = max(rows, key=lambda row: _meetings_in(grid, row), default=0)
+    return row_header(grid, best) if best and _meetings_in(grid, best) >= LEAST_MARKS else None
+
+
+def _names_alone(grid: SheetGrid) -> ListHeader | None:
+    return max(heading_rows(grid), key=lambda header: header.recognised, default=None)
+
+
+def _meetings_in(grid: SheetGrid, row: int) -> int:
+    return sum(read_heading(grid.text(row, number)) is not None for number in grid.columns)
+
+
 def lay_out_matrix(
-    sheet: OpenedSheet, today: date, earlier: MatrixLayout | None = None
+    sheet: OpenedSheet,
+    header: ListHeader | None,
+    today: date,
+    earlier: MatrixLayout | None = None,
 ) -> MatrixLayout | None:
-    """Return a matrix laid out, None for a sheet that is none; `earlier` if it is the same."""
-    if earlier is not None and earlier.sheet is sheet:
+    """Return a matrix laid out, None without a column of names; `earlier` if it is the same."""
+    if earlier is not None and earlier.sheet is sheet and earlier.header == header:
         return earlier
-    listed = lay_out(sheet, {}, today)
-    if listed is None or sheet.header is None:
+    listed = lay_out(sheet, header, today)
+    if listed is None or header is None:
         return None
-    grid, header = sheet.grid, sheet.header
+    grid = sheet.grid
     columns = tuple(_columns(grid, header))
     people = [laid for laid in listed.rows if not _why_nobody(laid)]
     legend = _legend(grid, header, {laid.row.number for laid in people})
     rows = tuple(_row(grid, laid, columns) for laid in people)
     shown = tuple(column for column in columns if _is_meeting(column, rows, legend))
-    empty = [c.title for c in columns if c.heading is not None and c not in shown]
+    wanted = [column for column in columns if column.heading is not None or column.is_chosen]
+    empty = [column.title for column in wanted if column not in shown]
     above = range(1, header.first_row)
     titles = (grid.text(row, number) for row in above for number in grid.columns)
     return MatrixLayout(
         sheet=sheet,
+        header=header,
         columns=shown,
         rows=tuple(row for row in rows if _has_marks(row, shown)),
         legend=legend,
@@ -127,7 +171,7 @@ def lay_out_matrix(
 
 
 def _columns(grid: SheetGrid, header: ListHeader) -> Iterator[MatrixColumn]:
-    unknown = [headed for headed in header.columns if headed.column is None]
+    unknown = [headed for headed in header.columns if headed.column in _MEETINGS]
     numbered = _numbered_months(unknown)
     swapped = _swapped_days(grid, header, unknown)
     for headed in unknown:
@@ -135,7 +179,13 @@ def _columns(grid: SheetGrid, header: ListHeader) -> Iterator[MatrixColumn]:
         heading = read_heading(headed.heading)
         if heading is None and month is not None:
             heading = MeetingHeading(kind_in(headed.heading), month)
-        yield MatrixColumn(headed.number, headed.heading, heading, swapped.get(headed.number))
+        yield MatrixColumn(
+            headed.number,
+            headed.heading or f"Cột {headed.number}",
+            heading,
+            swapped.get(headed.number),
+            is_chosen=headed.column is ImportColumn.MEETING,
+        )
 
 
 def _numbered_months(columns: Sequence[HeadedColumn]) -> dict[int, int]:
@@ -191,7 +241,7 @@ def _row(grid: SheetGrid, laid: LaidRow, columns: Sequence[MatrixColumn]) -> Mat
 def _is_meeting(column: MatrixColumn, rows: Sequence[MatrixRow], legend: Legend) -> bool:
     """Tell whether a column is a meeting: by its heading, or because marks stand below it."""
     texts = [row.cells[column.number] for row in rows if column.number in row.cells]
-    if column.heading is not None:
+    if column.heading is not None or column.is_chosen:
         return bool(texts)
     known = sum(mark_of(sign_key(text), legend) is not None for text in texts)
     return known >= LEAST_MARKS and known * 2 > len(texts)

@@ -42,6 +42,8 @@ class ImportColumn(StrEnum):
     GROUP = "group"
     PHONE = "phone"
     NOTE = "note"
+    MEETING = "meeting"
+    """A meeting of an attendance matrix."""
     MONEY = "money"
     SENSITIVE = "sensitive"
     IGNORED = "ignored"
@@ -81,6 +83,7 @@ IMPORT_COLUMN_LABELS = {
     ImportColumn.GROUP: "Tổ đảng",
     ImportColumn.PHONE: "Điện thoại",
     ImportColumn.NOTE: "Ghi chú",
+    ImportColumn.MEETING: "Buổi họp",
     ImportColumn.MONEY: "Lương, đảng phí (không nhập)",
     ImportColumn.SENSITIVE: "Thông tin cá nhân (không nhập)",
     ImportColumn.IGNORED: "Không nhập",
@@ -105,7 +108,13 @@ TEXT_COLUMNS = frozenset(
     }
 )  # fmt: skip
 NOT_KEPT = frozenset(
-    {ImportColumn.ORDER, ImportColumn.MONEY, ImportColumn.SENSITIVE, ImportColumn.IGNORED}
+    {
+        ImportColumn.ORDER,
+        ImportColumn.MEETING,
+        ImportColumn.MONEY,
+        ImportColumn.SENSITIVE,
+        ImportColumn.IGNORED,
+    }
 )
 
 _HEADINGS = {

@@ -8,7 +8,13 @@ from app.domain.import_grids import SheetGrid
 
 MOST_TITLE_ROWS = 60
 _MAY_REPEAT = frozenset(
-    {ImportColumn.FULL_NAME, ImportColumn.MONEY, ImportColumn.SENSITIVE, ImportColumn.IGNORED}
+    {
+        ImportColumn.FULL_NAME,
+        ImportColumn.MEETING,
+        ImportColumn.MONEY,
+        ImportColumn.SENSITIVE,
+        ImportColumn.IGNORED,
+    }
 )
 
 
@@ -56,16 +62,26 @@ def find_header(grid: SheetGrid) -> ListHeader | None:
     return found
 
 
-def chosen_header(
-    grid: SheetGrid, found: ListHeader | None, chosen: Mapping[int, ImportColumn]
+def understood_header(
+    grid: SheetGrid,
+    found: ListHeader | None,
+    chosen: Mapping[int, ImportColumn],
+    heading_row: int | None = None,
 ) -> ListHeader | None:
-    """Return the heading rows with the meanings a person gave to columns, by number.
+    """Return the headings with the row and the meanings a person gave, by number.
 
-    They win over the headings; None when no column is that of the names.
+    They win over what was found; the columns of the names may still be missing.
     """
-    if chosen:
-        found = _as_chosen(grid, found, chosen)
-    return found if found is not None and found.name_numbers else None
+    if heading_row is not None:
+        found = row_header(grid, heading_row)
+    return _as_chosen(grid, found, chosen) if chosen else found
+
+
+def row_header(grid: SheetGrid, row: int) -> ListHeader:
+    """Return a row as headings, whatever it says; row 0 is none, the first row a person."""
+    if not 0 < row <= grid.last_row:
+        return ListHeader(0, 0, ())
+    return ListHeader(row, row, _unrepeated(_single_row(grid, row)))
 
 
 def heading_rows(grid: SheetGrid) -> Iterator[ListHeader]:

@@ -1,6 +1,6 @@
 """The rows of a foreign list with what each cell says by itself, before any answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from app.domain.doubts import AnswerChoice
 from app.domain.import_cells import FoundCell, gender_of_column, read_cell, swapped_columns
 from app.domain.import_columns import NOT_KEPT, ImportColumn
 from app.domain.import_grids import SheetGrid
-from app.domain.import_headers import ListHeader, chosen_header
+from app.domain.import_headers import ListHeader
 from app.domain.import_reading import NOTHING, Reading
 from app.domain.import_rows import SKIP_REASONS, ListRow, list_rows, name_in
 from app.domain.import_sheets import OpenedSheet
@@ -42,9 +42,8 @@ class ListLayout:
     """A list laid out under the meanings given to its columns."""
 
     sheet: OpenedSheet
-    chosen: Mapping[int, ImportColumn]
-    today: date
     header: ListHeader
+    today: date
     rows: tuple[LaidRow, ...]
 
     @property
@@ -56,23 +55,20 @@ class ListLayout:
 
 def lay_out(
     sheet: OpenedSheet,
-    chosen: Mapping[int, ImportColumn],
+    header: ListHeader | None,
     today: date,
     earlier: ListLayout | None = None,
 ) -> ListLayout | None:
     """Return a list laid out, None without a column of names; `earlier` if nothing differs."""
-    if earlier is not None and _is_same(earlier, sheet, chosen, today):
-        return earlier
-    header = chosen_header(sheet.grid, sheet.header, chosen)
-    if header is None:
+    if header is None or not header.name_numbers:
         return None
-    return ListLayout(sheet, chosen, today, header, tuple(_rows(sheet.grid, header, today)))
+    if earlier is not None and _is_same(earlier, sheet, header, today):
+        return earlier
+    return ListLayout(sheet, header, today, tuple(_rows(sheet.grid, header, today)))
 
 
-def _is_same(
-    earlier: ListLayout, sheet: OpenedSheet, chosen: Mapping[int, ImportColumn], today: date
-) -> bool:
-    return earlier.sheet is sheet and earlier.chosen == chosen and earlier.today == today
+def _is_same(earlier: ListLayout, sheet: OpenedSheet, header: ListHeader, today: date) -> bool:
+    return earlier.sheet is sheet and earlier.header == header and earlier.today == today
 
 
 def _rows(grid: SheetGrid, header: ListHeader, today: date) -> Iterator[LaidRow]:

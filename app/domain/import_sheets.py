@@ -66,18 +66,23 @@ def _opened(sheet: XlSheet, answers: Answers, find: HeaderFinder) -> OpenedSheet
 
 
 def pick_sheet(opened: OpenedFile, answers: Answers, what: str) -> tuple[OpenedSheet, Doubt | None]:
-    """Return the sheet to read; several that hold what is looked for are asked about."""
+    """Return the sheet to read; several that hold what is looked for are asked about.
+
+    So are several that hold anything, where the headings of none were understood.
+    """
     sheets = opened.sheets
     found = [sheet for sheet in sheets if sheet.header is not None]
     full = [s for s in sheets if not s.source.is_empty and not s.source.is_hidden]
     named = answers.get((WHOLE_FILE, SHEET))
     wanted = next((sheet for sheet in sheets if sheet.source.name == named), None)
     best = wanted or next(iter([*found, *full, *sheets]), _NO_SHEET)
-    if len(found) < 2:
+    asked = found or full
+    if len(asked) < 2:
         return best, None
-    names = [sheet.source.name for sheet in found]
+    names = [sheet.source.name for sheet in asked]
     choices = tuple(AnswerChoice(name, name) for name in names)
-    question = f"Tệp có {len(found)} trang có {what}. Nhập trang nào?"
+    holds = what if found else f"chữ, chưa rõ trang nào là {what}"
+    question = f"Tệp có {len(asked)} trang có {holds}. Nhập trang nào?"
     doubt = Doubt(WHOLE_FILE, SHEET, ", ".join(names), question, choices, can_retype=False)
     return best, doubt
 

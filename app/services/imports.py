@@ -14,13 +14,13 @@ from app.data.member_records import load_members
 from app.data.past_attendance import load_held, load_past, write_past
 from app.domain.attendance_imports import AttendanceBook, AttendanceImport, draft_attendance
 from app.domain.clock import Clock
-from app.domain.doubts import Answers
 from app.domain.errors import Refused
 from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
 from app.domain.import_sheets import ForeignFile
 from app.domain.matrix_meetings import MatrixSetting
-from app.domain.member_imports import ImportChoices, MemberImport, draft_members
+from app.domain.member_imports import MemberImport, draft_members
 from app.domain.member_matching import KnownMember, known_on
 from app.domain.past_attendance import PastKey
 from app.domain.sensitive_data import hidden_fields
@@ -32,8 +32,8 @@ NO_NAMES = (
     "Không thấy cột họ tên trong danh sách. Hãy chỉ rõ cột nào là họ tên, hoặc kiểm tra lại tệp."
 )
 NO_MATRIX = (
-    "Không thấy bảng điểm danh: cần một dòng tiêu đề có cột họ tên và các cột là buổi họp (tháng "
-    "hoặc ngày). Hãy kiểm tra lại tệp."
+    "Không thấy cột họ tên và các cột buổi họp của bảng điểm danh. Hãy chỉ rõ dòng tiêu đề, cột "
+    "nào là họ tên, các cột nào là buổi họp, hoặc kiểm tra lại tệp."
 )
 NOTHING_NEW = "Danh sách này không có gì khác với sổ nên không ghi gì."
 
@@ -80,9 +80,9 @@ class ImportService:
         return draft_members(file, choices, setting, members, earlier)
 
     def draft_attendance(
-        self, file: ForeignFile, answers: Answers, earlier: AttendanceImport | None = None
+        self, file: ForeignFile, choices: ImportChoices, earlier: AttendanceImport | None = None
     ) -> AttendanceImport:
-        """Return how a matrix of attendance stands with the answers so far; writes nothing."""
+        """Return how a matrix of attendance stands with the choices so far; writes nothing."""
         today = self._clock().date()
         with self._db.read() as session:
             book = AttendanceBook(
@@ -90,7 +90,7 @@ class ImportService:
                 tuple(known_on(member, today) for member in load_members(session)),
                 load_past(session),
             )
-        return draft_attendance(file, answers, book, earlier)
+        return draft_attendance(file, choices, book, earlier)
 
     def refuse_unready(self, draft: MemberImport | AttendanceImport) -> None:
         """Raise Refused with the reason a list may not be written yet."""
@@ -119,14 +119,14 @@ class ImportService:
         return outcome
 
     def apply_attendance(
-        self, file: ForeignFile, answers: Answers, ticks: frozenset[PastKey] = frozenset()
+        self, file: ForeignFile, choices: ImportChoices, ticks: frozenset[PastKey] = frozenset()
     ) -> ImportOutcome:
         """Write a matrix of attendance in one action, after a backup.
 
         `ticks` are the marks to overwrite; without them only what is new is written. Meetings
         the book itself holds are left alone. Raises Refused while a doubt is open.
         """
-        draft = self.draft_attendance(file, answers)
+        draft = self.draft_attendance(file, choices)
         _refuse_unready(draft)
         if not (draft.plan.added or ticks):
             raise Refused(NOTHING_NEW)

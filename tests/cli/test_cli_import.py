@@ -141,3 +141,21 @@ def test_recorded_attendance_is_overwritten_only_when_named(run: Run, book: Path
         {"row": 2, "name": "Lý Bình", "column": "2025-01-01", "old": "present", "new": "unexcused"}
     ]
     assert changed.document["written"]
+
+
+def test_the_file_of_answers_says_which_columns_are_which(run: Run, book: Path, tmp_path: Path):
+    matrix = tmp_path / "dd.csv"
+    matrix.write_text("Danh tính,T1,Lạ\nVõ Thị Bình,x,x\n", encoding="utf-8")
+    answers = tmp_path / "tra-loi.json"
+    columns = {"1": "full_name", "2": "meeting", "3": "ignored"}
+    answers.write_text(json.dumps({"heading_row": 1, "columns": columns}), encoding="utf-8")
+    bad = tmp_path / "sai.json"
+    bad.write_text(json.dumps({"columns": {"một": "full_name"}}), encoding="utf-8")
+    worse = tmp_path / "sai-dong.json"
+    worse.write_text(json.dumps({"heading_row": "một"}), encoding="utf-8")
+
+    told = run("import", book, matrix, "--attendance", "--answers", answers, "--json")
+    refused = [run("import", book, matrix, "--attendance", "--answers", f) for f in (bad, worse)]
+
+    assert (told.document["rows"], list(told.document["recognised"])) == (1, ["T1"])
+    assert all("Cách hiểu cột" in one.err for one in refused)

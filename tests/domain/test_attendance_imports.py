@@ -10,6 +10,8 @@ from app.domain.attendance import AttendanceState
 from app.domain.attendance_imports import AttendanceBook, AttendanceImport, draft_attendance
 from app.domain.dates import parse_partial
 from app.domain.doubts import proposals
+from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import ForeignFile
 from app.domain.matrix_headings import kind_in, meeting_label, read_heading, short_label
 from app.domain.matrix_meetings import MatrixSetting
@@ -28,6 +30,7 @@ DUNG = KnownMember(2, MemberForm("Phạm Văn Dũng", birth_date=parse_partial("
 NAM = KnownMember(3, MemberForm("Võ Hoài Nam", joined_on=date(2025, 2, 1)))
 BOOK = AttendanceBook(MatrixSetting(TODAY), (HANH, DUNG, NAM))
 YEAR = {(0, "year"): "2025"}
+NOTHING_CHOSEN = ImportChoices()
 Answers = dict[tuple[int, str], str]
 
 
@@ -39,7 +42,9 @@ def sheet(text: str, **options: Any) -> XlSheet:
 def draft_of(
     source: XlSheet, answers: Answers | None = None, book: AttendanceBook = BOOK
 ) -> AttendanceImport:
-    return draft_attendance(ForeignFile("dd.xlsx", "", (source,)), answers or {}, book)
+    return draft_attendance(
+        ForeignFile("dd.xlsx", "", (source,)), ImportChoices(answers or {}), book
+    )
 
 
 def draft(text: str, answers: Answers | None = None, book: AttendanceBook = BOOK):
@@ -431,15 +436,89 @@ def test_a_sheet_without_meetings_is_no_matrix():
 
 def test_two_matrices_are_asked_about():
     sheets = (sheet(U8), replace(sheet(U8), name="2024"))
-    found = draft_attendance(ForeignFile("dd.xlsx", "", sheets), {}, BOOK)
+    found = draft_attendance(ForeignFile("dd.xlsx", "", sheets), NOTHING_CHOSEN, BOOK)
 
     assert found.doubts[0].question == "Tệp có 2 trang có bảng điểm danh. Nhập trang nào?"
 
 
 def test_an_answer_reads_nothing_anew_that_it_does_not_touch():
     file = ForeignFile("dd.xlsx", "", (sheet(U8),))
-    first = draft_attendance(file, {}, BOOK)
-    second = draft_attendance(file, YEAR, BOOK, first)
+    first = draft_attendance(file, NOTHING_CHOSEN, BOOK)
+    second = draft_attendance(file, ImportChoices(YEAR), BOOK, first)
 
     assert second.layout is first.layout
     assert second.plan.added != first.plan.added
+
+
+STRANGE = """
+Sổ theo dõi|||
+Danh tính|T1|T2|Kỳ đặc biệt
+Nguyễn Thị Hạnh|x|P|x
+Phạm Văn Dũng|x|x|K
+"""
+
+
+def strange(columns=None, heading_row=None, answers=None):
+    choices = ImportChoices(answers or YEAR, columns or {}, heading_row)
+    return draft_attendance(ForeignFile("dd.xlsx", "", (sheet(STRANGE),)), choices, BOOK)
+
+
+def test_a_matrix_whose_names_are_not_recognised_offers_the_row_of_its_meetings():
+    found = strange()
+    assert (found.has_header, found.is_ready, found.lines) == (False, False, ())
+    assert [column.heading for column in found.columns] == ["Danh tính", "T1", "T2", "Kỳ đặc biệt"]
+
+
+def test_a_person_says_which_column_is_the_name_and_which_are_meetings():
+    found = strange({1: ImportColumn.FULL_NAME})
+    assert [line.name for line in found.lines] == ["Nguyễn Thị Hạnh", "Phạm Văn Dũng"]
+    assert found.meanings()[2] is ImportColumn.MEETING
+    answers = {**YEAR, (0, "day:4"): "15/5", (0, "by_name"): "ghép"}
+    columns = {1: ImportColumn.FULL_NAME, 2: ImportColumn.IGNORED, 4: ImportColumn.MEETING}
+    chosen = strange(columns, answers=answers)
+    assert marks(chosen) == {
+        (1, "2025-02-01"): EXCUSED, (2, "2025-02-01"): PRESENT,
+        (1, "2025-05-15"): PRESENT, (2, "2025-05-15"): UNEXCUSED,
+    }  # fmt: skip
+
+
+def test_a_column_said_to_be_a_meeting_is_asked_about_even_if_its_marks_are_unknown():
+    odd = STRANGE.replace("|x\n", "|đủ buổi\n").replace("|K\n", "|thiếu\n")
+    source = ForeignFile("dd.xlsx", "", (sheet(odd),))
+    columns = {1: ImportColumn.FULL_NAME, 4: ImportColumn.MEETING}
+    found = draft_attendance(source, ImportChoices(YEAR, columns), BOOK)
+    assert (0, "day:4") in asked(found)
+    assert 4 in found.titles
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        (1, ["Danh tính", "Nguyễn Thị Hạnh", "Phạm Văn Dũng"]),
+        (3, ["Phạm Văn Dũng"]),
+        (0, ["Sổ theo dõi", "Danh tính", "Nguyễn Thị Hạnh", "Phạm Văn Dũng"]),
+        (99, ["Sổ theo dõi", "Danh tính", "Nguyễn Thị Hạnh", "Phạm Văn Dũng"]),
+    ],
+)
+def test_a_person_says_which_row_has_the_headings(row, names):
+    columns = {1: ImportColumn.FULL_NAME} | dict.fromkeys((2, 3), ImportColumn.MEETING)
+    found = strange(columns, row)
+    shown = [line.name for line in found.lines]
+    assert shown == [name for name in names if name != "Sổ theo dõi"]
+
+
+def test_sheets_of_which_none_is_understood_are_asked_about():
+    sheets = (sheet("a|b\nc|d"), replace(sheet(STRANGE), name="Hai"))
+    file = ForeignFile("dd.xlsx", "", sheets)
+    found = draft_attendance(file, NOTHING_CHOSEN, BOOK)
+    assert "chưa rõ trang nào là bảng điểm danh" in found.open[0].question
+    chosen = ImportChoices({(0, "sheet"): "Hai"}, {1: ImportColumn.FULL_NAME})
+    assert [line.row for line in draft_attendance(file, chosen, BOOK).lines] == [3, 4]
+
+
+def test_names_without_a_meeting_are_no_matrix_yet_and_marks_below_a_strange_heading_are_asked():
+    listed = draft("Họ và tên|Ngày sinh\nNguyễn Thị Hạnh|1/1/1980")
+    assert (listed.has_header, listed.is_ready) == (False, False)
+    found = draft("Họ và tên|Buổi đầu|Buổi sau\nNguyễn Thị Hạnh|x|P\nPhạm Văn Dũng|K|x")
+    assert found.has_header
+    assert asked(found)[:2] == [(0, "day:2"), (0, "day:3")]

@@ -7,9 +7,10 @@ import pytest
 from app.domain.dates import PartialDate, parse_partial
 from app.domain.doubts import proposals, same_question
 from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
 from app.domain.import_sheets import ForeignFile
-from app.domain.member_imports import ImportChoices, MemberImport, draft_members
+from app.domain.member_imports import MemberImport, draft_members
 from app.domain.member_matching import KnownMember, MatchKind, known_on
 from app.domain.members import (
     GroupPeriod,

@@ -9,6 +9,7 @@ from app.domain.doubts import Doubt
 from app.domain.import_answers import answered
 from app.domain.import_columns import ImportColumn, column_of
 from app.domain.import_dates import read_date, read_date_text
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_grids import encoding_doubt
 from app.domain.import_plans import ImportSetting
 from app.domain.import_sheets import ForeignFile
@@ -20,7 +21,7 @@ from app.domain.import_values import (
     read_posts,
 )
 from app.domain.legacy_text import LegacyEncoding, convert, detect_encoding, font_meaning
-from app.domain.member_imports import ImportChoices, MemberImport, draft_members
+from app.domain.member_imports import MemberImport, draft_members
 from app.domain.members import Post
 from app.domain.syllables import is_syllable
 from app.domain.xl_sheets import (

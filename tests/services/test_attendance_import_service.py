@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.data import tables as t
 from app.domain.doubts import proposals
 from app.domain.errors import Refused
+from app.domain.import_drafts import ImportChoices
 from app.domain.meetings import MeetingKind
 from app.domain.past_attendance import PastKey
 from app.services.export.sheet_contexts import AttendanceYear
@@ -35,7 +36,7 @@ def recorded(services: Services) -> set[tuple[str, str, str, str]]:
 
 def take(services: Services, text: str, ticks: frozenset[PastKey] = frozenset()):
     file = services.imports.read_pasted(text)
-    return services.imports.apply_attendance(file, YEAR, ticks)
+    return services.imports.apply_attendance(file, ImportChoices(YEAR), ticks)
 
 
 @pytest.mark.usefixtures("members")
@@ -59,7 +60,7 @@ def test_what_was_recorded_is_overwritten_only_where_ticked(services: Services):
     take(services, MATRIX)
     other = MATRIX.replace("\tx\tP (ốm)\tK", "\tK\tx\tK")
     file = services.imports.read_pasted(other)
-    plan = services.imports.draft_attendance(file, YEAR).plan
+    plan = services.imports.draft_attendance(file, ImportChoices(YEAR)).plan
 
     assert ([c.new.column for c in plan.changed], plan.unchanged) == (
         ["2025-01-01", "2025-02-01"], 4,
@@ -80,9 +81,9 @@ def test_nothing_is_written_while_something_is_asked(services: Services):
     file = services.imports.read_pasted(MATRIX.replace("K", "v"))
 
     with pytest.raises(Refused, match="Còn 1 ô chưa trả lời"):
-        services.imports.apply_attendance(file, YEAR)
-    with pytest.raises(Refused, match="Không thấy bảng điểm danh"):
-        services.imports.apply_attendance(services.imports.read_pasted("a\tb"), {})
+        services.imports.apply_attendance(file, ImportChoices(YEAR))
+    with pytest.raises(Refused, match="Không thấy cột họ tên"):
+        services.imports.apply_attendance(services.imports.read_pasted("a\tb"), ImportChoices())
 
     assert tables_of(services) == before
     assert services.backups.list() == ()
@@ -92,8 +93,8 @@ def test_nothing_is_written_while_something_is_asked(services: Services):
 def test_a_workbook_as_cells_keep_it_is_read_whole(services: Services, tmp_path: Path):
     save_matrix(tmp_path / "dd.xlsx")
     file = services.imports.read_file(tmp_path / "dd.xlsx")
-    first = services.imports.draft_attendance(file, {})
-    draft = services.imports.draft_attendance(file, proposals(first.doubts), first)
+    first = services.imports.draft_attendance(file, ImportChoices())
+    draft = services.imports.draft_attendance(file, ImportChoices(proposals(first.doubts)), first)
 
     assert [d.key for d in draft.open] == [(0, "sign:v")]
     assert list(draft.titles.values()) == [

@@ -12,10 +12,11 @@ import pytest
 
 from app.domain.attendance_imports import AttendanceBook, draft_attendance
 from app.domain.errors import Refused
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
 from app.domain.import_sheets import ForeignFile
 from app.domain.matrix_meetings import MatrixSetting
-from app.domain.member_imports import ImportChoices, draft_members
+from app.domain.member_imports import draft_members
 from app.domain.xl_sheets import read_sheets
 from app.services.worker.pool import WorkerProcess
 from tests.ugly_workbooks import save_exact, save_matrix
@@ -147,7 +148,7 @@ def outcome_of(worker: WorkerProcess, path: Path) -> str:
         return refusal.sentence
     file = ForeignFile(path.name, "", sheets)
     draft_members(file, ImportChoices(), ImportSetting(TODAY))
-    draft_attendance(file, {}, AttendanceBook(MatrixSetting(TODAY), ()))
+    draft_attendance(file, ImportChoices(), AttendanceBook(MatrixSetting(TODAY), ()))
     return ""
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from app.domain.dates import PartialDate
 from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
-from app.domain.member_imports import ImportChoices, MemberImport, draft_members
+from app.domain.member_imports import MemberImport, draft_members
 from app.domain.members import Post
 from app.services.foreign_files import read_foreign_file
 from tests import ugly_workbooks as ugly

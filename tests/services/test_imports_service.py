@@ -10,7 +10,7 @@ from sqlalchemy import MetaData, select
 from app.domain.doubts import proposals
 from app.domain.errors import Refused
 from app.domain.import_columns import ImportColumn
-from app.domain.member_imports import ImportChoices
+from app.domain.import_drafts import ImportChoices
 from app.domain.members import Post, Situation
 from app.services.workspace import Services
 from tests.ugly_workbooks import book_of, save_exact

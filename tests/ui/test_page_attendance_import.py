@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import ForeignFile
 from app.domain.xl_sheets import text_sheet
 from ui.importing.questions import QuestionRow
@@ -53,6 +55,38 @@ def answer_all(importer: MemberImporter, year: str = "2024") -> None:
     choose(importer, "Lê Thị Lạ", "bỏ")
 
 
+STRANGE = "Sổ\n\tDanh tính\tT1\tT2\tBuổi kín\n1\tNguyễn Thị Hạnh\tx\tx\tP\n2\tHồ Sỹ Đạt\tx\tP\tx\n"
+
+
+def test_a_matrix_with_strange_headings_is_mapped_by_hand(importer, services):
+    paste(importer, STRANGE)
+    view = importer.attendance
+    assert view.mapping.isVisible()
+    assert "Hãy chỉ rõ" in view.sentence.text()
+    assert view.mapping.row_field.value() == 2, "the row with the months is offered"
+    for number, meaning in ((2, ImportColumn.FULL_NAME), (5, ImportColumn.MEETING)):
+        view.mapping.fields[number].set_value(meaning)
+        view.mapping.changed.emit()
+    assert "2 đồng chí, 3 buổi họp" in view.sentence.text()
+    choose(importer, "Đó là năm nào", "2024")
+    row = row_with(importer, "Buổi kín")
+    row.answered.emit(row.keys, "20/6/2024")
+    assert importer.write_button.text() == "Ghi 6 lượt điểm danh"
+    choices = view.choices
+    importer.write_button.click()
+    again = services.imports.read_pasted(STRANGE)
+    draft = services.imports.draft_attendance(again, choices)
+    assert (draft.plan.unchanged, draft.plan.added) == (6, ())
+
+
+def test_another_heading_row_is_read_at_once(importer):
+    paste(importer, STRANGE)
+    field = importer.attendance.mapping.row_field
+    field.setText("3")
+    field.editingFinished.emit()
+    assert "Nguyễn Thị Hạnh" in [c.heading for c in importer.attendance.draft.columns]
+
+
 def test_a_matrix_is_read_asked_and_written(importer, services):
     paste(importer, MATRIX)
     assert importer.kind.value() == ATTENDANCE
@@ -68,7 +102,7 @@ def test_a_matrix_is_read_asked_and_written(importer, services):
     importer.write_button.click()
     again = services.imports.read_pasted(MATRIX)
     answers = {(0, "year"): "2024", (0, "sign:v"): "excused"}
-    assert services.imports.draft_attendance(again, answers).plan.unchanged == 6
+    assert services.imports.draft_attendance(again, ImportChoices(answers)).plan.unchanged == 6
 
 
 def test_the_matrix_is_taken_back_by_one_undo(page, importer, workspace, services):
@@ -83,7 +117,7 @@ def test_the_matrix_is_taken_back_by_one_undo(page, importer, workspace, service
     workspace.undo()
 
     file = services.imports.read_pasted(MATRIX)
-    draft = services.imports.draft_attendance(file, {(0, "year"): "2024"})
+    draft = services.imports.draft_attendance(file, ImportChoices({(0, "year"): "2024"}))
     assert draft.plan.unchanged == 0
 
 
@@ -117,8 +151,8 @@ def test_the_same_file_is_read_as_the_other_kind(importer):
 def test_a_list_without_meetings_says_what_is_needed(importer):
     paste(importer, "Họ tên\tNgày sinh\nVõ Hoài An\t1/1/1980\n")
 
-    assert "Không thấy bảng điểm danh" in importer.attendance.sentence.text()
-    assert importer.state.text() == "Chưa thấy bảng điểm danh"
+    assert "Chưa thấy cột họ tên hoặc cột buổi họp" in importer.attendance.sentence.text()
+    assert importer.state.text() == "Chưa rõ cột họ tên và các cột buổi họp"
     assert not importer.write_button.isEnabled()
 
 

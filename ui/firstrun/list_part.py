@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.clock import system_now
 from app.domain.errors import AppError
 from app.domain.import_columns import ImportColumn
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
 from app.domain.import_sheets import ForeignFile
-from app.domain.member_imports import ImportChoices, MemberImport, draft_members
+from app.domain.member_imports import MemberImport, draft_members
 from app.domain.progress import Progress
 from app.domain.sensitive_data import hidden_fields
 from ui.importing.view import ImportView

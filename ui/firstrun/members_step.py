@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import ForeignFile
-from app.domain.member_imports import ImportChoices
 from app.domain.members import MemberForm, Post
 from app.domain.name_lines import read_name_lines
 from ui.firstrun.list_part import ListPart

@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import ForeignFile
-from app.domain.member_imports import ImportChoices
 from app.domain.members import MemberForm, Post
 from app.services import opening
 from ui.firstrun.cell_step import CellStep

@@ -10,6 +10,7 @@ from app.domain.past_attendance import PastEntry
 from app.domain.past_marks import PAST_MARK_LABELS
 from ui.importing.differences import Difference, DifferenceGroup
 from ui.importing.draft_view import Draft, DraftView
+from ui.importing.mapping import MATRIX_COLUMNS, MappingCard
 from ui.importing.matrix_preview import MatrixPreview
 
 
@@ -17,9 +18,9 @@ class AttendanceView(DraftView[AttendanceImport]):
     """The rows of a matrix with the sign of each meeting, and the questions about them."""
 
     def __init__(self, draft: Draft[AttendanceImport], parent: QWidget | None = None) -> None:
-        super().__init__(draft, parent)
+        super().__init__(draft, MappingCard(MATRIX_COLUMNS), parent)
         self.preview = MatrixPreview()
-        self.lay_out((self.preview,), (), ())
+        self.lay_out((self.preview,))
 
     def show_rows(self, draft: AttendanceImport) -> int:
         """Show the rows as they were read."""
@@ -46,8 +47,8 @@ class AttendanceView(DraftView[AttendanceImport]):
         name = self.file.name if self.file is not None else ""
         if not draft.has_header:
             return (
-                f"Không thấy bảng điểm danh trong {name}. Cần một dòng tiêu đề có cột họ tên và "
-                "các cột là tháng hoặc ngày họp."
+                f"Chưa thấy cột họ tên hoặc cột buổi họp nào trong {name}. Hãy chỉ rõ ở dưới: "
+                "dòng tiêu đề, cột nào là họ tên, các cột nào là buổi họp."
             )
         return (
             f"Đã đọc {name}: {len(draft.lines)} đồng chí, {len(draft.titles)} buổi họp. "

@@ -7,15 +7,16 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.doubts import Doubt, proposals
-from app.domain.import_sheets import ForeignFile, OpenedSheet
-from app.domain.member_imports import ImportChoices
+from app.domain.doubts import WHOLE_FILE, proposals
+from app.domain.import_drafts import ImportChoices, ImportDraft
+from app.domain.import_sheets import SHEET, ForeignFile
 from ui.importing.differences import DifferenceCard, Ticks
+from ui.importing.mapping import MappingCard
 from ui.importing.questions import Key, QuestionCard
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card, Notice
@@ -28,27 +29,7 @@ _MOST_LINES = 12
 _ROUNDS = 4
 
 
-class AnyDraft(Protocol):
-    """What every kind of import says of how it stands."""
-
-    @property
-    def source(self) -> OpenedSheet:
-        """The sheet that is read."""
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Everything that is asked."""
-
-    @property
-    def open(self) -> tuple[Doubt, ...]:
-        """What nobody has answered."""
-
-    @property
-    def is_ready(self) -> bool:
-        """Tell whether it may be written."""
-
-
-D = TypeVar("D", bound=AnyDraft)
+D = TypeVar("D", bound=ImportDraft)
 Draft = Callable[[ForeignFile, ImportChoices, D | None], D]
 """What reads a file with the choices so far; it is given what it returned last."""
 
@@ -58,9 +39,12 @@ class DraftView(QWidget, Generic[D]):
 
     changed = Signal()
 
-    def __init__(self, draft: Draft[D], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: Draft[D], mapping: MappingCard, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._draft = draft
+        self._draft, self.mapping = draft, mapping
+        self.columns_button = quiet("Sửa cách hiểu cột", icon="table-2", small=True)
         self.file: ForeignFile | None = None
         self.choices = ImportChoices()
         self.draft: D | None = None
@@ -76,12 +60,22 @@ class DraftView(QWidget, Generic[D]):
         self.questions.answered.connect(self._on_answer)
         self.differences.changed.connect(partial(self.changed.emit))
         self.rows_button.clicked.connect(lambda _checked: self._toggle_rows())
+        self.mapping.hide()
+        self.mapping.changed.connect(self._on_mapping)
+        self.columns_button.clicked.connect(
+            lambda _checked: self.mapping.setVisible(self.mapping.isHidden())
+        )
 
     def take(self, file: ForeignFile) -> None:
-        """Show another file, with no answers yet but those that have no rival."""
+        """Show another file, with no answers yet but those that have no rival.
+
+        What stands in no column of names is mapped by hand.
+        """
         self.file, self.choices = file, ImportChoices()
+        self.mapping.forget()
         self.shows_all = False
         self.read()
+        self.mapping.setVisible(self.draft is not None and not self.draft.has_header)
 
     def forget(self) -> None:
         """Let go of the file."""
@@ -157,10 +151,19 @@ class DraftView(QWidget, Generic[D]):
     def _on_answer(self, keys: tuple[Key, ...], answer: str) -> None:
         answers = {**self.choices.answers, **dict.fromkeys(keys, answer)}
         self.choices = replace(self.choices, answers=answers)
+        if (WHOLE_FILE, SHEET) in keys:  # the columns of another sheet mean other things
+            self.mapping.forget()
+            self.choices = replace(self.choices, columns={}, heading_row=None)
+        self.read()
+
+    def _on_mapping(self) -> None:
+        chosen, row = self.mapping.chosen(), self.mapping.heading_row()
+        self.choices = replace(self.choices, columns=chosen, heading_row=row)
         self.read()
 
     def _show(self, draft: D) -> None:
         self.sentence.setText(self.words(draft))
+        self.mapping.show_import(draft)
         total = self.show_rows(draft)
         asked = self.open_keys()
         self.clear_chip.set_spec(
@@ -193,9 +196,7 @@ class DraftView(QWidget, Generic[D]):
         if self.draft is not None:
             self._show(self.draft)
 
-    def lay_out(
-        self, above: Sequence[QWidget], beside_rows: Sequence[QWidget], below: Sequence[QWidget]
-    ) -> None:
+    def lay_out(self, above: Sequence[QWidget], below: Sequence[QWidget] = ()) -> None:
         """Put the parts one below the other; a kind names those of its own."""
         top, under = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(8)
@@ -204,14 +205,13 @@ class DraftView(QWidget, Generic[D]):
         top.addWidget(self.asked_chip)
         under.addWidget(self.rows_button)
         under.addStretch(1)
-        for part in beside_rows:
-            under.addWidget(part)
+        under.addWidget(self.columns_button)
         self.left_out.add(self.left_out_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(top)
-        for part in (self.cut_notice, *above):
+        for part in (self.cut_notice, self.mapping, *above):
             column.addWidget(part)
         column.addLayout(under)
         for part in (self.questions, *below, self.differences, self.left_out):

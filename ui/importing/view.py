@@ -13,10 +13,9 @@ from app.domain.member_imports import MemberImport
 from app.domain.member_matching import MATCH_KIND_LABELS
 from ui.importing.differences import Difference, DifferenceGroup
 from ui.importing.draft_view import Draft, DraftView
-from ui.importing.mapping import MappingCard
+from ui.importing.mapping import MEMBER_COLUMNS, MappingCard
 from ui.importing.preview import PreviewCard
 from ui.importing.since import SinceCard
-from ui.kit.buttons import quiet
 
 _DATED = {ImportColumn.STATUS, ImportColumn.POST, ImportColumn.GROUP}
 
@@ -32,25 +31,17 @@ class ImportView(DraftView[MemberImport]):
         since: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(draft, parent)
+        super().__init__(draft, MappingCard(MEMBER_COLUMNS), parent)
         self._first_since = since
-        self.columns_button = quiet("Sửa cách hiểu cột", icon="table-2", small=True)
-        self.mapping, self.preview = MappingCard(), PreviewCard()
-        self.since = SinceCard(today)
-        self.lay_out((self.mapping, self.preview), (self.columns_button,), (self.since,))
-        self.mapping.hide()
-        self.columns_button.clicked.connect(
-            lambda _checked: self.mapping.setVisible(self.mapping.isHidden())
-        )
-        self.mapping.changed.connect(self._on_mapping)
+        self.preview, self.since = PreviewCard(), SinceCard(today)
+        self.lay_out((self.preview,), (self.since,))
         self.since.changed.connect(self._on_since)
 
     def take(self, file: ForeignFile) -> None:
-        """Show another list; what stands in no column of names is mapped by hand."""
+        """Show another list."""
         super().take(file)
         self.since.show_day(self._first_since())
         self._on_since()
-        self.mapping.setVisible(self.draft is not None and not self.draft.has_header)
 
     def is_ready(self) -> bool:
         """Tell whether the list may be written; a day that is asked for has to be readable."""
@@ -59,7 +50,6 @@ class ImportView(DraftView[MemberImport]):
     def show_rows(self, draft: MemberImport) -> int:
         """Show the rows as they were read."""
         self.preview.show_import(draft, whole=self.shows_all)
-        self.mapping.show_import(draft, draft.source.source)
         return len(draft.sheet.rows)
 
     def show_rest(self, draft: MemberImport) -> None:
@@ -73,7 +63,7 @@ class ImportView(DraftView[MemberImport]):
         """Return in one sentence what was read."""
         name = self.file.name if self.file is not None else ""
         if not draft.has_header:
-            return f"Chưa thấy cột họ tên trong {name}. Hãy chỉ rõ từng cột ở dưới."
+            return f"Chưa thấy cột họ tên trong {name}. Hãy chỉ rõ dòng tiêu đề và từng cột ở dưới."
         known = sum(headed.column is not None for headed in draft.sheet.columns)
         return (
             f"Đã đọc {name}: {len(draft.sheet.rows)} dòng, nhận ra {known} cột. "
@@ -88,10 +78,6 @@ class ImportView(DraftView[MemberImport]):
         yield from draft.plan.notes
         for row in (*draft.sheet.skipped, *draft.plan.set_aside):
             yield f"Dòng {row.row}: {row.text[:80]} – {row.reason}."
-
-    def _on_mapping(self) -> None:
-        self.choices = replace(self.choices, columns=self.mapping.chosen())
-        self.read()
 
     def _on_since(self) -> None:
         self.choices = replace(self.choices, since=self.since.day())

@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.attendance_imports import AttendanceImport
+from app.domain.import_drafts import ImportChoices
 from app.domain.import_sheets import ForeignFile
-from app.domain.member_imports import ImportChoices, MemberImport
+from app.domain.member_imports import MemberImport
 from app.domain.progress import Progress
 from app.services.imports import ImportOutcome
 from ui.importing.attendance_view import AttendanceView
@@ -144,7 +145,7 @@ class MemberImporter(QWidget):
         if view.file is None:
             return None
         if view is self.attendance:
-            return imports.apply_attendance(view.file, view.choices.answers, view.ticks())
+            return imports.apply_attendance(view.file, view.choices, view.ticks())
         return imports.apply(view.file, view.choices, view.ticks())
 
     def _said(self, outcome: ImportOutcome) -> str:
@@ -161,7 +162,7 @@ class MemberImporter(QWidget):
     def _draft_attendance(
         self, file: ForeignFile, choices: ImportChoices, earlier: AttendanceImport | None
     ) -> AttendanceImport:
-        return self.workspace.services.imports.draft_attendance(file, choices.answers, earlier)
+        return self.workspace.services.imports.draft_attendance(file, choices, earlier)
 
     def _show_state(self) -> None:
         draft = self.current.draft
@@ -182,7 +183,7 @@ class MemberImporter(QWidget):
     def _state(self, draft: MemberImport | AttendanceImport, count: int) -> str:
         if not draft.has_header:
             is_matrix = isinstance(draft, AttendanceImport)
-            return "Chưa thấy bảng điểm danh" if is_matrix else "Chưa rõ cột họ tên"
+            return "Chưa rõ cột họ tên và các cột buổi họp" if is_matrix else "Chưa rõ cột họ tên"
         if count:
             return f"Còn {count} điều chưa chọn"
         return READY if self.current.is_ready() else "Ngày có hiệu lực chưa đọc được"
