@@ -38,6 +38,7 @@ BODIES: dict[PaperKind, Callable[[], str]] = {
     PaperKind.YEAR_REPORT: reports.year_report,
     PaperKind.TOPIC_PLAN: reports.topic_plan,
     PaperKind.TOPIC_REPORT: reports.topic_report,
+    PaperKind.INSPECTIONS: reports.inspection_programme,
     **DRAFTED,
 }
 LANDSCAPE = frozenset({PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN})

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.outgoing_entries import register_outgoing
 from app.data.search import Entry, Loader, SearchIndex
 from app.domain.documents import document_code
 from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
@@ -29,6 +30,7 @@ def search_index() -> SearchIndex:
     for table, loader in _SMALL:
         index.register(table, loader, is_small=True)
     index.follow("members", "review_entries", _reviewed_rows)
+    register_outgoing(index)
     return index
 
 

@@ -1,12 +1,17 @@
 """Lines of the programme of inspection and supervision out of their table."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
+from app.data.meeting_parts import period_of
 from app.data.member_records import load_members
 from app.domain.inspections import InspectionKind, InspectionLine, planned_period
+from app.domain.meetings import meeting_title
 from app.domain.member_labels import post_label
 from app.domain.members import Member
 
@@ -16,7 +21,15 @@ def load_inspections(session: Session, *where: ColumnElement[bool]) -> tuple[Ins
     rows = session.scalars(select(t.InspectionItem).where(*where)).all()
     about_members = any(row.member_id is not None for row in rows)
     members = {m.id: m for m in load_members(session)} if about_members else {}
-    lines = (_line(row, members.get(row.member_id or 0)) for row in rows)
+    titles = _titles(session, {row.meeting_id for row in rows if row.meeting_id is not None})
+    lines = (
+        replace(
+            _line(row, members.get(row.member_id or 0)),
+            meeting_id=row.meeting_id,
+            meeting_title=titles.get(row.meeting_id or 0, ""),
+        )
+        for row in rows
+    )
     order = list(InspectionKind)
     return tuple(sorted(lines, key=lambda line: (order.index(line.kind), line.position, line.id)))
 
@@ -24,6 +37,19 @@ def load_inspections(session: Session, *where: ColumnElement[bool]) -> tuple[Ins
 def of_year(year: int) -> ColumnElement[bool]:
     """Return the condition of a year's programme."""
     return t.InspectionItem.year == year
+
+
+def unfinished() -> ColumnElement[bool]:
+    """Return the condition of what is not done yet."""
+    return t.InspectionItem.done_on.is_(None)
+
+
+def _titles(session: Session, meeting_ids: Collection[int]) -> dict[int, str]:
+    """Return what the meetings are called that heard of a result."""
+    if not meeting_ids:
+        return {}
+    meetings = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(meeting_ids)))
+    return {row.id: meeting_title(row.kind, period_of(row)) for row in meetings}
 
 
 def _line(row: t.InspectionItem, member: Member | None) -> InspectionLine:

@@ -25,6 +25,7 @@ OPEN_TABLES = frozenset(
         "member_remarks",
         "reviews",
         "outgoing_mails",
+        "inspection_items",
     }
 )
 """Tables of a meeting that stay open: đính chính, files, results of its tasks, what came of it."""

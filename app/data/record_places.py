@@ -95,6 +95,7 @@ PLACES: Mapping[str, str] = {
     "directives": "directive:{id}",
     "good_models": "model:{id}",
     "periodic_duties": "duties:{id}",
+    "inspection_items": "inspection:{id}",
     "reviews": "review:{id}",
     "review_entries": "review:{review_id}:{member_id}",
     "outgoing_mails": "mail:{id}",

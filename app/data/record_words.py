@@ -32,6 +32,7 @@ _TITLES = (
     "title",
     "name",
     "text",
+    "subject",
     "abstract",
     "label",
     "code",

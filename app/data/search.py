@@ -100,7 +100,7 @@ class SearchIndex:
     def __init__(self) -> None:
         self._loaders: dict[str, Loader] = {}
         self._small: set[str] = set()
-        self._followers: dict[str, tuple[str, RowsOf]] = {}
+        self._followers: list[tuple[str, str, RowsOf]] = []
 
     def register(self, table_name: str, loader: Loader, *, is_small: bool = False) -> None:
         """Let the rows of a table be found; small tables are looked through together."""
@@ -110,7 +110,7 @@ class SearchIndex:
 
     def follow(self, table_name: str, follower: str, rows_of: RowsOf) -> None:
         """Bring rows of another table in step too: their entries hold words of this one."""
-        self._followers[table_name] = (follower, rows_of)
+        self._followers.append((table_name, follower, rows_of))
 
     # --- Keeping in step -----------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class SearchIndex:
         for change in changes:
             if change.table in self._loaders:
                 touched.setdefault(change.table, set()).add(change.row_id)
-        for table, (follower, rows_of) in self._followers.items():
+        for table, follower, rows_of in self._followers:
             if table in touched:
                 touched.setdefault(follower, set()).update(rows_of(session, touched[table]))
         if not touched:

@@ -12,6 +12,7 @@ from app.data import tables as t
 from app.data.meeting_parts import period_of
 from app.data.member_cards import year_counts
 from app.data.member_records import load_members
+from app.data.outgoing_origins import going_out_origins
 from app.data.register_origins import register_origins
 from app.data.remark_records import load_remark_rows
 from app.data.search import Hit
@@ -49,6 +50,7 @@ def origins_of(session: Session, hits: Iterable[Hit], today: date) -> dict[str, 
         **_visits(session, ids.get("visit", [])),
         **register_origins(session, ids, today),
         **_parts_of_meetings(session, ids),
+        **going_out_origins(session, ids, today),
     }
 
 

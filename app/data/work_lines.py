@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.duty_work import missed_duty_lines
+from app.data.inspection_work import inspection_lines
 from app.data.meeting_work import (
     AHEAD,
     locking_lines,
@@ -145,6 +146,7 @@ _PARTS: tuple[tuple[Lines, frozenset[str]], ...] = (
     (petition_lines, frozenset({"petitions", "meetings", "days_off"})),
     (directive_lines, _ON_AGENDAS | {"directives"}),
     (missed_duty_lines, _ON_AGENDAS | {"periodic_duties"}),
+    (inspection_lines, frozenset({"inspection_items", "members", "meetings"})),
     (locking_lines, _MEETINGS),
     (_year_lines, YEAR_TABLES | {"documents"}),
 )

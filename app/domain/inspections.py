@@ -64,6 +64,15 @@ class InspectionDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class InspectionResult:
+    """What came of a line, and at which meeting the cell heard of it."""
+
+    on: date
+    text: str = ""
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionLine:
     """One line of the programme: whom or what, when, and what came of it."""
 
@@ -78,6 +87,9 @@ class InspectionLine:
     member_post: str = ""
     done_on: date | None = None
     result: str = ""
+    meeting_id: int | None = None
+    meeting_title: str = ""
+    """The meeting that heard of the result: "Thường kỳ tháng 6/2026"."""
 
     @property
     def period(self) -> Period:
@@ -101,6 +113,10 @@ class InspectionLine:
         if today > self.period.last_day:
             return InspectionState.LATE
         return InspectionState.COMING if today < self.period.first_day else InspectionState.DUE
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether its time is over and it is not done."""
+        return self.state(today) is InspectionState.LATE
 
     def draft(self) -> InspectionDraft:
         """Return what its form shows."""
@@ -143,6 +159,6 @@ def inspection_words(lines: Iterable[InspectionLine], today: date) -> str:
     """Return the figures of a programme in one line: "4 việc; đã làm 2; quá hạn 1"."""
     listed = tuple(lines)
     done = sum(line.done_on is not None for line in listed)
-    late = sum(line.state(today) is InspectionState.LATE for line in listed)
+    late = sum(line.is_late(today) for line in listed)
     words = f"{len(listed)} việc; đã làm {done}"
     return f"{words}; quá hạn {late}" if late else words

@@ -1,15 +1,15 @@
 """The fields a change touched, before and after, in the words of the screen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
 from app.domain.documents import DOCUMENT_STATE_LABELS, DocumentState
 from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
+from app.domain.inspections import planned_choices
 from app.domain.journals import FieldChange
 from app.domain.meetings import MEETING_STAGE_LABELS, MeetingStage
 from app.domain.members import POST_LABELS, SITUATION_LABELS, Post, Situation
@@ -89,6 +89,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "proposed_on": "Ngày theo kế hoạch",
     "name": "Tên",
     "new_due_on": "Hạn mới",
+    "planned": "Thời gian",
+    "result": "Kết quả",
     "not_held_reason": "Lý do không họp",
     "note": "Ghi chú",
     "number": "Số",
@@ -147,9 +149,15 @@ FIELD_LABELS: Mapping[str, str] = {
     "work_unit": "Nơi công tác",
 }
 """Columns a person knows by name; the others are counted, not named."""
+OWN_LABELS: Mapping[tuple[str, str], str] = {
+    ("inspection_items", "done_on"): "Ngày làm",
+    ("inspection_items", "subject"): "Nội dung",
+}
+"""Columns that mean something else, or only mean something, in one table."""
 
-CHOICES: Mapping[tuple[str, str], tuple[type[StrEnum], Mapping[Any, str]]] = {
+CHOICES: Mapping[tuple[str, str], tuple[Callable[[str], Any], Mapping[Any, str]]] = {
     ("attendances", "state"): (AttendanceState, ATTENDANCE_LABELS),
+    ("inspection_items", "planned"): (str, dict(planned_choices())),
     ("documents", "state"): (DocumentState, DOCUMENT_STATE_LABELS),
     ("meetings", "stage"): (MeetingStage, MEETING_STAGE_LABELS),
     ("member_posts", "post"): (Post, POST_LABELS),
@@ -179,7 +187,7 @@ def field_changes(table: str, before: Image, after: Image) -> tuple[FieldChange,
 
 def _named(table: str, before: Image, after: Image) -> Iterator[FieldChange]:
     for column in after:
-        label = FIELD_LABELS.get(column)
+        label = OWN_LABELS.get((table, column)) or FIELD_LABELS.get(column)
         if label is None or (column in _SLUGS and (table, column) not in CHOICES):
             continue
         was, now = (_words(table, column, image.get(column)) for image in (before, after))

@@ -71,11 +71,12 @@ _NAMED = (
         (PaperCode.MONTH_REPORT, PaperCode.TOPIC_REPORT),
         (PaperCode.HALF_YEAR_REPORT, PaperCode.YEAR_REPORT),
     ),
-    Section("12_ban-quet", "Bản quét có chữ ký", takes_scans=True),
+    Section("12_kiem-tra-giam-sat", "Kiểm tra, giám sát", (), (PaperCode.INSPECTIONS,)),
+    Section("13_ban-quet", "Bản quét có chữ ký", takes_scans=True),
 )
 _TAKEN = {code for section in _NAMED for code in (*section.of_meeting, *section.of_year)}
 _OTHERS = Section(
-    "13_van-ban-khac",
+    "14_van-ban-khac",
     "Văn bản khác",
     tuple(code for code in MEETING_PAPERS if code not in _TAKEN),
     tuple(code for code in YEAR_PAPERS if code not in _TAKEN),
@@ -87,6 +88,7 @@ _OPTIONAL = {
     PaperCode.PETITIONS,
     PaperCode.GOOD_MODELS,
     PaperCode.TOPIC_PLAN,
+    PaperCode.INSPECTIONS,
     PaperCode.MONTH_REPORT,
     PaperCode.TOPIC_REPORT,
     PaperCode.HALF_YEAR_REPORT,

@@ -146,12 +146,12 @@ class MemberService:
             _find(session, member_id).missing_since = None
 
     def remove(self, member_id: int) -> None:
-        """Delete a member entered by mistake; raises Refused when meetings name the member."""
+        """Delete a member entered by mistake; raises Refused when records name the member."""
         with self._db.write("Xóa đảng viên") as session:
             row = _find(session, member_id)
             if _is_named(session, member_id):
                 raise Refused(
-                    "Đồng chí này đã có tên trong buổi họp hoặc nhiệm vụ nên không xóa được. "
+                    "Đồng chí này đã có tên trong hồ sơ của chi bộ nên không xóa được. "
                     "Hãy ghi ngày rời chi bộ."
                 )
             session.delete(row)
@@ -347,16 +347,11 @@ def _cleaned(form: MemberForm) -> MemberForm:
 
 
 def _is_named(session: Session, member_id: int) -> bool:
+    """Tell whether a row names the member that does not go with the member."""
     places = (
-        t.Attendance.member_id,
-        t.MinutesEntry.member_id,
-        t.Task.owner_id,
-        t.TaskCoOwner.member_id,
-        t.AgendaItem.presenter_id,
-        t.Meeting.chair_id,
-        t.Meeting.minute_taker_id,
-        t.Meeting.preparer_id,
-        t.Meeting.topic_author_id,
-        t.ReviewEntry.member_id,
+        key.parent
+        for table in t.Member.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.ondelete is None and key.column.table.name == t.Member.__tablename__
     )
     return any(session.scalar(select(func.count()).where(place == member_id)) for place in places)

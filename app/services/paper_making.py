@@ -85,6 +85,7 @@ _TEMPLATES: dict[PaperCode, PaperKind] = {
     PaperCode.MONTH_REPORT: PaperKind.MONTH_REPORT,
     PaperCode.TOPIC_REPORT: PaperKind.TOPIC_REPORT,
     PaperCode.TOPIC_PLAN: PaperKind.TOPIC_PLAN,
+    PaperCode.INSPECTIONS: PaperKind.INSPECTIONS,
     PaperCode.HALF_YEAR_REPORT: PaperKind.YEAR_REPORT,
     PaperCode.YEAR_REPORT: PaperKind.YEAR_REPORT,
 }

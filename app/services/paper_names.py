@@ -41,6 +41,7 @@ class PaperCode(StrEnum):
     HALF_YEAR_REPORT = "bao-cao-6-thang"
     YEAR_REPORT = "bao-cao-nam"
     TOPIC_PLAN = "ke-hoach-chuyen-de"
+    INSPECTIONS = "chuong-trinh-ktgs"
     REVIEW_FORMS = "ban-kiem-diem"
     REVIEW_COLLECTIVE = "kiem-diem-tap-the"
     REVIEW_MINUTES = "bien-ban-kiem-diem"
@@ -85,6 +86,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.HALF_YEAR_REPORT: "Báo cáo sơ kết 6 tháng",
     PaperCode.YEAR_REPORT: "Báo cáo tổng kết năm",
     PaperCode.TOPIC_PLAN: "Kế hoạch chuyên đề",
+    PaperCode.INSPECTIONS: "Chương trình kiểm tra, giám sát",
     PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn của từng đồng chí",
     PaperCode.REVIEW_COLLECTIVE: "Báo cáo kiểm điểm tập thể (Mẫu 01)",
     PaperCode.REVIEW_MINUTES: "Biên bản hội nghị kiểm điểm",
@@ -123,6 +125,7 @@ YEAR_PAPERS = (
     PaperCode.REGISTER,
     PaperCode.PLAN_REALITY,
     PaperCode.TOPIC_PLAN,
+    PaperCode.INSPECTIONS,
     PaperCode.HALF_YEAR_REPORT,
     PaperCode.YEAR_REPORT,
 )
@@ -180,6 +183,7 @@ _YEAR_STEMS = {
     PaperCode.REGISTER: "so-van-ban",
     PaperCode.PLAN_REALITY: "thuc-hien-ke-hoach",
     PaperCode.TOPIC_PLAN: "KH_chuyen-de",
+    PaperCode.INSPECTIONS: "CTr_kiem-tra-giam-sat",
     PaperCode.HALF_YEAR_REPORT: "BC_6-thang",
     PaperCode.YEAR_REPORT: "BC_nam",
     PaperCode.REVIEW_FORMS: "ban-kiem-diem",

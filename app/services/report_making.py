@@ -8,6 +8,7 @@ from app.services import paper_sources, report_sources
 from app.services.export.issued_contexts import Paper
 from app.services.export.paper_kinds import PaperKind
 from app.services.paper_names import PaperCode
+from app.services.paper_texts.inspection_programme import inspection_programme
 from app.services.paper_texts.month_report import month_report
 from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.topic_papers import topic_plan, topic_report
@@ -19,6 +20,7 @@ WRITTEN_OF_YEAR = frozenset(
     {
         PaperCode.YEAR_PLAN,
         PaperCode.TOPIC_PLAN,
+        PaperCode.INSPECTIONS,
         PaperCode.HALF_YEAR_REPORT,
         PaperCode.YEAR_REPORT,
     }
@@ -46,6 +48,11 @@ def written_of_year(db: Database, code: PaperCode, year: int, now: datetime) -> 
             topics = report_sources.read_topic_plan(db, year, now.date())
             refuse_nothing(topics.topics, f"Năm {year} chưa có buổi chuyên đề nào trong kế hoạch.")
             return PaperKind.TOPIC_PLAN, topic_plan(topics)
+        case PaperCode.INSPECTIONS:
+            programme = report_sources.read_programme(db, year, now.date())
+            nothing = f"Năm {year} chưa lập chương trình kiểm tra, giám sát."
+            refuse_nothing(programme.lines, nothing)
+            return PaperKind.INSPECTIONS, inspection_programme(programme)
         case _:
             is_half = code is PaperCode.HALF_YEAR_REPORT
             report = report_sources.read_year_report(db, year, now, is_half=is_half)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.imports import ImportService
     from app.services.inspection_folders import InspectionFolderService
+    from app.services.inspections import InspectionService
     from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
@@ -82,6 +83,7 @@ class Services:
     member_points: "MemberPointService"
     plans: "PlanService"
     duties: "DutyService"
+    inspections: "InspectionService"
     rotations: "RotationService"
     reviews: "ReviewService"
     review_entries: "ReviewEntryService"

@@ -33,6 +33,7 @@ KINDS = (
     "bao-cao-6-thang",
     "bao-cao-nam",
     "ke-hoach-chuyen-de",
+    "chuong-trinh-ktgs",
     "ban-kiem-diem",
     "kiem-diem-tap-the",
     "bien-ban-kiem-diem",
@@ -105,7 +106,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 20
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 21
 
 
 def test_a_paper_of_the_review_of_a_year_and_of_a_quarter(run, sample, tmp_path):

@@ -37,6 +37,12 @@ def test_a_line_is_late_after_the_last_day_of_its_period(planned, state):
     assert replace(LINE, planned=planned).state(TODAY) is state
 
 
+def test_only_what_is_past_and_not_done_is_late():
+    past = replace(LINE, planned="m10")
+    assert past.is_late(TODAY)
+    assert not replace(past, done_on=date(2026, 11, 2)).is_late(TODAY)
+
+
 def test_a_line_once_done_is_done_however_late():
     assert replace(LINE, done_on=date(2026, 8, 1)).state(TODAY) is InspectionState.DONE
 

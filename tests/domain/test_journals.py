@@ -38,6 +38,8 @@ def test_what_a_person_deletes_waits_in_the_trash():
             "meetings", "started_at", None, "2026-11-03 14:02:00.000000",
             ("Bắt đầu lúc", "", "14:02 ngày 03/11/2026"),
         ),
+        ("inspection_items", "planned", "q2", "m12", ("Thời gian", "Quý II", "Tháng 12")),
+        ("inspection_items", "subject", "Một", "Hai", ("Nội dung", "Một", "Hai")),
         ("score_lines", "cell_points", "9/2", "5", ("Điểm chi bộ", "4,5", "5")),
         ("agenda_items", "content", "một\ndòng", "", ("Nội dung", "một dòng", "")),
         ("agenda_items", "content", "", "dài " * 100, ("Nội dung", "", "dài " * 74 + "dài …")),
@@ -48,7 +50,7 @@ def test_a_change_is_told_field_by_field(table, column, before, after, said):
 
 
 def test_fields_without_a_name_or_with_a_slug_unknown_are_left_out():
-    before = {"owner_id": 1, "state": "open", "text": "a\n"}
+    before = {"owner_id": 1, "state": "open", "text": "a\n", "subject": "x"}
     assert field_changes("score_sheets", before, {"owner_id": 2, "state": "x", "text": "a"}) == ()
 
 

@@ -47,6 +47,7 @@ SIGNS = {
     K.MONTH_REPORT: "BC",
     K.YEAR_REPORT: "BC",
     K.TOPIC_REPORT: "BC",
+    K.INSPECTIONS: "CTr",
     K.REVIEW_REPORT: "BC",
     K.DECISION: "QĐ",
     K.CONCLUSION: "KL",

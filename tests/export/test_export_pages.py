@@ -45,6 +45,7 @@ CLOSING = {
     PaperKind.YEAR_REPORT: "Nơi",
     PaperKind.TOPIC_PLAN: "Nơi",
     PaperKind.TOPIC_REPORT: "Nơi",
+    PaperKind.INSPECTIONS: "Nơi",
     **dict.fromkeys(DRAFTED_KINDS, "Nơi"),
     PaperKind.OTHER_MINUTES: "NGƯỜI",
 }

@@ -210,6 +210,13 @@ REQUIRED = {
         "III- ĐÁNH GIÁ CỦA BÍ THƯ",
         "- Tệp: chuyen-de-quy-III.pdf.",
     ),
+    PaperKind.INSPECTIONS: (
+        "1. Kiểm tra đảng viên chấp hành",
+        "Việc ghi sổ trực của bộ phận một cửa",
+        "3. Kiểm tra khi có dấu hiệu vi phạm",
+        "Không có.",
+        "Ủy ban kiểm tra Đảng ủy xã Tân Hòa",
+    ),
     PaperKind.DECISION: (
         "QUYẾT ĐỊNH",
         "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;",

@@ -91,7 +91,7 @@ def test_the_page_turner_turns_the_pages(page):
 def test_kinds_tell_how_many_papers_they_hold(page):
     spoken = [item.spoken for item in page.kinds.rows.items]
     assert spoken == [
-        "Kế hoạch năm, 3 văn bản",
+        "Kế hoạch năm, 4 văn bản",
         "Trước buổi họp, 4 văn bản",
         "Sau buổi họp, 4 văn bản",
         "Nhiệm vụ, 2 văn bản",
@@ -163,6 +163,7 @@ def test_a_place_opens_its_paper(page):
     plans = [
         "Kế hoạch năm 2026",
         "Kế hoạch chuyên đề 2026",
+        "Kiểm tra, giám sát",
         "Thực hiện kế hoạch năm 2026",
     ]
     page.open("report:ke-hoach-nam")

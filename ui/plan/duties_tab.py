@@ -107,6 +107,12 @@ class DutiesTab(PlaceTab):
         duties = self.workspace.services.duties
         self.workspace.perform(lambda: duties.remove(duty.id), f"Đã xóa: {duty.title}.")
 
+    def open(self, where: str) -> None:
+        """Show a duty."""
+        number = where.partition(":")[2]
+        if number.isdecimal() and self.duties.select(int(number)):
+            self.duties.view.setFocus()
+
     def take_focus(self) -> None:
         """Put the keyboard on the list of the year."""
         self.year.view.setFocus()

@@ -19,16 +19,18 @@ from ui.place_tab import PlaceTab
 from ui.plan.acts import PlanActs
 from ui.plan.board import PlanBoard
 from ui.plan.duties_tab import DutiesTab
+from ui.plan.inspection_tab import InspectionTab
 from ui.plan.proposal import ProposalView
 from ui.plan.reality_tab import RealityTab
 from ui.plan.side import marks_of
 from ui.plan.topics_tab import TopicsTab
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
+from ui.tabbed_page import handles_of, tables_of
 from ui.workspace import Workspace
 
 TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
-TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, RealityTab)
+TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, InspectionTab, RealityTab)
 """The tabs behind the plan itself, in their order."""
 TURNS = "turns"
 """The order of turns has its place among the reviews; "plan:turns" still leads there."""
@@ -37,10 +39,10 @@ SENT = "sent"
 
 
 class PlanPage(Page):
-    """The plan of the year; a month opens as "plan:2026-03", a tab as "plan:duties"."""
+    """A month opens as "plan:2026-03", a tab as "plan:duties", a record of one as "duties:4"."""
 
     title = "Kế hoạch năm"
-    tables = frozenset[str]().union(*(tab.tables for tab in TABS)) | frozenset(
+    tables = tables_of(TABS) | frozenset(
         {
             "meetings",
             "annual_plans",
@@ -53,7 +55,7 @@ class PlanPage(Page):
             "rule_values",
         }
     )
-    handles = ("plan",)
+    handles = ("plan", *handles_of(TABS))
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,9 +133,10 @@ class PlanPage(Page):
         if year == TURNS:
             self.workspace.go("turns:")
             return
-        part = next((part for part in self.parts if year in part.handles), None)
+        part = next((part for part in self.parts if year.partition(":")[0] in part.handles), None)
         if part is not None:
             self.show_tab(part)
+            part.open(year)
             return
         self.tabs.setCurrentIndex(0)
         if year.isdecimal():

@@ -8,7 +8,7 @@ from app.domain.findings import Finding
 from app.domain.form_habits import FormHabit
 from app.domain.text import lower_first
 from app.services.export.format_profiles import FORMAT_PROFILES, FormatProfile, format_on
-from app.services.paper_names import REVIEW_PAPERS
+from app.services.paper_names import REVIEW_PAPERS, PaperCode
 from app.services.templates import TemplateNote
 from ui.kit.labels import Tone
 from ui.reports.items import WORD, PaperItem
@@ -55,6 +55,8 @@ def missing_line(item: PaperItem) -> CheckLine:
     """Return what stands under a paper that cannot be made yet."""
     if item.code in REVIEW_PAPERS:
         link, where = "Mở đợt kiểm điểm", "page:reviews"
+    elif item.code is PaperCode.INSPECTIONS:
+        link, where = "Lập chương trình", "inspections:"
     elif item.meeting_id is None:
         link, where = "Mở kế hoạch năm", "page:plan"
     else:

@@ -50,12 +50,14 @@ _WHAT_OF_YEAR = {
     PaperCode.REVIEW_REPORT: "Số lượng từng mức, khen thưởng",
     PaperCode.REVIEW_DOSSIER: "Chín loại giấy tờ của Điều 17",
     PaperCode.TOPIC_PLAN: "Chuyên đề từng quý, người viết, thời hạn",
+    PaperCode.INSPECTIONS: "Kiểm tra ai, giám sát việc gì, khi nào",
     PaperCode.HALF_YEAR_REPORT: "Số liệu sáu tháng đầu năm",
     PaperCode.YEAR_REPORT: "Số liệu cả năm: họp, nhiệm vụ, sổ, xếp loại",
 }
 _SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
 """Names that would not fit the list."""
 _SHORT_OF_YEAR = {
+    PaperCode.INSPECTIONS: "Kiểm tra, giám sát",
     PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn",
     PaperCode.REVIEW_COLLECTIVE: "Kiểm điểm tập thể (Mẫu 01)",
     PaperCode.REVIEW_MINUTES: "Biên bản kiểm điểm",

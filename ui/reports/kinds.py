@@ -38,7 +38,8 @@ KINDS = (
     Kind(
         "plan", "Kế hoạch năm", "calendar-days",
         of_year=(
-            PaperCode.YEAR_PLAN, PaperCode.TOPIC_PLAN, PaperCode.PLAN_REALITY,
+            PaperCode.YEAR_PLAN, PaperCode.TOPIC_PLAN, PaperCode.INSPECTIONS,
+            PaperCode.PLAN_REALITY,
         ),
     ),
     Kind(

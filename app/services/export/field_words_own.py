@@ -111,5 +111,17 @@ OWN_WORDS: dict[str, dict[str, str]] = {
         "who": "Người thực hiện",
         "text": "Cách làm",
     },
+    "InspectionProgramme": {"parts": "Năm phần của chương trình"},
+    "InspectionPart": {
+        "title": "Tên phần",
+        "rows": "Các việc của phần",
+        "about_members": "Phần có ghi tên đảng viên (có hoặc không)",
+    },
+    "InspectionRow": {
+        "name": "Họ tên đảng viên được kiểm tra",
+        "post": "Chức vụ của đảng viên",
+        "subject": "Nội dung kiểm tra, giám sát",
+        "time": "Thời gian thực hiện",
+    },
     "TopicPlanRow": {"title": "Tên chuyên đề", "basis": "Căn cứ của chuyên đề"},
 }

@@ -16,6 +16,7 @@ from app.services.export.drafted_contexts import DraftedPaper
 from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from app.services.export.report_contexts import (
     Direction,
+    InspectionProgramme,
     LetteredResult,
     MonthReport,
     TopicPlan,
@@ -344,6 +345,7 @@ Paper = (
     | YearReport
     | TopicPlan
     | TopicReport
+    | InspectionProgramme
     | DraftedPaper
 )
 
@@ -368,5 +370,6 @@ PAPER_CONTEXTS: dict[PaperKind, type[Paper]] = {
     PaperKind.YEAR_REPORT: YearReport,
     PaperKind.TOPIC_PLAN: TopicPlan,
     PaperKind.TOPIC_REPORT: TopicReport,
+    PaperKind.INSPECTIONS: InspectionProgramme,
     **dict.fromkeys(DRAFTED_KINDS, DraftedPaper),
 }

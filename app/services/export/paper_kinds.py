@@ -26,6 +26,7 @@ class PaperKind(StrEnum):
     YEAR_REPORT = "bao_cao_nam"
     TOPIC_PLAN = "ke_hoach_chuyen_de"
     TOPIC_REPORT = "bao_cao_chuyen_de"
+    INSPECTIONS = "chuong_trinh_ktgs"
     DECISION = "quyet_dinh"
     CONCLUSION = "ket_luan"
     REGULATION = "quy_che"
@@ -82,6 +83,7 @@ PAPER_KIND_LABELS = {
     PaperKind.YEAR_REPORT: "Báo cáo 6 tháng, báo cáo năm",
     PaperKind.TOPIC_PLAN: "Kế hoạch sinh hoạt chuyên đề",
     PaperKind.TOPIC_REPORT: "Báo cáo sau chuyên đề",
+    PaperKind.INSPECTIONS: "Chương trình kiểm tra, giám sát",
     PaperKind.DECISION: "Quyết định",
     PaperKind.CONCLUSION: "Kết luận",
     PaperKind.REGULATION: "Quy chế",

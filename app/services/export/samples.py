@@ -57,6 +57,7 @@ def sample_contexts() -> dict[PaperKind, Paper]:
         PaperKind.YEAR_REPORT: sample_reports.YEAR_REPORT,
         PaperKind.TOPIC_PLAN: sample_reports.TOPIC_PLAN,
         PaperKind.TOPIC_REPORT: sample_reports.TOPIC_REPORT,
+        PaperKind.INSPECTIONS: sample_reports.INSPECTION_PROGRAMME,
         **sample_drafted.DRAFTED,
     }
 

@@ -18,6 +18,7 @@ from app.domain.errors import Refused
 from app.domain.progress import Progress, no_progress
 from app.services.sample.book import declare
 from app.services.sample.duties import add_first_duty, add_late_duty
+from app.services.sample.inspections import add_programme
 from app.services.sample.member_books import build_member_books
 from app.services.sample.november import build_november
 from app.services.sample.points import build_points
@@ -96,6 +97,7 @@ def _fill_sample(db: Database) -> SampleCounts:
         build_points(book)
         build_member_books(book)
         add_late_duty(session)
+        add_programme(book)
         session.add(
             t.AnnualPlan(
                 year=2026,

@@ -51,9 +51,9 @@ def test_papers_stand_in_numbered_folders_with_a_contents_page(made):
     names = sorted(path.name for path in folder.place.iterdir())
     assert names[0] == CONTENTS
     assert names[1] == "01_ke-hoach"
-    assert names[-2:] == ["11_bao-cao", "12_ban-quet"]
+    assert names[-2:] == ["11_bao-cao", "13_ban-quet"]
     assert "10_danh-gia-dang-vien" not in names, "a quarter has no review of the year"
-    scans = [path.name for path in (folder.place / "12_ban-quet").iterdir()]
+    scans = [path.name for path in (folder.place / "13_ban-quet").iterdir()]
     assert scans == ["2026-11_Biên bản ký_ tháng 11.pdf"]
     papers = [path for path in folder.place.rglob("*") if path.is_file()]
     assert len(papers) == folder.files + 1

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.good_models import GoodModelDraft
+from app.domain.inspections import InspectionState
 from app.domain.meetings import MeetingKind
 from app.services.papers import PaperCode
 from tests.export.docx_reader import text_of
@@ -73,6 +74,19 @@ def test_topics_are_planned_by_quarter_and_reported_one_by_one(written):
     assert "Kết quả sinh hoạt chuyên đề quý III năm 2026" in report
     assert "- Dự họp: 19/22 đồng chí, đạt 86,4%." in report
     assert "+ Rút ngắn thời gian dự thảo văn bản trả lời, đồng chí Lê Minh Tuấn." in report
+
+
+def test_the_programme_of_inspection_prints_five_parts_and_the_year_says_how_far_it_is(
+    book, written
+):
+    programme, report = written(PaperCode.INSPECTIONS), written(PaperCode.YEAR_REPORT)
+    states = [line.state(date(2026, 11, 4)) for line in book.inspections.list(2026)]
+
+    assert "Số …-CTr/CB" in programme
+    assert "\nLê Minh Tuấn\nĐảng viên\nThực hiện nhiệm vụ được phân công\nQuý II\n" in programme
+    assert programme.count("Không có.") == 2, "signs of violation, discipline"
+    assert "Chương trình năm 2026: 5 việc; đã làm 2." in report
+    assert InspectionState.LATE not in states
 
 
 def test_a_good_model_enters_the_report_of_its_month(book, written):
