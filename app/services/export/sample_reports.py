@@ -184,6 +184,8 @@ INSPECTION_PROGRAMME = InspectionProgramme(
         InspectionPart(4, "Thi hành kỷ luật", False, ()),
         InspectionPart(5, "Công tác khác", False, ()),
     ),
-    recipients=Recipients((SUPERIOR, f"Ủy ban kiểm tra {SUPERIOR}", "Lưu Chi bộ")),
+    recipients=Recipients(
+        (SUPERIOR, f"Ủy ban kiểm tra {SUPERIOR}", "Lưu Chi bộ"), HD36.recipients_separator
+    ),
     signature=SIGNATURE,
 )
