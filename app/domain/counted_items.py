@@ -147,6 +147,8 @@ def _moved(lines: tuple[CountedItem, ...]) -> tuple[CountedItem, ...]:
 def _settled(line: CountedItem, gifts: list[CountedItem]) -> CountedItem:
     if line.policy in {Policy.TRANSFER, Policy.EXCLUDE_AND_NORMALISE}:
         return replace(line, limit=Fraction(0))
+    if not gifts:
+        return line
     return replace(
         line,
         limit=line.limit + sum(gift.limit for gift in gifts),
@@ -155,13 +157,13 @@ def _settled(line: CountedItem, gifts: list[CountedItem]) -> CountedItem:
 
 
 def with_options(item: RubricItem, options: ScoringOptions) -> RubricItem:
-    """Return the item as the cell reads its open places."""
-    return replace(
-        item,
-        gaps=tuple(_read_gap(gap, options) for gap in item.gaps),
-        pass_when=tuple(_read_critique(condition, options) for condition in item.pass_when),
-        full_when=tuple(_read_critique(condition, options) for condition in item.full_when),
-    )
+    """Return the item as the cell reads its open places: nearly always as it is."""
+    gaps = tuple(_read_gap(gap, options) for gap in item.gaps)
+    pass_when = tuple(_read_critique(condition, options) for condition in item.pass_when)
+    full_when = tuple(_read_critique(condition, options) for condition in item.full_when)
+    if (gaps, pass_when, full_when) == (item.gaps, item.pass_when, item.full_when):
+        return item
+    return replace(item, gaps=gaps, pass_when=pass_when, full_when=full_when)
 
 
 def _read_gap(gap: Gap, options: ScoringOptions) -> Gap:

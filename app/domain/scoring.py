@@ -13,6 +13,7 @@ from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import Evidence, values_now
 from app.domain.gates import GateCase, GateVerdict, Gating, judge, own_gates
 from app.domain.grades import band_of, next_band_sentence
+from app.domain.kept_lines import KeptLine, kept_line
 from app.domain.meeting_facts import MeetingFacts
 from app.domain.outcomes import outcome
 from app.domain.problems import Problem
@@ -112,7 +113,7 @@ def score(
     for line in lines:
         own = entries_for(line.item, facts, entries, answers)
         borrowed = _borrowed(line, own, known)
-        results.append((line, scored_item(line, own, by_item.get(line.item.id), borrowed), own))
+        results.append(kept_line(line, own, by_item.get(line.item.id), borrowed))
     return _sheet(rubric, results, entries, gating or _own_gating(rubric, known))
 
 
@@ -188,18 +189,17 @@ def _borrowed(
     return given.points if given else None
 
 
-Scored = tuple[CountedItem, ScoredItem, Entries]
-
-
-def _sheet(rubric: Rubric, results: list[Scored], entries: Entries, gating: Gating) -> ScoredSheet:
-    items = tuple(scored for _, scored, _ in results)
+def _sheet(
+    rubric: Rubric, results: list[KeptLine], entries: Entries, gating: Gating
+) -> ScoredSheet:
+    items = tuple(result.scored for result in results)
     whole = sum((item.max for item in items), ZERO)
     maximum = whole if rubric.total is None else rubric.total
     scale = maximum / whole if whole else ZERO
     total = scale * sum((item.points or ZERO for item in items), ZERO)
     safe = scale * sum((item.low for item in items), ZERO)
     high = scale * sum((item.high for item in items), ZERO)
-    won = (winnable_line(line, scored, own, scale) for line, scored, own in results)
+    won = (winnable_line(result.scored, result.act, scale) for result in results)
     band = band_of(rubric.bands, total) if whole else None
     case = GateCase(
         rubric.bands, total, band.grade if band else None, {i.id: i for i in items}, entries

@@ -30,18 +30,23 @@ class WinnableLine:
     """Link to the field where the act is done."""
 
 
+WinningAct = tuple[Act, str]
+"""What somebody does, and the link to where."""
+
+
 def winnable_line(
-    line: CountedItem, scored: ScoredItem, entries: Entries, scale: Fraction
+    scored: ScoredItem, winning: WinningAct | None, scale: Fraction
 ) -> WinnableLine | None:
     """Return what the line can still win, or None when it is settled."""
     points = (scored.high - scored.low) * scale
-    if not points:
+    if not points or winning is None:
         return None
-    act, where = _act(line, scored, entries)
-    return WinnableLine(line.item.id, line.item.text, points, act, ACT_LABELS[act], where)
+    act, where = winning
+    return WinnableLine(scored.id, scored.text, points, act, ACT_LABELS[act], where)
 
 
-def _act(line: CountedItem, scored: ScoredItem, entries: Entries) -> tuple[Act, str]:
+def winning_act(line: CountedItem, scored: ScoredItem, entries: Entries) -> WinningAct:
+    """Return the act that wins most of what a line has open."""
     here = f"score:{line.item.id}"
     if line.is_unsettled:
         return Act.ANSWER, here
