@@ -141,7 +141,7 @@ def test_thousands_of_unknown_keys_are_told_quickly():
     assert len(import_rubric(text).faults) > 5000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rubrics())
 def test_any_rubric_that_adds_up_survives_the_file(made):
     reading = import_rubric(export_rubric(made))
@@ -149,7 +149,7 @@ def test_any_rubric_that_adds_up_survives_the_file(made):
     assert reading.rubric == made
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400)))
 def test_no_bytes_make_the_reader_fail(data):
     reading = import_rubric(data)
@@ -176,7 +176,7 @@ def _mutated(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.integers(0, 10**9), st.sampled_from(RUBRIC_IDS))
 def test_damaged_rubric_file_is_read_or_refused_with_sentences(seed, name):
     text = _mutated((FOLDER / f"{name}.yaml").read_text("utf-8"), random.Random(seed))

@@ -1,11 +1,18 @@
 """Cell, term, register of papers, settings: the small records around a meeting."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from app.domain.cells import Cell, CellForm, CellType, check_cell, check_term, superior_committee
-from app.domain.clock import NOW_VARIABLE, fixed_clock, monotonic_seconds, system_now, utc_now
+from app.domain.clock import (
+    NOW_VARIABLE,
+    as_utc,
+    fixed_clock,
+    monotonic_seconds,
+    system_now,
+    utc_now,
+)
 from app.domain.documents import (
     DocumentState,
     DocumentType,
@@ -15,6 +22,7 @@ from app.domain.documents import (
     register_gaps,
 )
 from app.domain.errors import FolderInUse, ValidationError
+from app.domain.mails import MailReader
 from app.domain.problems import Problem
 from app.domain.progress import no_progress
 from app.domain.settings import Settings, SignPlace
@@ -91,6 +99,12 @@ def test_signatures_and_first_numbers_have_defaults_that_can_be_changed():
     assert own.first_number(DocumentType.RESOLUTION) == 6
 
 
+def test_mail_goes_nowhere_until_addresses_are_written_for_its_readers():
+    own = Settings(mail_addresses=((MailReader.SUPERIOR.value, ("a@tanhoa.gov.vn",)),))
+    assert Settings().addresses(MailReader.SUPERIOR) == ()
+    assert own.addresses(MailReader.SUPERIOR) == ("a@tanhoa.gov.vn",)
+
+
 @pytest.mark.parametrize(
     ("due_on", "words"),
     [
@@ -115,6 +129,12 @@ def test_the_system_clock_has_whole_seconds_and_the_journal_an_offset(monkeypatc
     assert system_now().microsecond == 0
     assert utc_now().utcoffset() is not None
     assert monotonic_seconds() <= monotonic_seconds()
+
+
+def test_wall_time_becomes_the_same_moment_in_utc():
+    local = datetime(2026, 11, 4, 8, 5)
+    assert as_utc(local).utcoffset() == timedelta(0)
+    assert as_utc(local).astimezone().replace(tzinfo=None) == local
 
 
 def test_an_error_speaks_for_itself_or_with_the_sentence_given():

@@ -78,7 +78,7 @@ def test_two_figures_of_a_year_mean_the_nearest_one(text, today_year, year):
     assert parse_day(text, today_year=today_year) == date(year, 6, 1)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(KNOWN_DAYS)
 def test_every_day_reads_back_from_its_own_text(day):
     assert parse_day(short_date(day), today_year=2026) == day

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.dates import PartialDate, parse_partial
 from app.domain.doubts import proposals, same_question
+from app.domain.import_changes import with_value
 from app.domain.import_columns import ImportColumn
 from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
@@ -146,6 +147,14 @@ def test_differences_are_told_field_by_field_and_only_empty_ones_are_ticked():
         "Điện thoại": ("0912345678", "0987654321"),
     }
     assert found.plan.first_ticks == {(1, ImportColumn.GENDER), (1, ImportColumn.WORK_UNIT)}
+
+
+def test_a_difference_is_taken_over_into_the_form_a_day_of_joining_as_a_day():
+    joined = PartialDate(date(2021, 2, 1))
+
+    assert with_value(HANH, ImportColumn.PHONE, "0987654321").phone == "0987654321"
+    assert with_value(HANH, ImportColumn.JOINED_ON, joined).joined_on == date(2021, 2, 1)
+    assert with_value(HANH, ImportColumn.BIRTH_DATE, joined).birth_date == joined
 
 
 def test_a_list_that_says_less_changes_nothing():

@@ -18,7 +18,9 @@ from app.domain.import_values import (
     answered_posts,
     read_digits,
     read_gender,
+    read_name,
     read_posts,
+    read_text,
 )
 from app.domain.legacy_text import LegacyEncoding, convert, detect_encoding, font_meaning
 from app.domain.member_imports import MemberImport, draft_members
@@ -122,6 +124,14 @@ def test_an_error_or_a_real_day_under_a_date():
         (text_cell("091"), ImportColumn.PHONE, None, ["091", ""]),
         (text_cell("0912345678; 0241234567"), ImportColumn.PHONE, "0912345678; 0241234567", []),
         (text_cell("máy lẻ 12"), ImportColumn.PHONE, None, ["máy lẻ 12", ""]),
+        (number_cell(912345678.0), ImportColumn.PHONE, None, ["0912345678", ""]),
+        (text_cell("1,23E+11"), ImportColumn.CARD_NUMBER, None, [""]),
+        (
+            number_cell(12345678901.0),
+            ImportColumn.CARD_NUMBER,
+            None,
+            ["012345678901", "12345678901", ""],
+        ),
         (number_cell(0.0), ImportColumn.CARD_NUMBER, None, ["0", ""]),
     ],
 )
@@ -132,6 +142,40 @@ def test_a_number_that_is_not_whole_is_asked(
 
     assert found.value == value
     assert [choice.answer for choice in found.choices] == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "proposed"),
+    [
+        ("lý bình", ["Lý Bình"], "Lý Bình"),
+        ("Lý Bình (Ba)", ["Lý Bình", "Lý Bình (Ba)"], None),
+    ],
+)
+def test_a_name_in_small_letters_or_with_a_note_is_asked(
+    text: str, choices: list[str], proposed: str | None
+):
+    found = read_name(text)
+
+    assert [choice.answer for choice in found.choices] == choices
+    assert (found.value, found.proposed) == (None, proposed)
+
+
+def test_an_error_of_excel_is_asked_in_every_kind_of_column():
+    sheet = XlSheet("ds", ((text_cell("Họ tên"), text_cell("Ghi chú")),
+                           (text_cell("Lý Bình"), fault_cell("#N/A"))))  # fmt: skip
+    [doubt] = draft_members(
+        ForeignFile("ds", "", (sheet,)), ImportChoices(), ImportSetting(TODAY)
+    ).doubts
+
+    assert read_text(fault_cell("#REF!")).question == "Ô này báo lỗi trong Excel. Ghi gì?"
+    assert "“#N/A” ở dòng 2, cột Ghi chú: Ô này báo lỗi" in doubt.question
+
+
+def test_a_month_before_the_day_is_offered_and_never_taken():
+    found = read_date_text("5/13/1984", BORN, TODAY)
+
+    assert [choice.answer for choice in found.choices] == ["13/05/1984", ""]
+    assert (found.value, found.proposed) == (None, None)
 
 
 def test_gender_and_posts():
@@ -296,6 +340,15 @@ def test_conversion_waits_for_the_answer_and_may_be_refused():
 
     assert not kept.sheet.has_header
     assert taken.sheet.people[0].name == "Nguyễn Thị Hạnh"
+
+
+def test_a_sheet_of_both_encodings_is_converted_where_it_is_old():
+    lines = ("Họ và tên", "NguyÔn ThÞ H¹nh", "Đỗ Văn H¶i", "Hoà Văn Quý")
+    doubt = encoding_doubt(XlSheet("ds", tuple((text_cell(line),) for line in lines)))
+
+    assert doubt is not None
+    assert doubt.lines == ("NguyÔn ThÞ H¹nh → Nguyễn Thị Hạnh", "Đỗ Văn H¶i → Đỗ Văn Hải")
+    assert doubt.proposed is None
 
 
 def test_a_font_alone_without_old_letters_asks_nothing():

@@ -86,7 +86,7 @@ def test_every_kind_has_a_ladder_with_its_own_keys_and_one_goal(kind):
     assert keys.count(GOAL) == 1
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(KINDS, DAYS)
 def test_rungs_stand_in_order_and_those_before_the_meeting_on_working_days(kind, day):
     points = ladder_for(kind, day, NEW_YEAR)
@@ -96,7 +96,7 @@ def test_rungs_stand_in_order_and_those_before_the_meeting_on_working_days(kind,
     assert all(is_working_day(one, NEW_YEAR) for one in due if one < day)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(KINDS, DAYS, DAYS)
 def test_a_moved_meeting_without_anything_done_has_the_ladder_of_its_new_day(kind, old, new):
     before, after = ladder_for(kind, old, NEW_YEAR), ladder_for(kind, new, NEW_YEAR)
@@ -157,7 +157,7 @@ def test_a_meeting_whose_day_has_passed_is_late_and_a_held_one_done():
     assert {mark.state for mark in done} == {PointState.DONE}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(KINDS, DAYS, st.integers(-30, 10), st.sets(st.sampled_from(["invite", "papers", GOAL])))
 def test_at_most_one_rung_is_next_and_only_late_ones_count_days(kind, day, offset, done):
     marks = ladder_state(ladder_for(kind, day, NO_HOLIDAYS), done, day + timedelta(days=offset))

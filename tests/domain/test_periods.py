@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.meetings import MeetingKind
@@ -170,7 +170,6 @@ def test_what_is_no_key_is_not_read(key):
     assert parse_key(key) is None
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from([k for k in MeetingKind if k is not MeetingKind.COMBINED]),
     st.integers(1, 12),
@@ -197,7 +196,6 @@ def test_working_days_skip_weekends_and_days_off(start, number, end):
     assert add_working_days(start, number, APRIL_2026) == end
 
 
-@settings(deadline=None)
 @given(DAYS, st.integers(1, 60))
 def test_working_days_added_are_working_days_counted(day, number):
     end = add_working_days(day, number, APRIL_2026)

@@ -117,7 +117,7 @@ def test_a_meeting_day_outside_month_or_window_stays_as_near_as_it_can(meeting_d
     assert proposed.inside_window is (inside or day == 27)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.integers(2026, 2032),
     st.integers(1, 12),

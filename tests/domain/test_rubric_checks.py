@@ -40,6 +40,7 @@ def test_shipped_rubrics_add_up_together(name):
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
+        ("schema: 1", "schema: 2", "Chỉ đọc được mẫu tệp “schema: 1”."),
         ("id: mini", "id: Mini phiếu", "“id” gồm chữ thường không dấu"),
         ('name: "Phiếu nhỏ"', 'name: " "', "Chưa có tên khung tiêu chí."),
         ("valid_to: null", 'valid_to: "2024-01-01"', "Ngày hết hiệu lực trước"),
@@ -179,6 +180,29 @@ def test_fault_of_a_gap_is_named(gap, sentence):
     end = "upper_inclusive: false, points: 2}]}"
     found = faults_after((end, end[:-1] + f", gaps: [{gap}]}}"))
     assert any(sentence in line for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        ("        kind: toggle\n", "", ["Thiếu “kind”."]),
+        ("target: meeting", "target: meetings",
+         ["“meetings” không dùng được ở đây, có phải “meeting”."]),
+        ("derive_from: {}", "derive_from: [x]",
+         ["“derive_from” phải gồm các dòng “tên: giá trị”."]),
+        ("complete: true", "complet: true",
+         ["Thiếu “complete”.",
+          "“complet” không có trong mẫu khung tiêu chí, có phải “complete”."]),
+        ("        max: 4\n", "        max: [4]\n",
+         ["“max” phải là một giá trị, không phải danh sách hay nhóm dòng."]),
+        ("valid_to: null", 'valid_to: "2025-02-30"',
+         ["“valid_to” phải là ngày có thật, viết như 2025-10-28."]),
+        ("thu_cap", "x" * 50,
+         [f"“{'x' * 40}…” không dùng được ở đây; dùng một trong: da_doi_chieu, thu_cap."]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_once_and_not_again_by_the_checks(old, new, sentences):
+    assert sorted(faults_after((old, new))) == sorted(sentences)
 
 
 def test_bands_stand_from_the_highest_down():

@@ -90,7 +90,7 @@ def test_what_is_no_number_is_none(text):
     assert number_of(text) is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rubrics())
 def test_made_rubric_adds_up_and_survives_its_plain_form(made):
     reading = read_rubric(encode(made))

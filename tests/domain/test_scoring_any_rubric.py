@@ -37,7 +37,7 @@ def assert_adds_up(sheet):
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_year_scored_by_an_unseen_rubric_is_that_of_the_plain_scorer(data):
     document = data.draw(documents())
     rubric = read(document)
@@ -101,7 +101,7 @@ def _entry(data, item, line):
 
 
 @given(documents())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_an_unseen_rubric_goes_out_and_comes_in_the_same(document):
     rubric = read(document)
     assert read_text(export_rubric(rubric)) == rubric
@@ -115,7 +115,7 @@ def read_text(text):
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_points_never_leave_what_was_said_to_be_possible(data):
     """Whatever open facts come to and persons choose, safe is kept and lost stays lost."""
     document = data.draw(documents())
@@ -155,7 +155,7 @@ def _opened(data, now, fixed):
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_group_totals_of_another_form_are_added_from_the_scored_one(data):
     document = data.draw(documents().filter(lambda made: made["scoring"] == "points"))
     other = {**document, "id": "phieu-suy", "gates": [], "roll_up": None}

@@ -168,7 +168,7 @@ def later(facts):
 SHIPPED = ("an-phu-chi-tiet", "hd42-rut-gon", "hd12-checklist")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_figures_add_up_and_time_alone_never_takes_safe_points(data):
     made = rubric(data.draw(st.sampled_from(SHIPPED)))
@@ -183,7 +183,7 @@ def test_figures_add_up_and_time_alone_never_takes_safe_points(data):
         assert after.lost >= before.lost
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_meeting_that_runs_on_only_adds_safe_points(data):
     facts = data.draw(meetings())
@@ -192,7 +192,7 @@ def test_a_meeting_that_runs_on_only_adds_safe_points(data):
     assert after.lost >= before.lost
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_any_rubric_adds_up_and_loses_nothing_by_time_alone(data):
     made = data.draw(rubrics())
@@ -206,7 +206,7 @@ def test_any_rubric_adds_up_and_loses_nothing_by_time_alone(data):
         assert after.lost >= before.lost
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_what_happens_never_leaves_what_was_thought_possible(data):
     held = data.draw(meetings())

@@ -15,7 +15,7 @@ from app.domain.meetings import (
 )
 from app.domain.member_cards import CardLine, MemberCard, MemberFigure, MonthMark
 from app.domain.members import Member, MemberClass, MemberForm
-from app.domain.overviews import NextMeeting, PreparationLine
+from app.domain.overviews import FirstSteps, NextMeeting, PreparationLine
 from app.domain.periods import Period
 from app.domain.score_sheets import SheetLine, SheetRecord, SheetState
 from app.domain.tasks import Task, TaskDraft, TaskResult, TaskState, check_task, was_late
@@ -129,6 +129,16 @@ def test_the_card_counts_only_meetings_at_which_the_member_was_in_the_base():
     assert card.absence_notes() == ()
 
 
+def test_the_card_says_which_months_come_from_an_old_matrix():
+    old = [MonthMark(month, None, AttendanceState.PRESENT, in_base=True) for month in (1, 2)]
+    new = MonthMark(3, 12, AttendanceState.PRESENT, in_base=True)
+    member = Member(1, MemberForm("Hoàng Thị Lan"))
+    card = MemberCard(member, MemberClass.OFFICIAL, 2026, (*old, new), 0, 0, 0, ())
+
+    assert [mark.is_past for mark in card.marks] == [True, True, False]
+    assert card.past_note == "Tháng 1–2: nhập từ bảng cũ."
+
+
 def card_of(*states: AttendanceState, **changes) -> MemberCard:
     marks = tuple(MonthMark(n, n, state, in_base=True) for n, state in enumerate(states, 1))
     member = Member(1, MemberForm("Hoàng Thị Lan"))
@@ -172,6 +182,12 @@ def test_a_figure_counts_the_records_behind_it():
 )
 def test_a_task_is_late_while_it_is_open_and_when_it_was_done_too_late(changes, late):
     assert was_late(a_task(**changes), date(2026, 3, 15)) is late
+
+
+def test_the_first_steps_are_over_with_members_and_a_meeting():
+    assert FirstSteps(members=24, meetings=1).is_over
+    assert not FirstSteps(members=24, meetings=0).is_over
+    assert not FirstSteps(members=0, meetings=1).is_over
 
 
 def test_the_next_meeting_says_how_much_is_prepared():

@@ -12,6 +12,7 @@ from app.domain.text import (
     fold,
     given_name,
     initial,
+    letter_count,
     lower_first,
     name_key,
     sentence_list,
@@ -51,7 +52,7 @@ def test_cleaning_cuts_after_composing_so_no_letter_is_halved():
     assert clean("abc", 0) == ""
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(st.characters(categories=None)), st.integers(0, 50) | st.none())
 def test_cleaning_twice_changes_nothing_and_the_result_can_be_encoded(text, limit):
     once = clean(text, limit)
@@ -92,7 +93,7 @@ def test_both_places_of_the_tone_give_the_same_search_key(one, other):
     assert fold(one) == fold(other)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
@@ -137,7 +138,7 @@ def test_an_empty_name_sorts_first_in_both_orders():
     assert name_key(" ", by_family=True) < name_key("An", by_family=True)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.text(alphabet=LETTERS + "àảãáạĐẠ ", max_size=12), max_size=6))
 def test_names_equal_but_for_capitals_always_sort_side_by_side(names):
     for name in names:
@@ -195,6 +196,11 @@ def test_only_the_first_letter_changes_its_size(text, small, capital):
 @pytest.mark.parametrize("typed", ["Lê Hữu Nghĩa", "Đồng chí Lê Hữu Nghĩa", " đ/c  Lê Hữu Nghĩa"])
 def test_a_typed_name_loses_the_form_of_address_papers_write_themselves(typed):
     assert unaddressed(typed) == "Lê Hữu Nghĩa"
+
+
+def test_dots_and_blanks_are_no_letters():
+    assert letter_count("…, . - \n") == 0
+    assert letter_count("Ốm 2 ngày.") == 7
 
 
 def test_a_long_text_is_cut_between_two_words():

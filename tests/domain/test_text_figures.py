@@ -95,7 +95,7 @@ def test_percentages_have_one_decimal_at_most(ratio, text):
     assert percent_text(ratio) == text
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.fractions(min_value=-1000, max_value=1000), st.integers(0, 4))
 def test_the_shown_number_is_never_further_off_than_half_a_step(value, digits):
     shown = number_text(value, digits).replace("−", "-").replace(",", ".")

@@ -65,7 +65,7 @@ def test_dangerous_text_stays_text_also_when_edited(text):
     assert xl_cell.quotePrefix
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 def test_every_text_comes_back_as_it_was_cleaned(text):
     xl_cell = load_workbook(BytesIO(written(text))).worksheets[0].cell(1, 1)

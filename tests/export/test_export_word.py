@@ -48,7 +48,7 @@ def test_no_attack_in_any_part_is_run(attack, part, tmp_path):
     assert not mark.exists()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 def test_every_text_comes_back_as_it_was_cleaned(text):
     paper = word.render(tiny("{{ text }}"), {"text": text})

@@ -257,7 +257,8 @@ VALUES = st.one_of(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(values=st.dictionaries(PLACES, VALUES, max_size=8))
 def test_whatever_cells_are_shown_they_alone_change_and_read_back(form, values):

@@ -90,10 +90,9 @@ def test_there_is_something_to_keep(before: Scored):
 
 @given(MEETING_RUBRICS, st.sampled_from(USED), st.sampled_from(DATES), st.sampled_from(DATES))
 @settings(
-    deadline=None,
     max_examples=12,
     phases=(Phase.explicit, Phase.generate),  # making an example smaller takes minutes here
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_edition_of_a_rubric_in_use_leaves_every_score_as_it_was(
     services, before, document, name, since, until

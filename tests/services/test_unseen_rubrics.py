@@ -51,10 +51,9 @@ def values_of(entries) -> dict[str, Any]:
 
 @given(st.data())
 @settings(
-    deadline=None,
     max_examples=8,
     phases=(Phase.explicit, Phase.generate),  # making an example smaller takes minutes here
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_the_meetings_of_a_year_are_scored_as_the_plain_scorer_does(services, open_meeting, data):
     """What an act still to come can change is left out: the plain scorer knows no such acts."""
