@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.data import driver, failures, files, health
+from app.data.scratch import scratch_folder
 from app.domain.errors import Damaged, DataFileError
 from app.domain.progress import Progress, no_progress
 
@@ -129,7 +130,7 @@ def make(
 ) -> Backup:
     """Make a backup that has been read back and found whole; `now` carries its offset."""
     with failures.of_files(folder):
-        _clear_leftovers(folder)
+        clear_unfinished(folder)
         with tempfile.TemporaryDirectory(prefix=_PART, dir=folder) as scratch:
             packed = Path(scratch) / "ban-sao.zip"
             copy = Path(scratch) / DATA_NAME
@@ -180,7 +181,8 @@ def holds_all_of(backup: Backup, path: Path) -> bool:
     return note.changed_ns == changed_ns(path)
 
 
-def _clear_leftovers(folder: Path) -> None:
+def clear_unfinished(folder: Path) -> None:
+    """Remove what killed backups left behind."""
     for left in folder.glob(f"{_PART}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -219,8 +221,8 @@ def _known(path: Path) -> Backup:
 
 def verify(path: Path) -> BackupNote:
     """Read a whole backup and check it; raise Damaged when it could not be restored."""
-    with tempfile.TemporaryDirectory() as scratch:
-        return unpack(path, Path(scratch) / DATA_NAME)
+    with failures.of_files(path), scratch_folder() as scratch:
+        return unpack(path, scratch / DATA_NAME)
 
 
 def unpack(path: Path, target: Path) -> BackupNote:
@@ -263,15 +265,17 @@ def missing_attachments(note: BackupNote, attachments: Path) -> tuple[str, ...]:
 def carry(
     backup: Backup, attachments: Path, target: Path, progress: Progress = no_progress
 ) -> tuple[str, ...]:
-    """Copy a backup and its attachments to another drive; give back what could not be found."""
+    """Copy a backup and its attachments to another drive; give back what could not be found.
+
+    What the system refuses there is raised as its OSError.
+    """
     note = verify(backup.path)
     store = target / "dinh-kem"
-    with failures.of_files(target):
-        store.mkdir(parents=True, exist_ok=True)
-        wanted = [name for name in note.attachments if not (store / name).is_file()]
-        for done, name in enumerate(wanted):
-            progress(done, len(wanted) + 1, "Đang chép tệp đính kèm")
-            if (attachments / name).is_file():
-                files.atomic_write(store / name, (attachments / name).read_bytes())
-        files.atomic_write(target / backup.path.name, backup.path.read_bytes())
+    store.mkdir(parents=True, exist_ok=True)
+    wanted = [name for name in note.attachments if not (store / name).is_file()]
+    for done, name in enumerate(wanted):
+        progress(done, len(wanted) + 1, "Đang chép tệp đính kèm")
+        if (attachments / name).is_file():
+            files.atomic_write(store / name, (attachments / name).read_bytes())
+    files.atomic_write(target / backup.path.name, backup.path.read_bytes())
     return missing_attachments(note, store)

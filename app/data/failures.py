@@ -52,6 +52,19 @@ _SAID = {
 }
 
 
+_NAMES_OF_TEXTS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+    "out of memory": "SQLITE_NOMEM",
+}
+"""sqlcipher3 gives its errors while copying a file no name, only SQLite's own text."""
+
+
 @contextmanager
 def of_database(path: Path) -> Generator[None]:
     """Turn what the driver reports inside the block into AppErrors about the data file."""
@@ -97,7 +110,7 @@ def translate(error: BaseException, path: Path) -> AppError | None:
 
 def primary_name(error: BaseException | None) -> str:
     """Return SQLITE_IOERR for SQLITE_IOERR_FSYNC: the part both drivers report."""
-    name: str = getattr(error, "sqlite_errorname", None) or ""
+    name: str = getattr(error, "sqlite_errorname", None) or _NAMES_OF_TEXTS.get(str(error), "")
     return "_".join(name.split("_")[:2])
 
 

@@ -23,6 +23,9 @@ ZIP_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError)
 """What `zipfile` raises at a broken file; RuntimeError when a flipped bit makes it look locked."""
 
+TEMPORARY_NAME = re.compile(r"\.~[0-9a-f]{8}-[0-9a-f]{8}\.tmp")
+"""What `temporary_beside` calls things."""
+
 _FIRST_WAIT = 0.01
 _LONGEST_WAIT = 0.5
 _FORBIDDEN = re.compile(

@@ -9,6 +9,7 @@ import os
 import platform
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -134,7 +135,8 @@ class DataFolder:
 
     def close(self) -> None:
         """Let others in."""
-        (self.place / LOCK_NOTE).unlink(missing_ok=True)
+        with suppress(OSError):  # a note left is no lock
+            (self.place / LOCK_NOTE).unlink(missing_ok=True)
         self._lock.release()
 
     def __enter__(self) -> Self:

@@ -9,11 +9,12 @@ from app.data.files import clear_leftovers, move_into_place, temporary_beside
 
 
 @contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
+def whole_folder(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     """Give an empty folder to fill; it takes the name of `target` only once all is in it.
 
-    What a stopped or killed work has begun never looks like a finished folder. What the system
-    refuses is raised as its OSError.
+    What a stopped or killed work has begun never looks like a finished folder. A folder already
+    there stays as it is unless the new one `replaces` it. What the system refuses is raised as
+    its OSError.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(target)
@@ -21,7 +22,22 @@ def whole_folder(target: Path) -> Iterator[Path]:
     working.mkdir()
     try:
         yield working
-        move_into_place(working, target)
+        _take_place(working, target, replaces=replaces)
     except BaseException:
         shutil.rmtree(working, ignore_errors=True)
         raise
+
+
+def _take_place(working: Path, target: Path, *, replaces: bool) -> None:
+    """Give a folder its name; no system renames one over another, so an old one steps aside."""
+    if not (replaces and target.exists()):
+        move_into_place(working, target)
+        return
+    old = temporary_beside(target)
+    move_into_place(target, old)
+    try:
+        move_into_place(working, target)
+    except BaseException:
+        move_into_place(old, target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.data import backup, failures, files, health
+from app.data.backup import BackupNote
 from app.data.folder import RESTORED
 from app.data.migrations import STEPS
 from app.domain.errors import TooNew
@@ -35,7 +36,7 @@ def restore(
     waiting = database.with_name(RESTORED)
     part = waiting.with_name(waiting.name + ".part")
     with failures.of_files(database):
-        note = backup.unpack(chosen, part)
+        note = _unpacked(chosen, part)
         if note.version > newest_version:
             part.unlink()
             raise TooNew(BACKUP_TOO_NEW)
@@ -46,6 +47,15 @@ def restore(
         missing_attachments=backup.missing_attachments(note, attachments),
         set_aside=set_aside,
     )
+
+
+def _unpacked(chosen: Path, part: Path) -> BackupNote:
+    """Write a checked copy of a backup; one that cannot be used leaves nothing."""
+    try:
+        return backup.unpack(chosen, part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def finish(database: Path) -> Path | None:

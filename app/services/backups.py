@@ -1,21 +1,22 @@
 """Backups of the open book: making, checking, rehearsing a restore, carrying them away."""
 
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
-from app.data import backup, health, restore, rotation
+from app.data import backup, failures, health, restore, rotation
 from app.data import tables as t
 from app.data.backup import BACKUP_REASON_LABELS, BackupReason
 from app.data.cell_records import load_settings, write_settings
 from app.data.database import Database
 from app.data.folder import DataFolder
+from app.data.scratch import scratch_folder
 from app.domain.clock import Clock, utc_now
 from app.domain.errors import Refused
 from app.domain.progress import Progress, no_progress
+from app.services.saving import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class BackupService:
         found = backup.list_backups(self._folder.backups)
         if not found:
             raise Refused("Chưa có bản sao lưu nào để khôi phục thử. Hãy sao lưu trước.")
-        with tempfile.TemporaryDirectory() as scratch:
-            target = Path(scratch) / "so-chi-bo.db"
+        with failures.of_files(self._folder.place), scratch_folder() as scratch:
+            target = scratch / "so-chi-bo.db"
             done = restore.restore(found[0].path, target, self._folder.attachments)
             rows = sum(count for _table, count in done.rows)
         with self._db.write("Khôi phục thử", undoable=False) as session:
@@ -109,14 +110,16 @@ class BackupService:
         found = backup.list_backups(self._folder.backups)
         if not found:
             raise Refused("Chưa có bản sao lưu nào để chép. Hãy sao lưu trước.")
-        return backup.carry(found[0], self._folder.attachments, target, progress)
+        name = found[0].path.name
+        with told(target / name, f"Chưa chép được {name}. Hãy xem ổ đĩa còn cắm rồi chép lại."):
+            return backup.carry(found[0], self._folder.attachments, target, progress)
 
 
 def verify_backup(path: Path) -> tuple[tuple[str, int], ...]:
     """Check a backup file and return its row counts; raises Damaged when it cannot be restored."""
     _refuse_missing(path)
-    with tempfile.TemporaryDirectory() as scratch:
-        target = Path(scratch) / "so-chi-bo.db"
+    with failures.of_files(path), scratch_folder() as scratch:
+        target = scratch / "so-chi-bo.db"
         backup.unpack(path, target)
         return tuple(health.row_counts(target).items())
 

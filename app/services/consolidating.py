@@ -13,6 +13,7 @@ from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
 from app.services.exported_files import MadePaper, put, record
 from app.services.office_reading import OfficeFault, read_office_files
+from app.services.saving import save
 
 CODE = "tong-hop"
 ENDING = ".xlsx"
@@ -107,10 +108,8 @@ def refuse_nothing(found: Consolidation) -> None:
 
 def write_to(target: Path, found: Consolidation, clock: Clock) -> None:
     """Write the consolidated workbook under a name of the user's choice."""
-    from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
     refuse_existing(target)
-    word.save(target, workbook_of(found, clock))
+    save(target, workbook_of(found, clock))
 
 
 class ConsolidationService:

@@ -1,9 +1,10 @@
 """Puts finished papers into a folder without touching a file the user may have changed."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.database import Database
+from app.data.made_folders import whole_folder
 from app.data.meeting_parts import period_of
-from app.domain.errors import ExportError
 from app.domain.meetings import meeting_title
+from app.services.saving import save, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +50,46 @@ class ExportedPaper:
 
 def put(db: Database, folder: Path, paper: MadePaper) -> Path:
     """Write a paper under its name, or "… (2)" beside a file that is not as it was written."""
-    from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
-    try:
+    with told(folder, f"Không tạo được thư mục {folder.name}. Hãy chọn thư mục khác rồi xuất lại."):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(
-            f"Không tạo được thư mục {folder.name}. Hãy chọn thư mục khác rồi xuất lại."
-        ) from error
-    target = _target(db, folder / paper.file_name)
-    word.save(target, paper.data)
+    target = _target(folder / paper.file_name, partial(_is_as_written, db))
+    save(target, paper.data)
     return target
 
 
-def _target(db: Database, wanted: Path) -> Path:
-    """Return the first name that is free or holds exactly what this program wrote there."""
+def put_together(
+    db: Database, wanted: Path, papers: Iterable[MadePaper]
+) -> tuple[tuple[MadePaper, Path], ...]:
+    """Write papers as a folder that is whole or not there, and return each with its file.
+
+    A folder in which all is as this program wrote it gives way; beside any other the new one is
+    "… (2)".
+    """
+
+    def is_ours(folder: Path) -> bool:
+        return all(path.is_file() and _is_as_written(db, path) for path in folder.iterdir())
+
+    failed = f"Không tạo được thư mục {wanted.name}. Hãy chọn thư mục khác rồi xuất lại."
+    with told(wanted, failed):
+        target = _target(wanted, is_ours)
+        with whole_folder(target, replaces=True) as working:
+            written = [(paper, target / paper.file_name) for paper in papers]
+            for paper, path in written:
+                save(working / path.name, paper.data)
+    return tuple(written)
+
+
+def _target(wanted: Path, may_replace: Callable[[Path], bool]) -> Path:
+    """Return the first name that is free or holds only what this program wrote there."""
     for number in count(1):
         path = wanted if number == 1 else wanted.with_name(_numbered(wanted, number))
-        if not path.exists() or _hash_of(path) in _known_hashes(db, path.name):
+        if not path.exists() or may_replace(path):
             return path
     raise AssertionError  # pragma: no cover - counting has no end
+
+
+def _is_as_written(db: Database, path: Path) -> bool:
+    return _hash_of(path) in _known_hashes(db, path.name)
 
 
 def _numbered(path: Path, number: int) -> str:

@@ -1,7 +1,6 @@
 """The inspection folder (hồ sơ kiểm tra, W7): the papers of a period with what is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from app.data.database import Database
 from app.data.files import free_name, safe_file_name
 from app.data.made_folders import whole_folder
 from app.domain.clock import Clock
-from app.domain.errors import ExportError, Refused
+from app.domain.errors import Refused
 from app.domain.meetings import MeetingRow
 from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
@@ -38,6 +37,7 @@ from app.services.meetings import MeetingService
 from app.services.paper_names import DRAFT_MARK
 from app.services.paper_texts.header import paper_header, signature
 from app.services.papers import PaperService
+from app.services.saving import save, told
 
 CODE = "ho-so-kiem-tra"
 CONTENTS = "00_muc-luc.xlsx"
@@ -90,7 +90,6 @@ class InspectionFolderService:
         A stopped or killed work leaves no folder. Raises Refused for a period without meetings
         and ExportError when the folder cannot be written.
         """
-        from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
         from app.services.export.contents_workbook import (  # noqa: PLC0415 - openpyxl loads here
             contents_workbook,
         )
@@ -99,10 +98,11 @@ class InspectionFolderService:
         if not survey.rows:
             raise Refused(f"{upper_first(period.label)} chưa có buổi họp nào để lập hồ sơ.")
         target = free_name((folder or self._exports) / _folder_name(period))
-        with _said(target), whole_folder(target) as working:
+        failed = f"Không tạo được thư mục {target.name}. Hãy chọn thư mục khác rồi lập lại."
+        with told(target, failed), whole_folder(target) as working:
             contents = self._contents(period, survey, self._fill(working, survey, progress))
             page = contents_workbook(contents)
-            word.save(working / CONTENTS, page)
+            save(working / CONTENTS, page)
         made = MadePaper(CODE, target.name, page, year=period.year)
         record(self._db, f"hồ sơ kiểm tra {period.label}", [(made, target)], self._clock())
         return InspectionFolder(target, contents.file_count, contents.gaps)
@@ -173,13 +173,11 @@ class InspectionFolderService:
 
     def _put(self, working: Path, entry: Entry) -> FolderLine:
         """Write one file into its sub-folder."""
-        from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
         name, data = self._made(entry)
         section = working / entry.section.folder
         section.mkdir(exist_ok=True)
         target = free_name(section / name)
-        word.save(target, data)
+        save(target, data)
         note = "Bản dự thảo" if DRAFT_MARK in name else ""
         return FolderLine(entry.what, entry.of, target.name, note)
 
@@ -204,17 +202,6 @@ class InspectionFolderService:
             sections=sections,
             signature=signature(settings, SignPlace.CELL, people),
         )
-
-
-@contextmanager
-def _said(target: Path) -> Iterator[None]:
-    """Turn what the system refuses about the folder into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise ExportError(
-            f"Không tạo được thư mục {target.name}. Hãy chọn thư mục khác rồi lập lại."
-        ) from error
 
 
 def _folder_name(period: Period) -> str:

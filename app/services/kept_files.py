@@ -4,9 +4,11 @@ import hashlib
 import re
 from pathlib import Path
 
+from app.data import failures
 from app.data.files import atomic_write, free_name, safe_file_name
 from app.domain.errors import NotFound, Refused
 from app.domain.text import fold
+from app.services.saving import told
 
 _SECRET = re.compile(r"\bmật\b", re.IGNORECASE)
 _SECRET_FOLDED = re.compile(r"\b(tuyet|toi) mat\b")
@@ -17,7 +19,8 @@ def keep(folder: Path, data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     target = folder / sha256
     if not target.exists():
-        atomic_write(target, data)
+        with failures.of_files(target):
+            atomic_write(target, data)
     return sha256
 
 
@@ -45,9 +48,16 @@ def gone(name: str) -> str:
 def copy_into(kept: Path, sha256: str, name: str, folder: Path) -> Path:
     """Write a copy of a kept file into a folder and return it; a file changed there stays."""
     data = kept_bytes(kept, sha256, name)
-    target = folder / safe_file_name(name)
-    if not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
-        target = free_name(target)
+    return copy_of(data, folder / safe_file_name(name))
+
+
+def copy_of(data: bytes, wanted: Path) -> Path:
+    """Write content as a copy of its own beside a file that holds something else; return it."""
+    with told(wanted):
+        if wanted.exists() and wanted.read_bytes() == data:
+            return wanted
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        target = free_name(wanted)
         atomic_write(target, data)
     return target
 

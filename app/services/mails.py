@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_number, load_settings, write_settings
 from app.data.database import Database
-from app.data.files import atomic_write, free_name, safe_file_name
+from app.data.files import safe_file_name
 from app.data.mail_records import find_mail, load_mails, mail_record
 from app.data.meeting_files import find_meeting
 from app.data.meeting_parts import header_record
@@ -30,7 +30,7 @@ from app.domain.mails import (
 from app.domain.progress import Progress, no_progress
 from app.domain.text import clean
 from app.services.exported_files import MadePaper, put, record
-from app.services.kept_files import keep
+from app.services.kept_files import copy_of, keep
 from app.services.papers import PAPER_NAMES, PaperOrder, PaperService
 
 CODE = "thu"
@@ -146,11 +146,7 @@ class MailService:
             data = None
         if data is None:
             raise NotFound(f"Không còn thấy bản đã gửi của {name} trong thư mục đính kèm.")
-        target = folder / safe_file_name(name)
-        if not target.exists() or target.read_bytes() != data:
-            target = free_name(target)
-            atomic_write(target, data)
-        return target
+        return copy_of(data, folder / safe_file_name(name))
 
     def _row(
         self,

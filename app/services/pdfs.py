@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.data.database import Database
+from app.data.scratch import scratch_folder
 from app.domain.clock import Clock
 from app.domain.errors import ExportError, Refused
 from app.domain.progress import Progress, no_progress
@@ -75,8 +75,8 @@ class PdfService:
 
         files = [(Path(paper.file_name).suffix, paper.data) for paper in papers]
         try:
-            with TemporaryDirectory(prefix="so-chi-bo-", ignore_cleanup_errors=True) as place:
-                return to_pdf(office, files, Path(place), watch)
+            with scratch_folder() as place:
+                return to_pdf(office, files, place, watch)
         except OSError as error:
             raise ExportError(
                 "Không ghi được vào thư mục tạm của máy. Hãy xem ổ đĩa còn chỗ không rồi thử lại."

@@ -19,7 +19,7 @@ from app.domain.progress import Progress, no_progress
 from app.domain.text import lower_first, upper_first
 from app.services import paper_sources
 from app.services.export.issued_contexts import Invitation, Programme
-from app.services.exported_files import MadePaper, put, record
+from app.services.exported_files import MadePaper, put_together, record
 from app.services.meetings import MeetingService
 from app.services.paper_names import PAPER_NAMES, PaperCode
 from app.services.paper_texts.invitation import invitation
@@ -110,9 +110,10 @@ class PostingService:
         folder: Path | None = None,
         progress: Progress = no_progress,
     ) -> tuple[Path, ...]:
-        """Write the papers and, last, the texts of a half into a folder of their own.
+        """Write the papers and, last, the texts of a half as a folder of their own.
 
-        A file changed since it was written stays, the new one takes the next number.
+        It is whole or not there; beside a folder changed since it was written the new one takes
+        the next number.
         """
         package = self.package(meeting_id, half)
         key = self._meetings.file(meeting_id).header.key
@@ -121,7 +122,7 @@ class PostingService:
         made = [MadePaper(CODE, one.file_name, one.data, meeting_id) for one in papers]
         made.append(MadePaper(CODE, f"{key}_{TEXTS}", _as_file(package.texts), meeting_id))
         place = (folder or self._exports) / f"{key}_{CODE}_{_FOLDERS[package.half]}"
-        written = [(one, put(self._db, place, one)) for one in made]
+        written = put_together(self._db, place, made)
         record(self._db, "gói đăng", written, self._clock())
         return tuple(path for _, path in written)
 

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.database import Database
-from app.data.files import atomic_write
 from app.data.rubric_files import export_rubric, fault_problems, import_rubric
 from app.data.rubric_records import (
     add_edition,
@@ -26,6 +25,7 @@ from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.rubric_drafts import Draft
 from app.domain.rubric_editions import RubricReading, content_hash, read_rubric
 from app.domain.rubrics import Rubric, RubricFault
+from app.services.saving import save
 
 LARGEST_FILE = 1_000_000
 
@@ -169,11 +169,11 @@ class RubricService:
 
     def export_file(self, rubric_id: str, path: Path) -> None:
         """Write the edition of a rubric that the next meetings use to a file."""
-        atomic_write(path, self.export_text(rubric_id).encode())
+        save(path, self.export_text(rubric_id).encode())
 
     def export_edition(self, edition_id: int, path: Path) -> None:
         """Write one edition to a file."""
-        atomic_write(path, export_rubric(self.get(edition_id)).encode())
+        save(path, export_rubric(self.get(edition_id)).encode())
 
     def _install(self, session: Session, rubric: Rubric) -> EditionRow:
         today = self._clock().date()

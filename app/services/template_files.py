@@ -9,10 +9,12 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from app.data import failures
 from app.data.files import atomic_write, safe_file_name
 from app.data.template_records import TemplateRecord
 from app.domain.errors import ExportError, Refused
 from app.domain.text import fold
+from app.services.saving import save
 from app.services.template_worker import read_template
 
 LONGEST_NAME = 80
@@ -80,7 +82,7 @@ class TemplateFiles:
         """Return the file to edit; one that was deleted is written again as it was checked last."""
         path = self.path(record.name)
         if not path.exists():
-            _write(path, self.good(record))
+            save(path, self.good(record))
         return path
 
     def keep(self, data: bytes) -> str:
@@ -88,12 +90,13 @@ class TemplateFiles:
         digest = sha256(data).hexdigest()
         target = self._kept / digest
         if not target.exists() or sha256(target.read_bytes()).hexdigest() != digest:
-            _write(target, data)
+            with failures.of_files(target):
+                atomic_write(target, data)
         return digest
 
     def begin(self, name: str, data: bytes) -> None:
         """Write the file of a new template, to be edited."""
-        _write(self.path(name), data)
+        save(self.path(name), data)
 
     def free_name(self, wanted: str, known: Iterable[TemplateRecord]) -> str:
         """Return the name, or "… 2", "… 3", that neither a template nor a file bears yet."""
@@ -104,12 +107,3 @@ class TemplateFiles:
             name = f"{stem} {number}"
             number += 1
         return name
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        atomic_write(target, data)
-    except OSError as error:
-        raise Refused(
-            f"Không ghi được tệp mẫu {target.name}. Hãy đóng tệp trong Word rồi thử lại."
-        ) from error

@@ -12,6 +12,7 @@ from app.data.cell_records import load_cell
 from app.data.database import Database
 from app.data.entries import search_index
 from app.data.folder import DataFolder
+from app.data.leftovers import clear_leftovers
 from app.data.locked import refuse_locked
 from app.data.search import SearchIndex
 from app.data.upgrade import Examined
@@ -183,6 +184,7 @@ class Services:
             ),
             examined=examined or partial(examining.examine, folder.database),
         )
+        clear_leftovers(folder)
         index = search_index()
         db = Database.open(folder.database, guard=refuse_locked, indexer=index.update)
         own = _own_clock(db, clock)

@@ -114,6 +114,20 @@ def test_our_own_faults_are_not_dressed_up(opened):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("database or disk is full", DiskFull),
+        ("attempt to write a readonly database", ReadOnly),
+        ("database is locked", FolderInUse),
+    ],
+)
+def test_an_error_without_a_name_is_told_by_its_text(text, kind, tmp_path):
+    """As sqlcipher3 raises them while a file is copied."""
+    fault = driver.dbapi.OperationalError(text)
+    assert isinstance(failures.translate(fault, tmp_path / "a.db"), kind)
+
+
+@pytest.mark.parametrize(
     ("number", "kind"),
     [
         (errno.ENOSPC, DiskFull),

@@ -1,7 +1,10 @@
 """A folder is whole or not there."""
 
+import errno
+
 import pytest
 
+from app.data import files
 from app.data.files import temporary_beside
 from app.data.made_folders import whole_folder
 
@@ -43,3 +46,33 @@ def test_a_folder_already_there_is_never_written_into(tmp_path):
     with pytest.raises(OSError, match="not empty"), whole_folder(target):
         pass
     assert [path.name for path in target.iterdir()] == ["cua-nguoi-dung.txt"]
+
+
+def test_a_folder_may_be_replaced_by_a_whole_one(tmp_path):
+    target = tmp_path / "goi-dang"
+    target.mkdir()
+    (target / "cu.txt").write_text("cũ")
+    with whole_folder(target, replaces=True) as working:
+        (working / "moi.txt").write_text("mới")
+        assert [path.name for path in target.iterdir()] == ["cu.txt"]
+    assert [path.name for path in target.iterdir()] == ["moi.txt"]
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_old_folder_comes_back_when_the_new_one_cannot_take_its_name(tmp_path, monkeypatch):
+    target = tmp_path / "goi-dang"
+    target.mkdir()
+    (target / "cu.txt").write_text("cũ")
+    moved = []
+
+    def refuse_second(source, place):
+        moved.append(place)
+        if len(moved) == 2:
+            raise OSError(errno.EIO, "lỗi đĩa")
+        source.rename(place)
+
+    monkeypatch.setattr(files, "replace", refuse_second)
+    with pytest.raises(OSError, match="lỗi đĩa"), whole_folder(target, replaces=True):
+        pass
+    assert [path.name for path in target.iterdir()] == ["cu.txt"]
+    assert list(tmp_path.iterdir()) == [target]

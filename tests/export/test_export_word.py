@@ -1,14 +1,11 @@
-import errno
 import random
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.data import files
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export import template_package, word
@@ -203,44 +200,6 @@ def test_only_our_own_bytes_count_as_shipped():
 
     assert word.is_shipped(template)
     assert not word.is_shipped(template + b" ")
-
-
-def test_save_replaces_the_file_whole(tmp_path):
-    target = tmp_path / "a.docx"
-    target.write_bytes(b"old")
-
-    word.save(target, b"new")
-
-    assert target.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (PermissionError(errno.EACCES, "x"), "đang mở trong Word"),
-        (OSError(errno.ENOSPC, "x"), "đã đầy"),
-        (OSError(errno.EIO, "x"), "Chưa ghi được"),
-    ],
-)
-def test_a_refused_save_says_why_and_keeps_the_old_file(error, words, tmp_path, monkeypatch):
-    target = tmp_path / "a.docx"
-    target.write_bytes(b"old")
-    monkeypatch.setattr(files, "replace", _refuse_with(error))
-
-    with pytest.raises(ExportError) as refusal:
-        word.save(target, b"new")
-
-    assert words in refusal.value.sentence
-    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
-    assert target.read_bytes() == b"old"
-
-
-def _refuse_with(error: OSError):
-    def refuse(source: Path, target: Path) -> None:
-        raise error
-
-    return refuse
 
 
 def test_a_paper_is_a_package_with_its_type_list_first():

@@ -119,7 +119,7 @@ def new_workbook() -> Workbook:
 
 
 def save_bytes(workbook: Workbook) -> bytes:
-    """Return the workbook as bytes; `word.save` puts them in place."""
+    """Return the workbook as bytes; `saving.save` puts them in place."""
     buffer = BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()

@@ -1,6 +1,5 @@
-"""Turns a Word template and a context into a .docx, and puts it safely in its place."""
+"""Turns a Word template and a context into a .docx."""
 
-import errno
 import re
 import zipfile
 from collections.abc import Mapping
@@ -17,7 +16,6 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError,
 from lxml import etree
 
 from app import paths
-from app.data.files import atomic_write
 from app.domain.errors import ExportError
 from app.domain.text import clean
 from app.services.export import template_package, template_rules, template_tags
@@ -95,22 +93,6 @@ def _missing_sentence(error: UndefinedError) -> str:
     named = re.search(r"'([^' ]+)'(?: is undefined|$)", error.message or "")
     name = f"“{named.group(1)}”" if named else "không rõ"
     return f"Mẫu dùng tên trường {name} mà giấy này không có. Hãy kiểm tra mẫu rồi xuất lại."
-
-
-def save(target: Path, data: bytes) -> None:
-    """Put a finished file in its place whole or not at all."""
-    try:
-        atomic_write(target, data)
-    except PermissionError as error:
-        raise ExportError(
-            f"Tệp {target.name} đang mở trong Word hoặc không cho ghi. Hãy đóng tệp rồi thử lại."
-        ) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise ExportError(
-                "Ổ đĩa đã đầy, tệp chưa được ghi. Hãy xóa bớt rồi thử lại."
-            ) from error
-        raise ExportError(f"Chưa ghi được tệp {target.name}. Hãy chọn thư mục khác.") from error
 
 
 def plain_values(value: Any) -> Any:

@@ -1,10 +1,12 @@
 """The posting package: texts in the words of the papers, what is posted by when, its folder."""
 
+import errno
 from datetime import date
 
 import pytest
 
-from app.domain.errors import Cancelled
+from app.data import files
+from app.domain.errors import Cancelled, ExportError
 from app.services.posting import PostingHalf
 from tests.fakes import CollectedProgress
 from tests.services import paper_book
@@ -58,7 +60,7 @@ def test_the_day_of_posting_is_kept_and_taken_back(services, november):
     assert services.posting.package(november).ticks[1].done_on is None
 
 
-def test_papers_and_texts_go_into_a_folder_of_their_own_and_changed_ones_stay(book, tmp_path):
+def test_papers_and_texts_go_into_a_folder_of_their_own(book, tmp_path):
     written = book.posting.write(NOVEMBER, folder=tmp_path)
     assert {path.parent.name for path in written} == {"2026-11_goi-dang_sau-hop"}
     copied = written[-1]
@@ -66,11 +68,28 @@ def test_papers_and_texts_go_into_a_folder_of_their_own_and_changed_ones_stay(bo
     content = copied.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf[")
     assert content.count(b"\n") == content.count(b"\r\n")
-    copied.write_text("sửa tay")
+
+
+def test_a_package_as_it_was_written_gives_way_and_a_changed_one_stays(book, tmp_path):
+    first = book.posting.write(NOVEMBER, folder=tmp_path)
+    assert book.posting.write(NOVEMBER, folder=tmp_path) == first
+    first[-1].write_text("sửa tay")
+
     again = book.posting.write(NOVEMBER, folder=tmp_path)
-    assert copied.read_text() == "sửa tay"
-    assert again[-1].name == "2026-11_doan-de-chep (2).txt"
-    assert again[:-1] == written[:-1]
+
+    assert first[-1].read_text() == "sửa tay"
+    assert {path.parent.name for path in again} == {"2026-11_goi-dang_sau-hop (2)"}
+    assert [path.name for path in again] == [path.name for path in first]
+
+
+def test_a_package_that_cannot_be_written_leaves_nothing(book, tmp_path, monkeypatch):
+    def full(*_places):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files, "replace", full)
+    with pytest.raises(ExportError, match="Ổ đĩa đã đầy"):
+        book.posting.write(NOVEMBER, folder=tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_stopped_package_has_written_nothing(book, tmp_path):
