@@ -45,6 +45,14 @@ def test_a_reason_shows_its_column(tab, services, page):
     assert tab.table.texts()[-1][-1] == "Bão số 5, trụ sở ngập"
 
 
+def test_columns_keep_their_own_widths_however_often_the_window_changes_its_size(tab, page):
+    own = tab.table.own_widths()
+    for width in (900, 1400, 900, 1400):
+        page.resize(width, 800)
+        tab._fold()
+    assert tab.table.own_widths() == own
+
+
 def test_a_line_opens_its_meeting(tab, workspace):
     went: list[str] = []
     workspace.opened.connect(went.append)

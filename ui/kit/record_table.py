@@ -191,7 +191,8 @@ class RecordTable(QWidget, Generic[Record]):
         """Keep what a person drags; a stretching column only takes what is left."""
         if self._is_fitting:
             return
-        if not self.model.columns[place].stretch:
+        is_hidden = new == 0  # nobody can drag a column to nothing
+        if not is_hidden and not self.model.columns[place].stretch:
             self._own_widths[place] = round(new * NORMAL_POINTS / theme.sizes().font_body)
             self.widths_given.emit()
         self._fit_columns()

@@ -111,7 +111,7 @@ class RealityTab(PlaceTab):
             self.table.view.setColumnHidden(place, width < scaled(least))
         is_narrow = width < scaled(NOTES_FROM)
         self.table.view.setColumnHidden(NOTES, is_narrow or not self._has_notes)
-        self.table.set_widths(self.table.widths())
+        self.table.set_widths(self.table.own_widths())
 
     def _show_time(self, year: YearShares) -> None:
         timed = sum(meeting.is_timed for meeting in year.meetings)
