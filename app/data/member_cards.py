@@ -4,33 +4,37 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import extract, func, or_, select
+from sqlalchemy import Row, extract, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_number, load_settings
-from app.data.meeting_work import named
 from app.data.memo import remembered
 from app.data.past_attendance import past_of_year
 from app.data.report_turns import reports_of
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
-from app.domain.meetings import HELD_STAGES, MeetingKind
+from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
 from app.domain.member_cards import CardLine, MemberCard, MemberFigure, MonthMark
 from app.domain.member_days import class_on
 from app.domain.member_labels import was_in_base
 from app.domain.members import Member
 from app.domain.minutes import EntryKind
 from app.domain.past_attendance import PastEntry
+from app.domain.periods import Period
 from app.domain.settings import Settings
 from app.domain.tasks import Task, TaskState, was_late
-from app.domain.text import shortened
+from app.domain.text import lower_first, shortened
 
 MOST_LETTERS = 90
 REGULAR_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 
-
+COUNT_TABLES = frozenset(
+    {"meetings", "attendances", "minutes_entries", "past_attendance", "settings"}
+)
+"""What the counts of a year are read from, the members apart."""
 ALL_MONTHS = range(1, 13)
 
 
@@ -78,6 +82,7 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
     last_day = meetings[-1].day if meetings else date(year, 12, 31)
     reports = _reports(session, member, year)
+    papers = tuple(_paper_lines(session, member.id))
     return MemberCard(
         member=member,
         member_class=class_on(member, last_day),
@@ -86,9 +91,9 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
         speeches=_speech_counts(session, year).get(member.id, 0),
         tasks_done=sum(task.state is TaskState.DONE for task in tasks),
         tasks_counted=len(tasks),
-        recent=_recent(session, member.id, tasks, reports),
+        recent=_recent(session, member.id, tasks, (*reports, *papers)),
         tasks_late=sum(was_late(task, today) for task in tasks),
-        records=_records(session, member.id, year, reports),
+        records=_records(session, member.id, year, (*papers, *reports)),
         absence_limit=load_number(session, "expulsion_months", last_day),
     )
 
@@ -208,13 +213,13 @@ def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
 
 
 def _records(
-    session: Session, member_id: int, year: int, reports: Sequence[CardLine]
+    session: Session, member_id: int, year: int, papers: Sequence[CardLine]
 ) -> Mapping[MemberFigure, tuple[CardLine, ...]]:
     """Return the lines behind each figure, the newest meeting first."""
     lines: dict[MemberFigure, list[CardLine]] = {figure: [] for figure in _FIGURES.values()}
     for figure, line in _said(session, member_id, year):
         lines[figure].append(line)
-    lines[MemberFigure.PAPERS] = _papers_of(session, member_id, year, reports)
+    lines[MemberFigure.PAPERS] = _papers_of(session, member_id, year, papers)
     return {figure: tuple(of_figure) for figure, of_figure in lines.items()}
 
 
@@ -222,7 +227,7 @@ def _said(session: Session, member_id: int, year: int) -> Iterator[tuple[MemberF
     """Give the lines of the minutes that figures count; of speeches those at regular meetings."""
     entry = t.MinutesEntry
     query = (
-        select(entry.id, entry.kind, entry.text, t.Meeting)
+        select(*_SAID)
         .join(t.Meeting, t.Meeting.id == entry.meeting_id)
         .where(
             entry.member_id == member_id,
@@ -233,13 +238,13 @@ def _said(session: Session, member_id: int, year: int) -> Iterator[tuple[MemberF
         )
         .order_by(t.Meeting.day.desc(), entry.position)
     )
-    for entry_id, kind, text, row in session.execute(query):
-        words = shortened(text.strip(), MOST_LETTERS) or named(row)
-        yield _FIGURES[kind], CardLine(row.day, words, f"meeting:{row.id}:run:entry:{entry_id}")
+    for row in session.execute(query):
+        words = shortened(row.text.strip(), MOST_LETTERS) or _meeting(row)
+        yield _FIGURES[row.kind], CardLine(row.day, words, _where(row))
 
 
 def _papers_of(
-    session: Session, member_id: int, year: int, reports: Sequence[CardLine]
+    session: Session, member_id: int, year: int, papers: Sequence[CardLine]
 ) -> list[CardLine]:
     """Return the topics, tham luận and reports on học tập Bác of a year, the newest first."""
     held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
@@ -252,8 +257,7 @@ def _papers_of(
         CardLine(day, f"Báo cáo chuyên đề “{title}”", f"meeting:{id_}")
         for id_, day, title in topics
     ]
-    lines += [line for line in _paper_lines(session, member_id) if line.day.year == year]
-    lines += reports
+    lines += [line for line in papers if line.day.year == year]
     return sorted(lines, key=lambda line: line.day, reverse=True)
 
 
@@ -265,16 +269,15 @@ def _reports(session: Session, member: Member, year: int) -> list[CardLine]:
 
 
 def _recent(
-    session: Session, member_id: int, tasks: Sequence[Task], reports: Sequence[CardLine]
+    session: Session, member_id: int, tasks: Sequence[Task], papers: Sequence[CardLine]
 ) -> tuple[CardLine, ...]:
-    lines = [*reports]
-    lines += [_entry_line(entry, row) for entry, row in _last_entries(session, member_id)]
+    lines = [*_last_entries(session, member_id)]
     lines.extend(
         CardLine(task.done_on, f"Xong việc {task.code}", f"task:{task.id}")
         for task in tasks
         if task.done_on is not None
     )
-    lines.extend(_paper_lines(session, member_id))
+    lines.extend(papers)
     return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
 
 
@@ -292,15 +295,42 @@ def _paper_lines(session: Session, member_id: int) -> Iterator[CardLine]:
         )
 
 
-def _last_entries(session: Session, member_id: int) -> Sequence[tuple[t.MinutesEntry, t.Meeting]]:
+def _last_entries(session: Session, member_id: int) -> Iterator[CardLine]:
     query = (
-        select(t.MinutesEntry, t.Meeting)
+        select(*_SAID)
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
         .where(t.MinutesEntry.member_id == member_id, t.MinutesEntry.kind.in_(_ENTRY_WORDS))
         .order_by(t.Meeting.day.desc(), t.MinutesEntry.position)
         .limit(6)
     )
-    return session.execute(query).all()
+    for row in session.execute(query):
+        is_told = row.kind is not EntryKind.SPEECH and row.text.strip()
+        said = f": {row.text.strip()}" if is_told else ""
+        words = f"{_ENTRY_WORDS[row.kind]}, {_meeting(row)}{said}"
+        yield CardLine(row.day, words, _where(row))
+
+
+_SAID = (
+    t.MinutesEntry.id,
+    t.MinutesEntry.kind,
+    t.MinutesEntry.text,
+    t.Meeting.id.label("meeting_id"),
+    t.Meeting.day,
+    t.Meeting.kind.label("meeting_kind"),
+    t.Meeting.year,
+    t.Meeting.month,
+    t.Meeting.quarter,
+)
+"""A line of the minutes and what names its meeting, read without either of them."""
+
+
+def _meeting(row: Row[*tuple[Any, ...]]) -> str:
+    period = Period(row.year, row.month, row.quarter)
+    return lower_first(meeting_title(row.meeting_kind, period))
+
+
+def _where(row: Row[*tuple[Any, ...]]) -> str:
+    return f"meeting:{row.meeting_id}:run:entry:{row.id}"
 
 
 _ENTRY_WORDS = {
@@ -314,10 +344,3 @@ _FIGURES = {
     EntryKind.COMMENDATION: MemberFigure.PRAISE,
     EntryKind.REMINDER: MemberFigure.REMINDERS,
 }
-
-
-def _entry_line(entry: t.MinutesEntry, row: t.Meeting) -> CardLine:
-    words = f"{_ENTRY_WORDS[entry.kind]}, {named(row)}"
-    is_speech = entry.kind is EntryKind.SPEECH
-    said = "" if is_speech or not entry.text.strip() else f": {entry.text.strip()}"
-    return CardLine(row.day, f"{words}{said}", f"meeting:{row.id}:run:entry:{entry.id}")

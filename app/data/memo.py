@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from app.data import journal
 
 T = TypeVar("T")
+MOST_KNOWN = 1000
+"""Years and meetings looked at long ago make room for those looked at now."""
 _PLACE = "memo"
 
 
@@ -24,9 +26,13 @@ class Memo:
 
     def recall(self, name: str, tables: frozenset[str], read: Callable[[], T]) -> T:
         """Return a value known by this name, read now if it is not."""
-        if name not in self._known:
-            self._known[name] = (tables, read())
-        value: T = self._known[name][1]
+        if name in self._known:
+            known: T = self._known[name][1]
+            return known
+        value = read()
+        while len(self._known) >= MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+        self._known[name] = (tables, value)
         return value
 
     def forget(self, tables: frozenset[str]) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
-from app.data.member_records import load_members
+from app.data.member_records import MEMBER_TABLES, load_members, names_of_members
 from app.data.memo import remembered
 from app.domain.agendas import ItemFate, ItemKind
 from app.domain.carry_over import ReportTurn, is_turn_of, next_reporters, reporters_due
@@ -36,24 +36,16 @@ _NOT_BEGUN = (MeetingStage.PLANNED, MeetingStage.PREPARING)
 
 def load_turns(session: Session, day: date, roll: Sequence[Member]) -> tuple[ReportTurn, ...]:
     """Return how many held regular meetings each member has waited to report, before a day."""
-    return _turns(session, day, roll, _reported(session, roll))
+    return _turns(session, day, roll, _reported(session))
 
 
 def _turns(
     session: Session, day: date, roll: Sequence[Member], reported: Iterable[tuple[int, int]]
 ) -> tuple[ReportTurn, ...]:
-    query = (
-        select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month)
-        .where(
-            t.Meeting.kind.in_(REGULAR_KINDS),
-            t.Meeting.stage.in_(HELD_STAGES),
-            t.Meeting.day < day,
-        )
-        .order_by(t.Meeting.day.desc())
-    )
-    rows = session.execute(query).all()
-    places = {row.id: place for place, row in enumerate(rows)}
-    held = [Period(row.year, row.month or row.day.month) for row in rows]
+    before = [(at, id_, month) for id_, (at, month) in _held(session).items() if at < day]
+    before.sort(key=itemgetter(0), reverse=True)
+    places = {id_: place for place, (_at, id_, _month) in enumerate(before)}
+    held = [month for _at, _id, month in before]
     waited = {who: waited_since(month, held) for who, month in _earlier(session).items()}
     for meeting_id, member_id in reported:
         place = places.get(meeting_id)
@@ -65,11 +57,16 @@ def _turns(
 
 def load_rotation(session: Session, today: date) -> Rotation:
     """Return the order of turns for the next regular meeting that has not begun."""
+    name = f"rotation on {today}"
+    return remembered(session, name, _ROTATION_TABLES, lambda s: _read_rotation(s, today))
+
+
+def _read_rotation(session: Session, today: date) -> Rotation:
     row = coming_meeting(session)
     period, key, day = _coming_month(session, today) if row is None else _known_month(row)
     roll = on_roll(load_members(session), day)
     number = reporters_due(len(roll), load_rules(session, day))
-    reported = frozenset(_reported(session, roll))
+    reported = _reported(session)
     turns = _turns(session, day, roll, reported)
     skips, reports = skips_of(session, key), _reports(_held(session), reported)
     lines = turn_lines(turns, reports, number, skips, _earlier(session))
@@ -80,10 +77,13 @@ def load_rotation(session: Session, today: date) -> Rotation:
 
 def reports_of(session: Session, member: Member, year: int) -> tuple[MemberReport, ...]:
     """Return the reports a member gave in a year, the newest first."""
-    held = _held(session, t.Meeting.year == year)
-    there = t.AgendaItem.meeting_id.in_(held)
-    reported = {pair for pair in _reported(session, (member,), there) if pair[1] == member.id}
-    return tuple(sorted(_reports(held, reported), key=lambda report: report.day, reverse=True))
+    held = _held(session)
+    of_year = [
+        report
+        for report in load_reports(session)
+        if report.member_id == member.id and held[report.meeting_id][1].year == year
+    ]
+    return tuple(sorted(of_year, key=lambda report: report.day, reverse=True))
 
 
 def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
@@ -95,14 +95,14 @@ def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
 
 
 _REPORT_TABLES = frozenset({"meetings", "agenda_items", "minutes_entries", "members"})
+_ROTATION_TABLES = _REPORT_TABLES | MEMBER_TABLES | {"rule_values"}
 
 
 def load_reports(session: Session) -> tuple[MemberReport, ...]:
     """Return every report given at a held meeting, of every member and year."""
 
     def read(session: Session) -> tuple[MemberReport, ...]:
-        reported = frozenset(_reported(session, load_members(session)))
-        return tuple(_reports(_held(session), reported))
+        return tuple(_reports(_held(session), _reported(session)))
 
     return remembered(session, "reports on học tập Bác", _REPORT_TABLES, read)
 
@@ -160,10 +160,14 @@ def _month_without_meeting(session: Session, today: date) -> Period:
     return next_month(period) if session.scalars(held).first() is not None else period
 
 
-def _held(session: Session, *where: ColumnElement[bool]) -> Mapping[int, MeetingMonth]:
-    """Return the regular meetings held, of every year unless told which, by columns."""
+def _held(session: Session) -> Mapping[int, MeetingMonth]:
+    """Return the regular meetings held, of every year, by columns."""
+    return remembered(session, "regular meetings held", frozenset({"meetings"}), _read_held)
+
+
+def _read_held(session: Session) -> dict[int, MeetingMonth]:
     query = select(t.Meeting.id, t.Meeting.day, t.Meeting.year, t.Meeting.month).where(
-        t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES), *where
+        t.Meeting.kind.in_(REGULAR_KINDS), t.Meeting.stage.in_(HELD_STAGES)
     )
     return {
         id_: (day, Period(year, month or day.month))
@@ -181,30 +185,28 @@ def _reports(
             yield MemberReport(member_id, meeting_id, month_label(period), day)
 
 
-def _reported(
-    session: Session, roll: Sequence[Member], *where: ColumnElement[bool]
-) -> Iterator[tuple[int, int]]:
-    """Give meeting and member of every report; one put off or dropped was not given."""
-    yield from _presented(session, *where)
-    yield from _reported_in_turn(session, roll, *where)
+def _reported(session: Session) -> frozenset[tuple[int, int]]:
+    """Return meeting and member of every report; one put off or dropped was not given."""
+
+    def read(session: Session) -> frozenset[tuple[int, int]]:
+        return frozenset((*_presented(session), *_reported_in_turn(session)))
+
+    return remembered(session, "who reported on học tập Bác", _REPORT_TABLES, read)
 
 
-def _presented(session: Session, *where: ColumnElement[bool]) -> Iterator[tuple[int, int]]:
+def _presented(session: Session) -> Iterator[tuple[int, int]]:
     query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
         t.AgendaItem.kind == ItemKind.STUDY,
         or_(t.AgendaItem.fate.is_(None), t.AgendaItem.fate == ItemFate.DONE),
-        *where,
     )
     for meeting_id, member_id in session.execute(query):
         if member_id is not None:
             yield meeting_id, member_id
 
 
-def _reported_in_turn(
-    session: Session, roll: Sequence[Member], *where: ColumnElement[bool]
-) -> Iterator[tuple[int, int]]:
+def _reported_in_turn(session: Session) -> Iterator[tuple[int, int]]:
     """Give those who spoke under such an item that names them: a second one has no presenter."""
-    names = {member.id: member.full_name for member in roll}
+    names = names_of_members(session)
     query = (
         select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
         .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
@@ -213,7 +215,6 @@ def _reported_in_turn(
             func.json_array_length(t.AgendaItem.carried_lines) > 0,
             t.MinutesEntry.kind == EntryKind.SPEECH,
             t.MinutesEntry.member_id.is_distinct_from(t.AgendaItem.presenter_id),
-            *where,
         )
     )
     for meeting_id, lines, member_id in session.execute(query):

@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
-from app.data.meeting_parts import period_of
 from app.data.memo import remembered
 from app.data.register_records import documents_of_term, first_numbers
 from app.data.sheet_views import load_sheet_view
-from app.data.task_records import RESOLUTION_KINDS, load_tasks
+from app.data.task_records import RESOLUTION_KINDS, TASK_TABLES, load_tasks
 from app.domain.cells import Term
 from app.domain.documents import DocumentState, DocumentType, forbidden_types
 from app.domain.evidence_keys import EvidenceKey
@@ -33,11 +32,17 @@ from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import day_month
 
 _REGISTER = frozenset({"documents", "meetings", "terms", "rule_values", "cells", "settings"})
+_BOARD = TASK_TABLES | {"meetings"}
 _DONE = (TaskState.DONE, TaskState.DROPPED)
 
 
 def load_task_board(session: Session, year: int, today: date) -> TaskBoard:
     """Return the tasks given or due in a year and those still open from before."""
+    name = f"tasks of {year} on {today}"
+    return remembered(session, name, _BOARD, lambda s: _read_board(s, year, today))
+
+
+def _read_board(session: Session, year: int, today: date) -> TaskBoard:
     first, last = date(year, 1, 1), date(year, 12, 31)
     of_year = select(t.Meeting.id).where(t.Meeting.year == year)
     tasks = load_tasks(
@@ -59,17 +64,20 @@ def _sources(session: Session, tasks: Iterable[Task]) -> dict[int, TaskSource]:
         t.IssuedDocument.state == DocumentState.ISSUED,
     )
     number_of = {row[0]: row[1] for row in session.execute(numbers)}
-    rows = session.scalars(select(t.Meeting).where(t.Meeting.id.in_(ids)))
+    row = t.Meeting
+    query = select(row.id, row.kind, row.year, row.month, row.quarter, row.day, row.stage)
     return {
-        row.id: TaskSource(
-            meeting_id=row.id,
-            kind=row.kind,
-            period=period_of(row),
-            day=row.day,
-            is_locked=row.stage is MeetingStage.LOCKED,
-            resolution_number=number_of.get(row.id),
+        meeting_id: TaskSource(
+            meeting_id=meeting_id,
+            kind=kind,
+            period=Period(year, month, quarter),
+            day=day,
+            is_locked=stage is MeetingStage.LOCKED,
+            resolution_number=number_of.get(meeting_id),
         )
-        for row in rows
+        for meeting_id, kind, year, month, quarter, day, stage in session.execute(
+            query.where(row.id.in_(ids))
+        )
     }
 
 

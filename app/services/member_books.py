@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.book_records import BOOK_ROWS, load_entries, write_draft
+from app.data.book_records import BOOK_ROWS, BOOK_TABLES, load_entries, write_draft
 from app.data.cell_records import load_cell, load_days_off, load_rules, load_settings
 from app.data.database import Database
 from app.data.member_records import load_members
+from app.data.memo import remembered
+from app.data.work_scope import SCOPE_TABLES
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.journals import RECORD_NOUNS
@@ -33,13 +35,14 @@ from app.domain.sensitive_data import SensitiveGroup
 from app.domain.text import fold, lower_first
 from app.services.book_tables import BookSource, BookTable
 from app.services.exported_files import MadePaper, put, record
-from app.services.member_tables import book_counts, book_table, lines_about, reminders
+from app.services.member_tables import book_counts, book_table, lines_by_member, reminders
 from app.services.paper_sources import people_on
 from app.services.paper_texts.registers import RegisterFrame
 
 Draft = TypeVar("Draft", bound=AnyDraft)
 PAPER = "so-dang-vien"
 """Kind under which exported registers are listed."""
+_TABLES = BOOK_TABLES | SCOPE_TABLES | {"days_off"}
 
 
 class MemberBookService:
@@ -65,8 +68,12 @@ class MemberBookService:
 
     def about(self, member_id: int, year: int) -> tuple[CardLine, ...]:
         """Return what the registers say of one member."""
+        name = f"what registers of {year} say on {self._clock().date()}"
         with self._db.read() as session:
-            return lines_about(member_id, self._source(session, year))
+            known = remembered(
+                session, name, _TABLES, lambda s: lines_by_member(self._source(s, year))
+            )
+        return known.get(member_id, ())
 
     def reminders(self) -> tuple[CardLine, ...]:
         """Return what the registers wait for: the next comparison, what is overdue."""

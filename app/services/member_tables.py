@@ -36,14 +36,14 @@ def book_counts(source: BookSource) -> dict[MemberBook, int]:
     return {book: len(book_table(book, source).rows) for book in MemberBook}
 
 
-def lines_about(member_id: int, source: BookSource) -> tuple[CardLine, ...]:
-    """Return what the registers say of one member, each leading to its line."""
-    return tuple(
-        CardLine(source.today, _words(book, row), f"register:{book}:{row.key}")
-        for book in _ON_CARD
-        for row in book_table(book, source).rows
-        if row.member_id == member_id
-    )
+def lines_by_member(source: BookSource) -> Mapping[int | None, tuple[CardLine, ...]]:
+    """Return what the registers say of each member, each line leading to its own."""
+    found: dict[int | None, list[CardLine]] = {}
+    for book in _ON_CARD:
+        for row in book_table(book, source).rows:
+            line = CardLine(source.today, _words(book, row), f"register:{book}:{row.key}")
+            found.setdefault(row.member_id, []).append(line)
+    return {member_id: tuple(lines) for member_id, lines in found.items()}
 
 
 def reminders(source: BookSource) -> tuple[CardLine, ...]:

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
 from app.data.database import Database
-from app.data.member_cards import load_card, year_counts
+from app.data.member_cards import COUNT_TABLES, load_card, year_counts
 from app.data.member_records import hidden_of, load_members, member_record, write_member
+from app.data.memo import remembered
+from app.data.work_scope import SCOPE_TABLES
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.member_cards import CardLine, MemberCard
@@ -33,6 +35,7 @@ from app.domain.text import clean, name_key, short_date, text_key
 from app.services.member_rows import MemberRow, member_row
 
 NO_MEMBER = "Đảng viên này không còn trong sổ. Hãy mở lại danh sách đảng viên."
+_ROW_TABLES = COUNT_TABLES | SCOPE_TABLES
 
 
 class MemberService:
@@ -45,15 +48,10 @@ class MemberService:
     def list(self, year: int, *, with_left: bool = False) -> tuple[MemberRow, ...]:
         """Return the members as of today by tên, đệm, họ, with the year's counts."""
         today = self._clock().date()
+        name = f"rows of members of {year} on {today}"
         with self._db.read() as session:
-            members = load_members(session)
-            counts = year_counts(session, year, members, with_past=True)
-            by_family = load_settings(session).sort_by_family
-        rows = [member_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
-        shown = [row for row in rows if with_left or row.member_class is not None]
-        return tuple(
-            sorted(shown, key=lambda r: (name_key(r.full_name, by_family=by_family), r.birth_year))
-        )
+            rows = remembered(session, name, _ROW_TABLES, lambda s: _read_rows(s, year, today))
+        return tuple(row for row in rows if with_left or row.member_class is not None)
 
     def roll_sentence(self) -> str:
         """Return the roll as of today in one sentence."""
@@ -62,9 +60,13 @@ class MemberService:
     def coming_dates(self) -> tuple[CardLine, ...]:
         """Return ends of probation and badges within a year from today, soonest first."""
         today = self._clock().date()
-        with self._db.read() as session:
+
+        def read(session: Session) -> tuple[CardLine, ...]:
             months = load_rules(session, today).integer("probation_months")
             return coming_dates(load_members(session), today, months)
+
+        with self._db.read() as session:
+            return remembered(session, f"coming dates on {today}", SCOPE_TABLES, read)
 
     def post_warnings(
         self, member_id: int, post: Post, starts_on: date, ends_on: date | None = None
@@ -266,6 +268,14 @@ class MemberService:
             if row is None:
                 raise NotFound
             session.delete(row)
+
+
+def _read_rows(session: Session, year: int, today: date) -> tuple[MemberRow, ...]:
+    members, by_family = load_members(session), load_settings(session).sort_by_family
+    counts = year_counts(session, year, members, with_past=True)
+    rows = [member_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
+    rows.sort(key=lambda r: (name_key(r.full_name, by_family=by_family), r.birth_year))
+    return tuple(rows)
 
 
 def _move(row: t.Member, group_id: int | None, starts_on: date) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from app.data import tables as t
 from app.data.cell_records import load_cell, load_settings
 from app.data.member_records import load_members
+from app.data.memo import Memo
 from app.services.workspace import Services
 from tests.books import MovingClock, open_copy
 from tests.told_books import peopled_book
@@ -94,6 +95,14 @@ def test_the_cell_is_told_anew_after_it_was_changed(services):
     services.cells.save(replace(_form(cell), name="Chi bộ Trường học"))
     with services._db.read() as session:
         assert load_cell(session).name == "Chi bộ Trường học"
+
+
+def test_what_was_looked_at_first_makes_room_for_what_is_looked_at_now(monkeypatch):
+    monkeypatch.setattr("app.data.memo.MOST_KNOWN", 2)
+    memo, reads = Memo(), []
+    for name in ("2024", "2025", "2026", "2026", "2024"):
+        memo.recall(name, frozenset({"meetings"}), lambda name=name: reads.append(name))
+    assert reads == ["2024", "2025", "2026", "2024"]
 
 
 def _form(cell):

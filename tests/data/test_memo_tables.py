@@ -17,7 +17,8 @@ from app.data.member_cards import load_card
 from app.data.member_records import load_members
 from app.data.memo import Memo
 from app.data.plan_records import load_meeting_rows
-from app.data.task_boards import load_register
+from app.data.report_turns import load_rotation
+from app.data.task_boards import load_register, load_task_board
 from app.data.work_lines import work_lines
 from app.data.work_scope import SCOPE_TABLES, load_scope
 from app.data.year_figures import figures_of_year
@@ -90,8 +91,10 @@ def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(boo
         lambda session, now: [
             load_card(session, m, now.year, now.date()) for m in load_members(session)
         ],
+        lambda session, now: load_task_board(session, now.year, now.date()),
+        lambda session, now: load_rotation(session, now.date()),
     ],
-    ids=["register", "meetings", "work list", "figures", "members"],
+    ids=["register", "meetings", "work list", "figures", "members", "tasks", "rotation"],
 )
 def test_what_a_page_remembers_names_the_tables_it_is_read_from(book, read):
     memo = ListeningMemo()
@@ -123,6 +126,16 @@ def test_an_action_recalls_what_was_read_but_never_what_it_has_changed(book):
     assert book.meetings.file(meeting).agenda[0].title == "Tên mục mới"
     book.history.undo()
     assert book.meetings.file(meeting).agenda == known
+
+
+def test_what_services_remember_of_members_names_its_tables(book, monkeypatch):
+    memo = ListeningMemo()
+    monkeypatch.setitem(book._db._readers.kw["info"], "memo", memo)
+    assert book.members.list(2026)
+    assert book.members.coming_dates()
+    assert any(book.member_books.about(member.id, 2026) for member in book.members.all())
+    assert {name.split(" ")[0] for name in memo.named} >= {"rows", "coming", "what"}
+    assert memo.unnamed() == {}
 
 
 def test_what_is_read_of_a_scope_names_the_tables_the_scope_is_read_from(book):
