@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from app.data.cell_records import load_settings
@@ -11,7 +10,6 @@ from app.data.database import Database
 from app.data.meeting_files import load_meeting_file
 from app.domain.clock import Clock
 from app.domain.errors import Refused
-from app.domain.findings import open_errors
 from app.domain.form_habits import FormHabit
 from app.domain.meeting_views import MeetingView
 from app.domain.periods import Period
@@ -29,12 +27,12 @@ from app.services.paper_names import (
     PaperCode,
     ending,
     meeting_file_name,
-    meeting_label,
     papers_of,
     review_file_name,
     why_not,
     year_file_name,
 )
+from app.services.paper_rows import PaperRow, paper_row
 from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
 from app.services.review_making import member_form, review_content
@@ -44,21 +42,6 @@ from app.services.written_making import written_content, written_file_name
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
 _OF_MEETING = (*MEETING_PAPERS, *BLANK_PAPERS)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """One paper of a meeting as the list on Hoàn thiện shows it."""
-
-    kind: str
-    label: str
-    file_name: str
-    """The file last written, "" while the paper was never exported."""
-    exported_at: datetime | None
-    is_draft: bool
-    """An E finding is open: an export now carries _DU-THAO."""
-    missing: str = ""
-    """Why it cannot be exported yet, "" when it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +213,10 @@ class PaperService:
         with self._db.read() as session:
             written = exported(session, meeting_id=source.file.header.id)
         last = {paper.code: paper for paper in reversed(written)}
+        own = self._templates.days_in_use()
         return tuple(
-            _paper_row(code, source, last.get(code)) for code in papers_of(source.file.header.kind)
+            paper_row(code, source, last.get(code), own)
+            for code in papers_of(source.file.header.kind)
         )
 
     def history(self, year: int) -> tuple[ExportedPaper, ...]:
@@ -382,14 +367,3 @@ def _refuse_unplaced(code: PaperCode, meeting_id: int | None, year: int | None) 
     if of_meeting:
         raise Refused(f"{PAPER_NAMES[code]} lập theo từng buổi họp. Hãy chọn buổi họp.")
     raise Refused(f"{PAPER_NAMES[code]} lập theo năm. Hãy chọn năm.")
-
-
-def _paper_row(code: PaperCode, source: PaperSource, last: ExportedPaper | None) -> PaperRow:
-    return PaperRow(
-        kind=code.value,
-        label=meeting_label(code, source),
-        file_name="" if last is None else last.file_name,
-        exported_at=None if last is None else last.written_at,
-        is_draft=bool(open_errors(source.findings)),
-        missing=why_not(code, source),
-    )

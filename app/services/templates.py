@@ -4,7 +4,7 @@ Papers are made only from a version that passed the check: a file broken outside
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,12 @@ class TemplateService:
         """Return the template in use for a kind, None for the shipped one."""
         record = self._default(kind)
         return None if record is None else self._own(record)
+
+    def days_in_use(self) -> dict[PaperKind, date]:
+        """Return the kinds printed with a template of the user, with its last day of change."""
+        with self._db.read() as session:
+            found = load_templates(session, t.UserTemplate.is_default == true())
+        return {PaperKind(one.kind): one.changed_at.date() for one in found}
 
     def check(self, template_id: int) -> CheckedTemplate:
         """Return the faults of a template as its file is now; without any the file is taken."""

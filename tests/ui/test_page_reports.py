@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.findings import Finding, Severity
+from app.domain.findings import Finding, Severity, open_errors
 from app.domain.form_habits import FormHabit
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.periods import Period
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_names import PaperCode
 from app.services.workspace import Services
 from tests.fakes import FakeDialogs
@@ -29,6 +30,7 @@ from ui.workspace import Workspace
 
 NOVEMBER = paper_book.NOVEMBER_ID
 COMMITTEE = 3
+DATA = Path(__file__).parents[1] / "export"
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +64,56 @@ def test_the_papers_of_the_last_meeting_held_stand_in_the_middle(page):
         "Biên bản thường kỳ",
         "Nghị quyết tháng",
         "Phiếu chấm điểm",
-        "Điểm danh năm 2026",
+        "Theo dõi nhiệm vụ",
+        "Báo cáo tháng",
+        "Danh sách dự họp",
+        "Gói đăng Sổ tay",
     ]
+
+
+def test_a_row_says_what_is_in_the_paper_and_how_much_is_left(page):
+    said = dict(text.split(", ", 1) for text in page.set.list.texts())
+    left = len(open_errors(page.workspace.services.findings.of_meeting(NOVEMBER)))
+    assert left, "the meeting is not scored yet"
+    assert said["Biên bản thường kỳ"].startswith(f"Còn {left} việc, ")
+    assert said["Theo dõi nhiệm vụ"] == f"Còn {left} việc, 2 nhiệm vụ"
+    assert said["Gói đăng Sổ tay"].startswith("Còn 2 việc, ")
+
+
+@pytest.mark.parametrize(("row", "where"), [(0, f"meeting:{NOVEMBER}:"), (6, "posting:")])
+def test_the_chip_of_what_is_left_leads_there(page, workspace, qtbot, row, where):
+    gone: list[str] = []
+    workspace.opened.connect(gone.append)
+    papers = page.set.list
+    area = papers.visualRect(papers.papers.index(row))
+    chip = QPoint(area.right() - 40, area.center().y())
+    qtbot.mouseClick(papers.viewport(), Qt.MouseButton.LeftButton, pos=chip)
+    assert [place.startswith(where) for place in gone] == [True]
+
+
+def test_what_is_made_at_a_desk_takes_no_tick_and_leads_there(page, workspace, qtbot):
+    gone: list[str] = []
+    workspace.opened.connect(gone.append)
+    papers = page.set.list
+    papers.choose(f"posting:{NOVEMBER}")
+    assert page.preview.link.text() == "Mở gói đăng"
+    assert page.preview.sentence.text() == "Còn 2 việc chưa làm."
+    qtbot.keyClick(papers, Qt.Key.Key_Space)
+    assert papers.papers.ticked_items == ()
+    qtbot.keyClick(papers, Qt.Key.Key_Return)
+    page.preview.link.click()
+    assert gone == [f"posting:{NOVEMBER}"] * 2
+
+
+def test_a_template_of_the_cell_and_a_form_from_above_stand_among_the_papers(page, services):
+    template = services.templates.copy(PaperKind.REGULAR_MINUTES)
+    services.templates.use(template.id)
+    services.upward_forms.add(DATA / "bieu_libreoffice.xlsx", "Danh sách xếp loại")
+    page.refresh()
+    assert page.set.list.papers.items[0].second == "Mẫu của chi bộ, sửa 04/11"
+    form = page.set.list.papers.items[5]
+    assert (form.label, form.chip(date(2026, 11, 4)).text) == ("Danh sách xếp loại", "Còn 1 việc")
+    assert "Sau buổi họp, 8 văn bản" in [item.spoken for item in page.kinds.rows.items]
 
 
 def test_the_pages_of_the_first_paper_are_shown_at_once(page):
@@ -93,9 +143,9 @@ def test_kinds_tell_how_many_papers_they_hold(page):
     assert spoken == [
         "Kế hoạch năm, 4 văn bản",
         "Trước buổi họp, 4 văn bản",
-        "Sau buổi họp, 4 văn bản",
+        "Sau buổi họp, 7 văn bản",
         "Nhiệm vụ, 2 văn bản",
-        "Sổ theo dõi, 4 văn bản",
+        "Sổ theo dõi, 5 văn bản",
         "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 6 văn bản",
         "Gói đăng Sổ tay",
@@ -144,13 +194,13 @@ def test_space_ticks_and_a_click_on_the_box_does_too(page, qtbot):
     qtbot.mouseClick(papers.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert [item.code for item in papers.papers.ticked_items] == ["bien-ban", "nghi-quyet"]
     assert papers.current().code == "bien-ban", "ticking does not change what is looked at"
-    assert page.set.chosen_label.text() == "Chọn 2/4"
+    assert page.set.chosen_label.text() == "Chọn 2/6"
     assert page.set.export_button.text() == "Xuất 2 văn bản"
 
 
 def test_all_are_ticked_and_unticked_with_one_button(page):
     page.set.all_button.click()
-    assert len(page.set.list.papers.ticked_items) == 4
+    assert len(page.set.list.papers.ticked_items) == 6
     assert page.set.all_button.text() == "Bỏ chọn"
     page.set.all_button.click()
     assert page.set.list.papers.ticked_items == ()
@@ -230,10 +280,10 @@ def test_only_the_paper_chosen_last_is_shown(
     page = ReportsPage(Workspace(services, dialogs, tasks, state))
     show(page)
     page.set.list.choose(f"nghi-quyet:{NOVEMBER}")
-    page.set.list.choose("diem-danh-nam:")
+    page.set.list.choose(f"nhiem-vu:{NOVEMBER}")
     with qtbot.waitSignal(tasks.idle):
         pass
-    assert "ĐIỂM DANH" in page.preview.html.upper()
+    assert "NHIỆM VỤ" in page.preview.html.upper()
     assert page.preview.open_button.text() == "Mở bằng Excel"
 
 

@@ -64,12 +64,15 @@ def test_the_whole_set_is_written_and_every_paper_shows_its_date(page, services)
     page.set.export_button.click()
     assert names(services) == [
         "2026-11_BB_thuong-ky.docx",
+        "2026-11_BC_thang.docx",
         "2026-11_NQ_thang-11.docx",
+        "2026-11_danh-sach-du-hop.xlsx",
+        "2026-11_nhiem-vu.xlsx",
         "2026-11_phieu-cham.docx",
-        "2026_diem-danh.xlsx",
     ]
-    chips = {text.split(", ")[1] for text in page.set.list.texts()}
-    assert chips == {"Đã xuất 04/11"}
+    *papers, posting = page.set.list.texts()
+    assert {text.split(", ")[1] for text in papers} == {"Đã xuất 04/11"}
+    assert posting.startswith("Gói đăng Sổ tay, Còn 2 việc, 4 tệp"), "made at its own desk"
 
 
 def test_the_result_stays_with_a_way_to_the_folder(page, services, desk):
@@ -89,6 +92,7 @@ def test_the_primary_writes_the_paper_and_opens_it(page, services, desk):
 
 
 def test_enter_on_a_row_opens_the_paper_too(page, desk, qtbot):
+    page.show_kind("registers")
     page.set.list.choose("diem-danh-nam:")
     qtbot.keyClick(page.set.list, Qt.Key.Key_Return)
     assert [path.name for path in desk.opened] == ["2026_diem-danh.xlsx"]
@@ -96,7 +100,7 @@ def test_enter_on_a_row_opens_the_paper_too(page, desk, qtbot):
 
 def test_ctrl_e_writes_the_set(page, services, qtbot):
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert len(names(services)) == 4
+    assert len(names(services)) == 6
 
 
 def test_a_file_changed_by_hand_is_kept_and_said(page, services):

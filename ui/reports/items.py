@@ -1,11 +1,11 @@
 """One paper as the list shows it: its name, what it is, and whether it was exported."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.text import day_month
+from app.services.paper_making import template_kind
 from app.services.paper_names import (
     DRAFT_MARK,
     REVIEW_PAPERS,
@@ -13,8 +13,10 @@ from app.services.paper_names import (
     ending,
     year_file_name,
 )
+from app.services.paper_rows import TemplateDays, template_words
 from app.services.papers import PAPER_NAMES, ExportedPaper, PaperOrder, PaperRow
 from ui.kit.chips import ChipSpec
+from ui.reports.desk_rows import exported_words
 from ui.reports.kinds import Kind
 
 _WHAT = {
@@ -27,7 +29,7 @@ _WHAT = {
     PaperCode.INVITATION: "Ngày, giờ, nơi họp và tài liệu",
     PaperCode.ATTENDANCE_LIST: "Để ký tên, hoặc kết quả điểm danh",
     PaperCode.HANDOUT: "Mỗi văn bản nhiều nhất ba dòng, in phát",
-    PaperCode.MONTH_REPORT: "Kết quả tháng trước, phương hướng, kiến nghị",
+    PaperCode.MONTH_REPORT: "Tháng trước, phương hướng, kiến nghị",
     PaperCode.TOPIC_REPORT: "Người dự, ý kiến, kết luận, việc rút ra",
 }
 _WHAT_OF_YEAR = {
@@ -54,7 +56,11 @@ _WHAT_OF_YEAR = {
     PaperCode.HALF_YEAR_REPORT: "Số liệu sáu tháng đầu năm",
     PaperCode.YEAR_REPORT: "Số liệu cả năm: họp, nhiệm vụ, sổ, xếp loại",
 }
-_SHORT = {PaperCode.MONTHLY_LIST: "Danh sách xếp loại", PaperCode.TASKS: "Theo dõi nhiệm vụ"}
+_SHORT = {
+    PaperCode.RESOLUTION: "Nghị quyết tháng",
+    PaperCode.MONTHLY_LIST: "Danh sách xếp loại",
+    PaperCode.TASKS: "Theo dõi nhiệm vụ",
+}
 """Names that would not fit the list."""
 _SHORT_OF_YEAR = {
     PaperCode.INSPECTIONS: "Kiểm tra, giám sát",
@@ -84,6 +90,12 @@ class PaperItem:
     exported_at: datetime | None = None
     missing: str = ""
     """Why it cannot be exported yet, "" when it can as far as is known."""
+    detail: str = ""
+    """What is in it or what it is made with, "" when its name says enough."""
+    left: int = 0
+    """How many things keep it a draft."""
+    left_at: str = ""
+    """Where the first of them is mended."""
 
     @property
     def key(self) -> str:
@@ -108,22 +120,38 @@ class PaperItem:
         return "file-spreadsheet" if self.program == EXCEL else "file-text"
 
     @property
+    def can_tick(self) -> bool:
+        """Say whether it can be exported, as far as is known."""
+        return not self.missing
+
+    @property
+    def is_faint(self) -> bool:
+        """Say whether it stands back because there is none yet."""
+        return bool(self.missing)
+
+    @property
+    def tip(self) -> str:
+        """Return both lines whole, and the file written last."""
+        named = self.file_name if self.file_name != self.second else ""
+        return "\n".join(filter(None, (self.label, self.second, named)))
+
+    @property
     def second(self) -> str:
-        """Return the second line: why it is missing, its file, or what it is."""
-        if self.missing:
-            return self.missing
-        if self.file_name:
-            return self.file_name
+        """Return the second line: why it is missing, what is in it, its file, or what it is."""
+        known = self.missing or self.detail or self.file_name
+        if known:
+            return known
         return _WHAT[self.code] if self.meeting_id is not None else _WHAT_OF_YEAR[self.code]
 
     def chip(self, today: date) -> ChipSpec:
         """Return the state of the paper in a word or two."""
+        if self.left:
+            return ChipSpec(f"Còn {self.left} việc", "warn")
         if self.exported_at is not None:
-            day = self.exported_at.date()
-            when = day_month(day) if day.year == today.year else f"{day.month}/{day.year}"
+            words = exported_words(self.exported_at.date(), today)
             if DRAFT_MARK in self.file_name:
-                return ChipSpec(f"Dự thảo {when}", "warn")
-            return ChipSpec(f"Đã xuất {when}", "ok")
+                return ChipSpec(words.replace("Đã xuất", "Dự thảo"), "warn")
+            return ChipSpec(words, "ok")
         return ChipSpec("Chưa có" if self.missing else "Chưa xuất")
 
     def spoken(self, today: date) -> str:
@@ -145,17 +173,27 @@ def items_of_meeting(
             file_name=by_code[code].file_name,
             exported_at=by_code[code].exported_at,
             missing=by_code[code].missing,
+            detail=by_code[code].detail,
+            left=by_code[code].left,
+            left_at=by_code[code].left_at,
         )
         for code in kind.of_meeting
         if code in by_code
     )
 
 
-def items_of_year(kind: Kind, written: Iterable[ExportedPaper], year: int) -> tuple[PaperItem, ...]:
+def items_of_year(
+    kind: Kind, written: Iterable[ExportedPaper], year: int, own: TemplateDays
+) -> tuple[PaperItem, ...]:
     """Return the papers of the whole year that belong to a kind."""
     whole = (one for one in written if one.meeting_id is None and _is_of_year(one, year))
     last = {paper.code: paper for paper in reversed(tuple(whole))}
-    return tuple(_of_year(code, last.get(code), year) for code in kind.of_year)
+    return tuple(
+        replace(
+            _of_year(code, last.get(code), year), detail=template_words(template_kind(code), own)
+        )
+        for code in kind.of_year
+    )
 
 
 def _is_of_year(paper: ExportedPaper, year: int) -> bool:

@@ -1,5 +1,6 @@
 """The kinds of papers at the left, in the order of the year, and the papers of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
@@ -7,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.meetings import MeetingKind
+from app.domain.upward_fields import UpwardSubject
 from app.services.paper_names import REVIEW_PAPERS, PaperCode, papers_of
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Ink, draw_text
@@ -23,6 +25,10 @@ class Kind:
     icon: str
     of_meeting: tuple[PaperCode, ...] = ()
     of_year: tuple[PaperCode, ...] = ()
+    forms: UpwardSubject | None = None
+    """The forms of the upper level that stand among its papers."""
+    takes_posting: bool = False
+    """The posting package of the meeting stands at its end."""
 
     def codes_for(self, meeting: MeetingKind | None) -> tuple[PaperCode, ...]:
         """Return the papers of this kind a kind of meeting can have."""
@@ -51,15 +57,18 @@ KINDS = (
     Kind(
         "after", "Sau buổi họp", "notebook-pen",
         (
-            PaperCode.MINUTES, PaperCode.RESOLUTION, PaperCode.SCORE_SHEET, PaperCode.TOPIC_REPORT,
+            PaperCode.MINUTES, PaperCode.RESOLUTION, PaperCode.SCORE_SHEET, PaperCode.TASKS,
+            PaperCode.MONTH_REPORT, PaperCode.TOPIC_REPORT, PaperCode.ATTENDANCE_LIST,
         ),
-        (PaperCode.ATTENDANCE_YEAR,),
+        forms=UpwardSubject.MEETING,
+        takes_posting=True,
     ),
     Kind("tasks", "Nhiệm vụ", "list-checks", (PaperCode.TASKS,), (PaperCode.TASKS,)),
     Kind(
         "registers", "Sổ theo dõi", "inbox",
         of_year=(
-            PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER,
+            PaperCode.ATTENDANCE_YEAR, PaperCode.PETITIONS, PaperCode.DIRECTIVES,
+            PaperCode.GOOD_MODELS, PaperCode.REGISTER,
         ),
     ),
     Kind("review", "Kiểm điểm", "award", of_year=REVIEW_PAPERS),
@@ -70,6 +79,7 @@ KINDS = (
             PaperCode.MONTHLY_LIST, PaperCode.SCORE_YEAR, PaperCode.HALF_YEAR_REPORT,
             PaperCode.YEAR_REPORT,
         ),
+        forms=UpwardSubject.YEAR,
     ),
 )  # fmt: skip
 USUAL = KINDS[2]
@@ -109,10 +119,10 @@ class KindList(PlaceList):
         self.setItemDelegate(self._numbers)
         self.setAccessibleName("Các loại văn bản")
 
-    def show_kinds(self, meeting: MeetingKind | None, desks: tuple[SidebarItem, ...]) -> None:
-        """Show the kinds with what they offer beside a meeting, then the desks."""
+    def show_kinds(self, counts: Mapping[str, int], desks: tuple[SidebarItem, ...]) -> None:
+        """Show the kinds with how much each offers, then the desks."""
         kinds = tuple(
-            KindItem(kind.key, kind.title, kind.title, kind.icon, count=kind.count(meeting))
+            KindItem(kind.key, kind.title, kind.title, kind.icon, count=counts[kind.key])
             for kind in KINDS
         )
         self.set_items((*kinds, *desks))

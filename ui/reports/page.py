@@ -29,15 +29,17 @@ from ui.kit.tasks import Task
 from ui.reports.checks import check_line, missing_line
 from ui.reports.consolidation_desk import ConsolidationDesk
 from ui.reports.desk import Desk
+from ui.reports.desk_rows import DeskItem
 from ui.reports.exporting import Exporter
 from ui.reports.form_desk import FormDesk
 from ui.reports.inspection_desk import InspectionDesk
-from ui.reports.items import PaperItem, items_of_meeting, items_of_year
+from ui.reports.items import PaperItem
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
 from ui.reports.posting_desk import PostingDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
+from ui.reports.shelf import counts, shelf
 from ui.reports.template_desk import TemplateDesk
 from ui.workspace import Workspace
 
@@ -182,23 +184,19 @@ class ReportsPage(Page):
         return True
 
     def _show_papers(self) -> None:
-        services, year = self.workspace.services, self.workspace.year
+        services = self.workspace.services
         meeting = self._rows.get(self._chosen) or self._usual_meeting()
         self.set_subtitle("Mọi số liệu lấy từ sổ, không gõ lại.")
         self.year_button.setEnabled(bool(self._rows))
+        forms = services.upward_forms.list()
         self.kinds.show_kinds(
-            meeting.kind if meeting else None,
+            counts(meeting, forms),
             tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in self.desks),
         )
         self.kinds.mark_open(self._desk.key if self._desk else self._kind.key)
         self.set.show_kind(self._kind.key)
         self.set.show_meetings(self._rows.values(), meeting.id if meeting else None)
-        items: tuple[PaperItem, ...] = ()
-        if meeting is not None and self._kind.of_meeting:
-            rows = services.papers.rows_for(meeting.id)
-            items = items_of_meeting(self._kind, rows, meeting.id, year)
-        if self._rows:
-            items += items_of_year(self._kind, services.papers.history(year), year)
+        items = shelf(self.workspace, self._kind, meeting, forms)
         self.set.show_papers(items, self.workspace.now().date())
         self._look()
 
@@ -220,6 +218,8 @@ class ReportsPage(Page):
         item = self.set.list.current()
         if item is None:
             self.preview.show_nothing()
+        elif isinstance(item, DeskItem):
+            self.preview.show_desk(item)
         elif item.missing:
             self.preview.show_refusal(item, item.missing, missing_line(item))
         else:
@@ -249,7 +249,7 @@ class ReportsPage(Page):
         self.workspace.tasks.start(task)
 
     def _on_looked(self, looked: _Looked) -> None:
-        item = self.set.list.current()
+        item = self.set.list.paper()
         if item is None or self.sender() is not self._looking:
             return
         row = self._rows.get(item.meeting_id or 0)
@@ -259,7 +259,7 @@ class ReportsPage(Page):
         )
 
     def _on_not_looked(self, refusal: AppError) -> None:
-        item = self.set.list.current()
+        item = self.set.list.paper()
         if item is None or self.sender() is not self._looking:
             return
         self.preview.show_refusal(item, refusal.sentence, missing_line(item))
@@ -286,21 +286,23 @@ class ReportsPage(Page):
             self.exporter.write_large(orders)
 
     def _wanted(self) -> list[PaperOrder]:
-        papers, item = self.set.list.papers, self.set.list.current()
+        papers, item = self.set.list.papers, self.set.list.paper()
         return [one.order for one in papers.ticked_items] or ([item.order] if item else [])
 
     def _open_paper(self) -> None:
         item = self.set.list.current()
-        if item is not None and self.preview.is_ready:
+        if isinstance(item, DeskItem):
+            self.workspace.go(item.where)
+        elif item is not None and self.preview.is_ready:
             self.exporter.open(item)
 
     def _open_last(self) -> None:
-        item = self.set.list.current()
+        item = self.set.list.paper()
         if item is not None:
             self.exporter.open_last(item)
 
     def _write_again(self) -> None:
-        item = self.set.list.current()
+        item = self.set.list.paper()
         if item is not None:
             self.exporter.write_again(item)
 
@@ -350,6 +352,7 @@ class ReportsPage(Page):
         self.set.folder_asked.connect(exporter.open_folder)
         self.set.plan_asked.connect(lambda: self.workspace.go("page:plan"))
         self.set.list.chosen.connect(lambda _item: self._look())
+        self.set.list.left_pressed.connect(self.workspace.go)
         self.set.list.opened.connect(lambda _item: self._open_paper())
         self.preview.open_asked.connect(self._open_paper)
         self.preview.mail_asked.connect(self.write_mail)

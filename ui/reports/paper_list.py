@@ -32,8 +32,10 @@ from ui.kit import theme
 from ui.kit.chips import ChipSpec, chip_width, paint_chip
 from ui.kit.focus import NO_RING
 from ui.kit.painting import Ink, draw_box, draw_icon, draw_ring, draw_text, line_height, scaled
+from ui.reports.desk_rows import DeskItem
 from ui.reports.items import PaperItem
 
+Row = PaperItem | DeskItem
 _Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 CHIP_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -49,26 +51,27 @@ class PaperModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: tuple[PaperItem, ...] = ()
+        self._items: tuple[Row, ...] = ()
         self._ticked: set[str] = set()
         self._today = date.min
 
     @property
-    def items(self) -> tuple[PaperItem, ...]:
+    def items(self) -> tuple[Row, ...]:
         """Return the papers in order."""
         return self._items
 
     @property
     def ticked_items(self) -> tuple[PaperItem, ...]:
         """Return the ticked papers in order."""
-        return tuple(item for item in self._items if item.key in self._ticked)
+        return tuple(item for item in self.tickable_items if item.key in self._ticked)
 
     @property
     def tickable_items(self) -> tuple[PaperItem, ...]:
         """Return the papers that can be exported, as far as is known."""
-        return tuple(item for item in self._items if not item.missing)
+        papers = (item for item in self._items if isinstance(item, PaperItem))
+        return tuple(item for item in papers if item.can_tick)
 
-    def set_items(self, items: Iterable[PaperItem], today: date) -> None:
+    def set_items(self, items: Iterable[Row], today: date) -> None:
         """Show other papers; ticks stay on those that are still there."""
         self.beginResetModel()
         self._items, self._today = tuple(items), today
@@ -86,7 +89,7 @@ class PaperModel(QAbstractListModel):
     def toggle(self, row: int) -> None:
         """Tick a paper, or take its tick away."""
         item = self._items[row]
-        if item.missing:
+        if not item.can_tick:
             return
         self._ticked ^= {item.key}
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -101,7 +104,7 @@ class PaperModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._items[index.row()].missing:
+        if not self._items[index.row()].can_tick:
             return usual
         return usual | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -124,8 +127,8 @@ class PaperModel(QAbstractListModel):
             case _:
                 return None
 
-    def _state(self, item: PaperItem) -> Qt.CheckState | None:
-        if item.missing:
+    def _state(self, item: Row) -> Qt.CheckState | None:
+        if not item.can_tick:
             return None
         is_ticked = item.key in self._ticked
         return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
@@ -136,6 +139,8 @@ class PaperList(QListView):
 
     chosen = Signal(object)
     opened = Signal(object)
+    left_pressed = Signal(str)
+    """A chip that says what is left: where that is done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +159,7 @@ class PaperList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.notifier().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_items(self, items: Iterable[PaperItem], today: date) -> None:
+    def show_items(self, items: Iterable[Row], today: date) -> None:
         """Show papers; the one looked at stays so if it is still there, else the first is."""
         current = self.current()
         key = current.key if current else ""
@@ -172,10 +177,15 @@ class PaperList(QListView):
             if item.key == key:
                 self.setCurrentIndex(self.papers.index(row))
 
-    def current(self) -> PaperItem | None:
-        """Return the paper looked at."""
+    def current(self) -> Row | None:
+        """Return the row looked at."""
         index = self.currentIndex()
         return self.papers.items[index.row()] if index.isValid() else None
+
+    def paper(self) -> PaperItem | None:
+        """Return the paper looked at, None for what is made at a desk."""
+        item = self.current()
+        return item if isinstance(item, PaperItem) else None
 
     def texts(self) -> tuple[str, ...]:
         """Return what a screen reader says of every row."""
@@ -206,6 +216,17 @@ class PaperList(QListView):
             self.papers.toggle(index.row())
             return
         super().mousePressEvent(event)
+        where = self._left_at(index, event)
+        if where:
+            self.left_pressed.emit(where)
+
+    def _left_at(self, index: QModelIndex, event: QMouseEvent) -> str:
+        """Return where a chip under the mouse leads, "" elsewhere."""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if not (index.isValid() and is_left):
+            return ""
+        area = self._look.chip_area(QRectF(self.visualRect(index)), index.data(CHIP_ROLE))
+        return self.papers.items[index.row()].left_at if area.contains(event.position()) else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the paper, unless the box was meant."""
@@ -235,14 +256,14 @@ class _PaperDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one paper."""
         item, area = index.data(ITEM_ROLE), QRectF(option.rect)
-        if not isinstance(item, PaperItem):
+        if not isinstance(item, PaperItem | DeskItem):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, area, option.state)
         left = _paint_box(painter, area, index.data(Qt.ItemDataRole.CheckStateRole))
         side, middle = theme.sizes().icon, area.center().y()
-        colour = "text_muted" if item.missing else "text_secondary"
+        colour = "text_muted" if item.is_faint else "text_secondary"
         draw_icon(painter, QPointF(left + side / 2, middle), item.icon, colour, side)
         left += side + GAP
         right = self._paint_chip(painter, area, index.data(CHIP_ROLE))
@@ -260,22 +281,26 @@ class _PaperDelegate(QStyledItemDelegate):
     ) -> bool:
         """Show both lines whole: they may have been cut."""
         item = index.data(ITEM_ROLE)
-        if event.type() is not QEvent.Type.ToolTip or not isinstance(item, PaperItem):
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(item, PaperItem | DeskItem):
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), f"{item.label}\n{item.second}", view)
+        QToolTip.showText(event.globalPos(), item.tip, view)
         return True
 
     def _paint_chip(self, painter: QPainter, area: QRectF, chip: object) -> float:
         """Draw the state at the right and return where it begins."""
         if not isinstance(chip, ChipSpec):
             return area.right() - SIDE
-        width, height = chip_width(chip), theme.sizes().chip
-        left = area.right() - SIDE - width
-        top = round(area.center().y() - height / 2)
+        place = self.chip_area(area, chip)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
-        paint_chip(painter, QRectF(left, top, width, height), chip, ratio)
-        return left
+        paint_chip(painter, place, chip, ratio)
+        return place.left()
+
+    def chip_area(self, area: QRectF, chip: ChipSpec) -> QRectF:
+        """Return where the chip of a row stands."""
+        width, height = chip_width(chip), theme.sizes().chip
+        left = area.right() - SIDE - width
+        return QRectF(left, round(area.center().y() - height / 2), width, height)
 
 
 def _box_side() -> int:
@@ -307,10 +332,10 @@ def _paint_box(painter: QPainter, area: QRectF, state: object) -> float:
     return place.right() + GAP
 
 
-def _paint_lines(painter: QPainter, area: QRectF, item: PaperItem) -> None:
+def _paint_lines(painter: QPainter, area: QRectF, item: Row) -> None:
     upper, lower = line_height(_LABEL), line_height(_SECOND)
     top = area.center().y() - (upper + lower) / 2
-    label = _LABEL.dyed("text_secondary") if item.missing else _LABEL
+    label = _LABEL.dyed("text_secondary") if item.is_faint else _LABEL
     draw_text(painter, QRectF(area.left(), top, area.width(), upper), item.label, label)
     under = QRectF(area.left(), top + upper - scaled(1), area.width(), lower)
     draw_text(painter, under, item.second, _SECOND)

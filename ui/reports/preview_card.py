@@ -12,6 +12,7 @@ from ui.kit.menus import Menu
 from ui.kit.painting import scaled
 from ui.kit.paper_preview import PageTurner, PaperPreview
 from ui.reports.checks import CheckLine
+from ui.reports.desk_rows import DeskItem, desk_sentence
 from ui.reports.footer import Footer, Middle
 from ui.reports.items import WORD, PaperItem
 
@@ -83,6 +84,14 @@ class PreviewCard(Card):
         self.turner.show()
         self._show_check(check)
         self._allow(can_be_made=True)
+
+    def show_desk(self, item: DeskItem) -> None:
+        """Lead to the desk where it is made."""
+        self._item = None
+        self._show_message(f"{item.label}: {item.second[:1].lower()}{item.second[1:]}.")
+        line = CheckLine(desk_sentence(item), "info", "muted", item.verb, item.where)
+        self._show_check(line)
+        self._acts.hide()
 
     def show_refusal(self, item: PaperItem, sentence: str, check: CheckLine) -> None:
         """Say why a paper cannot be made yet."""

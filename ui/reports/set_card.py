@@ -14,9 +14,8 @@ from ui.kit.cards import Card, EmptyState, Notice
 from ui.kit.choice import Choice
 from ui.kit.labels import Label, hairline
 from ui.reports.footer import Footer, Middle
-from ui.reports.items import PaperItem
 from ui.reports.kinds import USUAL, kind_of
-from ui.reports.paper_list import PaperList
+from ui.reports.paper_list import PaperList, Row
 
 LEAST_ROWS = 4
 
@@ -59,7 +58,7 @@ class SetCard(Card):
         self.meeting.set_options([(row.id, _name(row)) for row in last_first])
         self.meeting.set_value(chosen)
 
-    def show_papers(self, items: Iterable[PaperItem], today: date) -> None:
+    def show_papers(self, items: Iterable[Row], today: date) -> None:
         """Show the papers of a kind, or that the year has nothing yet."""
         self.list.show_items(items, today)
         has_items = bool(self.list.papers.items)

@@ -1,0 +1,55 @@
+"""The rows of a kind: papers of its meeting and of the year, and what stands at a desk."""
+
+from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingRow
+from app.domain.upward_fields import UpwardSubject
+from app.domain.upward_forms import UpwardForm
+from ui.reports.desk_rows import form_rows, posting_row
+from ui.reports.items import items_of_meeting, items_of_year
+from ui.reports.kinds import KINDS, Kind
+from ui.reports.paper_list import Row
+from ui.workspace import Workspace
+
+Forms = tuple[UpwardForm, ...]
+
+
+def shelf(
+    workspace: Workspace, kind: Kind, meeting: MeetingRow | None, forms: Forms
+) -> tuple[Row, ...]:
+    """Return the rows of a kind beside a meeting, none in a year without meetings."""
+    if meeting is None:
+        return ()
+    services, year = workspace.services, workspace.year
+    written = services.papers.history(year)
+    rows: tuple[Row, ...] = ()
+    if kind.of_meeting:
+        papers = services.papers.rows_for(meeting.id)
+        rows = items_of_meeting(kind, papers, meeting.id, year)
+    if kind.forms is UpwardSubject.MEETING and _is_reported(meeting):
+        filled = form_rows(forms, UpwardSubject.MEETING, written, meeting.id)
+        rows = (*rows[:-1], *filled, *rows[-1:])  # the attendance list stays last
+    if kind.takes_posting and _is_reported(meeting):
+        rows = (*rows, posting_row(services.posting.package(meeting.id), written))
+    rows = (*rows, *items_of_year(kind, written, year, services.templates.days_in_use()))
+    if kind.forms is UpwardSubject.YEAR:
+        rows = (*rows, *form_rows(forms, UpwardSubject.YEAR, written))
+    return rows
+
+
+def counts(meeting: MeetingRow | None, forms: Forms) -> dict[str, int]:
+    """Return how many rows each kind has beside a meeting."""
+    return {kind.key: _count(kind, meeting, forms) for kind in KINDS}
+
+
+def _count(kind: Kind, meeting: MeetingRow | None, forms: Forms) -> int:
+    if meeting is None:
+        return 0
+    at_desks = 0
+    if kind.forms is UpwardSubject.YEAR or _is_reported(meeting):
+        at_desks = sum(form.subject is kind.forms for form in forms)
+        at_desks += kind.takes_posting
+    return kind.count(meeting.kind) + at_desks
+
+
+def _is_reported(meeting: MeetingRow) -> bool:
+    """Tell whether a meeting was held and is posted and reported to the upper level."""
+    return meeting.stage in HELD_STAGES and meeting.kind is not MeetingKind.COMMITTEE
