@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.data.cell_records import load_settings
@@ -17,7 +18,8 @@ from app.domain.progress import Progress, no_progress
 from app.domain.text import ascii_slug
 from app.services import paper_sources
 from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
-from app.services.paper_making import Content, file_of, meeting_content, sheet_content, year_content
+from app.services.paper_maker import Order, PaperMaker, load_programs
+from app.services.paper_making import year_content
 from app.services.paper_names import (
     BLANK_PAPERS,
     MEETING_PAPERS,
@@ -26,18 +28,14 @@ from app.services.paper_names import (
     YEAR_PAPERS,
     PaperCode,
     ending,
-    meeting_file_name,
     papers_of,
     review_file_name,
     why_not,
-    year_file_name,
 )
 from app.services.paper_rows import PaperRow, paper_row
-from app.services.paper_texts.remark_sheet import remark_sheet
 from app.services.paper_texts.source import PaperSource
 from app.services.review_making import member_form, review_content
 from app.services.templates import TemplateService
-from app.services.written_making import written_content, written_file_name
 
 __all__ = ["PAPER_NAMES", "ExportedPaper", "PaperCode", "PaperOrder", "PaperRow", "PaperService"]
 
@@ -55,22 +53,6 @@ class PaperOrder:
     """Set for the one kind whose body the secretary writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """One paper asked for: of a meeting, of a year, or written by hand."""
-
-    code: PaperCode
-    meeting_id: int | None = None
-    year: int | None = None
-    written_id: int | None = None
-    quarter: int | None = None
-    """Set for the papers of a quarter's review."""
-
-    @property
-    def label(self) -> str:
-        return PAPER_NAMES[self.code]
-
-
 class PaperService:
     """Actions on papers; records are read in one short transaction, then the work begins."""
 
@@ -79,6 +61,7 @@ class PaperService:
     ) -> None:
         self._db = db
         self._templates = templates
+        self._maker = PaperMaker(db, templates.fill, clock)
         self._folder = folder_exports
         self._clock = clock
 
@@ -141,8 +124,9 @@ class PaperService:
         orders = [order for paper in wanted for order in self._orders(paper)]
         papers = []
         for done, order in enumerate(orders):
-            progress(done, len(orders), order.label)
-            papers.append(self._made(order))
+            step = partial(progress, done, len(orders), order.label)
+            step()
+            papers.append(self._maker.made(order, step))
         return tuple(papers)
 
     def missing(self, wanted: Iterable[PaperOrder]) -> tuple[str, ...]:
@@ -161,7 +145,7 @@ class PaperService:
                 reasons.append(self._missing_of_year(code, order.year or self._clock().year))
                 continue
             if source is None or source.file.header.id != order.meeting_id:
-                source = self._source(order.meeting_id)
+                source = self._maker.source(order.meeting_id)
             reasons.append(why_not(code, source))
         return tuple(reasons)
 
@@ -185,7 +169,7 @@ class PaperService:
     ) -> tuple[Path, ...]:
         """Write one paper, or all, of the review of a year or of a quarter."""
         codes = REVIEW_PAPERS if kind == PaperCode.ALL else (_code(kind),)
-        orders = [_Order(code, year=period.year, quarter=period.quarter) for code in codes]
+        orders = [Order(code, year=period.year, quarter=period.quarter) for code in codes]
         return self._write(orders, folder, progress, skip_missing=kind == PaperCode.ALL)
 
     def export_review_form(
@@ -196,14 +180,14 @@ class PaperService:
         code = PaperCode.REVIEW_FORMS
         stem = review_file_name(code, period).removesuffix(ending(code))
         file_name = f"{stem}_{ascii_slug(name)}{ending(code)}"
-        paper = MadePaper(code, file_name, self._file(content), year=period.year)
+        paper = MadePaper(code, file_name, self._maker.file(content), year=period.year)
         path = put(self._db, folder or self._folder, paper)
         record(self._db, PAPER_NAMES[code].lower(), [(paper, path)], self._clock())
         return (path,)
 
     def rows_for(self, meeting_id: int) -> tuple[PaperRow, ...]:
         """Return the papers of a meeting with the file last written of each."""
-        return self._rows(self._source(meeting_id))
+        return self._rows(self._maker.source(meeting_id))
 
     def rows_of(self, view: MeetingView) -> tuple[PaperRow, ...]:
         """Return the same of a meeting that has just been read."""
@@ -245,22 +229,22 @@ class PaperService:
 
         order = self._orders(PaperOrder(kind, meeting_id, year, written_id))[0]
         show = docx_html if ending(order.code) == ".docx" else xlsx_html
-        return show(self._made(order).data)
+        return show(self._maker.made(order).data)
 
-    def _orders(self, wanted: PaperOrder) -> list[_Order]:
+    def _orders(self, wanted: PaperOrder) -> list[Order]:
         code, meeting_id, year = _code(wanted.kind), wanted.meeting_id, wanted.year
         if code is PaperCode.WRITTEN:
             return [_written_order(wanted)]
         _refuse_unplaced(code, meeting_id, year)
         if meeting_id is not None and (code is PaperCode.ALL or code in _OF_MEETING):
             of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
-            return [_Order(one, meeting_id=meeting_id) for one in of_meeting]
+            return [Order(one, meeting_id=meeting_id) for one in of_meeting]
         of_year = (*YEAR_PAPERS, *REVIEW_PAPERS) if code is PaperCode.ALL else (code,)
-        return [_Order(one, year=year) for one in of_year]
+        return [Order(one, year=year) for one in of_year]
 
     def _write(
         self,
-        orders: list[_Order],
+        orders: list[Order],
         folder: Path | None,
         progress: Progress,
         *,
@@ -268,11 +252,14 @@ class PaperService:
     ) -> tuple[Path, ...]:
         left_out = (Refused,) if skip_missing else ()
         written: list[tuple[MadePaper, Path]] = []
+        load_programs(partial(progress, 0, len(orders), orders[0].label if orders else ""))
         try:
             for done, order in enumerate(orders):
-                progress(done, len(orders), order.label)
+                step = partial(progress, done, len(orders), order.label)
+                step()
                 with suppress(*left_out):
-                    paper = self._made(order)
+                    paper = self._maker.made(order, step)
+                    step()
                     written.append((paper, put(self._db, folder or self._folder, paper)))
         finally:
             self._note(orders, written)
@@ -281,71 +268,17 @@ class PaperService:
             raise Refused("Chưa có văn bản nào xuất được ở đây.")
         return tuple(path for _, path in written)
 
-    def _note(self, orders: list[_Order], written: list[tuple[MadePaper, Path]]) -> None:
+    def _note(self, orders: list[Order], written: list[tuple[MadePaper, Path]]) -> None:
         """Record also what a stopped export has written."""
         if written:
             label = orders[0].label if len(orders) == 1 else f"{len(written)} văn bản"
             record(self._db, label.lower(), written, self._clock())
 
-    def _made(self, order: _Order) -> MadePaper:
-        if order.written_id is not None:
-            return self._made_by_hand(order.written_id)
-        if order.meeting_id is not None:
-            return self._made_of_meeting(order.code, order.meeting_id)
-        year = order.year or self._clock().year
-        if order.code in REVIEW_PAPERS:
-            return self._made_of_review(order.code, Period(year, quarter=order.quarter))
-        content = year_content(self._db, order.code, year, self._clock())
-        return MadePaper(
-            order.code,
-            year_file_name(order.code, year),
-            self._file(content),
-            year=year,
-        )
 
-    def _made_by_hand(self, paper_id: int) -> MadePaper:
-        today = self._clock().date()
-        paper, content = written_content(self._db, paper_id, today)
-        year = (paper.draft.day or today).year
-        name = written_file_name(paper)
-        return MadePaper(PaperCode.WRITTEN, name, self._file(content), year=year)
-
-    def _made_of_review(self, code: PaperCode, period: Period) -> MadePaper:
-        content = review_content(self._db, code, period, self._clock().date())
-        return MadePaper(
-            code,
-            review_file_name(code, period),
-            self._file(content),
-            year=period.year,
-        )
-
-    def _made_of_meeting(self, code: PaperCode, meeting_id: int) -> MadePaper:
-        source = self._source(meeting_id)
-        missing = why_not(code, source)
-        if missing:
-            raise Refused(missing)
-        if code in BLANK_PAPERS:
-            content = sheet_content(code, remark_sheet(source.file))
-        else:
-            content = meeting_content(self._db, code, source, self._clock())
-        name = meeting_file_name(code, source)
-        data = file_of(content, self._templates.fill, source.file.settings)
-        return MadePaper(code, name, data, meeting_id=meeting_id)
-
-    def _file(self, content: Content) -> bytes:
-        """Return a paper that is not of one meeting, set as the cell has chosen by now."""
-        with self._db.read() as session:
-            settings = load_settings(session)
-        return file_of(content, self._templates.fill, settings)
-
-    def _source(self, meeting_id: int) -> PaperSource:
-        return paper_sources.read_meeting(self._db, meeting_id, self._clock())
-
-
-def _written_order(wanted: PaperOrder) -> _Order:
+def _written_order(wanted: PaperOrder) -> Order:
     if wanted.written_id is None:
         raise Refused("Chưa rõ văn bản tự soạn nào. Hãy chọn một văn bản trong danh sách.")
-    return _Order(PaperCode.WRITTEN, written_id=wanted.written_id)
+    return Order(PaperCode.WRITTEN, written_id=wanted.written_id)
 
 
 def _code(kind: str) -> PaperCode:

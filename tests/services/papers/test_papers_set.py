@@ -20,7 +20,7 @@ def test_papers_of_a_meeting_and_of_its_year_go_together(services):
         "2026-11_nhiem-vu_DU-THAO.xlsx",
         "2026_nhiem-vu.xlsx",
     ]
-    assert [done for done, _total, _what in progress.reports] == [0, 1, 2]
+    assert list(dict.fromkeys(done for done, _total, _what in progress.reports)) == [0, 1, 2]
 
 
 def test_what_cannot_be_made_is_left_out(services):
@@ -36,10 +36,26 @@ def test_nothing_at_all_is_refused(services):
 
 
 def test_stopping_keeps_and_records_what_was_written(services):
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done:
+            raise Cancelled
+
     with pytest.raises(Cancelled):
         services.papers.export_set(
             (PaperOrder("giay-moi", meeting_id=NOVEMBER), PaperOrder("all", year=2026)),
-            progress=CollectedProgress(stop_after=1),
+            progress=stop,
         )
     assert [paper.code for paper in services.papers.history(2026)] == ["giay-moi"]
+    assert len(list(services.exports.iterdir())) == 1
+
+
+def test_a_paper_may_be_stopped_between_its_parts(services):
+    progress = CollectedProgress()
+    order = (PaperOrder("giay-moi", meeting_id=NOVEMBER),)
+    services.papers.export_set(order, progress=progress)
+    steps = [place for place, (_done, _total, what) in enumerate(progress.reports, 1) if what]
+    assert len(steps) >= 8
+    for stop in steps:
+        with pytest.raises(Cancelled):
+            services.papers.export_set(order, progress=CollectedProgress(stop_after=stop - 1))
     assert len(list(services.exports.iterdir())) == 1
