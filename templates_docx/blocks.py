@@ -246,11 +246,14 @@ def signature_pair(left: str, right: str, *, keep_next: bool = False) -> str:
     )
 
 
-def single_signature(name: str, *, keep_next: bool = False, beside: str = "") -> str:
+def single_signature(
+    name: str, *, keep_next: bool = False, beside: str = "", landscape_width_mm: float = 0
+) -> str:
     """Return one signature in the right column, with a paragraph in the left one or nothing."""
-    left = cell(_LEFT_MM, beside or paragraph("", look=HEADER_LINE), top=bool(beside))
+    width = (landscape_width_mm - _RIGHT_MM) if landscape_width_mm else _LEFT_MM
+    left = cell(width, beside or paragraph("", look=HEADER_LINE), top=bool(beside))
     signed = _signature_cell(_RIGHT_MM, name, keep_next=keep_next)
-    return table((_LEFT_MM, _RIGHT_MM), row(left, signed), borders=False)
+    return table((width, _RIGHT_MM), row(left, signed), borders=False)
 
 
 def signed_recipients(*, landscape_width_mm: float = 0) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.services.export.paper_kinds import PaperKind
-from templates_docx import issued, minutes, reports, review
+from templates_docx import issued, minutes, registers, reports, review
 from templates_docx.drafted import DRAFTED
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet
@@ -49,13 +49,18 @@ def build(kind: PaperKind) -> bytes:
     return package(BODIES[kind](), title="{{ subject }}", landscape=kind in LANDSCAPE)
 
 
+def build_register() -> bytes:
+    """Return the frame of printed registers as .docx bytes."""
+    return package(registers.register(), title="{{ title }}", landscape=True)
+
+
 def main() -> int:
     """Write every template and the list of hashes beside this file."""
     lines = []
-    for kind in PaperKind:
-        data = build(kind)
-        (FOLDER / f"{kind.value}.docx").write_bytes(data)
-        lines.append(f"{sha256(data).hexdigest()}  {kind.value}.docx\n")
+    built = {kind.value: build(kind) for kind in PaperKind} | {registers.NAME: build_register()}
+    for name, data in built.items():
+        (FOLDER / f"{name}.docx").write_bytes(data)
+        lines.append(f"{sha256(data).hexdigest()}  {name}.docx\n")
     (FOLDER / MANIFEST).write_text("".join(lines), encoding="ascii")
     return 0
 

@@ -162,14 +162,18 @@ def _score_lines(view: SheetView) -> Iterator[str]:
     )
 
 
+MEMBER_REGISTERS = {"so-dang-vien": False, "in-so-dang-vien": True}
+"""Every register of members that has lines: as Excel lists, or as Word papers for print."""
+
+
 def _export(arguments: argparse.Namespace) -> None:
     from app.services.paper_names import PAPER_NAMES, PaperCode  # noqa: PLC0415 - docxtpl loads here
 
     if arguments.list_kinds:
-        for kind in PaperCode:
+        for kind in (*PaperCode, *MEMBER_REGISTERS):
             print(f"{kind}\t{PAPER_NAMES[kind]}")
         return
-    if arguments.kind not in set(PaperCode):
+    if arguments.kind not in {*PaperCode, *MEMBER_REGISTERS}:
         raise WrongUse(f"Không có loại văn bản “{arguments.kind}”. Xem các loại: export --list.")
     _refuse_unplaced(arguments, PAPER_NAMES[arguments.kind])
     with opened(arguments.folder) as services:
@@ -183,12 +187,14 @@ def _refuse_unplaced(arguments: argparse.Namespace, label: str) -> None:
     from app.services.paper_names import (  # noqa: PLC0415 - docxtpl loads here
         BLANK_PAPERS,
         MEETING_PAPERS,
+        REGISTER_PRINTS,
         REVIEW_PAPERS,
         YEAR_PAPERS,
         PaperCode,
     )
 
-    of_meetings, of_years = {*MEETING_PAPERS, *BLANK_PAPERS}, {*YEAR_PAPERS, *REVIEW_PAPERS}
+    of_meetings = {*MEETING_PAPERS, *BLANK_PAPERS}
+    of_years = {*YEAR_PAPERS, *REVIEW_PAPERS, *REGISTER_PRINTS, *MEMBER_REGISTERS}
     if arguments.kind in of_meetings - of_years and not arguments.meeting:
         raise WrongUse(f"Còn thiếu --meeting: {label} lập theo từng buổi họp.")
     if arguments.kind in of_years - of_meetings and not arguments.year:
@@ -206,6 +212,9 @@ def _exported(services: Services, arguments: argparse.Namespace) -> tuple[Path, 
     if arguments.quarter:
         period = Period(year, quarter=arguments.quarter)
         return services.papers.export_review(kind, period, folder=folder)
+    if kind in MEMBER_REGISTERS:
+        as_word = MEMBER_REGISTERS[kind]
+        return services.member_books.export_all(year, as_word=as_word, folder=folder)
     meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
     return services.papers.export(kind, meeting_id=meeting_id, year=year, folder=folder)
 

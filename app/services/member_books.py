@@ -34,14 +34,17 @@ from app.domain.member_days import on_roll
 from app.domain.sensitive_data import SensitiveGroup
 from app.domain.text import fold, lower_first
 from app.services.book_tables import BookSource, BookTable
+from app.services.export.report_tables import member_report
 from app.services.exported_files import MadePaper, put, record
 from app.services.member_tables import book_counts, book_table, lines_by_member, reminders
+from app.services.paper_making import table_file
 from app.services.paper_sources import people_on
+from app.services.paper_texts.habits import in_habit
 from app.services.paper_texts.registers import RegisterFrame
 
 Draft = TypeVar("Draft", bound=AnyDraft)
-PAPER = "so-dang-vien"
-"""Kind under which exported registers are listed."""
+PAPER, PRINT = "so-dang-vien", "in-so-dang-vien"
+"""Kinds under which exported registers are listed: Excel lists, Word papers for print."""
 _TABLES = BOOK_TABLES | SCOPE_TABLES | {"days_off"}
 
 
@@ -174,24 +177,43 @@ class MemberBookService:
         gone = source.sorted(member for member in source.members if member.id not in ids)
         return tuple((member.id, member.full_name) for member in (*here, *gone))
 
-    def export(self, book: MemberBook, year: int) -> Path:
-        """Write one register as an Excel list and return its place; raises Refused when empty."""
-        from app.services.export.book_workbook import book_workbook  # noqa: PLC0415 - openpyxl
+    def export(self, book: MemberBook, year: int, *, as_word: bool = False) -> Path:
+        """Write one register as an Excel list or for print; raises Refused when empty."""
+        paper = self._made(book, year, as_word=as_word)
+        if paper is None:
+            raise Refused(f"Sổ “{MEMBER_BOOK_LABELS[book]}” chưa có dòng nào để xuất.")
+        place = put(self._db, self._exports, paper)
+        label = f"sổ {lower_first(MEMBER_BOOK_LABELS[book])}"
+        record(self._db, label, [(paper, place)], self._clock())
+        return place
 
+    def export_all(
+        self, year: int, *, as_word: bool = False, folder: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Write every register that has lines; raises Refused when none has."""
+        made = (self._made(book, year, as_word=as_word) for book in self.counts(year))
+        written = [
+            (paper, put(self._db, folder or self._exports, paper))
+            for paper in made
+            if paper is not None
+        ]
+        if not written:
+            raise Refused("Chưa có sổ sách đảng viên nào có dòng để xuất.")
+        record(self._db, "sổ sách đảng viên", written, self._clock())
+        return tuple(path for _, path in written)
+
+    def _made(self, book: MemberBook, year: int, *, as_word: bool) -> MadePaper | None:
+        """Return one register as a file, None while it has no lines."""
         with self._db.read() as session:
             table = book_table(book, self._source(session, year))
             frame = self._frame(session, year)
-        label = MEMBER_BOOK_LABELS[book]
         if not table.rows:
-            raise Refused(f"Sổ “{label}” chưa có dòng nào để xuất.")
-        stem = fold(label).replace(",", "").replace(" ", "-")
-        name = f"{self._clock():%Y-%m-%d}_{stem}.xlsx"
-        paper = MadePaper(
-            PAPER, name, book_workbook(frame.header, frame.signature, table), year=year
-        )
-        place = put(self._db, self._exports, paper)
-        record(self._db, f"sổ {lower_first(label)}", [(paper, place)], self._clock())
-        return place
+            return None
+        report = member_report(frame.header, frame.signature, table, frame.today)
+        data = table_file(in_habit(report, frame.settings.form_habits), as_word=as_word)
+        stem = fold(MEMBER_BOOK_LABELS[book]).replace(",", "").replace(" ", "-")
+        name = f"{frame.today.isoformat()}_{stem}{'.docx' if as_word else '.xlsx'}"
+        return MadePaper(PRINT if as_word else PAPER, name, data, year=year)
 
     def _frame(self, session: Session, year: int) -> RegisterFrame:
         today = self._clock().date()

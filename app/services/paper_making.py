@@ -10,9 +10,11 @@ from app.data.database import Database
 from app.domain.meetings import MeetingKind
 from app.domain.settings import Settings
 from app.services import paper_sources, register_sources, report_making, review_making
+from app.services.export import report_tables
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
 from app.services.export.paper_kinds import PaperKind
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
+from app.services.export.report_tables import ReportTable
 from app.services.export.review_contexts import DossierTable, ReviewTable
 from app.services.export.sheet_contexts import (
     AttendanceList,
@@ -23,7 +25,7 @@ from app.services.export.sheet_contexts import (
     ScoreYear,
     TaskTable,
 )
-from app.services.paper_names import PaperCode
+from app.services.paper_names import REGISTER_PRINTS, PaperCode
 from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
 from app.services.paper_texts.habits import in_habit
@@ -43,11 +45,10 @@ from app.services.paper_texts.source import PaperSource
 from app.services.paper_texts.task_table import task_table
 from app.services.report_making import refuse_nothing
 
-Register = PetitionTable | DirectiveTable | ModelTable | RegisterSheet
+Register = TaskTable | PetitionTable | DirectiveTable | ModelTable | RegisterSheet
 Report = (
     AttendanceList
     | MonthlyList
-    | TaskTable
     | AttendanceYear
     | ScoreYear
     | PlanReality
@@ -55,12 +56,10 @@ Report = (
     | ReviewTable
     | DossierTable
 )
-Content = tuple[PaperKind, Paper] | Report | RemarkSheetPaper
+Content = tuple[PaperKind, Paper] | Report | ReportTable | RemarkSheetPaper
 FillTemplate = Callable[[PaperKind, Paper], bytes]
 """Makes a Word paper of a kind with the template in use."""
-REGISTERS = frozenset(
-    {PaperCode.PETITIONS, PaperCode.DIRECTIVES, PaperCode.GOOD_MODELS, PaperCode.REGISTER}
-)
+REGISTERS = frozenset(REGISTER_PRINTS.values())
 
 
 _WORD_PAPERS: dict[PaperCode, tuple[PaperKind, Callable[[PaperSource], Paper]]] = {
@@ -128,11 +127,9 @@ def sheet_content(code: PaperCode, sheet: RemarkSheetPaper) -> Content:
 
 def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Content:
     """Return the context of a paper of a year; raises Refused when there is nothing to list."""
+    if code in REGISTER_PRINTS:
+        return register_table(_register_content(db, REGISTER_PRINTS[code], year, now))
     match code:
-        case PaperCode.TASKS:
-            tasks = paper_sources.read_year_tasks(db, year, now.date())
-            refuse_nothing(tasks.tasks, f"Năm {year} chưa giao nhiệm vụ nào.")
-            return task_table(tasks)
         case PaperCode.MONTHLY_LIST:
             meetings = paper_sources.listed_ids(db, year)
             sources = (paper_sources.read_meeting(db, one, now) for one in meetings)
@@ -161,6 +158,10 @@ def year_content(db: Database, code: PaperCode, year: int, now: datetime) -> Con
 def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -> Register:
     """Return a register of a year, or of the term for the papers issued."""
     match code:
+        case PaperCode.TASKS:
+            tasks = paper_sources.read_year_tasks(db, year, now.date())
+            refuse_nothing(tasks.tasks, f"Năm {year} chưa giao nhiệm vụ nào.")
+            return task_table(tasks)
         case PaperCode.PETITIONS:
             frame, petitions = register_sources.read_petitions(db, year, now.date())
             refuse_nothing(petitions, f"Năm {year} chưa có kiến nghị nào trong sổ.")
@@ -186,11 +187,24 @@ def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
     if isinstance(content, tuple):
         kind, context = content
         return fill(kind, context)
+    if isinstance(content, ReportTable):
+        return table_file(content, as_word=True)
     if isinstance(content, RemarkSheetPaper):
         from app.services.export import remark_workbook  # noqa: PLC0415 - openpyxl loads here
 
         return remark_workbook.remark_sheet_workbook(content)
     return _workbook(content)
+
+
+def table_file(table: ReportTable, *, as_word: bool) -> bytes:
+    """Return a register as a Word paper for print, or as a workbook."""
+    if as_word:
+        from app.services.export import printed_registers  # noqa: PLC0415 - docxtpl loads here
+
+        return printed_registers.printed_register(table)
+    from app.services.export import workbooks  # noqa: PLC0415 - openpyxl loads here
+
+    return workbooks.table_workbook(table)
 
 
 def _workbook(report: Report) -> bytes:
@@ -203,8 +217,6 @@ def _workbook(report: Report) -> bytes:
     match report:
         case MonthlyList():
             return workbooks.monthly_list_u1(report)
-        case TaskTable():
-            return workbooks.task_table_u5(report)
         case AttendanceList():
             return attendance_workbook.attendance_workbook(report)
         case AttendanceYear():
@@ -216,21 +228,19 @@ def _workbook(report: Report) -> bytes:
         case ReviewTable() | DossierTable():
             return review_making.review_workbook(report)
         case _:
-            return _register_workbook(report)
+            return workbooks.table_workbook(register_table(report))
 
 
-def _register_workbook(report: Register) -> bytes:
-    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
-        register_workbook,
-        register_workbooks,
-    )
-
-    match report:
+def register_table(register: Register) -> ReportTable:
+    """Return a register as the table that goes to Excel or to paper."""
+    match register:
+        case TaskTable():
+            return report_tables.task_report(register)
         case PetitionTable():
-            return register_workbooks.petitions_u7(report)
+            return report_tables.petition_report(register)
         case DirectiveTable():
-            return register_workbooks.directives_list(report)
+            return report_tables.directive_report(register)
         case ModelTable():
-            return register_workbooks.models_list(report)
+            return report_tables.model_report(register)
         case RegisterSheet():
-            return register_workbook.register_workbook(report)
+            return report_tables.issued_report(register)

@@ -34,6 +34,11 @@ class PaperCode(StrEnum):
     GOOD_MODELS = "mo-hinh"
     REGISTER = "so-van-ban"
     PLAN_REALITY = "thuc-hien-ke-hoach"
+    REGISTER_PRINT = "in-so-van-ban-di"
+    DIRECTIVES_PRINT = "in-so-van-ban-den"
+    TASKS_PRINT = "in-so-nhiem-vu"
+    PETITIONS_PRINT = "in-so-kien-nghi"
+    MODELS_PRINT = "in-so-mo-hinh"
     REMARK_SHEET = "phieu-gop-y"
     REMARK_SHEET_XLSX = "phieu-gop-y-excel"
     MONTH_REPORT = "bao-cao-thang"
@@ -72,9 +77,15 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.GOOD_MODELS: "Mô hình, cách làm hay",
     PaperCode.REGISTER: "Sổ văn bản của nhiệm kỳ",
     PaperCode.PLAN_REALITY: "Thực hiện kế hoạch năm",
+    PaperCode.REGISTER_PRINT: "Sổ văn bản đi, bản in",
+    PaperCode.DIRECTIVES_PRINT: "Sổ văn bản đến, bản in",
+    PaperCode.TASKS_PRINT: "Sổ theo dõi nhiệm vụ, bản in",
+    PaperCode.PETITIONS_PRINT: "Sổ theo dõi kiến nghị, bản in",
+    PaperCode.MODELS_PRINT: "Sổ mô hình hay, bản in",
     PaperCode.REMARK_SHEET: "Phiếu góp ý của người dự",
     PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
     "so-dang-vien": "Sổ sách đảng viên",
+    "in-so-dang-vien": "Sổ sách đảng viên, bản in",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
     "pdf": "Bản PDF",
     "ban-chu-to": "Bản đọc chữ to",
@@ -129,6 +140,14 @@ YEAR_PAPERS = (
     PaperCode.HALF_YEAR_REPORT,
     PaperCode.YEAR_REPORT,
 )
+REGISTER_PRINTS = {
+    PaperCode.REGISTER_PRINT: PaperCode.REGISTER,
+    PaperCode.DIRECTIVES_PRINT: PaperCode.DIRECTIVES,
+    PaperCode.TASKS_PRINT: PaperCode.TASKS,
+    PaperCode.PETITIONS_PRINT: PaperCode.PETITIONS,
+    PaperCode.MODELS_PRINT: PaperCode.GOOD_MODELS,
+}
+"""Registers as Word papers for the bound book: made when asked for by name, beside their lists."""
 REVIEW_PAPERS = (
     PaperCode.REVIEW_FORMS,
     PaperCode.REVIEW_COLLECTIVE,
@@ -182,6 +201,11 @@ _YEAR_STEMS = {
     PaperCode.GOOD_MODELS: "mo-hinh-cach-lam-hay",
     PaperCode.REGISTER: "so-van-ban",
     PaperCode.PLAN_REALITY: "thuc-hien-ke-hoach",
+    PaperCode.REGISTER_PRINT: "so-van-ban-di",
+    PaperCode.DIRECTIVES_PRINT: "so-van-ban-den",
+    PaperCode.TASKS_PRINT: "so-nhiem-vu",
+    PaperCode.PETITIONS_PRINT: "so-kien-nghi",
+    PaperCode.MODELS_PRINT: "so-mo-hinh",
     PaperCode.TOPIC_PLAN: "KH_chuyen-de",
     PaperCode.INSPECTIONS: "CTr_kiem-tra-giam-sat",
     PaperCode.HALF_YEAR_REPORT: "BC_6-thang",

@@ -24,6 +24,7 @@ from app.services.paper_names import (
     BLANK_PAPERS,
     MEETING_PAPERS,
     PAPER_NAMES,
+    REGISTER_PRINTS,
     REVIEW_PAPERS,
     YEAR_PAPERS,
     PaperCode,
@@ -292,7 +293,7 @@ def _code(kind: str) -> PaperCode:
 def _refuse_unplaced(code: PaperCode, meeting_id: int | None, year: int | None) -> None:
     """Refuse a paper of a meeting without one, and a paper of a year without the year."""
     of_meeting = code is PaperCode.ALL or code in _OF_MEETING
-    of_year = code is PaperCode.ALL or code in (*YEAR_PAPERS, *REVIEW_PAPERS)
+    of_year = code is PaperCode.ALL or code in (*YEAR_PAPERS, *REVIEW_PAPERS, *REGISTER_PRINTS)
     if (of_meeting and meeting_id is not None) or (of_year and year is not None):
         return
     if of_meeting and of_year:

@@ -26,6 +26,11 @@ KINDS = (
     "mo-hinh",
     "so-van-ban",
     "thuc-hien-ke-hoach",
+    "in-so-van-ban-di",
+    "in-so-van-ban-den",
+    "in-so-nhiem-vu",
+    "in-so-kien-nghi",
+    "in-so-mo-hinh",
     "phieu-gop-y",
     "phieu-gop-y-excel",
     "bao-cao-thang",
@@ -44,6 +49,8 @@ KINDS = (
     "ho-so-kiem-diem",
     "van-ban",
     "all",
+    "so-dang-vien",
+    "in-so-dang-vien",
 )
 
 
@@ -107,6 +114,21 @@ def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
     assert len(answer.lines) == len(list(tmp_path.iterdir())) == 21
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("so-dang-vien", "xlsx"), ("in-so-dang-vien", "docx")]
+)
+def test_the_registers_of_members(run, sample, tmp_path, kind, ending):
+    answer = run("export", sample, kind, "--year", "2026", "--to", tmp_path)
+    assert (answer.code, answer.err) == (0, "")
+    assert f"2026-11-04_dang-sinh-hoat.{ending}" in {path.name for path in tmp_path.iterdir()}
+    assert len(answer.lines) == len(list(tmp_path.iterdir()))
+
+
+def test_a_register_is_printed_by_its_kind(run, sample, tmp_path):
+    answer = run("export", sample, "in-so-van-ban-di", "--year", "2026", "--to", tmp_path)
+    assert answer.lines == [str(tmp_path / "2026_so-van-ban-di.docx")]
 
 
 def test_a_paper_of_the_review_of_a_year_and_of_a_quarter(run, sample, tmp_path):

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from app.domain.cell_reports import REPORT_COLUMNS
 from app.domain.errors import ExportError
 from app.domain.text import clean
-from app.services.export import excel, workbooks, year_workbooks
+from app.services.export import excel, report_tables, workbooks, year_workbooks
 from app.services.export.samples import (
     sample_attendance_year,
     sample_monthly_list,
@@ -21,6 +21,7 @@ from app.services.export.samples import (
     sample_score_year,
     sample_task_table,
 )
+from app.services.export.sheet_contexts import TaskTable
 
 DANGEROUS = (
     "=1+1",
@@ -110,9 +111,13 @@ def test_sheet_names_are_ones_excel_accepts(text, title):
     assert excel.sheet_title(text) == title
 
 
+def task_workbook(context: TaskTable) -> bytes:
+    return workbooks.table_workbook(report_tables.task_report(context))
+
+
 REPORTS: dict[str, tuple[Callable[..., bytes], Callable[[], object], object]] = {
     "u1": (workbooks.monthly_list_u1, sample_monthly_list, workbooks.U1_COLUMNS),
-    "u5": (workbooks.task_table_u5, sample_task_table, workbooks.U5_COLUMNS),
+    "u5": (task_workbook, sample_task_table, report_tables.U5_COLUMNS),
     "u8": (workbooks.attendance_year_u8, sample_attendance_year, workbooks.U8_COLUMNS),
     "plan_reality": (
         year_workbooks.plan_reality_workbook,

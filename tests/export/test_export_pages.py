@@ -9,12 +9,13 @@ import pytest
 from lxml import etree
 
 from app import paths
-from app.services.export import register_workbooks, sample_registers, samples, word, workbooks
+from app.services.export import report_tables, sample_registers, samples, word, workbooks
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
 from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from tests.export.docx_reader import text_of
 
+listed = workbooks.table_workbook
 pytestmark = [
     pytest.mark.needs_libreoffice,
     pytest.mark.skipif(
@@ -71,11 +72,13 @@ def folder(tmp_path_factory):
         data = word.render(word.shipped_template(kind), context)
         (made / f"{kind.value}.docx").write_bytes(data)
     (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
-    (made / "u5.xlsx").write_bytes(workbooks.task_table_u5(samples.sample_task_table()))
-    (made / "u7.xlsx").write_bytes(register_workbooks.petitions_u7(sample_registers.PETITIONS))
-    directives = register_workbooks.directives_list(sample_registers.DIRECTIVES)
+    (made / "u5.xlsx").write_bytes(listed(report_tables.task_report(samples.sample_task_table())))
+    (made / "u7.xlsx").write_bytes(
+        listed(report_tables.petition_report(sample_registers.PETITIONS))
+    )
+    directives = listed(report_tables.directive_report(sample_registers.DIRECTIVES))
     (made / "directives.xlsx").write_bytes(directives)
-    (made / "models.xlsx").write_bytes(register_workbooks.models_list(sample_registers.MODELS))
+    (made / "models.xlsx").write_bytes(listed(report_tables.model_report(sample_registers.MODELS)))
     (made / "u8.xlsx").write_bytes(workbooks.attendance_year_u8(samples.sample_attendance_year()))
     convert(made, *sorted(path for path in made.iterdir() if path.is_file()))
     return made

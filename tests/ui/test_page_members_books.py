@@ -131,6 +131,8 @@ def test_the_register_in_front_is_exported(books, said_of, services):
     books.export_button.click()
     assert "dang-sinh-hoat.xlsx" in said_of[-1]
     assert list(services.exports.glob("*dang-sinh-hoat.xlsx"))
+    books.print_button.click()
+    assert list(services.exports.glob("*dang-sinh-hoat.docx"))
 
 
 def test_a_narrow_window_chooses_the_register_from_a_list(page, books):

@@ -51,6 +51,7 @@ class BooksView(QWidget):
         self.back_button = quiet("Danh sách", icon="arrow-left")
         self.title = Label("", "section", wrap=True)
         self.export_button = secondary("Xuất Excel", icon="file-spreadsheet")
+        self.print_button = secondary("In sổ (Word)", icon="printer")
         self.send_button = secondary("Gửi phiếu đã nhận", icon="send")
         self.add_button = primary("Ghi", icon="plus")
         self.add_button.setToolTip("Ctrl+N")
@@ -116,9 +117,9 @@ class BooksView(QWidget):
             self._form().start({})
             self._stack.setCurrentWidget(self._form())
 
-    def export(self) -> None:
-        """Write the register in front as an Excel list."""
-        act = partial(self._books.export, self.book, self.workspace.year)
+    def export(self, *, as_word: bool = False) -> None:
+        """Write the register in front as an Excel list, or as a Word paper for print."""
+        act = partial(self._books.export, self.book, self.workspace.year, as_word=as_word)
         place = self.workspace.perform(act)
         if isinstance(place, Path):
             said = f"Đã xuất {place.name} vào thư mục xuat của sổ."
@@ -148,7 +149,8 @@ class BooksView(QWidget):
             notice.setVisible(bool(shown.note) and is_wanted)
         self.nav.mark_open(shown.book)
         self.pick.set_value(shown.book)
-        self.export_button.setEnabled(bool(shown.rows))
+        for button in (self.export_button, self.print_button):
+            button.setEnabled(bool(shown.rows))
         self.send_button.setVisible(shown.book is MemberBook.SLIPS)
         can_add = shown.book in SPECS and shown.book is not MemberBook.SLIPS
         self.add_button.setVisible(can_add)
@@ -223,7 +225,7 @@ class BooksView(QWidget):
         bar.addWidget(self.back_button)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.pick, 1)
-        for button in (self.send_button, self.export_button, self.add_button):
+        for button in (self.send_button, self.export_button, self.print_button, self.add_button):
             bar.addWidget(button)
         return bar
 
@@ -254,6 +256,7 @@ class BooksView(QWidget):
     def _connect(self) -> None:
         self.back_button.clicked.connect(lambda _checked: self.left.emit())
         self.export_button.clicked.connect(lambda _checked: self.export())
+        self.print_button.clicked.connect(lambda _checked: self.export(as_word=True))
         self.send_button.clicked.connect(lambda _checked: self._send())
         self.add_button.clicked.connect(lambda _checked: self.start_new())
         self.nav.chosen.connect(self.show_book)

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.services.paper_making import template_kind
 from app.services.paper_names import (
     DRAFT_MARK,
+    REGISTER_PRINTS,
     REVIEW_PAPERS,
     PaperCode,
     ending,
@@ -43,6 +44,11 @@ _WHAT_OF_YEAR = {
     PaperCode.PETITIONS: "Nơi gửi, thời hạn, trả lời, báo lại",
     PaperCode.DIRECTIVES: "Ngày nhận, ngày phổ biến, ý liên quan",
     PaperCode.GOOD_MODELS: "Cách làm, hiệu quả, người thực hiện",
+    PaperCode.REGISTER_PRINT: "Khổ ngang, có cột ký nhận, nơi lưu",
+    PaperCode.DIRECTIVES_PRINT: "Khổ ngang, đánh số trang, đóng sổ",
+    PaperCode.TASKS_PRINT: "Khổ ngang, đánh số trang, đóng sổ",
+    PaperCode.PETITIONS_PRINT: "Khổ ngang, đánh số trang, đóng sổ",
+    PaperCode.MODELS_PRINT: "Khổ ngang, đánh số trang, đóng sổ",
     PaperCode.REVIEW_FORMS: "Mỗi đồng chí một bản 2A, 2B, 2C",
     PaperCode.REVIEW_COLLECTIVE: "Của chi ủy và chi bộ",
     PaperCode.REVIEW_MINUTES: "Sáu phần thường dùng",
@@ -64,6 +70,7 @@ _SHORT = {
 """Names that would not fit the list."""
 _SHORT_OF_YEAR = {
     PaperCode.INSPECTIONS: "Kiểm tra, giám sát",
+    **{code: PAPER_NAMES[code] for code in REGISTER_PRINTS},
     PaperCode.REVIEW_FORMS: "Bản kiểm điểm điền sẵn",
     PaperCode.REVIEW_COLLECTIVE: "Kiểm điểm tập thể (Mẫu 01)",
     PaperCode.REVIEW_MINUTES: "Biên bản kiểm điểm",

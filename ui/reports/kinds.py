@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.meetings import MeetingKind
 from app.domain.upward_fields import UpwardSubject
-from app.services.paper_names import REVIEW_PAPERS, PaperCode, papers_of
+from app.services.paper_names import REGISTER_PRINTS, REVIEW_PAPERS, PaperCode, papers_of
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Ink, draw_text
 from ui.kit.sidebar import PlaceList
@@ -69,6 +69,7 @@ KINDS = (
         of_year=(
             PaperCode.ATTENDANCE_YEAR, PaperCode.PETITIONS, PaperCode.DIRECTIVES,
             PaperCode.GOOD_MODELS, PaperCode.REGISTER,
+            *REGISTER_PRINTS,
         ),
     ),
     Kind("review", "Kiểm điểm", "award", of_year=REVIEW_PAPERS),

@@ -1,6 +1,7 @@
 """Builds the list of one meeting with a column for signing by hand."""
 
-from app.services.export.excel import Column, save_bytes
+from app.services.export.columns import Column
+from app.services.export.excel import save_bytes
 from app.services.export.sheet_contexts import AttendanceList
 from app.services.export.workbooks import new_report
 

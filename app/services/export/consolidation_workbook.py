@@ -18,13 +18,11 @@ from app.domain.consolidations import (
 )
 from app.domain.periods import Period
 from app.domain.text import clean, short_date, upper_first
+from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.contexts import Signature
 from app.services.export.excel import (
-    DATE_FORMAT,
     PERCENT_FORMAT,
-    Column,
     ReportSheet,
-    Value,
     new_workbook,
     save_bytes,
     sheet_title,

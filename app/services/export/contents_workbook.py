@@ -1,7 +1,8 @@
 """Builds the contents page (mục lục) of a folder: what is missing in red, then what is there."""
 
 from app.domain.text import upper_first
-from app.services.export.excel import Column, ReportSheet, new_workbook, save_bytes
+from app.services.export.columns import Column
+from app.services.export.excel import ReportSheet, new_workbook, save_bytes
 from app.services.export.folder_contexts import FolderContents
 
 TITLE = "MỤC LỤC HỒ SƠ KIỂM TRA"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
@@ -22,21 +21,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.errors import ExportError
 from app.domain.text import clean
+from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.contexts import PaperHeader, Signature
 from app.services.export.excel_pages import DEFAULT_POINTS, PrintedRows, break_after, shrink
 from app.services.export.format_profiles import HD05
+from app.services.export.letter_widths import wrapped_lines
 
 FONT = "Times New Roman"
 LONGEST_TEXT = 32_767
 LONGEST_TITLE = 31
 LANDSCAPE_ABOVE = 8
-DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
 PERCENT_FORMAT = "0.0%"
 LINE_POINTS = 16
 RED, LINK = "FFB3261E", "FF0B57A4"
 
-Value = str | int | date | Fraction | None
 
 _RISKY_START = ("=", "+", "-", "@", "\t", "\n", "\r", "'", "#", "|", "%")
 _LONG_DIGITS = re.compile(r"0\d+|\d{12,}")
@@ -44,18 +43,6 @@ _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]+")
 _LINE = Side(style="thin", color="FF000000")
 _ALL_AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _MM_PER_INCH = 25.4
-_NARROW, _WIDE = frozenset("ijltfrIíìĩỉị.,;:()[]/-–'!"), frozenset("mwMW%")
-_SPACE_PIXELS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a report: heading, width in letters, alignment, number format."""
-
-    heading: str
-    width: float
-    align: str = "left"
-    number_format: str = ""
 
 
 def put(xl_cell: XlCell, value: Value) -> None:
@@ -128,35 +115,8 @@ def save_bytes(workbook: Workbook) -> bytes:
 def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
     """Return the height a row needs for its wrapped texts; not every program fits it itself."""
     heavier = 1.08 if bold else 1.0
-    lines = max(_line_count(text, (width * 7 - 2) / heavier) for text, width in texts)
+    lines = max(wrapped_lines(text, (width * 7 - 2) / heavier) for text, width in texts)
     return LINE_POINTS * lines + 3
-
-
-def _line_count(text: str, room: float) -> int:
-    """Count lines as a program wraps them: whole words, as many as fit; pixels at 12 points."""
-    count = 0
-    for line in text.split("\n"):
-        count += 1
-        used = 0.0
-        for word in line.split(" "):
-            wide = _pixels(word)
-            if used and used + _SPACE_PIXELS + wide > room:
-                count, used = count + 1, 0
-            used += wide + (_SPACE_PIXELS if used else 0)
-            count += int(used / room) if used > room else 0
-    return count
-
-
-def _pixels(word: str) -> float:
-    return sum(map(_letter_pixels, word))
-
-
-def _letter_pixels(letter: str) -> float:
-    if letter in _NARROW:
-        return 5
-    if letter in _WIDE:
-        return 12.5
-    return 11 if letter.isupper() else 7.8
 
 
 class ReportSheet:

@@ -7,8 +7,9 @@ from app.domain.member_sheets import (
     PeriodCounts,
 )
 from app.domain.text import lower_first
+from app.services.export.columns import Column, Value
 from app.services.export.contexts import PaperHeader, Signature
-from app.services.export.excel import Column, Value, save_bytes
+from app.services.export.excel import save_bytes
 from app.services.export.workbooks import new_report
 
 TITLE = "BẢNG ĐIỂM, NHẬN XÉT ĐẢNG VIÊN"

@@ -2,7 +2,8 @@
 
 from app.domain.remark_sheets import CONTENT, NAME, NUMBER, ROLE, TEAM, UNIT
 from app.domain.remarks import REMARK_PART_LABELS, RemarkPart
-from app.services.export.excel import Column, ReportSheet, new_workbook, save_bytes, sheet_title
+from app.services.export.columns import Column
+from app.services.export.excel import ReportSheet, new_workbook, save_bytes, sheet_title
 from app.services.export.issued_contexts import RemarkSheetPaper
 
 TITLE = "PHIẾU GÓP Ý"

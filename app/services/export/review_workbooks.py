@@ -2,7 +2,8 @@
 
 from dataclasses import astuple
 
-from app.services.export.excel import DATE_FORMAT, Column, save_bytes
+from app.services.export.columns import DATE_FORMAT, Column
+from app.services.export.excel import save_bytes
 from app.services.export.review_contexts import DossierTable, ReviewTable
 from app.services.export.workbooks import new_report
 

@@ -1,4 +1,4 @@
-"""Builds the Excel reports U1, U5 and U8 of the handbook, headings exact."""
+"""Builds the Excel reports U1 and U8 of the handbook and every register, headings exact."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,26 +7,23 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.cell_reports import REPORT_COLUMNS, REPORT_FORMAT, REPORT_VERSION
+from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.excel import (
-    DATE_FORMAT,
     PERCENT_FORMAT,
     TEXT_FORMAT,
-    Column,
     ReportSheet,
-    Value,
     cell_at,
     new_workbook,
     put,
     save_bytes,
     sheet_title,
 )
+from app.services.export.report_tables import ReportTable
 from app.services.export.sheet_contexts import (
     AttendanceYear,
     AttendanceYearRow,
     MonthlyList,
     MonthlyListRow,
-    TaskTable,
-    TaskTableRow,
 )
 
 MACHINE_SHEET = "so_chi_bo"
@@ -45,22 +42,6 @@ U1_COLUMNS = (
     Column("Trung bình", 8, "center"),
     Column("Kém", 7, "center"),
     Column("Ghi chú (thuyết minh điểm trừ)", 56),
-)
-U5_TITLE = "BẢNG THEO DÕI NHIỆM VỤ"
-U5_COLUMNS = (
-    Column("TT", 5, "center"),
-    Column("Mã nhiệm vụ", 9, "center"),
-    Column("Văn bản giao", 14),
-    Column("Nội dung nhiệm vụ", 30),
-    Column("Người chủ trì", 18),
-    Column("Phối hợp", 14),
-    Column("Thời hạn", 12, "center", DATE_FORMAT),
-    Column("Sản phẩm", 16),
-    Column("Tình trạng", 10, "center"),
-    Column("Ngày hoàn thành", 12, "center", DATE_FORMAT),
-    Column("Kết quả", 18),
-    Column("Kỳ báo cáo", 11, "center"),
-    Column("Ghi chú", 16),
 )
 U8_TITLE = "BẢNG ĐIỂM DANH SINH HOẠT CHI BỘ"
 U8_LEGEND = (
@@ -168,36 +149,20 @@ def _write_texts(sheet: Worksheet, row: int, texts: Iterable[str]) -> None:
         xl_cell.number_format = TEXT_FORMAT
 
 
-def task_table_u5(context: TaskTable) -> bytes:
-    """Return the task table after the "6 rõ" practice."""
-    workbook, report = new_report("Nhiệm vụ", U5_COLUMNS)
-    report.header_block(context.header)
-    report.centred(U5_TITLE, size=14)
-    report.centred(context.period)
+def table_workbook(table: ReportTable) -> bytes:
+    """Return a register as a workbook of one sheet for print."""
+    workbook, report = new_report(table.name, table.columns)
+    report.header_block(table.header)
+    report.centred(table.title, size=14)
+    report.centred(table.subtitle)
     report.gap()
     report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row(_u5_row(place, row))
-    report.signature(context.signature)
+    for row in table.rows:
+        report.table_row(row)
+    for note in table.notes:
+        report.note(note)
+    report.signature(table.signature)
     return save_bytes(workbook)
-
-
-def _u5_row(place: int, row: TaskTableRow) -> tuple[Value, ...]:
-    return (
-        place,
-        row.code,
-        row.source,
-        row.text,
-        row.owner,
-        row.co_owners,
-        row.due_on,
-        row.product,
-        row.state,
-        row.done_on,
-        row.result,
-        row.report_at,
-        row.note,
-    )
 
 
 def attendance_year_u8(context: AttendanceYear) -> bytes:

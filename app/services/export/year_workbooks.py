@@ -1,11 +1,9 @@
 """Builds the workbooks of a year: its points, its plan against what was held."""
 
+from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.excel import (
-    DATE_FORMAT,
     PERCENT_FORMAT,
-    Column,
     ReportSheet,
-    Value,
     new_workbook,
     save_bytes,
     sheet_title,

@@ -91,8 +91,8 @@ class _Page:
     def _table(self, element: Any) -> str:
         lines = _child(element.find(f"{_W}tblPr"), "tblBorders")
         is_ruled = lines is not None and _value(lines.find(f"{_W}top")) == "single"
-        widths = [_number(column, "w") for column in element.iter(f"{_W}gridCol")]
-        rows = [(self._row(row, widths), _is_head(row)) for row in element.iter(f"{_W}tr")]
+        widths = [_number(column, "w") for column in _own(element, "gridCol")]
+        rows = [(self._row(row, widths), _is_head(row)) for row in _own(element, "tr")]
         heads = "".join(row for row, is_head in rows if is_head)
         others = "".join(row for row, is_head in rows if not is_head)
         border = 'border="1" style="border-collapse:collapse"' if is_ruled else 'border="0"'
@@ -103,15 +103,21 @@ class _Page:
 
     def _row(self, row: Any, widths: list[float]) -> str:
         place, boxes = 0, []
-        for box in row.iter(f"{_W}tc"):
+        for box in _own(row, "tc"):
             look = box.find(f"{_W}tcPr")
             span = max(int(_as_number(_value(_child(look, "gridSpan")))), 1)
             share = sum(widths[place : place + span]) / (sum(widths) or 1)
             align = "middle" if _value(_child(look, "vAlign")) == "center" else "top"
-            words = "".join(self._paragraph(line) for line in box.iter(f"{_W}p"))
+            words = "".join(self.blocks(box))
             boxes.append(f'<td colspan="{span}" width="{share:.0%}" valign="{align}">{words}</td>')
             place += span
         return f"<tr>{''.join(boxes)}</tr>"
+
+
+def _own(element: Any, tag: str) -> list[Any]:
+    """Return the parts of a table or a row, without those of a table inside a cell."""
+    found = element.iter(f"{_W}{tag}")
+    return [part for part in found if next(part.iterancestors(element.tag), None) is element]
 
 
 def _is_head(row: Any) -> bool:
