@@ -125,7 +125,9 @@ def review_minutes() -> str:
         + sections.next("THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN")
         + body("- Thời gian: {{ time_text|or_dots }}.")
         + body("- Địa điểm: {{ place|or_dots }}.")
-        + body("- Có mặt: {{ present }}/{{ voting_base }} đảng viên chính thức được triệu tập.")
+        + body(
+            "- Có mặt: {{ present|or_dots }}/{{ voting_base }} đảng viên chính thức được triệu tập."
+        )
         + body("- Chủ trì: {{ chair|or_dots }}.")
         + body("- Thư ký: {{ minute_taker|or_dots }}.")
         + sections.next("MỤC ĐÍCH, YÊU CẦU")
@@ -154,8 +156,10 @@ def review_minutes() -> str:
         + sections.next("XẾP LOẠI CHẤT LƯỢNG")
         + body("Hình thức biểu quyết: {{ method|or_dots }}. Kết quả chi bộ đề nghị:")
         + _counts()
-        + body("{{ cap }}")
-        + after_table()
+        + when("reasons", lead_in("Lý do khi mức đề nghị khác kết quả phiếu, hoặc chưa quá nửa:"))
+        + each("line in reasons", body("- {{ line }}"))
+        + when("cap", last_words("{{ cap }}"))
+        + after_table(keep_next=True)
         + signature_pair("left", "right")
     )
 
@@ -249,6 +253,7 @@ def review_report() -> str:
         + when("cap", body("{{ cap }}"))
         + when("excluded", lead_in("Không đánh giá, xếp loại:"))
         + each("line in excluded", body("- {{ line }}"))
+        + when("collectives", lead_in("Tập thể tự đánh giá, xếp loại:"))
         + each("line in collectives", body("- {{ line }}"))
         + sections.next("ĐỀ NGHỊ KHEN THƯỞNG")
         + last_words("1. Đảng viên: …………")

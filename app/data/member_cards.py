@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.cell_records import load_number, load_settings
 from app.data.memo import remembered
-from app.data.past_attendance import past_of_year
+from app.data.past_attendance import past_of_months, past_of_year
 from app.data.report_turns import reports_of
 from app.data.task_records import load_tasks
 from app.domain.attendance import ATTENDING, AttendanceState
@@ -48,12 +48,12 @@ def year_counts(
 ) -> dict[int, tuple[int, int, int]]:
     """Return (attended, summoned, speeches) of the regular meetings of a year or of its months.
 
-    `with_past` counts those of an old matrix too, as no review and no score does.
+    `with_past` counts those of an old matrix too, as no score does.
     """
     meetings = [row for row in _held(session, year) if row.month in months]
     marks = _states(session, year)
     speeches, settings = _speech_counts(session, year, months), load_settings(session)
-    past = _past_counts(session, year) if with_past else {}
+    past = _past_counts(session, year, months) if with_past else {}
     counts = {}
     for member in members:
         attended, summoned = _attendance(member, meetings, marks, settings)
@@ -66,11 +66,13 @@ def year_counts(
     return counts
 
 
-def _past_counts(session: Session, year: int) -> Mapping[int, tuple[int, int]]:
+def _past_counts(
+    session: Session, year: int, months: Collection[int]
+) -> Mapping[int, tuple[int, int]]:
     """Return (attended, summoned) of the meetings of an old matrix."""
     attended: Counter[int] = Counter()
     summoned: Counter[int] = Counter()
-    for entry in past_of_year(session, year):
+    for entry in past_of_months(session, year, months):
         attended[entry.member_id] += entry.state in ATTENDING
         summoned[entry.member_id] += entry.state is not None
     return {member_id: (attended[member_id], summoned[member_id]) for member_id in summoned}

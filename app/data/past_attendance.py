@@ -1,6 +1,6 @@
 """Attendance from before the book began: what is recorded, what the book holds itself, writing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +38,11 @@ def past_of_year(session: Session, year: int) -> tuple[PastEntry, ...]:
         _TABLE | {"meetings"},
         lambda session: _read_year(session, year),
     )
+
+
+def past_of_months(session: Session, year: int, months: Collection[int]) -> Iterator[PastEntry]:
+    """Give the same of some months of the year."""
+    return (entry for entry in past_of_year(session, year) if entry.held_on.month in months)
 
 
 def _read_year(session: Session, year: int) -> tuple[PastEntry, ...]:

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.meeting_work import named
 from app.data.memo import remembered
+from app.data.past_attendance import past_of_months
 from app.data.report_turns import load_reports
-from app.data.review_facts import FACT_TABLES, NOTED, due_tasks, held
+from app.data.review_facts import FACT_TABLES, NOTED, due_tasks, held, months_of
 from app.domain.attendance import ATTENDANCE_LABELS, AttendanceState
+from app.domain.matrix_headings import meeting_label
 from app.domain.meetings import MeetingKind
 from app.domain.member_cards import CardLine
 from app.domain.minutes import EntryKind
@@ -40,6 +42,7 @@ def _read(session: Session, review: Review, today: date) -> Mapping[int, tuple[C
     found: dict[int, list[CardLine]] = {}
     for part in (
         _absence_lines(session, review),
+        _past_absence_lines(session, review),
         _noted_lines(session, review),
         _task_lines(session, review, today),
         _paper_lines(session, review),
@@ -68,6 +71,16 @@ def _absence_lines(session: Session, review: Review) -> _Found:
         why = f" ({reason})" if reason else ""
         words = f"{ATTENDANCE_LABELS[state]}{why}, {named(row)}"
         yield member_id, CardLine(row.day, words, f"meeting:{row.id}:attendance:{member_id}")
+
+
+def _past_absence_lines(session: Session, review: Review) -> _Found:
+    """Give the absences an old matrix tells of; they have no meeting of their own to open."""
+    for entry in past_of_months(session, review.year, months_of(review)):
+        if entry.state in _ABSENT:
+            why = f" ({entry.reason})" if entry.reason else ""
+            when = meeting_label(entry.held_on, entry.kind)
+            words = f"{ATTENDANCE_LABELS[entry.state]}{why}, buổi {when} (nhập từ bảng cũ)"
+            yield entry.member_id, CardLine(entry.held_on, words, f"member:{entry.member_id}")
 
 
 def _noted_lines(session: Session, review: Review) -> _Found:

@@ -13,6 +13,7 @@ from app.data import tables as t
 from app.data.member_cards import year_counts
 from app.data.member_records import MEMBER_TABLES
 from app.data.memo import remembered
+from app.data.past_attendance import past_of_months
 from app.data.report_turns import load_reports
 from app.domain.meetings import HELD_STAGES
 from app.domain.members import Member
@@ -58,7 +59,7 @@ def months_of(review: Review) -> range:
 
 FACT_TABLES = MEMBER_TABLES | {
     "meetings", "attendances", "minutes_entries", "agenda_items", "papers", "tasks",
-    "task_results", "task_co_owners", "settings",
+    "task_results", "task_co_owners", "settings", "past_attendance",
 }  # fmt: skip
 
 
@@ -75,7 +76,8 @@ def _read_facts(
     session: Session, review: Review, members: Sequence[Member], today: date
 ) -> Mapping[int, ReviewFacts]:
     months = months_of(review)
-    counts = year_counts(session, review.year, members, months)
+    counts = year_counts(session, review.year, members, months, with_past=True)
+    past = _past_months(session, review)
     noted = _noted(session, review)
     papers = _papers(session, review)
     reports = Counter(
@@ -88,6 +90,7 @@ def _read_facts(
         member.id: _facts(
             counts[member.id],
             tasks.get(member.id, ()),
+            past.get(member.id, ()),
             speaking=(
                 noted[member.id, EntryKind.COMMENDATION],
                 noted[member.id, EntryKind.REMINDER],
@@ -100,7 +103,10 @@ def _read_facts(
 
 
 def _facts(
-    counts: tuple[int, int, int], tasks: Collection[DueTask], speaking: tuple[int, int, int, int]
+    counts: tuple[int, int, int],
+    tasks: Collection[DueTask],
+    past: Collection[int],
+    speaking: tuple[int, int, int, int],
 ) -> ReviewFacts:
     attended, summoned, speeches = counts
     commendations, reminders, papers, reports = speaking
@@ -115,7 +121,17 @@ def _facts(
         reminders=reminders,
         papers=papers,
         study_reports=reports,
+        past_months=tuple(past),
     )
+
+
+def _past_months(session: Session, review: Review) -> Mapping[int, Sequence[int]]:
+    """Return the months of each member that stand in an old matrix only."""
+    found: dict[int, list[int]] = {}
+    for entry in past_of_months(session, review.year, months_of(review)):
+        if entry.state is not None:
+            found.setdefault(entry.member_id, []).append(entry.held_on.month)
+    return found
 
 
 def tasks_by_member(

@@ -14,7 +14,7 @@ from app.domain.doubts import WHOLE_FILE, AnswerChoice, Answers, Doubt, open_dou
 from app.domain.import_columns import ImportColumn
 from app.domain.import_drafts import ImportChoices, ImportDraft
 from app.domain.import_sheets import ForeignFile, open_file, pick_sheet
-from app.domain.matrix_headings import short_label
+from app.domain.matrix_headings import read_heading, short_label
 from app.domain.matrix_meetings import (
     MatrixMeeting,
     MatrixMeetings,
@@ -104,7 +104,9 @@ class AttendanceImport(ImportDraft):
 
     def meanings(self) -> Mapping[int, ImportColumn | None]:
         """Return what each column is taken for: the meetings, and what the headings say."""
-        meetings = dict.fromkeys(self.titles, ImportColumn.MEETING)
+        headed = (c.number for c in self.columns if read_heading(c.heading) is not None)
+        numbers = self.titles if self.layout is not None else headed
+        meetings = dict.fromkeys(numbers, ImportColumn.MEETING)
         return {**ImportDraft.meanings(self), **meetings}
 
 

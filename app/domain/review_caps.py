@@ -55,13 +55,13 @@ class CapVerdict:
 
     def sentence(self, who: str) -> str:
         """Say the cap with its arithmetic; `who` is whose grades are counted: "Tự nhận"."""
-        head = f"{who} xuất sắc {self.excellent}"
+        return f"{self.printed(who)} {NEVER_BLOCKS}" if self.is_over else self.printed(who)
+
+    def printed(self, who: str) -> str:
+        """Say the same as papers do, which remind nobody."""
         where = f"{self.group}: " if self.group else ""
-        if self.is_over:
-            words = f"{head}, trần đang tính được {self.limit} ({self.arithmetic}). {NEVER_BLOCKS}"
-        else:
-            words = f"{head}, trong trần {self.limit} ({self.arithmetic})."
-        return where + words
+        within = f"trần đang tính được {self.limit}" if self.is_over else f"trong trần {self.limit}"
+        return f"{where}{who} xuất sắc {self.excellent}, {within} ({self.arithmetic})."
 
 
 def grade_counts(grades: Iterable[MemberGrade | None]) -> dict[MemberGrade, int]:

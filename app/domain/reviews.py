@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from app.domain.dates import months_later
 from app.domain.grades import MemberGrade
+from app.domain.past_attendance import past_months
 from app.domain.periods import DaysOff, Period, add_working_days
 from app.domain.review_caps import ReviewCap
 from app.domain.review_forms import ReviewFormKind, ReviewFormSet
@@ -190,6 +191,13 @@ class ReviewFacts:
     reminders: int = 0
     papers: int = 0
     study_reports: int = 0
+    past_months: tuple[int, ...] = ()
+    """Months whose attendance was taken from an old matrix."""
+
+    @property
+    def past_note(self) -> str:
+        """Return which months were taken from an old matrix, "" for none."""
+        return past_months(self.past_months)
 
     @property
     def in_time(self) -> int:

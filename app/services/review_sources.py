@@ -14,8 +14,8 @@ from app.data.review_files import load_review_file
 from app.data.review_records import find_row, papers_of
 from app.domain.errors import Refused
 from app.domain.periods import Period
-from app.domain.review_caps import cap_verdict, grade_counts
 from app.domain.review_dossiers import DossierLine, dossier_lines
+from app.domain.review_grades import cap_verdicts, counted_grades
 from app.domain.reviews import ReviewFile, kind_of
 from app.domain.text import upper_first
 from app.services.paper_sources import people_on
@@ -53,19 +53,15 @@ def _row(session: Session, period: Period) -> t.Review:
 def _source(session: Session, file: ReviewFile, today: date) -> ReviewSource:
     review = file.review
     meeting_id = review.plan.meeting_id
-    grades = [line.entry.final_grade for line in file.lines]
-    counted = "Chi bộ đề nghị"
-    if any(line.entry.superior_grade for line in file.lines):
-        counted = "Cấp trên quyết định"
-    elif not any(grades):
-        grades, counted = [line.entry.own.grade for line in file.lines], "Tự nhận"
+    counted, grades = counted_grades(file)
     return ReviewSource(
         cell=load_cell(session),
         settings=load_settings(session),
         people=people_on(session, min(review.people_day, today)),
         file=file,
-        cap=cap_verdict(review.plan.cap, grade_counts(grades)),
+        caps=cap_verdicts(file, grades),
         counted=counted,
+        grades=grades,
         meeting=None if meeting_id is None else load_meeting_file(session, meeting_id),
         today=today,
     )

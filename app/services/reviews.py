@@ -23,10 +23,11 @@ from app.domain.errors import NotFound, Refused
 from app.domain.meetings import MeetingKind, MeetingStage
 from app.domain.periods import QUARTERS
 from app.domain.problems import Problem
-from app.domain.review_caps import CapVerdict, ReviewCap, cap_verdict, grade_counts
+from app.domain.review_caps import CapVerdict, ReviewCap
 from app.domain.review_checks import check_plan
 from app.domain.review_dossiers import DossierLine, DossierPaper, dossier_lines
-from app.domain.review_forms import ReviewFormKind, form_code
+from app.domain.review_forms import form_code
+from app.domain.review_grades import cap_verdicts, counted_grades
 from app.domain.review_steps import (
     ReviewAct,
     ReviewStepLine,
@@ -39,7 +40,6 @@ from app.domain.reviews import (
     Review,
     ReviewFile,
     ReviewKind,
-    ReviewLine,
     ReviewPlan,
     draft_due,
     proposed_plan,
@@ -49,7 +49,6 @@ from app.services.review_writing import entry_row, find_review, open_review, ref
 
 _REVIEWABLE = (MeetingKind.REVIEW, MeetingKind.REGULAR, MeetingKind.COMBINED)
 NO_PAPER = "Giấy tờ này không còn trong hồ sơ. Hãy mở lại hồ sơ kiểm điểm."
-POSITION_LABELS = {True: "Nhóm giữ chức vụ", False: "Nhóm không giữ chức vụ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +218,8 @@ class ReviewService:
             session.delete(_paper(session, paper_id))
 
     def _board(self, file: ReviewFile) -> ReviewBoard:
-        counted, lines = _counted(file)
-        caps = _caps(file.review.plan.cap, lines)
+        counted, grades = counted_grades(file)
+        caps = cap_verdicts(file, grades)
         worst_first = sorted(caps, key=lambda verdict: not verdict.is_over)
         return ReviewBoard(
             file=file,
@@ -241,33 +240,6 @@ def _paper(session: Session, paper_id: int) -> t.ReviewPaper:
     if row is None:
         raise NotFound(NO_PAPER)
     return row
-
-
-def _counted(file: ReviewFile) -> tuple[str, tuple[ReviewLine, ...]]:
-    """Return whose grades count now, on lines that carry that grade as the final one."""
-    if any(line.entry.superior_grade for line in file.lines):
-        return "Cấp trên quyết định", file.lines
-    if any(line.entry.proposed_grade for line in file.lines):
-        return "Chi bộ đề nghị", file.lines
-    own = (
-        replace(line, entry=replace(line.entry, proposed_grade=line.entry.own.grade))
-        for line in file.lines
-    )
-    return "Tự nhận", tuple(own)
-
-
-def _caps(cap: ReviewCap, lines: tuple[ReviewLine, ...]) -> tuple[CapVerdict, ...]:
-    if not cap.by_position:
-        return (cap_verdict(cap, grade_counts(line.entry.final_grade for line in lines)),)
-    verdicts = []
-    for leads, label in POSITION_LABELS.items():
-        grades = (line.entry.final_grade for line in lines if _leads(line) is leads)
-        verdicts.append(cap_verdict(cap, grade_counts(grades), label))
-    return tuple(verdicts)
-
-
-def _leads(line: ReviewLine) -> bool:
-    return line.person.form_kind is ReviewFormKind.LEADER
 
 
 def _meetings(

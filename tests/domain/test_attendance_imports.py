@@ -467,6 +467,9 @@ def test_a_matrix_whose_names_are_not_recognised_offers_the_row_of_its_meetings(
     found = strange()
     assert (found.has_header, found.is_ready, found.lines) == (False, False, ())
     assert [column.heading for column in found.columns] == ["Danh tính", "T1", "T2", "Kỳ đặc biệt"]
+    assert found.meanings() == {
+        1: None, 2: ImportColumn.MEETING, 3: ImportColumn.MEETING, 4: None,
+    }  # fmt: skip
 
 
 def test_a_person_says_which_column_is_the_name_and_which_are_meetings():

@@ -7,11 +7,10 @@ from time import process_time
 from typing import Any
 
 from app.domain.meetings import MeetingKind
-from app.domain.periods import Period
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.services.export.paper_kinds import PaperKind
 from app.services.paper_making import template_kind
-from app.services.paper_names import REVIEW_PAPERS, PaperCode, review_file_name
+from app.services.paper_names import PaperCode
 from app.services.papers import PaperOrder
 from app.services.workspace import Services
 from tests.export.format_table import Produced
@@ -19,11 +18,6 @@ from tests.kept_books import kept
 from tests.services.sample_book import open_sample
 
 YEARS = (2025, 2026)
-TO_FILL_IN = {
-    *(review_file_name(code, Period(2026)) for code in REVIEW_PAPERS),
-    "2026-11_phieu-gop-y.docx",
-}
-"""Forms to be filled in by hand, and minutes of a review not held yet: blanks belong there."""
 
 
 class Pace:

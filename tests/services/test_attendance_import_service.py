@@ -15,6 +15,7 @@ from app.domain.past_attendance import PastKey
 from app.services.export.sheet_contexts import AttendanceYear
 from app.services.paper_making import year_content
 from app.services.paper_names import PaperCode
+from app.services.paper_texts.review_forms import facts_words
 from app.services.workspace import Services
 from tests.services.test_imports_service import tables_of
 from tests.ugly_workbooks import save_matrix
@@ -121,6 +122,30 @@ def test_the_card_of_a_member_counts_an_old_matrix_and_says_so(
     assert card.past_note == "Tháng 1–3: nhập từ bảng cũ."
     assert [mark.in_base for mark in exempt.marks] == [False, True, True]
     assert services.members.card(hanh, 2024).past_note == ""
+
+
+def test_a_review_of_such_a_year_counts_the_old_matrix_and_says_so(
+    services: Services, members: dict[str, int]
+):
+    take(services, MATRIX)
+    review_id = services.reviews.start(2025)
+    hanh = members["Nguyễn Thị Hạnh"]
+    line = services.reviews.get(review_id).line(hanh)
+    sheet = services.review_entries.sheet(review_id, hanh)
+
+    assert line is not None
+    assert (line.facts.attended, line.facts.summoned) == (1, 3)
+    assert line.facts.past_note == "Tháng 1–3: nhập từ bảng cũ."
+    assert [record.text for record in sheet.records] == [
+        "Vắng không lý do, buổi 03/2025 (nhập từ bảng cũ)",
+        "Vắng có lý do (ốm), buổi 02/2025 (nhập từ bảng cũ)",
+    ]
+    assert "dự 1/3 buổi sinh hoạt thường kỳ (tháng 1–3: nhập từ bảng cũ)" in facts_words(line)
+    services.history.undo()
+    services.history.undo()
+    again = services.reviews.get(services.reviews.start(2025)).line(hanh)
+    assert again is not None
+    assert (again.facts.summoned, again.facts.past_note) == (0, "")
 
 
 @pytest.mark.usefixtures("members")

@@ -63,6 +63,7 @@ class YearTab(PlaceTab):
             "reviews", "review_entries", "review_papers", "members", "member_situations",
             "member_posts", "meetings", "attendances", "minutes_entries", "tasks", "task_results",
             "task_co_owners", "papers", "agenda_items", "settings", "rule_values", "days_off",
+            "past_attendance",
         }
     )  # fmt: skip
     handles = ("review",)

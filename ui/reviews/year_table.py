@@ -47,7 +47,7 @@ class YearTable(RecordTable[ReviewLine]):
             Column("Mẫu", self._code, width=48),
             Column("Dự họp", lambda n: f"{n.facts.attended}/{n.facts.summoned}",
                    lambda n: n.facts.attended, width=64, numeric=True,
-                   tooltip=lambda _n: "Buổi thường kỳ đã dự trên số buổi được triệu tập"),
+                   tooltip=_attendance_tip),
             Column("Việc xong", _tasks, lambda n: n.facts.done, width=82, numeric=True,
                    tooltip=_task_tip),
             Column("Tự nhận", _own, lambda n: _rank(n.entry.own.grade), width=104,
@@ -86,6 +86,11 @@ def _own(line: ReviewLine) -> str:
 
 def _tasks(line: ReviewLine) -> str:
     return f"{line.facts.done}/{line.facts.tasks}" if line.facts.tasks else "–"
+
+
+def _attendance_tip(line: ReviewLine) -> str:
+    words = "Buổi thường kỳ đã dự trên số buổi được triệu tập"
+    return f"{words}. {line.facts.past_note}" if line.facts.past_note else words
 
 
 def _task_tip(line: ReviewLine) -> str:

@@ -55,6 +55,7 @@ def fact_pairs(sheet: ReviewSheet) -> tuple[tuple[str, str], ...]:
         tasks = f"{facts.done}/{facts.tasks}" + (f" ({words})" if words else "")
     return (
         ("Dự họp", f"{facts.attended}/{facts.summoned} buổi"),
+        ("Điểm danh cũ", facts.past_note),
         ("Việc xong", tasks or "chưa có việc đến hạn"),
         ("Phát biểu", f"{facts.speeches} lượt"),
         ("Biểu dương", _times(facts.commendations)),

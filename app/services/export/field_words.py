@@ -215,6 +215,7 @@ FIELD_WORDS = {
     "rate": "Tỷ lệ dự họp",
     "read_at": "Giờ đọc lại, thông qua biên bản",
     "reason": "Lý do",
+    "reasons": "Lý do đề nghị khác kết quả phiếu",
     "recipients": "Nơi nhận",
     "regular": "Phần sinh hoạt thường kỳ",
     "remedies": "Giải pháp",

@@ -94,7 +94,7 @@ class GradeCount:
     """How many have one grade, with the share."""
 
     label: str
-    count: int
+    count: str
     percent: str
     names: str
     """Who they are; empty where there are too many to print."""
@@ -108,7 +108,8 @@ class ReviewMinutes:
     subject: str
     time_text: str
     place: str
-    present: int
+    present: str
+    """Official members who took part; "" before it is recorded."""
     voting_base: int
     chair: str
     minute_taker: str
@@ -120,6 +121,8 @@ class ReviewMinutes:
     method: str
     counts: tuple[GradeCount, ...]
     cap: str
+    reasons: tuple[str, ...]
+    """Why the cell proposes another grade than its vote gave."""
     left: Signature
     right: Signature
 

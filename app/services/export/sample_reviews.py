@@ -34,12 +34,12 @@ _ROW = ReviewResult(
     reason="",
 )
 _COUNTS = (
-    GradeCount("Hoàn thành xuất sắc nhiệm vụ", 2, "9,1%", "Phạm Văn Dũng; Nguyễn Thị Hạnh"),
-    GradeCount("Hoàn thành tốt nhiệm vụ", 19, "86,4%", ""),
-    GradeCount("Hoàn thành nhiệm vụ", 1, "4,5%", "Trần Quang Huy"),
-    GradeCount("Không hoàn thành nhiệm vụ", 0, "0%", ""),
+    GradeCount("Hoàn thành xuất sắc nhiệm vụ", "2", "9,1%", "Phạm Văn Dũng; Nguyễn Thị Hạnh"),
+    GradeCount("Hoàn thành tốt nhiệm vụ", "19", "86,4%", ""),
+    GradeCount("Hoàn thành nhiệm vụ", "1", "4,5%", "Trần Quang Huy"),
+    GradeCount("Không hoàn thành nhiệm vụ", "0", "0%", ""),
 )
-_EXCLUDED = ("Trần Thị Phượng: được miễn công tác và sinh hoạt Đảng (366-QĐ/TW, Điều 5)",)
+_EXCLUDED = ("Trần Thị Phượng: được miễn công tác và sinh hoạt Đảng (366-QĐ/TW, Điều 5).",)
 _CAP = "Xuất sắc 2, trong trần 3 (20% của 19 đồng chí mức Tốt)."
 REVIEW_FORMS = ReviewForms(
     header=_HEADER,
@@ -81,7 +81,7 @@ REVIEW_MINUTES = ReviewMinutes(
     subject="Hội nghị kiểm điểm, đánh giá, xếp loại năm 2026",
     time_text="14 giờ 00 phút, ngày 03 tháng 12 năm 2026",
     place="Phòng họp A",
-    present=18,
+    present="18",
     voting_base=20,
     chair="đồng chí Nguyễn Thị Hạnh, Bí thư",
     minute_taker="đồng chí Bùi Thị Thu Hà",
@@ -93,6 +93,7 @@ REVIEW_MINUTES = ReviewMinutes(
     method="bỏ phiếu kín",
     counts=_COUNTS,
     cap=_CAP,
+    reasons=("Trần Quang Huy – hoàn thành nhiệm vụ: hai việc chậm, đã nhận trách nhiệm.",),
     left=NOTE_TAKER,
     right=CHAIR,
 )

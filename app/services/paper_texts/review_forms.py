@@ -14,7 +14,7 @@ from app.domain.review_forms import (
     layout_note,
     points_annex,
 )
-from app.domain.reviews import ReviewLine, ReviewSubject
+from app.domain.reviews import ReviewFacts, ReviewLine, ReviewSubject
 from app.domain.settings import SignPlace
 from app.domain.text import points_text, upper_first
 from app.services.export.contexts import Signature
@@ -27,7 +27,7 @@ from app.services.export.review_contexts import (
 )
 from app.services.paper_texts.header import paper_header, signature
 from app.services.paper_texts.review_papers import ReviewSource
-from app.services.paper_texts.wording import spelled, tidy
+from app.services.paper_texts.wording import lowered, spelled, tidy, unended
 
 PERSONAL = "BẢN KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI CÁ NHÂN"
 OF_COLLECTIVE = "BÁO CÁO KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI TẬP THỂ"
@@ -87,7 +87,7 @@ def _texts(line: ReviewLine, sections: tuple[FormSection, ...]) -> list[FormText
 def facts_words(line: ReviewLine) -> str:
     """Return what the book knows of a member's period in one sentence."""
     facts = line.facts
-    parts = [f"dự {facts.attended}/{facts.summoned} buổi sinh hoạt thường kỳ"]
+    parts = [f"dự {facts.attended}/{facts.summoned} buổi sinh hoạt thường kỳ{_of_matrix(facts)}"]
     if facts.tasks:
         parts.append(f"xong {facts.done}/{facts.tasks} việc đến hạn ({facts.in_time} đúng hạn)")
     counted = (
@@ -99,6 +99,11 @@ def facts_words(line: ReviewLine) -> str:
     )
     parts.extend(f"{number} {what}" for number, what in counted if number)
     return f"Số liệu chi bộ ghi: {'; '.join(parts)}."
+
+
+def _of_matrix(facts: ReviewFacts) -> str:
+    """Say which months were taken from an old matrix, for they are not of this book."""
+    return f" ({lowered(unended(facts.past_note))})" if facts.past_note else ""
 
 
 def _annex(kind: ReviewFormKind, tasks: Sequence[DueTask]) -> tuple[FormTask, ...]:

@@ -10,8 +10,9 @@ from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.meeting_file import MeetingFile, Person
 from app.domain.meetings import MeetingKind
 from app.domain.minutes import EntryKind
-from app.domain.review_caps import CapVerdict, cap_verdict, grade_counts
+from app.domain.review_caps import CapVerdict
 from app.domain.review_dossiers import DossierLine
+from app.domain.review_grades import Given, cap_verdicts
 from app.domain.review_ratings import SHORT_GRADES
 from app.domain.review_votes import GradeVotes
 from app.domain.reviews import ReviewFile, ReviewLine
@@ -34,7 +35,6 @@ from app.services.export.review_contexts import (
 from app.services.paper_texts.header import paper_header, recipients, signature, usual_recipients
 from app.services.paper_texts.wording import ended, lowered, tidy, unended, when_words, with_post
 
-Given = MemberGrade | None
 MOST_NAMES = 6
 """More members of one grade than this are counted, not named."""
 
@@ -47,9 +47,11 @@ class ReviewSource:
     settings: Settings
     people: tuple[Person, ...]
     file: ReviewFile
-    cap: CapVerdict
+    caps: tuple[CapVerdict, ...]
     counted: str
-    """Whose grades the cap counts: "Chi bộ đề nghị"."""
+    """Whose grades the caps count: "Chi bộ đề nghị"."""
+    grades: tuple[Given, ...]
+    """Those grades, line by line."""
     meeting: MeetingFile | None
     today: date
 
@@ -58,6 +60,11 @@ class ReviewSource:
         """The day papers of the meeting carry."""
         return self.file.review.meeting_day or self.today
 
+    @property
+    def cap_words(self) -> str:
+        """The caps with their arithmetic."""
+        return _cap_words(self.caps, self.counted)
+
 
 def review_minutes(source: ReviewSource) -> ReviewMinutes:
     """Return W13; what the meeting has on record is taken from it."""
@@ -65,13 +72,13 @@ def review_minutes(source: ReviewSource) -> ReviewMinutes:
     left, right = source.settings.sign(SignPlace.MINUTES)
     header = None if meeting is None else meeting.header
     proposed = tuple(line.entry.proposed_grade for line in file.lines)
-    cap = cap_verdict(file.review.plan.cap, grade_counts(proposed))
+    caps = cap_verdicts(file, proposed) if any(proposed) else ()
     return ReviewMinutes(
         header=paper_header(source.cell, source.day),
         subject=f"Hội nghị kiểm điểm, đánh giá, xếp loại {file.review.label}",
         time_text="" if header is None else when_words(header.day, header.starts_at),
         place="" if header is None else unended(header.place),
-        present=file.review.ballot.present,
+        present=str(file.review.ballot.present or ""),
         voting_base=file.voting_base,
         chair="" if meeting is None else with_post(meeting, meeting.header.chair_id),
         minute_taker="" if meeting is None else with_post(meeting, meeting.header.minute_taker_id),
@@ -82,7 +89,8 @@ def review_minutes(source: ReviewSource) -> ReviewMinutes:
         conclusion=_conclusion(meeting),
         method=_method(file),
         counts=_counts(file.lines, proposed),
-        cap=cap.sentence("Chi bộ đề nghị"),
+        cap=_cap_words(caps, "Chi bộ đề nghị"),
+        reasons=tuple(_reasons(file)),
         left=Signature(left, name=_named(meeting, "minute_taker_id")),
         right=Signature(right, name=_named(meeting, "chair_id")),
     )
@@ -131,8 +139,8 @@ def review_report(source: ReviewSource) -> ReviewReport:
         reviewed=len(file.lines),
         excluded=_excluded(file),
         stage=lowered(source.counted),
-        counts=_counts(file.lines, [line.entry.final_grade for line in file.lines]),
-        cap=source.cap.sentence(source.counted),
+        counts=_counts(file.lines, source.grades),
+        cap=source.cap_words,
         collectives=tuple(_collectives(file)),
         recipients=recipients(lines, source.today),
         signature=signature(source.settings, SignPlace.CELL, source.people),
@@ -148,7 +156,7 @@ def review_table(source: ReviewSource) -> ReviewTable:
         year=upper_first(file.review.label),
         rows=rows,
         totals=tuple(_totals(file)),
-        cap=source.cap.sentence(source.counted),
+        cap=source.cap_words,
         signature=signature(source.settings, SignPlace.CELL, source.people),
     )
 
@@ -194,6 +202,9 @@ def _result(number: int, line: ReviewLine) -> ReviewResult:
 
 
 def _counts(lines: Sequence[ReviewLine], given: Sequence[Given]) -> tuple[GradeCount, ...]:
+    """Return how many have each grade; a table to be filled in where nobody has one."""
+    if not any(given):
+        return tuple(GradeCount(MEMBER_GRADE_LABELS[grade], "", "", "") for grade in MemberGrade)
     return tuple(_grade_count(grade, lines, given) for grade in MemberGrade)
 
 
@@ -204,11 +215,24 @@ def _grade_count(
     names = [line.person.full_name for line, own in pairs if own is grade]
     share = Fraction(len(names), len(lines)) if lines else Fraction(0)
     listed = "; ".join(names) if len(names) <= MOST_NAMES else ""
-    return GradeCount(MEMBER_GRADE_LABELS[grade], len(names), percent_text(share), listed)
+    return GradeCount(MEMBER_GRADE_LABELS[grade], str(len(names)), percent_text(share), listed)
 
 
 def _excluded(file: ReviewFile) -> tuple[str, ...]:
-    return tuple(f"{one.full_name}: {lowered(one.reason)}" for one in file.excluded)
+    return tuple(ended(f"{one.full_name}: {lowered(one.reason)}") for one in file.excluded)
+
+
+def _reasons(file: ReviewFile) -> Iterator[str]:
+    """Say why the cell proposes what its vote did not give."""
+    for line in file.lines:
+        entry = line.entry
+        if entry.proposed_grade is not None and entry.proposed_reason.strip():
+            grade, why = MEMBER_GRADE_LABELS[entry.proposed_grade], tidy(entry.proposed_reason)
+            yield ended(f"{line.person.full_name} – {lowered(grade)}: {why}")
+
+
+def _cap_words(caps: Sequence[CapVerdict], who: str) -> str:
+    return " ".join(cap.printed(who) for cap in caps)
 
 
 def _collectives(file: ReviewFile) -> Iterator[str]:

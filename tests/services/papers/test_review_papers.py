@@ -13,7 +13,10 @@ from app.domain.review_dossiers import DossierPaper
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.domain.reviews import ReviewSubject, SelfReview
 from app.domain.votes import VoteMethod
+from app.services.export.paper_environment import DOTS
+from app.services.export.paper_kinds import PaperKind
 from tests.export.docx_reader import text_of
+from tests.export.format_table import TABLE, Produced, faults
 from tests.services.sample_book import open_sample
 
 BALLOT = BallotCount(VoteMethod.SECRET_BALLOT, 18, 18, 18, 17)
@@ -45,6 +48,31 @@ def made(book, tmp_path):
         return path
 
     return make
+
+
+WORD_PAPERS = {
+    "ban-kiem-diem": PaperKind.REVIEW_FORMS,
+    "kiem-diem-tap-the": PaperKind.REVIEW_FORMS,
+    "bien-ban-kiem-diem": PaperKind.REVIEW_MINUTES,
+    "bien-ban-kiem-phieu": PaperKind.BALLOT_RECORD,
+    "phieu-xep-loai": PaperKind.BALLOT_SLIP,
+    "bao-cao-xep-loai": PaperKind.REVIEW_REPORT,
+}
+
+
+@pytest.mark.parametrize(("code", "kind"), WORD_PAPERS.items())
+def test_papers_of_a_review_that_was_voted_keep_the_whole_format_table(made, code, kind):
+    path = made(code)
+    paper = Produced(path.name, kind, path.read_bytes())
+    assert [fault for line in TABLE for fault in faults(line, [paper])] == []
+
+
+def test_nobody_of_a_list_is_put_under_a_heading_of_others(made):
+    text = words(made("bao-cao-xep-loai"))
+    before, after = text.split("Tập thể tự đánh giá, xếp loại:")
+    assert before.rstrip().endswith("(366-QĐ/TW, Điều 5).")
+    assert "- Chi bộ tự xếp loại: Hoàn thành tốt nhiệm vụ." in after
+    assert "Chỉ nhắc" not in text, "papers remind nobody"
 
 
 def words(path):
@@ -163,3 +191,38 @@ def test_a_counting_record_waits_for_the_votes(tmp_path):
 def test_word_papers_are_whole_packages(made):
     with zipfile.ZipFile(made("bao-cao-xep-loai")) as package:
         assert package.testzip() is None
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """The review of Chi bộ mẫu as it stands: self-reviews only, nothing voted."""
+    book = open_sample(tmp_path_factory.mktemp("moi") / "so")
+    folder = tmp_path_factory.mktemp("giay")
+    codes = ("bien-ban-kiem-diem", "bao-cao-xep-loai")
+    yield {code: words(book.papers.export(code, year=2026, folder=folder)[0]) for code in codes}
+    book.close()
+
+
+def test_what_was_not_voted_is_left_to_be_filled_in(begun):
+    text = begun["bien-ban-kiem-diem"]
+    assert f"- Có mặt: {DOTS}/20 đảng viên chính thức" in text
+    assert "trần" not in text
+    assert "0%" not in text
+
+
+def test_a_report_before_the_vote_counts_what_members_gave_themselves(begun):
+    text = begun["bao-cao-xep-loai"]
+    assert "22 đồng chí (tự nhận)" in text
+    assert "Hoàn thành tốt nhiệm vụ 10 45,5%" in text
+    assert "Tự nhận xuất sắc 3, trần đang tính được 2" in text
+
+
+def test_a_proposal_against_the_vote_prints_its_reason(book, made):
+    review = book.reviews.find(2026).file
+    line = next(one for one in review.lines if one.entry.proposed_grade is G)
+    reason = "Hai việc chậm, đã nhận trách nhiệm"
+    book.review_entries.propose(review.review.id, line.id, MemberGrade.COMPLETED, reason)
+    text = words(made("bien-ban-kiem-diem"))
+    name = line.person.full_name
+    assert f"- {name} – hoàn thành nhiệm vụ: Hai việc chậm, đã nhận trách nhiệm." in text
+    book.review_entries.propose(review.review.id, line.id, G)
