@@ -74,7 +74,7 @@ def read_open_meeting(session: Session, row: t.Meeting) -> MeetingFile:
     members = load_members(session)
     header, rules = header_record(row), load_rules(session, row.day)
     lines = remembered(
-        session, f"attendance of meeting {row.id}", _LINES, lambda _: _attendance(row, members)
+        session, f"attendance of meeting {row.id}", _LINES, lambda s: _attendance(s, row, members)
     )
     return MeetingFile(
         cell=cell,
@@ -179,10 +179,23 @@ def _remembered(
     return remembered(session, name, tables, lambda session: read(session, row.id))
 
 
-def _attendance(row: t.Meeting, members: Sequence[Member]) -> tuple[AttendanceLine, ...]:
-    marks = {mark.member_id: mark for mark in row.attendance}
+def _attendance(
+    session: Session, row: t.Meeting, members: Sequence[Member]
+) -> tuple[AttendanceLine, ...]:
+    name, tables = f"summoned to meeting {row.id}", MEMBER_TABLES | {"meetings"}
+    lines = remembered(session, name, tables, lambda _: _summoned(row, members))
+    mark = t.Attendance
+    query = select(
+        mark.member_id, mark.state, mark.reason, mark.arrived_at, mark.left_at, mark.votes
+    ).where(mark.meeting_id == row.id)
+    marks = {known.member_id: known for known in session.execute(query)}
+    return tuple(_marked(line, marks.get(line.member_id)) for line in lines)
+
+
+def _summoned(row: t.Meeting, members: Sequence[Member]) -> tuple[AttendanceLine, ...]:
+    """Return a line for everybody a meeting is for, nobody marked yet, by name."""
     lines = [
-        _line(member, row.day, member_class, marks.get(member.id))
+        _line(member, row.day, member_class)
         for member in members
         if (member_class := class_on(member, row.day)) is not None
     ]
@@ -191,10 +204,8 @@ def _attendance(row: t.Meeting, members: Sequence[Member]) -> tuple[AttendanceLi
     return tuple(sorted(lines, key=lambda line: name_key(line.full_name)))
 
 
-def _line(
-    member: Member, day: date, member_class: MemberClass, mark: t.Attendance | None
-) -> AttendanceLine:
-    line = AttendanceLine(
+def _line(member: Member, day: date, member_class: MemberClass) -> AttendanceLine:
+    return AttendanceLine(
         member_id=member.id,
         full_name=member.full_name,
         member_class=member_class,
@@ -203,6 +214,9 @@ def _line(
         group_name=group_name(member, day),
         is_official=standing_on(member, day) is Standing.OFFICIAL,
     )
+
+
+def _marked(line: AttendanceLine, mark: Any) -> AttendanceLine:
     if mark is None:
         return line
     return replace(

@@ -201,10 +201,14 @@ def _base_on(day: date, members: Sequence[Member], settings: Settings) -> frozen
 
 
 def _states(session: Session, meeting_ids: Sequence[int]) -> dict[tuple[int, int], AttendanceState]:
-    query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
-        t.Attendance.meeting_id.in_(meeting_ids)
-    )
-    return {(meeting, member): state for meeting, member, state in session.execute(query)}
+    # Some thousand marks, read again after each new one: plain rows cost a quarter of built ones.
+    marks = ", ".join("?" * len(meeting_ids))
+    query = f"SELECT meeting_id, member_id, state FROM attendances WHERE meeting_id IN ({marks})"
+    rows = session.connection().exec_driver_sql(query, tuple(meeting_ids))
+    return {(meeting, member): _STATES[state] for meeting, member, state in rows}
+
+
+_STATES = {state.value: state for state in AttendanceState}
 
 
 def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, int]]:

@@ -63,8 +63,20 @@ class Counts:
         return self.attendance_base > 0 and not self.unmarked
 
 
+_LAST: list[tuple[MeetingFile, Counts]] = []
+"""The meeting counted last: one look asks for its counts half a dozen times."""
+
+
 def count(file: MeetingFile) -> Counts:
     """Return the counts of a meeting; a committee meeting counts the chi ủy only."""
+    if _LAST and _LAST[0][0] is file:
+        return _LAST[0][1]
+    counts = _counted(file)
+    _LAST[:] = [(file, counts)]
+    return counts
+
+
+def _counted(file: MeetingFile) -> Counts:
     lines, base = counted_lines(file), base_lines(file)
     roll = [line for line in lines if line.member_class is not MemberClass.TEMPORARY_IN]
     present = [line for line in base if line.attends]

@@ -25,7 +25,8 @@ class RubricEdition(Row):
     complete: Mapped[bool]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-    body: Mapped[object] = mapped_column(JSON)
+    body: Mapped[object] = mapped_column(JSON, deferred=True)
+    """The whole rubric: read once a run, so not with every look at the edition."""
     shipped: Mapped[bool]
     installed_on: Mapped[date | None]
     """Day it came into this book; meetings up to then keep the editions they had."""
