@@ -341,6 +341,23 @@ def _rehearse(arguments: argparse.Namespace) -> None:
     print(f"Khôi phục thử {done.name} được {done.rows} dòng dữ liệu.")
 
 
+def _handover(arguments: argparse.Namespace) -> None:
+    from app.cli.handing_over import show_handover  # noqa: PLC0415 - only this command needs it
+
+    with opened(arguments.folder) as services:
+        note = services.handovers.write(arguments.package)
+    show_handover(arguments, note, f"Đã gói bàn giao vào {arguments.package.name}.")
+
+
+def _receive(arguments: argparse.Namespace) -> None:
+    from app.cli.handing_over import show_handover  # noqa: PLC0415 - SQLAlchemy loads here
+    from app.services.handovers import receive  # noqa: PLC0415
+
+    with _locked(arguments.folder) as folder:
+        note = receive(folder, arguments.package)
+    show_handover(arguments, note, "Đã nhận đủ, số liệu khớp với bên giao.")
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "new": _new,
     "demo": _demo,
@@ -364,4 +381,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "verify": _verify,
     "restore": _restore,
     "rehearse": _rehearse,
+    "handover": _handover,
+    "receive": _receive,
 }

@@ -267,6 +267,14 @@ def _backup_commands(commands: "_Commands[_Parser]") -> None:
     restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     rehearse = commands.add_parser("rehearse", help="Khôi phục thử bản sao lưu mới nhất.")
     _folder(rehearse)
+    handover = commands.add_parser("handover", help="Gói cả sổ để bàn giao cho thư ký mới.")
+    _folder(handover)
+    handover.add_argument("package", metavar="GÓI", type=Path, help="Tệp .zip sẽ ghi.")
+    receive = commands.add_parser("receive", help="Nhận gói bàn giao vào một thư mục mới.")
+    _folder(receive)
+    receive.add_argument("package", metavar="GÓI", type=Path, help="Tệp .zip nhận được.")
+    for command in (handover, receive):
+        _json(command)
 
 
 def _superior_commands(commands: "_Commands[_Parser]") -> None:

@@ -91,6 +91,11 @@ class BackupService:
             of_mails, of_templates = select(t.MailFile.sha256), select(t.UserTemplate.sha256)
             return tuple(session.scalars(select(t.Attachment.sha256).union(of_mails, of_templates)))
 
+    def missing_attachments(self) -> tuple[str, ...]:
+        """Return the hashes of attached files the book names but no longer holds."""
+        place = self._folder.attachments
+        return tuple(name for name in self._attachments() if not (place / name).is_file())
+
     def rehearse(self) -> Rehearsal:
         """Restore the newest backup into a scratch folder, count its rows, keep the day."""
         found = backup.list_backups(self._folder.backups)

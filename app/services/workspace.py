@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.findings import FindingService
     from app.services.finishing import FinishingService
     from app.services.good_models import GoodModelService
+    from app.services.handovers import HandoverService
     from app.services.history import HistoryService
     from app.services.imports import ImportService
     from app.services.inspection_folders import InspectionFolderService
@@ -120,6 +121,7 @@ class Services:
     remark_sheets: "RemarkSheetService"
     mails: "MailService"
     inspection_folders: "InspectionFolderService"
+    handovers: "HandoverService"
     imports: "ImportService"
     upward_forms: "UpwardFormService"
 
@@ -163,6 +165,7 @@ class Services:
                 folder.exports,
             ),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
+            "handovers": lambda: (folder, self.backups, self.about),
             "imports": lambda: (self.backups,),
             "upward_forms": lambda: (folder.exports, folder.attachments),
             "remark_sheets": lambda: (self.remarks, self.templates, folder.exports),
