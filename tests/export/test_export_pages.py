@@ -4,12 +4,20 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 from lxml import etree
 
 from app import paths
-from app.services.export import report_tables, sample_registers, samples, word, workbooks
+from app.services.export import (
+    printed_registers,
+    report_tables,
+    sample_registers,
+    samples,
+    word,
+    workbooks,
+)
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
 from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
@@ -50,6 +58,8 @@ CLOSING = {
     **dict.fromkeys(DRAFTED_KINDS, "Nơi"),
     PaperKind.OTHER_MINUTES: "NGƯỜI",
 }
+_TASKS = report_tables.task_report(samples.sample_task_table())
+LONG_REGISTER = replace(_TASKS, rows=tuple((place, *_TASKS.rows[0][1:]) for place in range(1, 41)))
 ACROSS = (PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN)
 
 
@@ -71,6 +81,8 @@ def folder(tmp_path_factory):
     for kind, context in samples.sample_contexts().items():
         data = word.render(word.shipped_template(kind), context)
         (made / f"{kind.value}.docx").write_bytes(data)
+    (made / "signed.docx").write_bytes(signed_score_sheet())
+    (made / "so_in.docx").write_bytes(printed_registers.printed_register(LONG_REGISTER))
     (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
     (made / "u5.xlsx").write_bytes(listed(report_tables.task_report(samples.sample_task_table())))
     (made / "u7.xlsx").write_bytes(
@@ -90,6 +102,14 @@ def convert(place, *papers):
     subprocess.run([*command, *map(str, papers)], check=True, capture_output=True, timeout=180)
 
 
+def signed_score_sheet():
+    context = samples.sample_contexts()[PaperKind.SCORE_SHEET]
+    assert isinstance(context, ScoreSheetPaper)
+    signed = replace(context, right=Signature(context.right.capacity, name="Nguyễn Hữu Phước"))
+    return word.render(word.shipped_template(PaperKind.SCORE_SHEET), signed)
+
+
+@cache
 def words(folder, name):
     command = ["pdftotext", "-bbox", str(folder / f"{name}.pdf"), "-"]
     page_xml = subprocess.run(command, check=True, capture_output=True).stdout
@@ -137,6 +157,48 @@ def test_title_block_stands_in_its_place(kind, folder):
     assert all(found.left >= 29 and found.right <= 196 for found in first)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != PaperKind.OFFICIAL_LETTER])
+def test_star_hyphens_and_recipients_stand_in_their_places(kind, folder):
+    found = words(folder, kind.value)
+    text_width = 252 if kind in ACROSS else 165
+    left_column = text_width - 88
+    star = next(w for w in found if w.text == "*")
+    hyphens = next(w for w in found if w.text == "-----")
+    heads = [w for w in found if w.text == "Nơi"]
+
+    assert star.page == hyphens.page == 1
+    assert abs(middle([star]) - (30 + left_column / 2)) <= 1
+    assert abs(middle([hyphens]) - (30 + text_width / 2)) <= 1
+    assert star.bottom < hyphens.top
+    assert all(abs(w.left - 30) <= 1 for w in heads[-1:] if CLOSING[kind] == "Nơi")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ACROSS])
+def test_place_and_day_are_centred_under_the_party_title(kind, folder):
+    found = [w for w in words(folder, kind.value) if w.page == 1]
+    year = next(w for w in found if re.fullmatch(r"\d{4}|…", w.text) and w.left > 107)
+    line = [w for w in found if abs(w.top - year.top) < 1 and w.left > 107]
+
+    assert line[0].text == "Tân"
+    assert abs(middle(line) - (30 + 77 + 88 / 2)) <= 1
+
+
+def test_a_printed_register_repeats_its_heading_and_keeps_its_signature_company(folder):
+    found = words(folder, "so_in")
+    last = max(w.page for w in found)
+
+    assert last > 2
+    heads = [w for w in found if w.text == "TT"]
+    assert [w.page for w in heads] == list(range(1, last + 1))
+    numbers = [w.text for w in found if w.top < 15]
+    assert numbers == [str(page) for page in range(2, last + 1)]
+    name = [w for w in found if w.text == "Hạnh"][-1]
+    rows = [w for w in found if w.page == last and w.text.isdecimal() and w.left < 40]
+    assert name.page == last
+    assert len(rows) >= printed_registers.KEPT_ROWS
+    assert all(w.right <= 283 for w in found)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_signatures_never_stand_alone_on_a_page(kind, folder):
     found = words(folder, kind.value)
@@ -158,15 +220,8 @@ def test_signature_stands_in_the_right_column(kind, folder):
     assert name.top - capacity.bottom >= 4 * 6.5
 
 
-def test_the_names_under_a_score_sheet_stand_at_one_height(tmp_path):
-    context = samples.sample_contexts()[PaperKind.SCORE_SHEET]
-    assert isinstance(context, ScoreSheetPaper)
-    signed = replace(context, right=Signature(context.right.capacity, name="Nguyễn Hữu Phước"))
-    data = word.render(word.shipped_template(PaperKind.SCORE_SHEET), signed)
-    (tmp_path / "sheet.docx").write_bytes(data)
-    convert(tmp_path, tmp_path / "sheet.docx")
-
-    found = words(tmp_path, "sheet")
+def test_the_names_under_a_score_sheet_stand_at_one_height(folder):
+    found = words(folder, "signed")
     hanh, phuoc = ([w for w in found if w.text == name][-1] for name in ("Hạnh", "Phước"))
     assert (hanh.page, round(hanh.top, 1)) == (phuoc.page, round(phuoc.top, 1))
 

@@ -42,9 +42,17 @@ def _document(content: bytes) -> bytes:
     for block in blocks:
         if block.tag != f"{_W}tbl":
             _grow(block.iter(), BODY)
+            _let_loose(block)
         elif block is not head:
             _grow_wide_cells(block)
     return _bytes(root)
+
+
+def _let_loose(paragraph: etree._Element) -> None:
+    """Set a justified paragraph left: few large words on a line would stand far apart."""
+    for align in paragraph.iter(f"{_W}jc"):
+        if align.get(f"{_W}val") == "both":
+            align.set(f"{_W}val", "left")
 
 
 def _grow_wide_cells(table: etree._Element) -> None:

@@ -45,6 +45,13 @@ def test_the_words_stay_and_the_letters_of_the_text_grow_by_half(plain):
     assert [size for paragraph in after for size in sizes(paragraph)] == grown
 
 
+def test_justified_text_is_set_left_so_that_large_words_stay_together(plain):
+    _tables, paragraphs = blocks(large_print(plain))
+    aligns = [attribute(paragraph.find(f"{W}pPr/{W}jc"), "val") for paragraph in paragraphs]
+    assert "both" not in aligns
+    assert {"left", "center"} <= set(aligns)
+
+
 def test_the_head_keeps_its_form_and_narrow_columns_their_size(plain):
     before, _paragraphs = blocks(plain)
     after, _paragraphs = blocks(large_print(plain))
