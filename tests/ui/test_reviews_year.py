@@ -254,3 +254,52 @@ def test_forms_and_papers_are_written_from_the_tab(tab, book):
     tab.open("review:1:4")
     tab.sheet.print_button.click()
     assert (book.exports / "2026_ban-kiem-diem_pham-van-dung.docx").is_file()
+
+
+def test_what_is_typed_and_not_recorded_stands_there_again(tab, sample_workspace):
+    tab.open("review:1:5")
+    typed = {"grade": GOOD, "general_points": 26, "text:1.1": "Chấp hành tốt, còn ghi tiếp"}
+    for name, value in typed.items():
+        tab.sheet.form.input(name).set_value(value)
+    tab.sheet.after_button.click()
+    assert tab.sheet.title.text() != "Hồ Sỹ Đạt"
+    tab.sheet.before_button.click()
+    values = tab.sheet.form.values()
+    assert {name: values[name] for name in typed} == typed
+    assert tab.sheet.draft.isVisible()
+    tab.sheet.save()
+    assert sample_workspace.services.history.unfinished() == ()
+    assert tab.sheet.part == "committee"
+
+
+def test_what_is_typed_is_kept_for_another_day_and_can_be_let_go(tab, sample_workspace):
+    tab._open_part("collective")
+    field = tab.collective.form.input("text:1.1")
+    field.set_value("Dở dang")
+    field.changed.emit()
+    tab.keep_typed()
+    other = YearTab(sample_workspace)
+    other.load()
+    other._open_part("collective")
+    assert other.collective.form.values()["text:1.1"] == "Dở dang"
+    other.collective.draft._drop()
+    assert other.collective.form.values()["text:1.1"] == ""
+    assert sample_workspace.services.history.unfinished() == ()
+
+
+def test_an_undo_leads_back_to_the_form_of_the_present_step(page, tab, sample_workspace):
+    tab.open("review:1:5")
+    tab.sheet.form.set_values({"grade": GOOD, "general_points": 26, "task_points": 55})
+    tab.sheet.save()
+    assert tab.sheet.part == "committee"
+    sample_workspace.undo()
+    page.refresh_if_stale()
+    assert tab.sheet.part == "self"
+
+
+def test_another_year_leaves_the_sheet_of_this_one(page, tab, sample_workspace):
+    tab.open("review:1:5")
+    sample_workspace.set_year(2025)
+    page.mark_stale()
+    assert tab._stack.currentWidget() is tab.empty
+    assert "2025" in tab.empty.sentence.text()

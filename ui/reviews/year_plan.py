@@ -22,6 +22,7 @@ from ui.kit.form_page import FormPage
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LongText, Number
 from ui.reviews import year_forms
+from ui.reviews.sheet_draft import SheetDraft
 from ui.workspace import Workspace
 
 NO_MEETING = (0, "Chưa chọn buổi họp")
@@ -139,6 +140,8 @@ class CollectivePage(FormPage):
         super().__init__(form, COLLECTIVE_HINT, parent)
         self.who = Choice(())
         self.who.setAccessibleName("Tập thể nào")
+        self.draft = SheetDraft(workspace)
+        self.put_above_form(self.draft)
         self.put_above_form(self.who)
         self.who.changed.connect(self._show_chosen)
 
@@ -159,6 +162,8 @@ class CollectivePage(FormPage):
             return
         act = partial(self._write, file.review.id, self.who.value())
         if self.workspace.perform(act, "Đã ghi báo cáo kiểm điểm tập thể.", form=self.form):
+            self.form.keep_as_clean()
+            self.draft.done()
             self.saved.emit()
 
     def _write(self, review_id: int, subject: ReviewSubject) -> bool:
@@ -170,7 +175,9 @@ class CollectivePage(FormPage):
         file, subject = self.file, self.who.value()
         if file is None or subject is None:
             return
+        self.draft.keep_now()
         line = next(one for one in file.collectives if one.entry.subject is subject)
         today = self.workspace.now().date()
         self.form.set_values(year_forms.self_values(line.entry.own, self.sections, today))
         self.form.keep_as_clean()
+        self.draft.follow(self.form, f"review:{file.review.id}:{subject.value}")

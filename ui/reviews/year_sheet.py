@@ -25,6 +25,7 @@ from ui.kit.list_with_side import ListWithSide
 from ui.kit.page import scrolling_whole
 from ui.kit.segmented import Segmented
 from ui.reviews import year_forms
+from ui.reviews.sheet_draft import SheetDraft
 from ui.reviews.year_words import SAID, STEP_ACTS, fact_pairs, next_words
 from ui.workspace import Workspace
 
@@ -98,6 +99,7 @@ class YearSheet(QWidget):
         self.votes_button = secondary("Nhập kết quả phiếu", icon="list-checks", small=True)
         self.take_back_button = LinkButton("Bỏ ghi bản tự đánh giá này")
         self.doubts = Notice("", "warn")
+        self.draft = SheetDraft(workspace)
         self.facts, self.more = FactGrid(), Label("", "small")
         self.records = KeptRows(partial(RecordRow, open_it=workspace.go), 4)
         self._card, self._facts_card = Card(), Card("Số liệu trong sổ")
@@ -129,11 +131,20 @@ class YearSheet(QWidget):
         if self.sheet is None and file.lines:
             self.show_member(file.review.id, file.lines[0].id)
 
+    def keep_typed(self) -> None:
+        """Keep what is typed and not recorded."""
+        self.draft.keep_now()
+
     def renew(self) -> None:
-        """Read the sheet again; a form with something typed in it stays as it is."""
-        if self.sheet is None or self.form.is_changed():
+        """Read the sheet again; a form with something typed in it stays as it is.
+
+        Where the present step was shown, the present one is: an undo leads back to its form.
+        """
+        sheet = self.sheet
+        if sheet is None or self.form.is_changed():
             return
-        self.show_member(self.review_id, self.sheet.line.id, self.part)
+        is_present = self.part == _first_part(sheet)
+        self.show_member(self.review_id, sheet.line.id, "" if is_present else self.part)
 
     def save(self) -> None:
         """Write the step that is shown, then go on to the next one."""
@@ -146,6 +157,7 @@ class YearSheet(QWidget):
         done = self.workspace.perform(act, SAID[self.part], form=self.form)
         if done:
             self.form.keep_as_clean()
+            self.draft.done()
             following = "" if self.part in _FIRST.values() else self.part
             self.show_member(self.review_id, sheet.line.id, following)
 
@@ -189,6 +201,7 @@ class YearSheet(QWidget):
         act = partial(entries.take_back_self_review, self.review_id, sheet.line.id)
         self.workspace.perform(act, "Đã bỏ ghi bản tự đánh giá.")
         self.form.keep_as_clean()
+        self.draft.done()
         self.show_member(self.review_id, sheet.line.id, SELF)
 
     # --- What is shown ---------------------------------------------------------------------------
@@ -217,6 +230,7 @@ class YearSheet(QWidget):
             self._show_form(self.sheet, self.parts.value())
 
     def _show_form(self, sheet: ReviewSheet, part: str) -> None:
+        self.draft.keep_now()
         self.part = part
         form = self._form_of(sheet, part)
         self.form.hide()
@@ -224,6 +238,7 @@ class YearSheet(QWidget):
         self.form = form
         form.set_values(self._values(sheet, part))
         form.keep_as_clean()
+        self.draft.follow(form, f"review:{self.review_id}:{sheet.line.id}:{part}")
         can_write = not sheet.is_closed or part == DECISION
         form.setEnabled(can_write)
         self.save_button.setEnabled(can_write)
@@ -305,6 +320,7 @@ class YearSheet(QWidget):
         self._bar_row.addWidget(self.parts)
         self._card.add_layout(self._bar_row)
         self._card.add(self.words)
+        self._card.add(self.draft)
         self._card.add(self.votes_button)
         self._form_column.addWidget(self.form)
         self._card.add_layout(self._form_column)

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
-from app.domain.progress import Progress
 from app.domain.review_steps import ReviewStep, first_waiting
 from app.domain.reviews import kind_of
 from app.domain.text import upper_first
@@ -27,9 +25,10 @@ from ui.reviews.turns_card import TurnsCard
 from ui.reviews.year_cards import GradesCard, ReviewCard
 from ui.reviews.year_dossier import DossierPage
 from ui.reviews.year_outcome import OutcomePage
-from ui.reviews.year_papers import FORMS, PapersPage
+from ui.reviews.year_papers import PapersPage
 from ui.reviews.year_periods import PeriodBar
 from ui.reviews.year_plan import CollectivePage, PlanPage
+from ui.reviews.year_printing import YearPrinting
 from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
 from ui.reviews.year_steps import StepsBar
 from ui.reviews.year_table import YearTable
@@ -71,7 +70,7 @@ class YearTab(PlaceTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.board: ReviewBoard | None = None
-        self._is_front_stale = True
+        self._is_front_stale, self._review_id = True, 0
         self.periods = PeriodBar()
         self.steps, self.table = StepsBar(), YearTable()
         self.grades, self.review_card = GradesCard(), ReviewCard()
@@ -83,7 +82,7 @@ class YearTab(PlaceTab):
         self.plan, self.collective = PlanPage(workspace), CollectivePage(workspace)
         self.dossier, self.papers = DossierPage(workspace), PapersPage(workspace)
         self.outcome = OutcomePage(workspace)
-        self.made = MadeFiles()
+        self.made, self.printing = MadeFiles(), YearPrinting(workspace)
         self._stack, self._front = FrontStack(), QWidget()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
@@ -102,6 +101,10 @@ class YearTab(PlaceTab):
         find = self.workspace.services.reviews.find
         self.board = find(period.year, kind_of(period), period.quarter or 0)
         self._is_front_stale = True
+        review_id = 0 if self.board is None else self.board.file.review.id
+        if review_id != self._review_id:  # another year: what stood open belongs to the last one
+            self._review_id = review_id
+            self.go_home()
         self.periods.say(self.board)
         self._show_act()
         shown = self._stack.currentWidget()
@@ -135,7 +138,7 @@ class YearTab(PlaceTab):
                 "Nhập kết quả phiếu xếp loại", partial(self._open_part, "votes"), "list-checks"
             ),
             Command("Hồ sơ kiểm điểm (Điều 17)", partial(self._open_part, "dossier"), "award"),
-            Command("In phiếu kiểm điểm điền sẵn", self._print_forms, "printer"),
+            Command("In phiếu kiểm điểm điền sẵn", self._print, "printer"),
             Command("Văn bản của đợt kiểm điểm", partial(self._open_part, "papers"), "file-text"),
             Command("Gửi, quyết định, công khai", partial(self._open_part, "outcome"), "send"),
             Command("Hạn và trần của đợt kiểm điểm", partial(self._open_part, "plan"), "award"),
@@ -158,6 +161,12 @@ class YearTab(PlaceTab):
         """Show the table."""
         self._show_front()
         self.form_shown.emit(False)
+
+    def keep_typed(self) -> None:
+        """Keep what is typed on the sheets and not recorded, and the count being typed."""
+        self.sheet.keep_typed()
+        self.collective.draft.keep_now()
+        self.votes.lines.close_edit()
 
     def take_focus(self) -> None:
         """Put the keyboard on the table."""
@@ -235,25 +244,8 @@ class YearTab(PlaceTab):
             fill()
             self._show(page)
 
-    def _print_forms(self) -> None:
-        papers, period = self.workspace.services.papers, self.period
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            return papers.export_review(FORMS, period, progress=progress)
-
-        self.workspace.run(work, "Đang điền phiếu", self.made.show_files)
-
-    def _print_one(self, member_id: int) -> None:
-        papers, period = self.workspace.services.papers, self.period
-
-        def work(_progress: Progress) -> tuple[Path, ...]:
-            return papers.export_review_form(period, member_id)
-
-        self.workspace.run(work, "Đang điền phiếu", self._say_made)
-
-    def _say_made(self, files: tuple[Path, ...]) -> None:
-        names = ", ".join(path.name for path in files)
-        self.workspace.said.emit(f"Đã xuất {names} vào thư mục xuat của sổ.", False)
+    def _print(self) -> None:
+        self.printing.forms_of_all(self.period, self.made)
 
     def _close(self) -> None:
         if self.board is not None:
@@ -384,8 +376,8 @@ class YearTab(PlaceTab):
         self._quiet.timeout.connect(self._prepare_sheets)
         self.periods.changed.connect(self._on_period)
         self.act_button.clicked.connect(lambda _checked: self.act())
-        self.print_button.clicked.connect(lambda _checked: self._print_forms())
-        self.sheet.print_asked.connect(self._print_one)
+        self.print_button.clicked.connect(lambda _checked: self._print())
+        self.sheet.print_asked.connect(lambda who: self.printing.form_of(self.period, who))
         self.empty.pressed.connect(self._start)
         self.table.opened.connect(lambda line: self._open_sheet(line.id))
         self.steps.clicked.connect(self._on_step)
