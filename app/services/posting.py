@@ -1,6 +1,6 @@
 """The posting package (W5): texts to copy, papers to attach, and what is posted by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,7 @@ from app.services.export.issued_contexts import Invitation, Programme
 from app.services.exported_files import MadePaper, put_together, record
 from app.services.meetings import MeetingService
 from app.services.paper_names import PAPER_NAMES, PaperCode
+from app.services.paper_rows import PaperRow
 from app.services.paper_texts.invitation import invitation
 from app.services.paper_texts.programme import programme
 from app.services.papers import PaperOrder, PaperService
@@ -93,13 +94,26 @@ class PostingService:
         view = self._meetings.view(meeting_id)
         header = view.file.header
         wanted = half or (PostingHalf.AFTER if header.stage in HELD_STAGES else PostingHalf.BEFORE)
+        papers = tuple(PAPER_NAMES[order.kind] for order in self._orders(meeting_id, wanted))
+        return self._package(view, wanted, papers)
+
+    def package_after(self, view: MeetingView, rows: Iterable[PaperRow]) -> PostingPackage:
+        """Return what follows a meeting that has just been read, with the rows of its papers."""
+        ready = {row.kind for row in rows if not row.missing}
+        codes = (code for code in _PAPERS[PostingHalf.AFTER] if code in ready)
+        names = tuple(PAPER_NAMES[code] for code in codes)
+        return self._package(view, PostingHalf.AFTER, names)
+
+    def _package(
+        self, view: MeetingView, half: PostingHalf, papers: tuple[str, ...]
+    ) -> PostingPackage:
         return PostingPackage(
-            meeting_id,
-            wanted,
-            texts=self._texts(view, wanted),
-            papers=tuple(PAPER_NAMES[order.kind] for order in self._orders(meeting_id, wanted)),
-            ticks=_ticks(view, wanted),
-            countdown=_countdown(view, wanted),
+            view.file.header.id,
+            half,
+            texts=self._texts(view, half),
+            papers=papers,
+            ticks=_ticks(view, half),
+            countdown=_countdown(view, half),
         )
 
     def write(

@@ -21,15 +21,17 @@ def shelf(
     services, year = workspace.services, workspace.year
     written = services.papers.history(year)
     rows: tuple[Row, ...] = ()
+    posting: tuple[Row, ...] = ()
     if kind.of_meeting:
-        papers = services.papers.rows_for(meeting.id)
+        view = services.meetings.view(meeting.id)
+        papers = services.papers.rows_of(view)
         rows = items_of_meeting(kind, papers, meeting.id, year)
+        if kind.takes_posting and _is_reported(meeting):
+            posting = (posting_row(services.posting.package_after(view, papers), written),)
     if kind.forms is UpwardSubject.MEETING and _is_reported(meeting):
         filled = form_rows(forms, UpwardSubject.MEETING, written, meeting.id)
         rows = (*rows[:-1], *filled, *rows[-1:])  # the attendance list stays last
-    if kind.takes_posting and _is_reported(meeting):
-        rows = (*rows, posting_row(services.posting.package(meeting.id), written))
-    rows = (*rows, *items_of_year(kind, written, year, services.templates.days_in_use()))
+    rows = (*rows, *posting, *items_of_year(kind, written, year, services.templates.days_in_use()))
     if kind.forms is UpwardSubject.YEAR:
         rows = (*rows, *form_rows(forms, UpwardSubject.YEAR, written))
     return rows
