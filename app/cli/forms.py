@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.printing import show
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Refused
 from app.domain.upward_fields import UPWARD_GROUP_LABELS, UpwardSubject, fields_for
 from app.domain.upward_forms import UpwardForm, what_of
 from app.services.workspace import Services
@@ -44,6 +44,15 @@ def _add(services: Services, arguments: argparse.Namespace) -> None:
     show(arguments, document, [said, *added.unknown])
 
 
+def _renew(services: Services, arguments: argparse.Namespace) -> None:
+    if arguments.file is None:
+        raise Refused("Còn thiếu tệp của bản mới. Ghi: form renew THƯ_MỤC SỐ --file TỆP.")
+    renewed = services.upward_forms.renew(_number(arguments.name), arguments.file)
+    document = {**_document(renewed.form), "kept": renewed.kept, "lost": list(renewed.lost)}
+    said = f"Đã thay biểu {renewed.form.id} bằng bản mới, giữ {renewed.kept} ô đã chỉ."
+    show(arguments, document, [said, *renewed.lost])
+
+
 def _fill(services: Services, arguments: argparse.Namespace) -> None:
     meeting = arguments.meeting
     path = services.upward_forms.fill(
@@ -78,5 +87,6 @@ _ACTS: Mapping[str, Callable[[Services, argparse.Namespace], None]] = {
     "list": _list,
     "fields": _fields,
     "add": _add,
+    "renew": _renew,
     "fill": _fill,
 }

@@ -32,10 +32,16 @@ ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
 QUARTER_HELP = "Quý 1 đến 4 của năm, cho văn bản kiểm điểm, xếp loại quý."
 RUBRIC_HELP = "list: kể các khung; import: nhập một tệp; export: xuất một khung."
-FORM_ACTS = ("list", "fields", "add", "fill")
+FORM_ACTS = ("list", "fields", "add", "fill", "renew")
 FORM_HELP = (
-    "list: kể các biểu; fields: kể các mục điền được; add: thêm một biểu; fill: điền một biểu."
+    "list: kể các biểu; fields: kể các mục điền được; add: thêm một biểu; fill: điền một biểu; "
+    "renew: thay bằng bản mới của cấp trên, giữ các ô đã chỉ."
 )
+_FORM_LACKS = {
+    "add": "tệp biểu cần thêm",
+    "fill": "số của biểu cần điền",
+    "renew": "số của biểu cần thay",
+}
 TEMPLATE_ACTS = ("check", "fields", "list", "copy", "add", "use", "restore")
 TEMPLATE_HELP = (
     "check: kiểm tra một tệp; fields: kể các trường của một loại giấy; list: kể các mẫu của sổ; "
@@ -119,8 +125,8 @@ def _refuse_unfinished(arguments: argparse.Namespace) -> None:
     if arguments.command == "rubric" and arguments.act != "list" and not arguments.name:
         what = "tệp khung tiêu chí cần nhập" if arguments.act == "import" else "mã cần xuất"
         raise WrongUse(f"Còn thiếu {what}. Xem mã: rubric list THƯ_MỤC.")
-    if arguments.command == "form" and arguments.act in {"add", "fill"} and not arguments.name:
-        what = "tệp biểu cần thêm" if arguments.act == "add" else "số của biểu cần điền"
+    if arguments.command == "form" and arguments.act in _FORM_LACKS and not arguments.name:
+        what = _FORM_LACKS[arguments.act]
         raise WrongUse(f"Còn thiếu {what}. Xem các biểu: form list THƯ_MỤC.")
 
 
@@ -346,6 +352,7 @@ def _form_commands(commands: "_Commands[_Parser]") -> None:
         metavar="LOẠI",
         help="meeting: điền theo từng buổi họp; year: điền cho cả năm.",
     )
+    form.add_argument("--file", type=Path, metavar="TỆP", help="Tệp .xlsx của bản mới.")
     form.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
     form.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
     form.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)

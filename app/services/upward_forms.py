@@ -14,6 +14,7 @@ from app.data.form_records import find_form, form_record, load_forms
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.findings import open_errors
+from app.domain.form_carrying import carried_cells
 from app.domain.form_grids import GridSheet, read_grid, with_ready_rows, written_anew
 from app.domain.text import ascii_slug, clean
 from app.domain.upward_fields import UpwardKind, UpwardSubject, upward_field
@@ -54,6 +55,15 @@ class AddedForm:
     form: UpwardForm
     found: int
     unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenewedForm:
+    """A form that took a new version: how many cells went over, and what has to be shown again."""
+
+    form: UpwardForm
+    kept: int
+    lost: tuple[str, ...]
 
 
 class UpwardFormService:
@@ -173,6 +183,32 @@ class UpwardFormService:
 
         self._change(form_id, "Chỉ ô theo bản sao", change)
         return AddedForm(self.form(form_id), len(added), found.unknown)
+
+    def renew(self, form_id: int, path: Path) -> RenewedForm:
+        """Put a new version in the place of a form; cells go over where their captions still are.
+
+        Names between {{ }} in the new version count as shown. Raises Refused for a file that is
+        no form, or the same one.
+        """
+        form, old = self.form(form_id), self.grid(form_id)
+        file_name = clean(path.name).strip()
+        refuse_secret(file_name)
+        sheets = _grid(path)
+        sha256 = keep(self._kept, _content(path))
+        if sha256 == form.sha256:
+            raise Refused("Tệp này giống hệt biểu đang dùng. Hãy chọn bản mới của cấp trên.")
+        carried = carried_cells(form.subject, form.cells, old, sheets)
+        marked = [one for sheet in sheets for one in sheet.marked() if "{{" in one.text]
+        named = cells_from_markers(form.subject, marked)
+        cells = carried.cells
+        for cell in _with_tables(sheets, named.cells):
+            cells = with_cell(cells, cell)
+        with self._db.write("Thay biểu bằng bản mới") as session:
+            row = find_form(session, form_id)
+            row.file_name, row.sha256, row.fields = file_name, sha256, plain_cells(cells)
+            session.flush()
+            renewed = form_record(row)
+        return RenewedForm(renewed, len(carried.cells), (*carried.lost, *named.unknown))
 
     def remove(self, form_id: int) -> None:
         """Take a form off the book; its file stays for undo and backups."""

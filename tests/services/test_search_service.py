@@ -12,6 +12,8 @@ from app.domain.members import LeftKind
 from app.domain.minutes import EntryDraft, EntryKind
 from app.domain.periods import Period
 from app.domain.tasks import TaskDraft, TaskState
+from app.services.export.paper_kinds import PaperKind
+from tests.foreign_forms import write_form
 
 
 @pytest.fixture
@@ -106,3 +108,15 @@ def test_a_paper_is_found_by_its_number_and_says_when_it_is_cancelled(services, 
 def test_nothing_typed_and_nothing_found_give_nothing(services, members):
     assert services.search.find("") == ()
     assert services.search.find("không có chữ này") == ()
+
+
+def test_templates_and_forms_from_above_are_found_by_name(services, tmp_path):
+    template = services.templates.copy(PaperKind.REGULAR_MINUTES)
+    found = one(services, "bien ban thuong ky")
+    assert (found.kind, found.where) == ("template", f"template:{template.id}")
+    assert found.origin == "chưa dùng · sửa 04/11/2026"
+
+    form = services.upward_forms.add(write_form(tmp_path / "Bieu_02.xlsx"), "Biểu tháng").form
+    found = one(services, "bieu thang")
+    assert (found.kind, found.where) == ("form", f"form:{form.id}")
+    assert found.origin.startswith("từng buổi sinh hoạt")

@@ -132,3 +132,19 @@ def test_a_form_is_opened_by_its_place(workspace, with_form):
     page = ReportsPage(workspace, OpenedFiles())
     page.open(f"form:{form.id}")
     assert page.forms.form() == form
+
+
+def test_a_new_version_names_what_has_to_be_shown_again(with_form, dialogs, tmp_path):
+    desk = with_form
+    take(desk, 4, 3, "ngay hop")
+    book = load_workbook(tmp_path / "Bieu_02.xlsx")
+    book[SHEET]["A4"] = "Họp lúc nào"
+    book.save(tmp_path / "Bieu_03.xlsx")
+    dialogs.files.append(tmp_path / "Bieu_03.xlsx")
+
+    action = next(a for a in desk.menu().actions() if a.text().startswith("Thay bằng"))
+    action.trigger()
+    assert desk.form().file_name == "Bieu_03.xlsx"
+    assert desk.renewal.isVisible()
+    assert "(Ngày họp)" in desk.renewal.notice.label.text()
+    assert shown(desk) == {}

@@ -35,15 +35,11 @@ from ui.reports.desk import Desk
 from ui.reports.footer import Footer
 from ui.reports.form_grid import FormGrid
 from ui.reports.form_panel import WIDTH, FormPanel, state_line
+from ui.reports.form_renewal import FILE_KINDS, INTRODUCTION, FormRenewal
 from ui.workspace import Workspace
 
-FILE_KINDS = (("Biểu Excel", "*.xlsx"),)
 STACK_BELOW = 760
 SUBJECTS = ((UpwardSubject.MEETING, "Từng buổi họp"), (UpwardSubject.YEAR, "Cả năm"))
-INTRODUCTION = (
-    "Thêm tệp Excel mà cấp trên gửi, chỉ một lần ô nào ghi gì; các tháng sau chỉ việc điền. Ngoài "
-    "các ô ấy, tệp giữ nguyên như cấp trên soạn."
-)
 
 
 class FormDesk(Desk):
@@ -68,6 +64,7 @@ class FormDesk(Desk):
         self.menu_button = icon_button("ellipsis", "Việc khác với biểu này")
         self.sheets = Choice(required=True)
         self.grid, self.panel = FormGrid(), FormPanel()
+        self.renewal = FormRenewal(workspace)
         self.state = Label("", "secondary", wrap=True)
         self.meeting = Choice(required=True)
         self.fill_button = primary("Điền biểu", icon="file-check", keys="Ctrl Enter")
@@ -270,6 +267,7 @@ class FormDesk(Desk):
         """Return what else can be done with the form."""
         menu = Menu(self)
         menu.addAction("Đổi tên, loại biểu…", self.ask_name)
+        menu.addAction("Thay bằng bản mới của cấp trên…", lambda: self.renewal.ask(self.form()))
         menu.addAction("Lấy bản sao để ghi tên mục", self.take_copy)
         menu.addAction("Đọc bản sao đã ghi tên mục…", self.read_copy)
         menu.addSeparator()
@@ -356,6 +354,7 @@ class FormDesk(Desk):
                 self.title, right=(self.forms, self.menu_button, self.add_button), edge_to_edge=True
             )
         )
+        self.body.addWidget(self.renewal)
         self.body.addWidget(self._stack, 1)
         self.open_button.hide()
         self._keys = KeyMap(self)
@@ -389,6 +388,7 @@ class FormDesk(Desk):
         self.panel.cleared.connect(self.clear)
         self.panel.table_ended.connect(self.end_table)
         self._empty.pressed.connect(self.add)
+        self.renewal.renewed.connect(self.load)
         self.menu_button.clicked.connect(lambda _checked: self._show_menu())
         for button, act in (
             (self.add_button, self.add),

@@ -25,6 +25,7 @@ from app.services.sample.points import build_points
 from app.services.sample.reference import LAST_YEAR, build_reference_year, declare_reference
 from app.services.sample.registers import build_registers
 from app.services.sample.reviews import build_review
+from app.services.sample.upward_form import add_upward_form, keep_workbook
 from app.services.sample.year import build_months
 
 SAMPLE_MEMBERS = 24
@@ -57,6 +58,8 @@ def make_sample(
             scratch.mkdir()
         made = scratch / folder.database.name
         counts = _filled(made, years, members, progress)
+        if _is_sample(years, members):
+            keep_workbook(folder.attachments)
         with failures.of_files(place):
             files.move_into_place(made, folder.database)
         return counts
@@ -69,13 +72,17 @@ def _filled(path: Path, years: int, members: int, progress: Progress) -> SampleC
     upgrade.create(path)
     db = Database.open(path)
     try:
-        is_sample = (years, members) == (1, SAMPLE_MEMBERS)
+        is_sample = _is_sample(years, members)
         counts = _fill_sample(db) if is_sample else _fill_reference(db, years, members, progress)
         with db.aside() as session:  # once for all, not row by row
             search_index().rebuild(session)
         return counts
     finally:
         db.close()
+
+
+def _is_sample(years: int, members: int) -> bool:
+    return (years, members) == (1, SAMPLE_MEMBERS)
 
 
 def _refuse_sizes(years: int, members: int) -> None:
@@ -98,6 +105,7 @@ def _fill_sample(db: Database) -> SampleCounts:
         build_member_books(book)
         add_late_duty(session)
         add_programme(book)
+        add_upward_form(session)
         session.add(
             t.AnnualPlan(
                 year=2026,

@@ -1,8 +1,9 @@
 """Reports and plans of the sample year: their figures are those of the book."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from openpyxl import load_workbook
 
 from app.domain.good_models import GoodModelDraft
 from app.domain.inspections import InspectionState
@@ -96,3 +97,13 @@ def test_a_good_model_enters_the_report_of_its_month(book, written):
     text = written(PaperCode.MONTH_REPORT, "2026-11")
 
     assert "- Góc đọc sách (chi bộ): mỗi thứ Hai; hiệu quả: 20 lượt mượn." in text
+
+
+def test_the_form_from_above_of_the_sample_is_filled_for_a_month(book, tmp_path):
+    (form,) = book.upward_forms.list()
+    november = book.meetings.id_of("2026-11")
+    path = book.upward_forms.fill(form.id, meeting_id=november, folder=tmp_path)
+    sheet = load_workbook(path).worksheets[0]
+    row = [cell.value for cell in sheet[7]]
+    assert row[:6] == [1, "Chi bộ Văn phòng", 24, datetime(2026, 11, 3), 94, "x"]
+    assert sheet["E4"].value == "tháng 11/2026"

@@ -230,3 +230,28 @@ def test_a_secret_form_an_empty_one_and_one_without_its_file_are_refused(forms, 
     (tmp_path / "so" / "dinh-kem" / form.sha256).unlink()
     with pytest.raises(NotFound, match=r"Không còn thấy tệp b\.xlsx"):
         forms.fill(form.id, meeting_id=november)
+
+
+def test_a_new_version_is_filled_where_the_captions_went_and_undo_brings_the_old_one(
+    forms, form_id, services, november, tmp_path
+):
+    before = forms.form(form_id)
+    book = load_workbook(write_form(tmp_path / "moi" / "Bieu_02_2027.xlsx"))
+    book[SHEET].insert_rows(2)
+    book[SHEET]["A5"] = "Họp ngày"
+    book.save(tmp_path / "moi" / "Bieu_02_2027.xlsx")
+
+    renewed = forms.renew(form_id, tmp_path / "moi" / "Bieu_02_2027.xlsx")
+    assert {cell.address for cell in renewed.form.cells} >= {"C4"}
+    assert [lost for lost in renewed.lost if "(Ngày họp)" in lost]
+    assert (renewed.form.file_name, renewed.form.name) == ("Bieu_02_2027.xlsx", before.name)
+    assert filled(forms.fill(form_id, meeting_id=november))["C4"].value == "Chi bộ Văn phòng"
+    services.history.undo()
+    assert forms.form(form_id) == before
+
+
+def test_the_same_file_is_no_new_version(forms, form_id, tmp_path):
+    with pytest.raises(Refused, match="giống hệt"):
+        forms.renew(form_id, tmp_path / "den" / "Bieu_02.xlsx")
+    with pytest.raises(Refused, match="mật"):
+        forms.renew(form_id, tmp_path / "Tài liệu mật.xlsx")
