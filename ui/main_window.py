@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -27,7 +27,7 @@ from ui.kit.page import Page
 from ui.kit.palette import Search
 from ui.kit.shell import Shell
 from ui.kit.sidebar_items import SidebarItem
-from ui.kit.soon import Soon
+from ui.kit.soon import Soon, settle
 from ui.kit.state import WindowState
 from ui.places import PLACES, AsksRestore, HasHome, Place, found_in_book
 
@@ -325,8 +325,8 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Tell, once, that the empty frame can be seen; look at the day when taken up again."""
-        if event.type() is QEvent.Type.UpdateRequest:  # else what moves now is drawn twice
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if event.type() is QEvent.Type.UpdateRequest:
+            settle()
         handled = super().event(event)
         if event.type() is QEvent.Type.WindowActivate and self.workspace is not None:
             self.workspace.look_at_day()

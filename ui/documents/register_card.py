@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.registers import Register, gap_sentences
 from ui.kit.buttons import LinkButton
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.labels import IconLabel, Label, hairline
 
 NO_TERM = "Chưa khai báo nhiệm kỳ nên chưa cấp được số văn bản."
@@ -36,8 +37,7 @@ class RegisterCard(Card):
         self.title.setText(f"Sổ văn bản{name}")
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         if not register.lines:
             said = NO_PAPERS if register.term_name else NO_TERM
             self._lines.addWidget(Label(said, "secondary", wrap=True))

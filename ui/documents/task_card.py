@@ -18,6 +18,7 @@ from ui.kit.act_form import ActForm
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.facts import Fact, FactGrid, act_row
 from ui.kit.forms import Field
 from ui.kit.inputs import LongText, RadioChoice
@@ -105,8 +106,7 @@ class TaskCard(Card):
     def _show_history(self, task: Task) -> None:
         while (item := self.history.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         for result in task.results:
             self.history.addWidget(Label(result_line(result), "small", wrap=True))
 

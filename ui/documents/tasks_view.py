@@ -28,6 +28,7 @@ from ui.documents.task_rows import (
 )
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.painting import scaled
@@ -175,8 +176,7 @@ class TasksView(ListWithSide):
                 layout.removeWidget(widget)
             for widget in (made, *self._choices()):
                 layout.addWidget(widget)
-        self.filters.hide()
-        self.filters.deleteLater()
+        drop(self.filters)
         self.filters = made
         QWidget.setTabOrder(made, self.owner)
         if had_focus:

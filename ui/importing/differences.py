@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.inputs import Check
 from ui.kit.labels import Label, hairline
 
@@ -83,8 +84,7 @@ class DifferenceCard(Card):
         self.checks = {}
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
 
     def _group(self, group: DifferenceGroup, kept: dict[Hashable, bool]) -> QWidget:
         part = QWidget()

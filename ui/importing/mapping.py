@@ -11,6 +11,7 @@ from app.domain.import_headers import MOST_TITLE_ROWS
 from app.domain.xl_sheets import XlSheet
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.inputs import Number
 from ui.kit.labels import Label
 from ui.kit.painting import scaled
@@ -97,8 +98,7 @@ class MappingCard(Card):
         options = [(column, IMPORT_COLUMN_LABELS[column]) for column in self._meanings]
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
         for place, (number, heading) in enumerate(self._known):
             title = heading or f"Cột {number}"
             field = Choice(options, placeholder="Chưa nhận ra, không nhập")

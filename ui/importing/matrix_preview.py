@@ -8,6 +8,7 @@ from app.domain.attendance_imports import AttendanceImport, MatrixLine
 from ui.importing.draft_view import FIRST_ROWS, MOST_ROWS
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
+from ui.kit.dropping import drop
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
@@ -40,8 +41,7 @@ class MatrixPreview(Card):
 
     def _make_table(self) -> None:
         if self.table is not None:
-            self.table.hide()
-            self.table.deleteLater()
+            drop(self.table)
         columns: list[Column[MatrixLine]] = [
             Column("Dòng", lambda line: str(line.row), width=_ROW, numeric=True),
             Column("Đồng chí trong sổ", _member, width=_NAME, stretch=True, chip=_unknown),

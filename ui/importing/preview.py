@@ -16,6 +16,7 @@ from app.domain.member_imports import MemberImport
 from ui.importing.draft_view import FIRST_ROWS, MOST_ROWS
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
+from ui.kit.dropping import drop
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
@@ -58,8 +59,7 @@ class PreviewCard(Card):
 
     def _make_table(self) -> None:
         if self.table is not None:
-            self.table.hide()
-            self.table.deleteLater()
+            drop(self.table)
         columns: list[Column[PreviewRow]] = [
             Column("Dòng", lambda row: str(row.id), width=_NARROW, numeric=True)
         ]

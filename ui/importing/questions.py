@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.doubts import WHOLE_FILE, Answers, Doubt, same_question
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.inputs import LineText
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.segmented import Segmented
@@ -131,8 +132,7 @@ class QuestionCard(Card):
     ) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and not isinstance(widget, QuestionRow):
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
         kept = []
         for group in groups:
             row = known.get(tuple(doubt.key for doubt in group)) or self._made(group)
@@ -141,8 +141,7 @@ class QuestionCard(Card):
             kept.append(row)
         for row in self.rows:
             if row not in kept:
-                row.hide()
-                row.deleteLater()
+                drop(row)
         self.rows = kept
         for before, after in pairwise(kept):
             QWidget.setTabOrder(before.typed, after.choice)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.kit.buttons import ButtonKind, PushButton, secondary
+from ui.kit.dropping import drop
 from ui.kit.focus import REACH
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
@@ -112,8 +113,7 @@ class Dialog(QDialog):
     def done(self, result: int) -> None:
         """Take the shade away with the dialog."""
         if self._overlay is not None:
-            self._overlay.hide()
-            self._overlay.deleteLater()
+            drop(self._overlay)
             self._overlay = None
         super().done(result)
 

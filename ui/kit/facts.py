@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import Label
 
@@ -29,8 +30,7 @@ class FactGrid(QWidget):
         self._facts = known
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         for row, (name, value) in enumerate(known):
             label = Label(name, "secondary")
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
 from ui.kit.chips import Chip, ChipSpec
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.focus import REACH
 from ui.kit.labels import IconLabel, Label, hairline
@@ -129,8 +130,7 @@ class FindingsPanel(QFrame):
             self._rows.append((finding, row))
         for _finding, row in before:
             self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self._done.setVisible(not findings)
         self.setAccessibleName(f"Cần xử lý: {len(findings)}")
         self.setAccessibleDescription(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from ui.kit.dropping import drop
 from ui.kit.inputs import Input, mark_state
 
 _STAYING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
@@ -55,8 +56,7 @@ class InlineEdit(QObject):
         self._is_done = True
         value = self._input.value()
         had_focus = self._has_keyboard()
-        self.field.hide()
-        self.field.deleteLater()
+        drop(self.field)
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if keeps and value != self._before:

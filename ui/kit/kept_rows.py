@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.kit.dropping import drop
+
 Shown = TypeVar("Shown", bound=Hashable)
 Row = TypeVar("Row", bound=QWidget)
 
@@ -34,8 +36,7 @@ class KeptRows(QWidget, Generic[Shown, Row]):
         for shown in self._rows.keys() - set(wanted):
             gone = self._rows.pop(shown)
             self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            drop(gone)
         known, self._rows = self._rows, {}
         for place, shown in enumerate(wanted):
             row = self._rows[shown] = known.get(shown) or self._make(shown)

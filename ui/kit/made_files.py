@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from ui.kit.cards import Notice
+from ui.kit.dropping import drop
 from ui.kit.open_files import Opener, open_folder, open_with_system
 
 FOLDER = "Mở thư mục"
@@ -60,7 +61,7 @@ class MadeFiles(QWidget):
     def _drop_notice(self) -> None:
         if self._notice is not None:
             self._column.removeWidget(self._notice)
-            self._notice.deleteLater()
+            drop(self._notice)
             self._notice = None
 
 

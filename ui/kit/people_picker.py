@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.buttons import PushButton, secondary
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.flow import FlowLayout
 
 
@@ -73,8 +74,7 @@ class PeoplePicker(QWidget):
         self.choice.set_value(None)
         for chip in self.chips:
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            drop(chip)
         self.chips = [self._chip(one) for one in self._chosen]
         for chip in self.chips:
             self._flow.addWidget(chip)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import PushButton, secondary
+from ui.kit.dropping import drop
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Label
 
@@ -27,8 +28,7 @@ class PickRow(QWidget):
         """Offer others: what is taken, and its words."""
         for button in self.buttons:
             self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            drop(button)
         self.buttons = [self._button(taken, words) for taken, words in choices]
         self.setVisible(bool(self.buttons))
 

@@ -10,6 +10,7 @@ from app.domain.meetings import HELD_STAGES
 from app.domain.text import clock_text
 from ui.kit import theme
 from ui.kit.buttons import icon_button
+from ui.kit.dropping import drop
 from ui.kit.front_stack import FrontStack
 from ui.kit.function_keys import FunctionKeyRow
 from ui.kit.tokens import data
@@ -214,8 +215,7 @@ class CockpitStep(MeetingStep):
         screen, self.readback = self.readback, None
         self.keys.setEnabled(True)
         self.window().removeEventFilter(screen)
-        screen.hide()
-        screen.deleteLater()
+        drop(screen)
         if self.isVisible():
             self.writing.rest()
 

@@ -11,6 +11,7 @@ from app.domain.readback_texts import RESULTS_STEP
 from app.domain.text import clock_text
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.inputs import Check
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.page import scrolling
@@ -154,8 +155,7 @@ class TextCard(Card):
             if row.isAncestorOf(_focus(self)):
                 self.slot.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         has_new = False
         ordered: dict[str, EntryRow] = {}
         for place, line in enumerate(lines):

@@ -10,6 +10,7 @@ from app.domain.clock import Clock
 from ui.kit import theme
 from ui.kit.chips import chip_width, paint_chip
 from ui.kit.date_inputs import TimeField
+from ui.kit.dropping import drop
 from ui.kit.painted import Operable, Spot
 from ui.kit.painting import Flow, Ink, Run, draw_box, draw_text, headroom, line_height, text_width
 from ui.meetings.cockpit_lines import FlowLine
@@ -194,8 +195,7 @@ class EntryRow(QWidget):
         had_keyboard = field.hasFocus()
         self.mark.show()
         self._row.removeWidget(field)
-        field.hide()
-        field.deleteLater()
+        drop(field)
         if had_keyboard:
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 

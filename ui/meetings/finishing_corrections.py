@@ -12,6 +12,7 @@ from app.domain.text import clock_text, short_date
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card
 from ui.kit.dialog import Dialog
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LineText, LongText
 from ui.kit.labels import Label, hairline
@@ -41,8 +42,7 @@ class CorrectionsCard(Card):
         self._shown = corrections
         if self._list is not None:
             self.body.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
+            drop(self._list)
         self._list = _listed(corrections)
         self.add(self._list)
 

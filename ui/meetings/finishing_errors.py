@@ -8,6 +8,7 @@ from app.domain.meeting_file import Override
 from app.domain.meeting_views import MeetingView
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painting import Ink, Run
@@ -45,8 +46,7 @@ class ErrorsCard(Card):
     ) -> None:
         if self._list is not None:
             self.body.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
+            drop(self._list)
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from app.domain.meetings import meeting_title
 from app.domain.text import clock_text, given_name, short_date, weekday_name
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, icon_button
+from ui.kit.dropping import drop
 from ui.kit.labels import ElidedLabel, IconLabel, Label
 
 FACT_GAP, ICON_GAP = 16, 6
@@ -90,8 +91,7 @@ class FactLine(QWidget):
         self._widgets = [known.pop(fact) if fact in known else _fact(*fact) for fact in facts]
         for widget in known.values():
             self._row.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            drop(widget)
         for place, widget in enumerate(self._widgets):
             self._row.insertWidget(place, widget)
         self.setAccessibleName(", ".join(words for _, words in facts))

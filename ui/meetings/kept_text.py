@@ -10,6 +10,7 @@ from app.domain.errors import AppError
 from app.domain.text import clock_text
 from app.services.history import UnfinishedText
 from ui.kit.cards import Notice
+from ui.kit.dropping import drop
 from ui.kit.inputs import LongText
 from ui.workspace import Workspace
 
@@ -176,8 +177,7 @@ class KeptText(QWidget):
 
     def _forget_notice(self) -> None:
         if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
+            drop(self._notice)
             self._notice = None
 
 

@@ -12,6 +12,7 @@ from app.domain.text import day_month, short_date
 from ui.kit.buttons import LinkButton, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.chips import Chip, ChipSpec
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import Label, hairline
 from ui.kit.menus import Menu
@@ -70,8 +71,7 @@ class CommitteeCard(Card):
     def _show_rows(self, records: tuple[CommitteeRecord, ...]) -> None:
         for row in self._rows:
             self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self._rows = []
         for record in records:
             if self._rows:

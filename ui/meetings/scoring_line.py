@@ -17,6 +17,7 @@ from app.domain.sheet_views import SheetView
 from app.domain.text import points_text
 from ui.kit.buttons import PushButton, icon_button, quiet, secondary
 from ui.kit.choice import Choice as ChoiceBox
+from ui.kit.dropping import drop
 from ui.kit.labels import Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
@@ -158,8 +159,7 @@ class LineStrip(OwnHeight):
 
     def _rebuild(self, sheet: SheetView, item: ScoredItem, needs: LineNeeds) -> None:
         if self._body is not None:
-            self._body.hide()
-            self._body.deleteLater()
+            drop(self._body)
         self.inputs, self.buttons, self.records = {}, {}, None
         self._body = QWidget()
         column = QVBoxLayout(self._body)
@@ -183,8 +183,7 @@ class LineStrip(OwnHeight):
         while (item := self._acts_row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
         for act in acts:
             self._acts_row.addWidget(act)
         if not needs.note:

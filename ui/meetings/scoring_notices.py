@@ -16,6 +16,7 @@ from app.domain.votes import VoteMatter
 from app.domain.voting import vote_of
 from app.domain.voting import vote_sentence as counts_sentence
 from ui.kit.cards import Notice, NoticeRole
+from ui.kit.dropping import drop
 from ui.meetings.scoring_frames import OwnHeight
 
 
@@ -134,8 +135,7 @@ class StripStack(OwnHeight):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
         for text in texts:
             self._column.addWidget(self._notice(text))
         self.setVisible(bool(texts))

@@ -18,6 +18,7 @@ from app.services.remedies import remedies_of
 from ui.kit.buttons import PushButton, quiet, secondary
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText
 from ui.kit.key_caps import KeyHint, KeyHints
@@ -148,8 +149,7 @@ class RemedyOffer(QWidget):
         """Offer other remedies; hidden without any."""
         for button in self.buttons:
             self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            drop(button)
         self.buttons = [self._button(text) for text in remedies[:MOST_REMEDIES]]
         for button in self.buttons:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

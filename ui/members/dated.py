@@ -12,6 +12,7 @@ from app.domain.text import short_date
 from ui.kit.buttons import icon_button, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.labels import Label
 
@@ -70,8 +71,7 @@ class DatedCard(Card):
         """Show other facts, the newest first."""
         for row in self.rows:
             self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self.rows = [
             FactRow(fact, self._today)
             for fact in sorted(facts, key=lambda fact: fact.starts_on, reverse=True)

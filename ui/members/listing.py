@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ui.kit import theme
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card, EmptyState
+from ui.kit.dropping import drop
 from ui.kit.inputs import SearchLine
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
@@ -149,7 +150,7 @@ class MemberListing(QWidget):
         made.setAccessibleName("Diện đảng viên")
         made.changed.connect(self._on_filter)
         self._bar.replaceWidget(self.filters, made)
-        self.filters.deleteLater()
+        drop(self.filters)
         self.filters = made
         QWidget.setTabOrder(made, self.search)
 

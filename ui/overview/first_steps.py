@@ -9,6 +9,7 @@ from app.domain.overviews import FirstSteps
 from ui.kit import theme
 from ui.kit.buttons import PushButton, primary, secondary
 from ui.kit.cards import PADDING, Card
+from ui.kit.dropping import drop
 from ui.kit.labels import IconLabel, Label, hairline
 
 
@@ -75,8 +76,7 @@ class FirstStepsCard(Card):
         """Show how far the book is."""
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         steps = steps_of(first)
         next_one = next((step for step in steps if not step.is_done), None)
         self.rows = [StepRow(step, is_next=step is next_one) for step in steps]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.year_tables import LostLine, YearRow
 from ui.kit.buttons import LinkButton
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.labels import Label
 
 
@@ -33,7 +34,7 @@ class LostCard(Card):
         for place, line in enumerate(row.lost):
             self._add_line(grid, place, row.meeting_id, line)
         self.body.replaceWidget(self.lines, fresh)
-        self.lines.deleteLater()
+        drop(self.lines)
         self.lines = fresh
 
     def _add_line(self, grid: QGridLayout, place: int, meeting_id: int, line: LostLine) -> None:

@@ -11,6 +11,7 @@ from app.domain.text import clock_text, weekday_name
 from ui.kit import theme
 from ui.kit.buttons import ButtonKind, LinkButton, LinkKind, secondary
 from ui.kit.cards import Card, EmptyState
+from ui.kit.dropping import drop
 from ui.kit.labels import IconLabel, Label
 from ui.kit.painting import (
     CENTRE,
@@ -149,8 +150,7 @@ class MeetingCard(Card):
             return
         for row in self.rows:
             self._ladder.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self.rows = [PreparationRow(line) for line in lines]
         for row in self.rows:
             self._ladder.addWidget(row)

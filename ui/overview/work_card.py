@@ -8,6 +8,7 @@ from app.domain.overviews import Urgency, WorkLine
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, PushButton, primary, secondary
 from ui.kit.cards import PADDING, Card
+from ui.kit.dropping import drop
 from ui.kit.labels import IconLabel, Label
 from ui.kit.painting import Ink, Run, draw_box, draw_line, scaled, text_width
 from ui.kit.paragraph import Paragraph
@@ -62,8 +63,7 @@ class WorkCard(Card):
     def _fill(self) -> None:
         for row in self.rows:
             self.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         shown = self._lines if self._is_open else self._lines[:MOST_LINES]
         self.rows = [WorkRow(line, is_first=not place) for place, line in enumerate(shown)]
         before: QWidget = self.all_link

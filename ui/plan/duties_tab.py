@@ -21,6 +21,7 @@ from ui.kit.cards import Card, EmptyState
 from ui.kit.cells import Segments
 from ui.kit.chips import ChipSpec, Role
 from ui.kit.commands import Command
+from ui.kit.dropping import drop
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
 from ui.kit.record_table import RecordTable
@@ -146,8 +147,7 @@ class DutiesTab(PlaceTab):
     def _show_offers(self, drafts: tuple[PeriodicDutyDraft, ...]) -> None:
         for row in self._offered:
             self._offers.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self._offered = [self._offer_row(draft) for draft in drafts]
         for row in self._offered:
             self._offers.addWidget(row)

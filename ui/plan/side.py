@@ -17,6 +17,7 @@ from ui.kit.buttons import LinkButton, icon_button, secondary
 from ui.kit.cards import Card
 from ui.kit.chips import Role
 from ui.kit.dots import DotKind
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import IconLabel, Label
 from ui.kit.ladder_view import LadderPoint, LadderView
@@ -175,8 +176,7 @@ class CheckCard(Card):
         self._said = lines
         for row in self._rows:
             self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            drop(row)
         self._rows = [_check_row(role, text) for role, text in lines]
         for row in self._rows:
             self._lines.addWidget(row)

@@ -22,6 +22,7 @@ from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
 from ui.kit.commands import Command
+from ui.kit.dropping import drop
 from ui.kit.labels import Label
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.page import scrolling
@@ -187,8 +188,7 @@ class SuggestionCard(Card):
         self.repeat.setVisible(bool(repeat))
         for old in self._rows:
             self._lines.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            drop(old)
         self._rows = [*self._day_rows(row, days), *_group_rows(groups)]
         for widget in self._rows:
             self._lines.addWidget(widget)

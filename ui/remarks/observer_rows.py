@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.observers import Observer
 from ui.kit.buttons import icon_button, quiet
+from ui.kit.dropping import drop
 from ui.kit.inputs import Check, LineText
 
 FIRST_LINES = 4
@@ -88,8 +89,7 @@ class ObserverRows(QWidget):
         """Show other people, with empty lines for a new team."""
         for line in self.lines:
             self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            drop(line)
         self.lines = []
         people = tuple(value or ())
         for person in (*people, *(Observer("") for _ in range(FIRST_LINES - len(people)))):
@@ -119,8 +119,7 @@ class ObserverRows(QWidget):
     def _remove(self, line: ObserverLine) -> None:
         self.lines.remove(line)
         self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        drop(line)
         self.changed.emit()
 
     def _lead(self, line: ObserverLine) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.kit.buttons import secondary
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.commands import Command
+from ui.kit.dropping import drop
 from ui.kit.painting import scaled
 from ui.kit.record_list import ListEntry, RecordList
 from ui.kit.segmented import Segmented
@@ -233,8 +234,7 @@ class RegisterTab(PlaceTab):
         self.states.set_value(chosen)
         self.states.changed.connect(self._show_entries)
         self._filter_row.replaceWidget(old, self.states)
-        old.hide()
-        old.deleteLater()
+        drop(old)
         if has_focus:
             self.states.setFocus()
 

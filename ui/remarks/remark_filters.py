@@ -11,6 +11,7 @@ from app.domain.remark_boards import RemarkBoard, RemarkRow
 from app.domain.remarks import RemarkState
 from ui.kit.cards import PADDING
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.segmented import Segmented
 
 Kept = Callable[[RemarkRow], bool]
@@ -110,8 +111,7 @@ class RemarkFilters(QWidget):
         self.states.set_value(chosen)
         self.states.changed.connect(self.changed)
         self._column.replaceWidget(old, self.states)
-        old.hide()
-        old.deleteLater()
+        drop(old)
         if has_focus:
             self.states.setFocus()
 

@@ -9,6 +9,7 @@ from app.domain.remark_sheets import RemarkSheetEntry, RemarkSheetPreview
 from app.domain.remarks import VisitForm
 from ui.kit.cards import Notice
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.form_page import FormPage
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText
@@ -79,8 +80,7 @@ class SheetPage(FormPage):
     def _show_entries(self, entries: tuple[RemarkSheetEntry, ...]) -> None:
         for box in self.entries:
             self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+            drop(box)
         self.entries = [EntryBox(entry) for entry in entries]
         for box in self.entries:
             self._column.addWidget(box)

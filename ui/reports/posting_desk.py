@@ -20,6 +20,7 @@ from ui.kit.buttons import PushButton, primary, quiet, secondary
 from ui.kit.cards import Card, EmptyState, Notice
 from ui.kit.choice import Choice
 from ui.kit.copy_rows import CopyRows
+from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import IconLabel, Label
 from ui.kit.open_files import Opener, open_folder, open_with_system
@@ -201,8 +202,7 @@ class _Ticks(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
         self.buttons = []
         for tick in ticks:
             self._column.addWidget(self._line(tick))

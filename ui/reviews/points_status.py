@@ -14,6 +14,7 @@ from ui.kit.buttons import primary, quiet, secondary
 from ui.kit.cards import Card, Notice
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.facts import act_row
 from ui.kit.inputs import Number
 from ui.kit.labels import Label
@@ -117,8 +118,7 @@ class ConditionsCard(Card):
     def _make(self, keys: tuple[EvidenceKey, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         self._keys, self.inputs = keys, {}
         for key in keys:
             field = self._field(key)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.rotations import Rotation, TurnLine
 from ui.kit.buttons import LinkButton, LinkKind, secondary
 from ui.kit.cards import Card
+from ui.kit.dropping import drop
 from ui.kit.facts import act_row
 from ui.kit.labels import Label, hairline
 from ui.reviews.turn_acts import AGENDA_ICON, TurnActs, agenda_words
@@ -50,8 +51,7 @@ class TurnsCard(Card):
     def _show_rows(self, lines: tuple[TurnLine, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                drop(old)
         for place, line in enumerate(lines):
             row = 2 * place
             name = LinkButton(line.turn.full_name, LinkKind.EVIDENCE)

@@ -14,6 +14,7 @@ from app.services.history import ActionDetails
 from ui.kit.buttons import LinkButton, secondary
 from ui.kit.cards import Card
 from ui.kit.chips import Chip, ChipSpec, Role
+from ui.kit.dropping import drop
 from ui.kit.labels import Label
 
 MOST_RECORDS = 20
@@ -57,7 +58,7 @@ class ActionCard(Card):
         self.refusal.setVisible(bool(details.refusal))
         fresh = self._records(details.records)
         self.body.replaceWidget(self.records, fresh)
-        self.records.deleteLater()
+        drop(self.records)
         self.records = fresh
 
     def texts(self) -> list[str]:

@@ -17,6 +17,7 @@ from ui.kit.buttons import LinkButton, primary, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LineText
 from ui.kit.labels import Label
@@ -218,5 +219,4 @@ def _severities() -> tuple[tuple[str, str], ...]:
 def _clear(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
+            drop(old)

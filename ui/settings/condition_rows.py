@@ -19,6 +19,7 @@ from app.domain.plain_records import number_of
 from app.domain.rubric_drafts import conditions_of_draft, conditions_text
 from ui.kit.buttons import LinkButton, icon_button
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.inputs import Number, mark_state
 from ui.kit.labels import Label
 from ui.kit.painting import scaled
@@ -85,8 +86,7 @@ class ConditionRows(QWidget):
     def _remove(self, row: "ConditionRow") -> None:
         self.rows.remove(row)
         self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        drop(row)
 
 
 class ConditionRow(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from ui.kit.buttons import LinkButton, secondary
 from ui.kit.cards import Notice
+from ui.kit.dropping import drop
 from ui.kit.labels import Label
 
 MOST_SHOWN = 60
@@ -80,8 +81,7 @@ class FaultList(QWidget):
         while (entry := self._rows.takeAt(0)) is not None:
             widget = entry.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                drop(widget)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

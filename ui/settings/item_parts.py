@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.draft_conditions import points_list, points_list_text
 from ui.kit.buttons import icon_button, secondary
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import LineText, Number
 from ui.kit.labels import Label
@@ -150,6 +151,5 @@ class ItemParts(QWidget):
     def _remove(self, part: "OverridePart | GapPart") -> None:
         self.parts.remove(part)
         self._column.removeWidget(part)
-        part.hide()
-        part.deleteLater()
+        drop(part)
         self.add_button.setFocus()

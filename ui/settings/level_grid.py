@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.evidence_keys import EVIDENCE_LABELS, EvidenceKey
 from ui.kit.buttons import icon_button, secondary
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.inputs import LineText, Number, mark_state
 from ui.kit.labels import Label
 from ui.settings.draft_part import number_at, written_number
@@ -76,8 +77,7 @@ class LevelGrid(QWidget):
         self.rows.remove(row)
         for widget in row.widgets():
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            drop(widget)
 
 
 class LevelRow:

@@ -16,6 +16,7 @@ from ui.kit.buttons import LinkButton, secondary
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.labels import Label
 from ui.settings.rubric_words import gates_text, roll_up_text
@@ -150,8 +151,7 @@ class LoanCard(Card):
         self.mapping.set_values(shown)
         self.mapping.changed.connect(self._on_mapping)
         self.body.replaceWidget(old, self.mapping)
-        old.hide()
-        old.deleteLater()
+        drop(old)
         self.mapping.setVisible(bool(fields))
         self._say_effect()
         self._mark_changed()
@@ -187,8 +187,7 @@ class LoanCard(Card):
     def _show_history(self) -> None:
         for old in self.history:
             self._history.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            drop(old)
         names = {rubric.id: rubric.name for rubric in self._rubrics.values()}
         self.history = [LoanRow(loan, names, self._forget) for loan in reversed(self._loans)]
         for line in self.history:

@@ -16,6 +16,7 @@ from app.domain.rubric_drafts import (
 )
 from ui.kit.buttons import LinkButton, secondary
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.inputs import LineText, Number, mark_state
 from ui.kit.labels import Label
 from ui.kit.painting import scaled
@@ -93,8 +94,7 @@ class BandsCard(DraftPart):
 
     def _rebuild(self, count: int) -> None:
         self.body.removeWidget(self._inner)
-        self._inner.hide()
-        self._inner.deleteLater()
+        drop(self._inner)
         self._inner = QWidget()
         grid = QGridLayout(self._inner)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,7 @@ from ui.kit.buttons import LinkButton, primary, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
+from ui.kit.dropping import drop
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, Number
@@ -105,8 +106,7 @@ class RuleEditor(QWidget):
         own = [(labelled(value, shipped[0][0]), True) for value in values if value.key == key]
         for old in self.history:
             self._history.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            drop(old)
         dated = sorted((*shipped, *own), key=lambda pair: pair[0].valid_from, reverse=True)
         self.history = [HistoryRow(value, is_own, self._forget) for value, is_own in dated]
         for line in self.history:
@@ -189,8 +189,7 @@ class RuleEditor(QWidget):
             value = int(value) if value else None
         self.form.set_values({"value": value, "valid_from": self._today(), "citation": ""})
         self._place.replaceWidget(old, self.form)
-        old.hide()
-        old.deleteLater()
+        drop(old)
 
     def _build(self) -> None:
         back = quiet("Danh sách quy tắc", icon="arrow-left")

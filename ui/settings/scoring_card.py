@@ -8,6 +8,7 @@ from app.domain.rubrics import Rubric
 from app.domain.settings import Settings
 from ui.kit.cards import Card
 from ui.kit.choice import Choice
+from ui.kit.dropping import drop
 from ui.kit.forms import Field, Form
 from ui.kit.labels import Label
 from ui.workspace import Workspace
@@ -49,8 +50,7 @@ class ScoringCard(Card):
         for one in asked:
             self.form.input(one.question.code).changed.connect(partial(self._keep, one))
         self.body.replaceWidget(old, self.form)
-        old.hide()
-        old.deleteLater()
+        drop(old)
 
     def _keep(self, asked: AskedQuestion) -> None:
         code = asked.question.code
