@@ -48,6 +48,7 @@ class RegisterView(ListWithSide):
         self.kinds = Choice([(ALL, "Loại: tất cả")])
         self.search = SearchLine("Lọc số, trích yếu")
         self.table = RecordTable(columns(), name="Sổ văn bản", empty=_empty())
+        self.table.takes_first = True
         self.table.remember(workspace.state, "register")
         self.card = DocumentCard()
         open_settings = partial(workspace.go, "settings:cell")
@@ -111,12 +112,10 @@ class RegisterView(ListWithSide):
 
     def _show_rows(self) -> None:
         rows = rows_of(self.register, self.kinds.value())
-        self.table.set_records(rows)
+        self.table.set_records(rows, quietly=True)
         self.table.view.setColumnHidden(STATE, not any(map(_state, self.table.records())))
         if not self.search.value():
             self.table.empty.say(NOTHING, HINT)
-        if self.table.current() is None and self.table.records():
-            self.table.select(self.table.records()[0].id)
         self._show_card()
 
     def _show_card(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.task_boards import TaskBoard, TaskGroup
@@ -28,7 +28,6 @@ from ui.documents.task_rows import (
 )
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.choice import Choice
-from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.painting import scaled
@@ -49,7 +48,7 @@ _DONE_WORDS = {
 
 
 class TasksView(ListWithSide):
-    """Drawn from one `TaskBoard`; the progress of the last resolution follows a moment later."""
+    """Drawn from one `TaskBoard` and the progress of the last resolution."""
 
     give_asked = Signal()
     edit_asked = Signal(int)
@@ -61,6 +60,7 @@ class TasksView(ListWithSide):
         self.filters = Segmented([(TaskFilter.ALL, "")])
         self.owner, self.period, self.state = Choice(), Choice(), Choice(state_options())
         self.table = RecordTable(columns(), name="Nhiệm vụ", empty=_empty())
+        self.table.takes_first = True
         self.table.remember(workspace.state, "tasks")
         self.card = TaskCard(lambda: workspace.now().date())
         self.person = OwnerCard()
@@ -68,8 +68,6 @@ class TasksView(ListWithSide):
         super().__init__(
             self._list_card(), (self.card, self.person, self.progress, self.register), parent
         )
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_progress)
         self._connect()
 
     def load(self) -> None:
@@ -78,7 +76,7 @@ class TasksView(ListWithSide):
         self.board = self.workspace.services.documents.task_board(year)
         self._offer()
         self._show_rows()
-        self._later.start()
+        self._show_progress()
 
     def count(self) -> int:
         """Return how many tasks the filters of person and kỳ show."""
@@ -119,14 +117,15 @@ class TasksView(ListWithSide):
 
     def _list_card(self) -> Card:
         card = Card(edge_to_edge=True)
-        self._bar = flow(self.filters, self.owner, self.period, self.state, gap=6)
+        bar = flow(self.filters, self.owner, self.period, self.state, gap=6)
+        self.filters.setAccessibleName("Tình trạng")
         self.owner.setAccessibleName("Của ai")
         self.period.setAccessibleName("Kỳ")
         self.state.setAccessibleName("Trạng thái")
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
-        row.addWidget(self._bar)
+        row.addWidget(bar)
         card.body.setContentsMargins(0, 0, 0, 1)
         card.add(holder)
         card.add(self.table, 1)
@@ -143,11 +142,9 @@ class TasksView(ListWithSide):
     def _show_rows(self) -> None:
         wanted = self._wanted()
         self._show_filters(counts_of(self.board, wanted, self._today()), wanted.state)
-        self.table.set_records(rows_of(self.board, wanted, self._today()))
+        self.table.set_records(rows_of(self.board, wanted, self._today()), quietly=True)
         said = "Không có nhiệm vụ nào khớp." if self.board.groups else NOTHING
         self.table.empty.say(said, "" if self.board.groups else HINT)
-        if self.table.current() is None and self.table.records():
-            self.table.select(self.table.records()[0].id)
         self._show_card()
         self._show_person(wanted.owner_id)
 
@@ -161,26 +158,8 @@ class TasksView(ListWithSide):
 
     def _show_filters(self, counts: dict[TaskFilter, int], chosen: TaskFilter) -> None:
         options = [(state, f"{FILTER_LABELS[state]} {counts[state]}") for state in TaskFilter]
-        if self.filters.texts() != tuple(text for _, text in options):
-            self._replace_filters(options)
+        self.filters.set_options(options)
         self.filters.set_value(chosen)
-
-    def _replace_filters(self, options: list[tuple[TaskFilter, str]]) -> None:
-        had_focus = self.filters.hasFocus()
-        made = Segmented(options)
-        made.setAccessibleName("Tình trạng")
-        made.changed.connect(self._show_rows)
-        layout = self._bar.layout()
-        if layout is not None:
-            for widget in (self.filters, *self._choices()):
-                layout.removeWidget(widget)
-            for widget in (made, *self._choices()):
-                layout.addWidget(widget)
-        drop(self.filters)
-        self.filters = made
-        QWidget.setTabOrder(made, self.owner)
-        if had_focus:
-            made.setFocus()
 
     def _show_card(self) -> None:
         found = self.current()
@@ -222,6 +201,7 @@ class TasksView(ListWithSide):
         self.workspace.perform(partial(remove, row.id), f"Đã xóa việc {row.code}.")
 
     def _connect(self) -> None:
+        self.filters.changed.connect(self._show_rows)
         for choice in self._choices():
             choice.changed.connect(self._show_rows)
         self.table.selected.connect(lambda _row: self._show_card())

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.kit.dropping import drop
 from ui.kit.flow import flow
 from ui.kit.labels import Label
 
@@ -16,6 +15,7 @@ class FactGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: tuple[Fact, ...] = ()
+        self._rows: list[tuple[Label, Label]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -28,17 +28,24 @@ class FactGrid(QWidget):
         if known == self._facts:
             return
         self._facts = known
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                drop(old)
-        for row, (name, value) in enumerate(known):
-            label = Label(name, "secondary")
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Label(value, "body" if row else "strong", wrap=True), row, 1)
+        while len(self._rows) < len(known):
+            self._add_row()
+        for place, row in enumerate(self._rows):
+            words = known[place] if place < len(known) else ("", "")
+            for label, text in zip(row, words, strict=True):
+                label.setText(text)
+                label.setVisible(bool(text))
 
     def facts(self) -> tuple[Fact, ...]:
         """Return what is shown."""
         return self._facts
+
+    def _add_row(self) -> None:
+        place = len(self._rows)
+        name, value = Label("", "secondary"), Label("", "body" if place else "strong", wrap=True)
+        self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, place, 1)
+        self._rows.append((name, value))
 
 
 def act_row(*buttons: QWidget, gap: int = 8) -> QWidget:

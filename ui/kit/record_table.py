@@ -41,6 +41,8 @@ class RecordTable(QWidget, Generic[Record]):
     ) -> None:
         super().__init__(parent)
         self._key, self._two_line = key, two_line
+        self.takes_first = False
+        """Whether the first record is chosen where the chosen one is gone or none was."""
         self._is_fitting = self._is_restoring = False
         self._most_rows = 0
         self._own_widths = [column.width for column in columns]
@@ -61,11 +63,14 @@ class RecordTable(QWidget, Generic[Record]):
         self._dress()
         self._show_empty_or_rows()
 
-    def set_records(self, records: Iterable[Record | Group]) -> None:
-        """Show other records; the chosen one stays chosen if it is still there."""
+    def set_records(self, records: Iterable[Record | Group], *, quietly: bool = False) -> None:
+        """Show other records; the chosen one stays chosen if it is still there.
+
+        Quietly: whoever calls looks at what is chosen then.
+        """
         kept = self._current_key()
         if self.model.set_records(records):
-            self._after_reset(kept)
+            self._after_reset(kept, quietly=quietly)
 
     def set_filter(self, text: str) -> None:
         """Show only records that contain the text."""
@@ -204,16 +209,22 @@ class RecordTable(QWidget, Generic[Record]):
         record = self.current()
         return self._key(record) if record is not None else None
 
-    def _after_reset(self, kept: Any) -> None:
+    def _after_reset(self, kept: Any, *, quietly: bool = False) -> None:
         self._is_restoring = True
         is_found = kept is not None and self.select(kept)
+        if not is_found and self.takes_first:
+            self._select_first()
         self._is_restoring = False
         self._span_groups()
         self._show_empty_or_rows()
         if self._most_rows:
             self.show_whole(self._most_rows)
-        if kept is not None and not is_found:
-            self.selected.emit(None)
+        if not quietly and self._current_key() != kept:
+            self.selected.emit(self.current())
+
+    def _select_first(self) -> None:
+        for record in self.model.records()[:1]:
+            self.select(self._key(record))
 
     def _span_groups(self) -> None:
         self.view.clearSpans()

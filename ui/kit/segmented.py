@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ui.kit.dropping import drop
+
 
 class Segmented(QFrame):
     """One choice of two to five; arrows move it, Tab passes it in one step."""
@@ -23,25 +25,35 @@ class Segmented(QFrame):
     ) -> None:
         super().__init__(parent)
         self.required = required
-        self._values = tuple(value for value, _ in options)
+        self._values: tuple[Any, ...] = ()
         self._buttons: list[QToolButton] = []
+        self._is_wide = False
         self.setProperty("segmented", "true")
         self.setProperty("small", "true" if small else "false")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for place, (_, text) in enumerate(options):
-            button = self._button(text, place, len(options))
-            row.addWidget(button)
-            self._buttons.append(button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.set_options(options)
 
     def fill_width(self) -> None:
         """Share the whole width among the words."""
-        wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_wide = True
         for part in (self, *self._buttons):
-            part.setSizePolicy(wide)
+            part.setSizePolicy(_wide())
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Offer other words; the chosen value stays chosen where it is offered again."""
+        chosen = self.value()
+        if len(options) != len(self._buttons):
+            self._make_buttons(len(options))
+        self._values = tuple(value for value, _ in options)
+        for button, (_, text) in zip(self._buttons, options, strict=True):
+            if button.text() != text:
+                button.setText(text)
+                button.setAccessibleName(text)
+        self.set_value(chosen)
 
     def value(self) -> Any:
         """Return the chosen value, None when none is chosen."""
@@ -86,14 +98,21 @@ class Segmented(QFrame):
         elif target != now:
             self.press(target)
 
-    def _button(self, text: str, place: int, count: int) -> QToolButton:
+    def _make_buttons(self, count: int) -> None:
+        for old in self._buttons:
+            drop(old)
+        self._buttons = [self._button(place, count) for place in range(count)]
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    def _button(self, place: int, count: int) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        if self._is_wide:
+            button.setSizePolicy(_wide())
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("first", "true" if place == 0 else "false")
         button.setProperty("last", "true" if place == count - 1 else "false")
-        button.setAccessibleName(text)
         button.clicked.connect(lambda _checked, own=place: self._clicked(own))
         return button
 
@@ -104,3 +123,7 @@ class Segmented(QFrame):
     def _describe(self) -> None:
         chosen = [button.text() for button in self._buttons if button.isChecked()]
         self.setAccessibleDescription(chosen[0] if chosen else "Chưa chọn")
+
+
+def _wide() -> QSizePolicy:
+    return QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -20,17 +20,6 @@ ALL, OPEN = "all", "open"
 LEAST_NAME = 180
 
 
-class CountedSegmented(Segmented):
-    """Words with counts that change: Tất cả 28 | Cần xem 6."""
-
-    def set_texts(self, texts: Sequence[str]) -> None:
-        """Show other words in the same places."""
-        for button, text in zip(self._buttons, texts, strict=True):
-            button.setText(text)
-            button.setAccessibleName(text)
-        self.updateGeometry()
-
-
 class SheetHeader(QWidget):
     """One line that never wraps; the name of the rubric gives way first."""
 
@@ -47,7 +36,7 @@ class SheetHeader(QWidget):
         self.rubric_button = icon_button("chevron-down", "Chọn khung tiêu chí khác", small=True)
         self.caveat_button = icon_button("info", "Lưu ý của khung tiêu chí", small=True)
         self.superior_button = quiet("Điểm cấp trên", small=True)
-        self.filter = CountedSegmented(((ALL, "Tất cả"), (OPEN, "Cần xem")), small=True)
+        self.filter = Segmented(((ALL, "Tất cả"), (OPEN, "Cần xem")), small=True)
         self.filter.set_value(ALL)
         self.menu = QMenu(self)
         self.setMinimumHeight(52)
@@ -91,7 +80,7 @@ class SheetHeader(QWidget):
 
     def show_counts(self, lines: int, to_see: int) -> None:
         """Show how many lines there are and how many are worth a look."""
-        self.filter.set_texts((f"Tất cả {lines}", f"Cần xem {to_see}"))
+        self.filter.set_options(((ALL, f"Tất cả {lines}"), (OPEN, f"Cần xem {to_see}")))
 
     def offer(self, editions: Sequence[EditionRow], chosen: int) -> None:
         """List the rubrics a meeting may be scored by, those in force on its day first."""

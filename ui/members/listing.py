@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ui.kit import theme
 from ui.kit.buttons import quiet
 from ui.kit.cards import Card, EmptyState
-from ui.kit.dropping import drop
 from ui.kit.inputs import SearchLine
 from ui.kit.labels import Label
 from ui.kit.page import scrolling
@@ -51,10 +50,12 @@ class MemberListing(QWidget):
         self._lines: tuple[MemberLine, ...] = ()
         self._wanted = Filter.ALL
         self.filters = Segmented([(Filter.ALL, "")])
+        self.filters.setAccessibleName("Diện đảng viên")
         self.search = SearchLine("Lọc theo tên")
         self.order = Label("Xếp theo tên", "small")
         self.card_button = quiet("Xem thẻ", icon="contact-round", small=True)
         self.table = RecordTable(columns(), name="Đảng viên", empty=_empty())
+        self.table.takes_first = True
         self.table.remember(workspace.state, "members")
         self.panel = MemberPanel()
         self.milestones = MilestonePanel()
@@ -71,7 +72,7 @@ class MemberListing(QWidget):
         by_family = services.cells.settings().sort_by_family
         self.order.setText("Xếp theo họ" if by_family else "Xếp theo tên")
         self._show_filters()
-        self._show_rows()
+        self._show_rows(quietly=True)
         self._show_card()
 
     def is_empty(self) -> bool:
@@ -141,24 +142,14 @@ class MemberListing(QWidget):
         if self._wanted not in shown:
             self._wanted = Filter.ALL
         options = [(kind, f"{FILTER_LABELS[kind]} {counts[kind]}") for kind in shown]
-        if self.filters.texts() != tuple(text for _, text in options):
-            self._replace_filters(options)
+        self.filters.set_options(options)
         self.filters.set_value(self._wanted)
-
-    def _replace_filters(self, options: list[tuple[Filter, str]]) -> None:
-        made = Segmented(options)
-        made.setAccessibleName("Diện đảng viên")
-        made.changed.connect(self._on_filter)
-        self._bar.replaceWidget(self.filters, made)
-        drop(self.filters)
-        self.filters = made
-        QWidget.setTabOrder(made, self.search)
 
     def _on_filter(self) -> None:
         self._wanted = self.filters.value() or Filter.ALL
         self._show_rows()
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, quietly: bool = False) -> None:
         typed = self.search.value()
         shown = [
             line for line in self._lines if belongs(line, self._wanted) and matches(line, typed)
@@ -168,9 +159,7 @@ class MemberListing(QWidget):
             self.table.empty.say(said)
         else:
             self.table.empty.say(*NOBODY)
-        self.table.set_records(shown)
-        if shown and self.table.current() is None:
-            self.table.select(shown[0].id)
+        self.table.set_records(shown, quietly=quietly)
 
     def _show_card(self) -> None:
         line = self.table.current()
@@ -238,6 +227,7 @@ class MemberListing(QWidget):
 
     def _connect(self) -> None:
         theme.notifier().changed.connect(self._on_look)
+        self.filters.changed.connect(self._on_filter)
         self.search.searched.connect(lambda _text: self._show_rows())
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(lambda line: self.edit_asked.emit(line.id))

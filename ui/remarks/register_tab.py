@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.kit.buttons import secondary
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.commands import Command
-from ui.kit.dropping import drop
 from ui.kit.painting import scaled
 from ui.kit.record_list import ListEntry, RecordList
 from ui.kit.segmented import Segmented
@@ -80,6 +79,8 @@ class RegisterTab(PlaceTab):
         empty = EmptyState(self.icon, self.words.nothing, self.words.hint, act=self.words.act)
         self.list = RecordList(self.title, empty)
         self.states = Segmented([(ALL, "")])
+        self.states.setAccessibleName(f"Lọc: {self.title}")
+        self.states.fill_width()
         self.card, self.form = card, form
         self.export_button = secondary(self.words.export, icon="file-spreadsheet")
         self.add_button = secondary(self.words.act, icon="plus")
@@ -224,19 +225,8 @@ class RegisterTab(PlaceTab):
             (key, f"{word} {sum(self.is_wanted(record, key) for record in self.records)}")
             for key, word in self.filters
         ]
-        if tuple(text for _key, text in options) == self.states.texts():
-            self.states.set_value(chosen)
-            return
-        has_focus, old = self.states.hasFocus(), self.states
-        self.states = Segmented(options)
-        self.states.setAccessibleName(f"Lọc: {self.title}")
-        self.states.fill_width()
+        self.states.set_options(options)
         self.states.set_value(chosen)
-        self.states.changed.connect(self._show_entries)
-        self._filter_row.replaceWidget(old, self.states)
-        drop(old)
-        if has_focus:
-            self.states.setFocus()
 
     def _show_card(self) -> None:
         record = self.current()
@@ -286,9 +276,9 @@ class RegisterTab(PlaceTab):
         self._stack.addWidget(self._front)
         self._stack.addWidget(self.form)
         holder = QWidget()
-        self._filter_row = QHBoxLayout(holder)
-        self._filter_row.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
-        self._filter_row.addWidget(self.states)
+        filters = QHBoxLayout(holder)
+        filters.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
+        filters.addWidget(self.states)
         left = Card(edge_to_edge=True)
         left.body.setContentsMargins(0, 0, 0, 1)
         left.add(holder)
@@ -305,6 +295,7 @@ class RegisterTab(PlaceTab):
     def _connect(self) -> None:
         self.export_button.clicked.connect(lambda _checked: self.export())
         self.add_button.clicked.connect(lambda _checked: self.start_new())
+        self.states.changed.connect(self._show_entries)
         self.list.selected.connect(lambda _key: self._on_choice())
         self.list.delete_asked.connect(lambda _key: self._delete())
         self.list.empty.pressed.connect(self.start_new)

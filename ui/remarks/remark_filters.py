@@ -11,7 +11,6 @@ from app.domain.remark_boards import RemarkBoard, RemarkRow
 from app.domain.remarks import RemarkState
 from ui.kit.cards import PADDING
 from ui.kit.choice import Choice
-from ui.kit.dropping import drop
 from ui.kit.segmented import Segmented
 
 Kept = Callable[[RemarkRow], bool]
@@ -42,13 +41,16 @@ class RemarkFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.states = Segmented([(Wanted.ALL, "")])
+        self.states.setAccessibleName("Tình trạng góp ý")
+        self.states.fill_width()
         self.place = Choice()
         self.place.setAccessibleName("Lọc góp ý")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.states)
-        self._column.addWidget(self.place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
+        column.setSpacing(8)
+        column.addWidget(self.states)
+        column.addWidget(self.place)
+        self.states.changed.connect(self.changed)
         self.place.changed.connect(self.changed)
 
     def show_board(self, board: RemarkBoard) -> None:
@@ -102,18 +104,8 @@ class RemarkFilters(QWidget):
             (wanted, f"{label} {sum(_is_wanted(row, wanted, board) for row in rows)}")
             for wanted, label in WANTED_LABELS.items()
         ]
-        if tuple(text for _wanted, text in options) == self.states.texts():
-            return
-        has_focus = self.states.hasFocus()
-        old, self.states = self.states, Segmented(options)
-        self.states.setAccessibleName("Tình trạng góp ý")
-        self.states.fill_width()
+        self.states.set_options(options)
         self.states.set_value(chosen)
-        self.states.changed.connect(self.changed)
-        self._column.replaceWidget(old, self.states)
-        drop(old)
-        if has_focus:
-            self.states.setFocus()
 
 
 def _is_late(row: RemarkRow, board: RemarkBoard) -> bool:

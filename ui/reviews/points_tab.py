@@ -99,8 +99,6 @@ class PointsTab(PlaceTab):
         self._is_loading = True
         self._offer()
         self.table.set_records(self.board.rows)
-        if self.table.current() is None and self.board.rows:
-            self.table.select(self.board.rows[0].id)
         self._is_loading = False
         self.hint.setText(LEGEND if self.board.rubric_id else NO_RUBRIC)
         for button in (self.score_button, self.agree_button, self.own_button):
@@ -348,7 +346,9 @@ class PointsTab(PlaceTab):
 def _table(kind: SheetPeriod) -> RecordTable[MemberPointsRow]:
     name = "Điểm theo tháng" if kind is SheetPeriod.MONTH else "Điểm theo quý"
     empty = EmptyState("award", "Chưa có đảng viên để chấm điểm.", "Thêm ở mục Đảng viên.")
-    return RecordTable(columns_of(kind), name=name, empty=empty)
+    made = RecordTable(columns_of(kind), name=name, empty=empty)
+    made.takes_first = True
+    return made
 
 
 def _last_quarter(today: date) -> Period:

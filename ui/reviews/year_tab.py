@@ -269,8 +269,6 @@ class YearTab(PlaceTab):
         self.table.show_review(board.file)
         self.grades.show_board(board)
         self.review_card.show_board(board)
-        if self.table.current() is None and board.file.lines:
-            self.table.select(board.file.lines[0].id)
 
     def _show_act(self) -> None:
         board = self.board

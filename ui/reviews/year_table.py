@@ -31,6 +31,7 @@ class YearTable(RecordTable[ReviewLine]):
             name="Đồng chí thuộc diện kiểm điểm",
             empty=EmptyState("award", "Chưa có đồng chí nào thuộc diện kiểm điểm."),
         )
+        self.takes_first = True
 
     def show_review(self, file: ReviewFile) -> None:
         """Show the lines of a review, whose forms are of one set."""
