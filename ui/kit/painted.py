@@ -81,10 +81,6 @@ class Painted(QWidget):
         """Return the place under a point."""
         return next((spot for spot in self._spots if spot.area.contains(point)), None)
 
-    def hasHeightForWidth(self) -> bool:
-        """Say whether the height follows from the width."""
-        return not self.takes_height
-
     def heightForWidth(self, width: int) -> int:
         """Return the height for a width; layouts ask for the same few again and again."""
         if width not in self._heights:

@@ -83,8 +83,9 @@ class StageRibbon(Painted):
 
     def set_chip(self, is_chip: bool) -> None:
         """Choose the chip that stands beside the title in a low window, or the full ribbon."""
-        self._is_chip = is_chip
-        self.rearrange()
+        if is_chip is not self._is_chip:
+            self._is_chip = is_chip
+            self.rearrange()
 
     @property
     def is_chip(self) -> bool:

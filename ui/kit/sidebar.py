@@ -122,12 +122,13 @@ class PlaceList(QListView):
     def mark_open(self, key: str) -> None:
         """Show which place is open and put the keyboard's place there too."""
         keys = [item.key for item in self.rows.items]
-        self._look.open_row = keys.index(key) if key in keys else -1
-        if key in keys:
-            index = self.rows.index(keys.index(key))
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-        self.viewport().update()
+        row = keys.index(key) if key in keys else -1
+        if row >= 0:
+            self.setCurrentIndex(self.rows.index(row))
+            self.scrollTo(self.rows.index(row))
+        if row != self._look.open_row:
+            self._look.open_row = row
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the place the keyboard stands on with Enter or Space."""
