@@ -9,8 +9,8 @@ from app.domain.member_sheets import (
 from app.domain.text import lower_first
 from app.services.export.columns import Column, Value
 from app.services.export.contexts import PaperHeader, Signature
-from app.services.export.excel import save_bytes
-from app.services.export.workbooks import new_report
+from app.services.export.report_tables import ReportTable
+from app.services.export.workbooks import table_workbook
 
 TITLE = "BẢNG ĐIỂM, NHẬN XÉT ĐẢNG VIÊN"
 COLUMNS = (
@@ -35,18 +35,19 @@ def points_workbook(
     header: PaperHeader, signature: Signature, label: str, lines: tuple[PointsLine, ...]
 ) -> bytes:
     """Return the list of a period with the signature of the cell."""
-    workbook, report = new_report("Điểm đảng viên", COLUMNS)
-    report.header_block(header)
-    report.centred(TITLE, size=14)
-    report.centred(label)
-    report.gap()
-    report.heading()
-    for place, (view, counts) in enumerate(lines, start=1):
-        report.table_row((place, *_row(view, counts)))
     rubrics = dict.fromkeys(view.rubric.name for view, _counts in lines)
-    report.note(f"Chấm theo: {'; '.join(rubrics)}.")
-    report.signature(signature)
-    return save_bytes(workbook)
+    return table_workbook(
+        ReportTable(
+            name="Điểm đảng viên",
+            title=TITLE,
+            subtitle=label,
+            header=header,
+            columns=COLUMNS,
+            rows=tuple((place, *_row(*line)) for place, line in enumerate(lines, start=1)),
+            signature=signature,
+            notes=(f"Chấm theo: {'; '.join(rubrics)}.",),
+        )
+    )
 
 
 def _row(view: MemberSheetView, counts: PeriodCounts) -> tuple[Value, ...]:

@@ -3,9 +3,9 @@
 from dataclasses import astuple
 
 from app.services.export.columns import DATE_FORMAT, Column
-from app.services.export.excel import save_bytes
+from app.services.export.report_tables import ReportTable
 from app.services.export.review_contexts import DossierTable, ReviewTable
-from app.services.export.workbooks import new_report
+from app.services.export.workbooks import table_workbook
 
 U6_TITLE = "BẢNG TỔNG HỢP XẾP LOẠI ĐẢNG VIÊN"
 U6_COLUMNS = (
@@ -42,29 +42,30 @@ DOSSIER_COLUMNS = (
 
 def review_table_u6(context: ReviewTable) -> bytes:
     """Return the summary of grades, with those who are not graded and why."""
-    workbook, report = new_report("Xếp loại đảng viên", U6_COLUMNS)
-    report.header_block(context.header)
-    report.centred(U6_TITLE, size=14)
-    report.centred(context.year)
-    report.gap()
-    report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row((place, *astuple(row)))
-    for line in (*context.totals, context.cap):
-        report.note(line)
-    report.signature(context.signature)
-    return save_bytes(workbook)
+    return table_workbook(
+        ReportTable(
+            name="Xếp loại đảng viên",
+            title=U6_TITLE,
+            subtitle=context.year,
+            header=context.header,
+            columns=U6_COLUMNS,
+            rows=tuple((place, *astuple(row)) for place, row in enumerate(context.rows, start=1)),
+            signature=context.signature,
+            notes=(*context.totals, context.cap),
+        )
+    )
 
 
 def dossier_list(context: DossierTable) -> bytes:
     """Return the nine kinds of papers with what is there."""
-    workbook, report = new_report("Hồ sơ kiểm điểm", DOSSIER_COLUMNS)
-    report.header_block(context.header)
-    report.centred(DOSSIER_TITLE, size=14)
-    report.centred(context.year)
-    report.gap()
-    report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row((place, *astuple(row)))
-    report.signature(context.signature)
-    return save_bytes(workbook)
+    return table_workbook(
+        ReportTable(
+            name="Hồ sơ kiểm điểm",
+            title=DOSSIER_TITLE,
+            subtitle=context.year,
+            header=context.header,
+            columns=DOSSIER_COLUMNS,
+            rows=tuple((place, *astuple(row)) for place, row in enumerate(context.rows, start=1)),
+            signature=context.signature,
+        )
+    )

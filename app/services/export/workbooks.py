@@ -167,17 +167,18 @@ def table_workbook(table: ReportTable) -> bytes:
 
 def attendance_year_u8(context: AttendanceYear) -> bytes:
     """Return the attendance of a year."""
-    workbook, report = new_report(f"Điểm danh {context.year}", U8_COLUMNS)
-    report.header_block(context.header)
-    report.centred(U8_TITLE, size=14)
-    report.centred(f"Năm {context.year}")
-    report.gap()
-    report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row(_u8_row(place, row))
-    report.note(f"{U8_LEGEND} {context.footnote}".strip())
-    report.signature(context.signature)
-    return save_bytes(workbook)
+    return table_workbook(
+        ReportTable(
+            name=f"Điểm danh {context.year}",
+            title=U8_TITLE,
+            subtitle=f"Năm {context.year}",
+            header=context.header,
+            columns=U8_COLUMNS,
+            rows=tuple(_u8_row(place, row) for place, row in enumerate(context.rows, start=1)),
+            signature=context.signature,
+            notes=(f"{U8_LEGEND} {context.footnote}".strip(),),
+        )
+    )
 
 
 def _u8_row(place: int, row: AttendanceYearRow) -> tuple[Value, ...]:

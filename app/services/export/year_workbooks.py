@@ -1,19 +1,15 @@
 """Builds the workbooks of a year: its points, its plan against what was held."""
 
 from app.services.export.columns import DATE_FORMAT, Column, Value
-from app.services.export.excel import (
-    PERCENT_FORMAT,
-    ReportSheet,
-    new_workbook,
-    save_bytes,
-    sheet_title,
-)
+from app.services.export.excel import PERCENT_FORMAT
+from app.services.export.report_tables import ReportTable
 from app.services.export.sheet_contexts import (
     PlanReality,
     PlanRealityRow,
     ScoreYear,
     ScoreYearRow,
 )
+from app.services.export.workbooks import table_workbook
 
 SCORE_YEAR_TITLE = "BẢNG ĐIỂM SINH HOẠT CHI BỘ"
 SCORE_YEAR_COLUMNS = (
@@ -51,22 +47,19 @@ PLAN_REALITY_COLUMNS = (
 
 def score_year_workbook(context: ScoreYear) -> bytes:
     """Return the points of a year."""
-    workbook = new_workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = sheet_title(f"Bảng điểm {context.year}")
-    report = ReportSheet(sheet, SCORE_YEAR_COLUMNS)
-    report.header_block(context.header)
-    report.centred(SCORE_YEAR_TITLE, size=14)
-    report.centred(f"Năm {context.year}")
-    report.gap()
-    report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row(_row(place, row))
-    report.note(context.summary)
-    if context.forecast:
-        report.note(f"Xếp loại năm: {context.forecast}")
-    report.signature(context.signature)
-    return save_bytes(workbook)
+    forecast = (f"Xếp loại năm: {context.forecast}",) if context.forecast else ()
+    return table_workbook(
+        ReportTable(
+            name=f"Bảng điểm {context.year}",
+            title=SCORE_YEAR_TITLE,
+            subtitle=f"Năm {context.year}",
+            header=context.header,
+            columns=SCORE_YEAR_COLUMNS,
+            rows=tuple(_row(place, row) for place, row in enumerate(context.rows, start=1)),
+            signature=context.signature,
+            notes=(context.summary, *forecast),
+        )
+    )
 
 
 def _row(place: int, row: ScoreYearRow) -> tuple[Value, ...]:
@@ -89,20 +82,18 @@ def _row(place: int, row: ScoreYearRow) -> tuple[Value, ...]:
 
 def plan_reality_workbook(context: PlanReality) -> bytes:
     """Return the plan of a year against what was held."""
-    workbook = new_workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = sheet_title(f"Thực hiện {context.year}")
-    report = ReportSheet(sheet, PLAN_REALITY_COLUMNS)
-    report.header_block(context.header)
-    report.centred(PLAN_REALITY_TITLE, size=14)
-    report.centred(f"Năm {context.year}")
-    report.gap()
-    report.heading()
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row(_reality_row(place, row))
-    report.note(context.summary)
-    report.signature(context.signature)
-    return save_bytes(workbook)
+    return table_workbook(
+        ReportTable(
+            name=f"Thực hiện {context.year}",
+            title=PLAN_REALITY_TITLE,
+            subtitle=f"Năm {context.year}",
+            header=context.header,
+            columns=PLAN_REALITY_COLUMNS,
+            rows=tuple(_reality_row(place, row) for place, row in enumerate(context.rows, start=1)),
+            signature=context.signature,
+            notes=(context.summary,),
+        )
+    )
 
 
 def _reality_row(place: int, row: PlanRealityRow) -> tuple[Value, ...]:
