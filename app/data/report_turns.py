@@ -36,7 +36,7 @@ _NOT_BEGUN = (MeetingStage.PLANNED, MeetingStage.PREPARING)
 
 def load_turns(session: Session, day: date, roll: Sequence[Member]) -> tuple[ReportTurn, ...]:
     """Return how many held regular meetings each member has waited to report, before a day."""
-    return _turns(session, day, roll, _reported(session))
+    return _turns(session, day, roll, _reported(session, names_of_members(session)))
 
 
 def _turns(
@@ -66,7 +66,7 @@ def _read_rotation(session: Session, today: date) -> Rotation:
     period, key, day = _coming_month(session, today) if row is None else _known_month(row)
     roll = on_roll(load_members(session), day)
     number = reporters_due(len(roll), load_rules(session, day))
-    reported = _reported(session)
+    reported = _reported(session, names_of_members(session))
     turns = _turns(session, day, roll, reported)
     skips, reports = skips_of(session, key), _reports(_held(session), reported)
     lines = turn_lines(turns, reports, number, skips, _earlier(session))
@@ -77,13 +77,10 @@ def _read_rotation(session: Session, today: date) -> Rotation:
 
 def reports_of(session: Session, member: Member, year: int) -> tuple[MemberReport, ...]:
     """Return the reports a member gave in a year, the newest first."""
-    held = _held(session)
-    of_year = [
-        report
-        for report in load_reports(session)
-        if report.member_id == member.id and held[report.meeting_id][1].year == year
-    ]
-    return tuple(sorted(of_year, key=lambda report: report.day, reverse=True))
+    held = {id_: known for id_, known in _held(session).items() if known[1].year == year}
+    reported = _reported(session, {member.id: member.full_name})
+    own = [(meeting_id, member_id) for meeting_id, member_id in reported if member_id == member.id]
+    return tuple(sorted(_reports(held, own), key=lambda report: report.day, reverse=True))
 
 
 def due_reporters(session: Session, row: t.Meeting) -> tuple[ReportTurn, ...]:
@@ -102,7 +99,8 @@ def load_reports(session: Session) -> tuple[MemberReport, ...]:
     """Return every report given at a held meeting, of every member and year."""
 
     def read(session: Session) -> tuple[MemberReport, ...]:
-        return tuple(_reports(_held(session), _reported(session)))
+        reported = _reported(session, names_of_members(session))
+        return tuple(_reports(_held(session), reported))
 
     return remembered(session, "reports on học tập Bác", _REPORT_TABLES, read)
 
@@ -185,39 +183,53 @@ def _reports(
             yield MemberReport(member_id, meeting_id, month_label(period), day)
 
 
-def _reported(session: Session) -> frozenset[tuple[int, int]]:
-    """Return meeting and member of every report; one put off or dropped was not given."""
+def _reported(session: Session, names: Mapping[int, str]) -> frozenset[tuple[int, int]]:
+    """Return meeting and member of every report; one put off or dropped was not given.
 
-    def read(session: Session) -> frozenset[tuple[int, int]]:
-        return frozenset((*_presented(session), *_reported_in_turn(session)))
-
-    return remembered(session, "who reported on học tập Bác", _REPORT_TABLES, read)
-
-
-def _presented(session: Session) -> Iterator[tuple[int, int]]:
-    query = select(t.AgendaItem.meeting_id, t.AgendaItem.presenter_id).where(
-        t.AgendaItem.kind == ItemKind.STUDY,
-        or_(t.AgendaItem.fate.is_(None), t.AgendaItem.fate == ItemFate.DONE),
+    Those who spoke under such an item that names them reported too: a second one has no presenter.
+    """
+    in_turn = (
+        (meeting_id, member_id)
+        for meeting_id, lines, member_id in _spoken(session)
+        if (name := names.get(member_id)) and any(is_turn_of(name, line) for line in lines)
     )
-    for meeting_id, member_id in session.execute(query):
-        if member_id is not None:
-            yield meeting_id, member_id
+    return frozenset((*_presented(session), *in_turn))
 
 
-def _reported_in_turn(session: Session) -> Iterator[tuple[int, int]]:
-    """Give those who spoke under such an item that names them: a second one has no presenter."""
-    names = names_of_members(session)
-    query = (
-        select(t.AgendaItem.meeting_id, t.AgendaItem.carried_lines, t.MinutesEntry.member_id)
-        .join(t.MinutesEntry, t.MinutesEntry.item_id == t.AgendaItem.id)
-        .where(
-            t.AgendaItem.kind == ItemKind.STUDY,
-            func.json_array_length(t.AgendaItem.carried_lines) > 0,
-            t.MinutesEntry.kind == EntryKind.SPEECH,
-            t.MinutesEntry.member_id.is_distinct_from(t.AgendaItem.presenter_id),
+def _presented(session: Session) -> tuple[tuple[int, int], ...]:
+    """Return meeting and presenter of every report that was not put off or dropped."""
+
+    def read(session: Session) -> tuple[tuple[int, int], ...]:
+        item = t.AgendaItem
+        query = select(item.meeting_id, item.presenter_id).where(
+            item.kind == ItemKind.STUDY,
+            or_(item.fate.is_(None), item.fate == ItemFate.DONE),
         )
-    )
-    for meeting_id, lines, member_id in session.execute(query):
-        name = names.get(member_id or 0)
-        if member_id is not None and name and any(is_turn_of(name, line) for line in lines):
-            yield meeting_id, member_id
+        rows = session.execute(query)
+        return tuple((meeting, who) for meeting, who in rows if who is not None)
+
+    return remembered(session, "presented reports", frozenset({"agenda_items"}), read)
+
+
+def _spoken(session: Session) -> tuple[tuple[int, tuple[str, ...], int], ...]:
+    """Return meeting, lines of the item and speaker of what others said where reports are due."""
+
+    def read(session: Session) -> tuple[tuple[int, tuple[str, ...], int], ...]:
+        item, entry = t.AgendaItem, t.MinutesEntry
+        query = (
+            select(item.meeting_id, item.carried_lines, entry.member_id)
+            .join(entry, entry.item_id == item.id)
+            .where(
+                item.kind == ItemKind.STUDY,
+                func.json_array_length(item.carried_lines) > 0,
+                entry.kind == EntryKind.SPEECH,
+                entry.member_id.is_distinct_from(item.presenter_id),
+            )
+        )
+        rows = session.execute(query)
+        return tuple(
+            (meeting, tuple(lines), who) for meeting, lines, who in rows if who is not None
+        )
+
+    tables = frozenset({"agenda_items", "minutes_entries"})
+    return remembered(session, "said where reports are due", tables, read)
