@@ -1,7 +1,7 @@
 """What a register of members is as a table: the same columns on the screen and in Excel."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.dates import PartialDate
@@ -49,6 +49,8 @@ class BookColumn:
     letters: float
     stretch: bool = False
     numeric: bool = False
+    is_private: bool = False
+    """Left out of a list that is shared: birth dates and numbers of cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,18 @@ class BookTable:
     def has_states(self) -> bool:
         """Tell whether the lines carry a state of their own."""
         return self.book in STATED
+
+    @property
+    def has_private(self) -> bool:
+        """Tell whether some column is nobody else's business."""
+        return any(column.is_private for column in self.columns)
+
+    def shared(self) -> "BookTable":
+        """Return the register as it may be passed on: without the private columns."""
+        kept = [place for place, column in enumerate(self.columns) if not column.is_private]
+        rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in self.rows)
+        columns = tuple(self.columns[place] for place in kept)
+        return replace(self, columns=columns, rows=tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,7 @@ def cell_text(value: Value) -> str:
 
 
 NAME = BookColumn("Họ và tên", 140, 24, stretch=True)
-BORN = BookColumn("Ngày sinh", 116, 12, numeric=True)
+BORN = BookColumn("Ngày sinh", 116, 12, numeric=True, is_private=True)
 ADMITTED = BookColumn("Vào Đảng", 116, 12, numeric=True)
 
 

@@ -177,9 +177,14 @@ class MemberBookService:
         gone = source.sorted(member for member in source.members if member.id not in ids)
         return tuple((member.id, member.full_name) for member in (*here, *gone))
 
-    def export(self, book: MemberBook, year: int, *, as_word: bool = False) -> Path:
-        """Write one register as an Excel list or for print; raises Refused when empty."""
-        paper = self._made(book, year, as_word=as_word)
+    def export(
+        self, book: MemberBook, year: int, *, as_word: bool = False, is_shared: bool = False
+    ) -> Path:
+        """Write one register as an Excel list or for print; raises Refused when empty.
+
+        A list to be shared leaves out birth dates and numbers of cards.
+        """
+        paper = self._made(book, year, as_word=as_word, is_shared=is_shared)
         if paper is None:
             raise Refused(f"Sổ “{MEMBER_BOOK_LABELS[book]}” chưa có dòng nào để xuất.")
         place = put(self._db, self._exports, paper)
@@ -202,16 +207,20 @@ class MemberBookService:
         record(self._db, "sổ sách đảng viên", written, self._clock())
         return tuple(path for _, path in written)
 
-    def _made(self, book: MemberBook, year: int, *, as_word: bool) -> MadePaper | None:
+    def _made(
+        self, book: MemberBook, year: int, *, as_word: bool, is_shared: bool = False
+    ) -> MadePaper | None:
         """Return one register as a file, None while it has no lines."""
         with self._db.read() as session:
             table = book_table(book, self._source(session, year))
             frame = self._frame(session, year)
         if not table.rows:
             return None
+        table = table.shared() if is_shared else table
         report = member_report(frame.header, frame.signature, table, frame.today)
         data = table_file(in_habit(report, frame.settings.form_habits), as_word=as_word)
         stem = fold(MEMBER_BOOK_LABELS[book]).replace(",", "").replace(" ", "-")
+        stem += "-chia-se" if is_shared else ""
         name = f"{frame.today.isoformat()}_{stem}{'.docx' if as_word else '.xlsx'}"
         return MadePaper(PRINT if as_word else PAPER, name, data, year=year)
 

@@ -38,7 +38,7 @@ def roll_table(source: BookSource) -> BookTable:
     columns = (
         NAME,
         BORN,
-        BookColumn("Số thẻ đảng viên", 144, 16),
+        BookColumn("Số thẻ đảng viên", 144, 16, is_private=True),
         ADMITTED,
         day_column("Chính thức"),
         BookColumn("Tuổi Đảng", 102, 12, numeric=True),

@@ -150,6 +150,17 @@ def test_the_excel_list_keeps_numbers_and_half_known_dates_as_text(services, mem
     assert row[4].value.date() == date(2010, 2, 3)
 
 
+@pytest.mark.usefixtures("members")
+def test_a_list_to_be_shared_leaves_out_birth_dates_and_numbers_of_cards(services):
+    place = services.member_books.export(MemberBook.ROLL, YEAR, is_shared=True)
+    texts = [str(cell.value) for row in load_workbook(place).active.iter_rows() for cell in row]
+    assert place.name.endswith("-chia-se.xlsx")
+    assert "Hồ Sỹ Đạt" in texts
+    assert {"Ngày sinh", "Số thẻ đảng viên"}.isdisjoint(texts)
+    assert services.member_books.table(MemberBook.ROLL, YEAR).has_private
+    assert not services.member_books.table(MemberBook.CHECKS, YEAR).has_private
+
+
 @pytest.mark.parametrize("book", [MemberBook.LOANS, MemberBook.DECEASED])
 def test_an_empty_register_is_not_exported(services, book):
     with pytest.raises(Refused):

@@ -13,6 +13,7 @@ from ui.kit import theme
 from ui.kit.buttons import primary, quiet, secondary
 from ui.kit.cards import Card, Notice
 from ui.kit.choice import Choice
+from ui.kit.inputs import Check
 from ui.kit.labels import Label
 from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
@@ -52,6 +53,8 @@ class BooksView(QWidget):
         self.title = Label("", "section", wrap=True)
         self.export_button = secondary("Xuất Excel", icon="file-spreadsheet")
         self.print_button = secondary("In sổ (Word)", icon="printer")
+        self.shared = Check("Khi xuất, che ngày sinh và số thẻ")
+        self.shared.setToolTip("Tệp xuất ra để chia sẻ không có ngày sinh và số thẻ đảng viên")
         self.send_button = secondary("Gửi phiếu đã nhận", icon="send")
         self.add_button = primary("Ghi", icon="plus")
         self.add_button.setToolTip("Ctrl+N")
@@ -119,7 +122,10 @@ class BooksView(QWidget):
 
     def export(self, *, as_word: bool = False) -> None:
         """Write the register in front as an Excel list, or as a Word paper for print."""
-        act = partial(self._books.export, self.book, self.workspace.year, as_word=as_word)
+        is_shared = self.shared.isVisible() and self.shared.value()
+        act = partial(
+            self._books.export, self.book, self.workspace.year, as_word=as_word, is_shared=is_shared
+        )
         place = self.workspace.perform(act)
         if isinstance(place, Path):
             said = f"Đã xuất {place.name} vào thư mục xuat của sổ."
@@ -151,6 +157,7 @@ class BooksView(QWidget):
         self.pick.set_value(shown.book)
         for button in (self.export_button, self.print_button):
             button.setEnabled(bool(shown.rows))
+        self.shared.setVisible(shown.has_private and bool(shown.rows))
         self.send_button.setVisible(shown.book is MemberBook.SLIPS)
         can_add = shown.book in SPECS and shown.book is not MemberBook.SLIPS
         self.add_button.setVisible(can_add)
@@ -243,6 +250,7 @@ class BooksView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._bar())
+        column.addWidget(self.shared, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.info)
         column.addWidget(self.warning)
         column.addLayout(row, 1)
