@@ -24,7 +24,7 @@ from app.domain.votes import VoteMatter
 from app.services import sample
 from app.services.sample import make_sample
 from app.services.workspace import Services
-from tests.services.sample_book import made_sample, open_sample
+from tests.services.sample_book import copy_sample, made_sample, open_sample
 
 TODAY = date(2026, 11, 4)
 REFERENCE = (2, 12)
@@ -379,7 +379,7 @@ def test_a_book_that_could_not_be_finished_is_not_there(tmp_path, monkeypatch):
 
 
 def test_a_folder_with_a_book_is_left_alone(tmp_path):
-    make_sample(tmp_path / "so", years=1, members=6)
+    copy_sample(tmp_path / "so")
     with pytest.raises(Refused, match="đã có sổ"):
         make_sample(tmp_path / "so")
 

@@ -4,6 +4,7 @@ import ast
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,11 +68,12 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def written_places() -> set[str]:
+@cache
+def written_places() -> frozenset[str]:
     """Every place of a meeting that checks, evidence, acts and steps of the domain name."""
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in DOMAIN.glob("*.py"))
     texts = (n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Constant))
-    return {text for text in texts if isinstance(text, str) and PLACE.fullmatch(text)}
+    return frozenset(text for text in texts if isinstance(text, str) and PLACE.fullmatch(text))
 
 
 def named_keys(kinds: set[AppliesTo]) -> set[EvidenceKey]:
@@ -98,10 +100,19 @@ def parts_of(frame: MeetingFrame) -> Iterable[QWidget]:
     return (part for part in shown if part is not None)
 
 
-@pytest.mark.parametrize(
-    "state", ["finished", "locked", "topic", "preparing", "planned", "running", "off"]
-)
-def test_every_place_of_a_meeting_takes_the_keyboard_there(services, window, state):
+def test_every_place_of_a_meeting_takes_the_keyboard_there(services, window):
+    for state in ("finished", "locked", "topic", "preparing", "planned"):
+        assert_every_place_takes_the_keyboard(services, window, state)
+
+
+@pytest.mark.parametrize("state", ["running", "off"])
+def test_every_place_takes_the_keyboard_after_the_meeting_changed(services, window, state):
+    assert_every_place_takes_the_keyboard(services, window, state)
+
+
+def assert_every_place_takes_the_keyboard(
+    services: Services, window: MainWindow, state: str
+) -> None:
     meeting = meeting_in(services, state)
     found = {finding.where for finding in services.findings.of_meeting(meeting)}
     for where in sorted(written_places() | evidence_places(services, meeting) | found):
