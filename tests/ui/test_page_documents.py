@@ -1,6 +1,7 @@
 """Nghị quyết & nhiệm vụ on the screen: lists, filters, results in place, register, forms."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,21 +11,25 @@ from app.domain.meetings import MeetingDraft, MeetingKind, MeetingStage
 from app.domain.periods import Period
 from app.domain.tasks import TaskDraft, TaskState
 from app.services.workspace import Services
+from tests.books import MovingClock, open_copy
 from tests.fakes import FakeDialogs
+from tests.kept_books import kept
+from tests.told_books import peopled_book
 from ui.documents.page import REGISTER, DocumentsPage
 from ui.documents.task_rows import RECENT, WHOLE_YEAR, TaskFilter
 from ui.kit.cells import Group
 from ui.workspace import Workspace
 
 
-@pytest.fixture
-def people(services: Services) -> dict[str, int]:
-    return {member.full_name: member.id for member in services.members.all()}
+def tell_of_october(place: Path) -> int:
+    services = open_copy(peopled_book(), place, MovingClock())
+    meeting = give_tasks(services)
+    services.close()
+    return meeting
 
 
-@pytest.fixture
-def resolution(services: Services, people) -> int:
-    """Resolution 01 of October with two tasks, one of them late; the term is declared."""
+def give_tasks(services: Services) -> int:
+    people = {member.full_name: member.id for member in services.members.all()}
     services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
     draft = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=10), date(2026, 10, 5), time(14))
     meeting = services.meetings.create(draft)
@@ -35,6 +40,22 @@ def resolution(services: Services, people) -> int:
             TaskDraft(text, owner_id=people["Hồ Sỹ Đạt"], due_on=due, deliverable="22 phiếu"),
         )
     return meeting
+
+
+@pytest.fixture(scope="session")
+def made_book() -> Path:
+    return kept("october-tasks", tell_of_october)[0]
+
+
+@pytest.fixture
+def people(services: Services) -> dict[str, int]:
+    return {member.full_name: member.id for member in services.members.all()}
+
+
+@pytest.fixture
+def resolution(services: Services) -> int:
+    """Resolution 01 of October with two tasks, one of them late; the term is declared."""
+    return int(kept("october-tasks", tell_of_october)[1])
 
 
 @pytest.fixture
