@@ -60,6 +60,8 @@ class TaskRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tasks: list[Task] = []
+        self._last: Task | None = None
+        """The task that ended last, which the background thread may still hold."""
 
     def start(self, task: Task) -> None:
         """Put a task in the queue; it is kept alive until it has ended."""
@@ -78,8 +80,13 @@ class TaskRunner(QObject):
         return bool(self._pool.waitForDone(wait_ms))
 
     def _forget(self) -> None:
+        """Let an ended task go, on this thread: Qt may crash when another one destroys it.
+
+        The one thread has let go of a task before it begins the next, so only the last must stay.
+        """
         task = self.sender()
         if task in self._tasks:
             self._tasks.remove(task)
+            self._last = task
         if not self._tasks:
             self.idle.emit()

@@ -1,4 +1,5 @@
 import threading
+import weakref
 from functools import partial
 
 import pytest
@@ -50,6 +51,19 @@ def test_the_work_is_on_one_other_thread_and_the_slots_on_this_one(runner, qtbot
     assert len(workers) == 1
     assert listeners == {threading.get_ident()}
     assert workers.isdisjoint(listeners)
+
+
+def test_a_task_nobody_keeps_is_let_go_on_the_thread_of_the_window(runner, qtbot):
+    threads: list[int] = []
+    for number in range(300):
+        task = Task(partial(_give, number))
+        weakref.finalize(task, lambda: threads.append(threading.get_ident()))
+        with qtbot.waitSignal(runner.idle):
+            runner.start(task)
+        del task
+
+    assert len(threads) >= 298
+    assert set(threads) == {threading.get_ident()}
 
 
 def test_a_refusal_is_handed_over(runner, qtbot):
