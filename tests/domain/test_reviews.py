@@ -232,6 +232,11 @@ def test_a_line_is_known_by_its_member_or_by_which_collective_it_is():
     assert NEW.final_grade is None
 
 
+def test_facts_say_which_months_come_from_an_old_matrix():
+    assert ReviewFacts(past_months=(1, 2)).past_note == "Tháng 1–2: nhập từ bảng cũ."
+    assert ReviewFacts().past_note == ""
+
+
 def test_tasks_are_in_time_late_or_undone():
     facts = ReviewFacts(tasks=5, done=4, late=1)
     assert (facts.in_time, facts.undone) == (3, 1)

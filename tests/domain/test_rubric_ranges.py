@@ -117,6 +117,14 @@ def test_values_equal_to_their_default_are_left_out():
     assert encode(Sample(None, ("a",))) == {"day": None, "words": ["a"]}
 
 
+def test_nothing_written_beside_a_key_means_its_default():
+    reader = RecordReader()
+    assert reader.read(Sample, {"day": None, "words": None}, "") == Sample(None)
+    plain = {"evidence": KEY.value, "lower": 50, "equals": None}
+    assert reader.read(Condition, plain, "") == Condition(evidence=KEY, lower=Fraction(50))
+    assert reader.faults == []
+
+
 def test_reader_takes_native_numbers_and_truth_as_json_has_them():
     reader = RecordReader()
     assert reader.read(Fraction, 5, "a") == 5
