@@ -45,7 +45,7 @@ MEASURED_PLACES = ("domain",)
 """Folders of tests that must reach every line of app/domain; measuring slows them."""
 PLAIN_PLACES = ("cli", "data", "export", "rules", "services", "stories", "ui")
 """Folders of tests that run unmeasured."""
-SHARES = 6
+SHARES = 10
 """Runs the unmeasured tests are dealt to; a free hand takes the next, so none waits long."""
 HANDS = max(2, os.cpu_count() or 2)
 BOOKS_VARIABLE = "SO_CHI_BO_TEST_BOOKS"
@@ -201,8 +201,9 @@ def files_of(places: Sequence[str]) -> list[str]:
 
 
 def shares(files: Sequence[str]) -> list[Sequence[str]]:
-    """Deal files of tests out like cards: neighbours cost alike, so the shares do too."""
-    return [files[first::SHARES] for first in range(SHARES)]
+    """Deal files of tests out like cards, the longest first: those of a length cost alike."""
+    ordered = sorted(files, key=lambda name: (ROOT / name).stat().st_size, reverse=True)
+    return [ordered[first::SHARES] for first in range(SHARES)]
 
 
 def checks() -> list[Job]:
