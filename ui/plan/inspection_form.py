@@ -10,7 +10,7 @@ from app.domain.inspections import (
     check_inspection,
     planned_choices,
 )
-from app.domain.text import short_date
+from app.domain.text import day_month
 from ui.kit.choice import Choice
 from ui.kit.date_inputs import DateField
 from ui.kit.dialog import Dialog
@@ -68,7 +68,7 @@ class ResultDialog(Dialog):
     """Asks when a line was done, with what result, and at which meeting the cell heard of it."""
 
     def __init__(self, workspace: Workspace, line: InspectionLine) -> None:
-        super().__init__("Ghi kết quả", f"{line.title}. {DONE_HINT}", "Ghi kết quả", width=600)
+        super().__init__("Ghi kết quả", f"{line.title}. {DONE_HINT}", "Ghi kết quả", width=640)
         today = workspace.now().date()
         is_done = line.done_on is not None
         meetings = Choice([(0, NO_MEETING), *_meetings(workspace, line, today)])
@@ -107,7 +107,7 @@ class ResultDialog(Dialog):
 def _meetings(workspace: Workspace, line: InspectionLine, today: date) -> list[tuple[int, str]]:
     """Return the meetings of the year up to today, the last first, with that of the line."""
     rows = workspace.services.meetings.list(line.year)
-    past = [(r.id, f"{r.title}, {short_date(r.day)}") for r in rows if r.day <= today][::-1]
+    past = [(r.id, f"{r.title} · {day_month(r.day)}") for r in rows if r.day <= today][::-1]
     if line.meeting_id is None or line.meeting_id in dict(past):
         return past
     return [(line.meeting_id, line.meeting_title), *past]

@@ -32,7 +32,7 @@ _COLUMNS = (
     ("Khá", 8, "grade_fair"),
     ("Trung bình", 8, "grade_average"),
     ("Kém", 8, "grade_poor"),
-    ("Ghi chú (thuyết minh điểm trừ)", 40, "losses"),
+    ("Ghi chú (thuyết minh điểm trừ)", 48, "losses"),
 )
 _PERIOD_ROW, _HEAD_ROW, _ROW = 4, 6, 7
 _DAY_STYLE, _HEAD_STYLE, _TITLE_STYLE, _CELL_STYLE = 4, 2, 1, 3
@@ -103,16 +103,17 @@ def _sheet() -> str:
     last = column_letters(len(_COLUMNS))
     merged = "".join(f'<mergeCell ref="A{row}:{last}{row}"/>' for row in _TITLES)
     rows = "".join(
-        f'<row r="{row}">{_title_cell(row, text)}</row>' for row, text in _TITLES.items()
+        f'<row r="{row}" ht="22" customHeight="1">{_title_cell(row, text)}</row>'
+        for row, text in _TITLES.items()
     )
     period = _text("D", _PERIOD_ROW, "Kỳ:", _TITLE_STYLE) + f'<c r="E{_PERIOD_ROW}"/>'
     return (
-        f'<worksheet xmlns="{_MAIN}"><cols>{widths}</cols><sheetData>{rows}'
-        f'<row r="{_PERIOD_ROW}">{period}</row>'
+        f'<worksheet xmlns="{_MAIN}">{_FIT}<cols>{widths}</cols><sheetData>{rows}'
+        f'<row r="{_PERIOD_ROW}" ht="22" customHeight="1">{period}</row>'
         f'<row r="{_HEAD_ROW}" ht="48" customHeight="1">{_head()}</row>'
-        f'<row r="{_ROW}" ht="32" customHeight="1">{_empty()}</row></sheetData>'
+        f'<row r="{_ROW}" ht="84" customHeight="1">{_empty()}</row></sheetData>'
         f'<mergeCells count="{len(_TITLES)}">{merged}</mergeCells>'
-        '<pageSetup paperSize="9" orientation="landscape"/></worksheet>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
 
 
@@ -151,6 +152,7 @@ _MAIN = f"{_SCHEMAS}/spreadsheetml/2006/main"
 _OFFICE = f"{_SCHEMAS}/officeDocument/2006"
 _PACKAGE = f"{_SCHEMAS}/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 _TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" '
@@ -166,7 +168,7 @@ _WORKBOOK = (
 _FONT = '<sz val="12"/><name val="Times New Roman"/><family val="1"/>'
 _EDGE = "".join(f'<{side} style="thin"/>' for side in ("left", "right", "top", "bottom"))
 _MIDDLE = '<alignment horizontal="center" vertical="center" wrapText="1"/>'
-_LOOKS = ((0, 1, 0), (0, 1, 1), (0, 0, 1), (14, 0, 1))
+_LOOKS = ((0, 1, 0), (0, 1, 1), (0, 0, 1), (164, 0, 1))
 """Number format, font and border of titles, headings, cells and days, from style 1 on."""
 _FORMATS = "".join(
     f'<xf numFmtId="{number}" fontId="{font}" fillId="0" borderId="{border}" xfId="0" '
@@ -175,6 +177,7 @@ _FORMATS = "".join(
 )
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}">'
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>'
     f'<fonts count="2"><font>{_FONT}</font><font><b/>{_FONT}</font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill></fills>'
