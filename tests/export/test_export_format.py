@@ -14,7 +14,8 @@ from app.services.export.format_profiles import HD05, HD36, format_on
 from app.services.export.paper_kinds import PaperKind as K
 from app.services.export.samples import sample_contexts
 from tests.export.docx_reader import text_of
-from tests.export.format_table import TABLE, Produced, faults
+from tests.export.format_table import TABLE, faults
+from tests.export.produced_papers import Produced
 
 PAPERS = tuple(
     Produced(kind.value, kind, word.render(word.shipped_template(kind), context))

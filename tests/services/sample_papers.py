@@ -13,7 +13,7 @@ from app.services.paper_making import template_kind
 from app.services.paper_names import PaperCode
 from app.services.papers import PaperOrder
 from app.services.workspace import Services
-from tests.export.format_table import Produced
+from tests.export.produced_papers import Produced
 from tests.kept_books import kept
 from tests.services.sample_book import open_sample
 

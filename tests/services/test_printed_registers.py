@@ -15,7 +15,8 @@ from app.services.paper_names import REGISTER_PRINTS
 from app.services.papers import PaperOrder
 from app.services.workspace import Services
 from tests.export.docx_reader import W, attribute, millimetres
-from tests.export.format_table import TABLE, Produced, faults, is_ruled
+from tests.export.format_table import TABLE, faults
+from tests.export.produced_papers import Produced, is_ruled
 from tests.services.sample_book import open_sample
 
 TITLES = {

@@ -10,7 +10,8 @@ from app.services.export import word
 from app.services.export.paper_kinds import PaperKind as K
 from app.services.export.samples import sample_contexts
 from app.services.paper_texts.habits import in_habit
-from tests.export.format_table import TABLE, Produced, faults
+from tests.export.format_table import TABLE, faults
+from tests.export.produced_papers import Produced
 
 BROKEN_LINES = {
     FormHabit.NUMBER_COLON: {"2.3"},

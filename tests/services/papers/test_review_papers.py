@@ -16,7 +16,8 @@ from app.domain.votes import VoteMethod
 from app.services.export.paper_environment import DOTS
 from app.services.export.paper_kinds import PaperKind
 from tests.export.docx_reader import text_of
-from tests.export.format_table import TABLE, Produced, faults
+from tests.export.format_table import TABLE, faults
+from tests.export.produced_papers import Produced
 from tests.services.sample_book import open_sample
 
 BALLOT = BallotCount(VoteMethod.SECRET_BALLOT, 18, 18, 18, 17)

@@ -22,8 +22,9 @@ from app.services.papers import PaperOrder
 from tests.export.docx_reader import text_of
 from tests.export.foreign_templates import document as word_file
 from tests.export.foreign_templates import saved
-from tests.export.format_table import ISSUED as WITH_RECIPIENTS
-from tests.export.format_table import TABLE, Produced, faults
+from tests.export.format_table import TABLE, faults
+from tests.export.produced_papers import ISSUED as WITH_RECIPIENTS
+from tests.export.produced_papers import Produced
 from tests.export.tiny_docx import body_text
 from tests.services import paper_book
 
