@@ -303,3 +303,20 @@ def test_another_year_leaves_the_sheet_of_this_one(page, tab, sample_workspace):
     page.mark_stale()
     assert tab._stack.currentWidget() is tab.empty
     assert "2025" in tab.empty.sentence.text()
+
+
+def test_an_undo_shows_in_whatever_stands_over_the_table(page, tab, sample_workspace):
+    tab._open_part("votes")
+    fill_ballot(tab.votes)
+    tab.votes.lines.typed.emit(DUNG, GOOD, 15)
+    tab.votes.save()
+    tab._open_part("votes")
+    assert tab.votes.lines.texts()[3][2] == "15"
+    sample_workspace.undo()
+    page.refresh_if_stale()
+    assert tab.votes.lines.texts()[3][2] == "Ghi"
+    tab._open_part("dossier")
+    tab.dossier._on_tick(DossierPaper.MINUTES)
+    sample_workspace.undo()
+    page.refresh_if_stale()
+    assert not tab.dossier.ticks[DossierPaper.MINUTES].value()

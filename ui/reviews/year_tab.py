@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.review_steps import ReviewStep, first_waiting
-from app.domain.reviews import kind_of
+from app.domain.reviews import ReviewFile, kind_of
 from app.domain.text import upper_first
 from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
@@ -97,8 +97,7 @@ class YearTab(PlaceTab):
 
     def load(self) -> None:
         """Read the review of the year or quarter again."""
-        period = self.period
-        find = self.workspace.services.reviews.find
+        find, period = self.workspace.services.reviews.find, self.period
         self.board = find(period.year, kind_of(period), period.quarter or 0)
         self._is_front_stale = True
         review_id = 0 if self.board is None else self.board.file.review.id
@@ -112,6 +111,17 @@ class YearTab(PlaceTab):
             self._show_front()
         elif shown is self.sheet:
             self.sheet.renew()
+        elif self.board is not None:
+            self._renew(shown, self.board.file)
+
+    def _renew(self, shown: QWidget | None, file: ReviewFile) -> None:
+        """Show again what an undo may have changed; a form with something typed stays."""
+        if shown is self.dossier:
+            self.dossier.show_review(file.review)
+        elif shown is self.outcome and not self.outcome.form.is_changed():
+            self.outcome.show_file(file)
+        elif shown is self.votes and not self.votes.is_changed():
+            self.votes.show_file(file)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the sheets ready once the table has been looked at for a moment."""
@@ -269,6 +279,8 @@ class YearTab(PlaceTab):
         self.table.show_review(board.file)
         self.grades.show_board(board)
         self.review_card.show_board(board)
+        if self.table.current() is None and board.file.lines:
+            self.table.select(board.file.lines[0].id)
 
     def _show_act(self) -> None:
         board = self.board

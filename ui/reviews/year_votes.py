@@ -68,6 +68,11 @@ class YearVotes(FormPage):
         self.form.keep_as_clean()
         self.form.go_to("method")
 
+    def is_changed(self) -> bool:
+        """Tell whether something was typed that is not recorded."""
+        before = {} if self.file is None else {line.id: _row(line) for line in self.file.lines}
+        return self.form.is_changed() or self._rows != before
+
     def save(self) -> None:
         """Write the ballot and the votes of all in one action."""
         file = self.file
