@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,10 @@ from app.domain.petitions import PetitionDraft, PetitionKind
 from app.domain.remarks import RemarkForm, RemarkState, VisitForm
 from app.services.meetings import GuestDraft
 from app.services.workspace import Services
-from tests.books import TODAY
+from tests.books import TODAY, MovingClock, open_copy
 from tests.fakes import FakeDialogs
+from tests.kept_books import kept
+from tests.told_books import peopled_book
 from ui.places import PLACES
 from ui.remarks.dialogs import TaskDialog
 from ui.remarks.page import RemarksPage
@@ -26,13 +29,9 @@ from ui.workspace import Workspace
 LATE_ON, SOON_ON = date(2026, 10, 31), date(2026, 11, 13)
 
 
-@pytest.fixture
-def people(services: Services) -> dict[str, int]:
-    return {member.full_name: member.id for member in services.members.all()}
-
-
-@pytest.fixture
-def meeting(services: Services) -> int:
+def tell_of_a_meeting(place: Path) -> tuple[int, int]:
+    """Make a meeting with a guest, and the team he comes from."""
+    services = open_copy(peopled_book(), place, MovingClock())
     draft = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=9), date(2026, 9, 3), time(14))
     made = services.meetings.create(draft)
     services.agendas.open(made)
@@ -40,22 +39,58 @@ def meeting(services: Services) -> int:
         made, GuestDraft("Nguyễn Hữu Phước", "Tổ công tác số 2", is_superior=True)
     )
     services.meetings.set_stage(made, MeetingStage.IN_SESSION)
-    return made
+    team = services.observers.save(None, ObserverTeamForm("Tổ công tác số 2"))
+    services.close()
+    return made, team
 
 
-@pytest.fixture
-def team(services: Services) -> int:
-    return services.observers.save(None, ObserverTeamForm("Tổ công tác số 2"))
-
-
-@pytest.fixture
-def remarks(services: Services, meeting: int, team: int) -> tuple[int, int]:
-    """A late remark of the team and one in time of a person."""
+def tell_of_remarks(place: Path) -> tuple[int, int]:
+    """Make a late remark of the team and one in time of a person."""
+    book, (meeting, team) = told_meeting()
+    services = open_copy(book, place, MovingClock())
     late = RemarkForm(shortcoming="Chưa nêu hạn chế", proposal="Bổ sung", due_on=LATE_ON)
     soon = RemarkForm(proposal="Gợi ý câu hỏi", due_on=SOON_ON)
     first = services.remarks.note(VisitForm(meeting, team_id=team), (late,))
     second = services.remarks.note(VisitForm(meeting, name="Trần Thị Tám"), (soon,))
+    services.close()
     return first[0], second[0]
+
+
+def told_meeting() -> tuple[Path, tuple[int, int]]:
+    return kept("remarks-meeting", tell_of_a_meeting)
+
+
+def told_remarks() -> tuple[Path, tuple[int, int]]:
+    return kept("remarks-two", tell_of_remarks)
+
+
+@pytest.fixture
+def made_book(request: pytest.FixtureRequest) -> Path:
+    if "remarks" in request.fixturenames:
+        return told_remarks()[0]
+    return told_meeting()[0] if "meeting" in request.fixturenames else peopled_book()
+
+
+@pytest.fixture
+def people(services: Services) -> dict[str, int]:
+    return {member.full_name: member.id for member in services.members.all()}
+
+
+@pytest.fixture
+def meeting(services: Services) -> int:
+    return told_meeting()[1][0]
+
+
+@pytest.fixture
+def team(meeting: int) -> int:
+    return told_meeting()[1][1]
+
+
+@pytest.fixture
+def remarks(services: Services) -> tuple[int, int]:
+    """A late remark of the team and one in time of a person."""
+    late, soon = told_remarks()[1]
+    return late, soon
 
 
 @pytest.fixture
