@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -153,10 +153,7 @@ def due_tasks(session: Session, review: Review, today: date) -> tuple[DueTask, .
     results = _last_results(session, review)
     query = (
         select(t.Task.id, t.Task.owner_id, t.Task.text, t.Task.deliverable, t.Task.due_on)
-        .where(
-            t.Task.due_on.between(review.first_day, review.last_day),
-            t.Task.state != TaskState.DROPPED,
-        )
+        .where(_may_fall_due(review), t.Task.state != TaskState.DROPPED)
         .order_by(t.Task.due_on, t.Task.id)
     )
     helpers = _helpers(session, review)
@@ -164,13 +161,22 @@ def due_tasks(session: Session, review: Review, today: date) -> tuple[DueTask, .
     for task_id, owner, text, product, due_on in session.execute(query):
         known = results.get(task_id, _Known())
         deadline = known.new_due_on or due_on
-        if deadline is None or (known.done_on is None and deadline > last):
+        if deadline is None or not review.first_day <= deadline <= review.last_day:
+            continue  # an extension has moved it to another period
+        if known.done_on is None and deadline > last:
             continue
         for member_id in (owner, *helpers.get(task_id, ())):
             if member_id is not None:
                 words = (text, product)
                 due.append(DueTask(task_id, member_id, *words, deadline, known.done_on, known.text))
     return tuple(due)
+
+
+def _may_fall_due(review: Review) -> ColumnElement[bool]:
+    """Return what chooses tasks that were once to be done in the period of a review."""
+    days = review.first_day, review.last_day
+    moved = select(t.TaskResult.task_id).where(t.TaskResult.new_due_on.between(*days))
+    return or_(t.Task.due_on.between(*days), t.Task.id.in_(moved))
 
 
 @dataclass(slots=True)
@@ -192,7 +198,7 @@ def _last_results(session: Session, review: Review) -> Mapping[int, _Known]:
             t.TaskResult.text,
         )
         .join(t.Task, t.Task.id == t.TaskResult.task_id)
-        .where(t.Task.due_on.between(review.first_day, review.last_day))
+        .where(_may_fall_due(review))
         .order_by(t.TaskResult.id)
     )
     found: dict[int, _Known] = {}
@@ -208,7 +214,7 @@ def _helpers(session: Session, review: Review) -> Mapping[int, list[int]]:
     query = (
         select(t.TaskCoOwner.task_id, t.TaskCoOwner.member_id)
         .join(t.Task, t.Task.id == t.TaskCoOwner.task_id)
-        .where(t.Task.due_on.between(review.first_day, review.last_day))
+        .where(_may_fall_due(review))
     )
     found: dict[int, list[int]] = {}
     for task_id, member_id in session.execute(query):

@@ -15,6 +15,7 @@ from app.domain.review_dossiers import DossierPaper
 from app.domain.review_steps import ReviewStep
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.domain.reviews import ResidenceComment, ReviewKind, ReviewSubject, SelfReview
+from app.domain.tasks import TaskDraft, TaskState
 from app.domain.votes import VoteMethod
 
 TODAY = date(2026, 11, 4)
@@ -250,3 +251,20 @@ def test_a_review_and_its_members_are_found_by_words_year_and_name(services, mem
     services.members.save(members[DAT], replace(form, full_name="Hồ Sỹ Tiến"))
     assert not services.search.find("hồ sỹ đạt")
     assert any(one.kind == "review" for one in services.search.find("sỹ tiến"))
+
+
+def test_a_task_counts_in_the_period_of_its_deadline_in_force(services, members):
+    owner = members["Phạm Văn Dũng"]
+    quarters = [services.reviews.start(2026, ReviewKind.QUARTER, number) for number in (3, 4)]
+    task = services.tasks.assign(None, TaskDraft("Rà soát", owner, due_on=date(2026, 9, 20)))
+    assert _tasks_of(services, quarters, owner) == [1, 0]
+
+    services.tasks.record(task, TaskState.EXTENDED, "chờ", new_due_on=date(2026, 10, 20))
+    services.tasks.record(task, TaskState.DONE, "xong", on=date(2026, 9, 25))
+
+    assert _tasks_of(services, quarters, owner) == [0, 1]
+
+
+def _tasks_of(services, reviews: list[int], member_id: int) -> list[int]:
+    lines = [services.reviews.get(review_id).line(member_id) for review_id in reviews]
+    return [line.facts.tasks for line in lines]
