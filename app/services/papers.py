@@ -217,18 +217,17 @@ class PaperService:
             return load_meeting_file(session, meeting_id).settings.form_habits
 
     def preview_html(
-        self,
-        kind: str,
-        *,
-        meeting_id: int | None = None,
-        year: int | None = None,
-        written_id: int | None = None,
+        self, kind: str, *, meeting_id: int | None = None, year: int | None = None
     ) -> str:
         """Return a paper as simple HTML, made from the very file an export would write."""
+        return self.preview_of(PaperOrder(kind, meeting_id, year))
+
+    def preview_of(self, wanted: PaperOrder) -> str:
+        """Return the same of a paper as it is ordered."""
         from app.services.paper_preview.excel_html import xlsx_html  # noqa: PLC0415 - heavy
         from app.services.paper_preview.word_html import docx_html  # noqa: PLC0415 - heavy
 
-        order = self._orders(PaperOrder(kind, meeting_id, year, written_id))[0]
+        order = self._orders(wanted)[0]
         show = docx_html if ending(order.code) == ".docx" else xlsx_html
         return show(self._maker.made(order).data)
 

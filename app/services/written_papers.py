@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from sqlalchemy import extract, func, true
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -47,10 +48,15 @@ class WrittenPaperService:
         self._db = db
         self._clock = clock
 
-    def list(self) -> tuple[WrittenPaper, ...]:
-        """Return every paper, the one changed last first."""
+    def list(self, year: int | None = None) -> tuple[WrittenPaper, ...]:
+        """Return the papers of a year, or of all, the one changed last first.
+
+        A paper without a day is of the year it was changed in.
+        """
+        day = func.coalesce(t.WrittenPaper.day, t.WrittenPaper.changed_at)
+        of_year = true() if year is None else extract("year", day) == year
         with self._db.read() as session:
-            return load_written_papers(session)
+            return load_written_papers(session, of_year)
 
     def get(self, paper_id: int) -> WrittenPaper:
         """Return one paper; raises NotFound."""

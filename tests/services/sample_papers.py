@@ -8,11 +8,14 @@ from typing import Any
 
 from app.domain.meetings import MeetingKind
 from app.domain.review_votes import BallotCount, GradeVotes
+from app.domain.written_papers import WrittenPaperDraft, WrittenPaperType
 from app.services.export.paper_kinds import PaperKind
 from app.services.paper_making import template_kind
 from app.services.paper_names import PaperCode
+from app.services.paper_texts.written import template_of
 from app.services.papers import PaperOrder
 from app.services.workspace import Services
+from app.services.written_making import written_file_name
 from tests.export.produced_papers import Produced
 from tests.kept_books import kept
 from tests.services.sample_book import open_sample
@@ -52,6 +55,7 @@ def _write(place: Path) -> dict[str, Any]:
         try:
             pace = Pace()
             _vote(services)
+            _write_by_hand(services)
             services.papers.export_set(_orders(services), folder=place, progress=pace)
             return {"longest": pace.longest, "kinds": dict(_kinds(services))}
         finally:
@@ -60,12 +64,29 @@ def _write(place: Path) -> dict[str, Any]:
 
 def _orders(services: Services) -> list[PaperOrder]:
     rows = [row for year in YEARS for row in services.meetings.list(year)]
+    written = services.written_papers.list()
     regular = next(row for row in rows if row.key == "2026-11")
     return [
         *(PaperOrder(PaperCode.ALL, meeting_id=row.id) for row in rows),
         *(PaperOrder(PaperCode.ALL, year=year) for year in YEARS),
         PaperOrder(PaperCode.REMARK_SHEET, meeting_id=regular.id),
+        *(PaperOrder(PaperCode.WRITTEN, written_id=paper.id) for paper in written),
     ]
+
+
+def _write_by_hand(services: Services) -> None:
+    """Write a paper of every type; without a day, so that no meeting is taken for theirs."""
+    recipients = services.written_papers.choices().recipients
+    for kind in WrittenPaperType:
+        draft = WrittenPaperDraft(
+            kind,
+            "về việc số hóa hồ sơ",
+            addressees="Đảng ủy xã Tân Hòa",
+            bases="Căn cứ Điều lệ Đảng Cộng sản Việt Nam",
+            body="I- Mục đích\nSố hóa xong hồ sơ quý IV.\nĐiều 1. Lập Tổ số hóa",
+            recipients=recipients[kind],
+        )
+        services.written_papers.add(draft)
 
 
 def _vote(services: Services) -> None:
@@ -80,6 +101,11 @@ def _kinds(services: Services) -> Iterator[tuple[str, str]]:
     meetings: dict[int | None, MeetingKind] = {
         row.id: row.kind for year in YEARS for row in services.meetings.list(year)
     }
+    by_hand = {
+        written_file_name(paper): template_of(paper.draft.type)
+        for paper in services.written_papers.list()
+    }
+    yield from ((name, kind.value) for name, kind in by_hand.items())
     for year in YEARS:
         for paper in services.papers.history(year):
             kind = template_kind(PaperCode(paper.code), meetings.get(paper.meeting_id))

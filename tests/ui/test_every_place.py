@@ -140,7 +140,11 @@ def test_every_fact_of_every_members_sheet_opens_its_record(services, window):
                 places |= {view.evidence[key].where for key in wanted}
                 places |= {fact.where for fact in view.facts}
     assert {where.partition(":")[0] for where in places} == {"meeting", "task", "member"}
-    pages = {"meeting": MeetingsPage, "task": DocumentsPage, "member": MembersPage}
+    pages: dict[str, type[QWidget]] = {
+        "meeting": MeetingsPage,
+        "task": DocumentsPage,
+        "member": MembersPage,
+    }
     for where in sorted(places):
         window.shell.sidebar.setFocus()
         window.go(where)

@@ -83,7 +83,7 @@ def test_tasks_stand_under_their_document_the_late_ones_first(services, people, 
         "Thường kỳ tháng 10/2026, 05/10/2026", "Thu phiếu", "Báo cáo tổng kết",
         "Việc khác", "Việc riêng",
     ]  # fmt: skip
-    assert page.tabs.counts() == ("3", "0")
+    assert page.tabs.counts() == ("3", "0", "0")
 
 
 def test_a_numbered_resolution_names_group_and_tasks(services, resolution, page):

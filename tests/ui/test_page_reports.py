@@ -146,6 +146,7 @@ def test_kinds_tell_how_many_papers_they_hold(page):
         "Sau buổi họp, 7 văn bản",
         "Nhiệm vụ, 2 văn bản",
         "Sổ theo dõi, 10 văn bản",
+        "Văn bản tự soạn, 0 văn bản",
         "Kiểm điểm, 8 văn bản",
         "Gửi cấp trên, 6 văn bản",
         "Gói đăng Sổ tay",

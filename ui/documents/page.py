@@ -10,19 +10,24 @@ from ui.documents.document_form import DocumentForm
 from ui.documents.register_view import RegisterView
 from ui.documents.task_editor import TaskEditor
 from ui.documents.tasks_view import TasksView
+from ui.documents.written_editor import WrittenEditor
+from ui.documents.written_view import WrittenView
 from ui.kit.buttons import primary, secondary
 from ui.kit.commands import Command
 from ui.kit.counted_tabs import CountedTabs
 from ui.kit.key_map import KeyMap
+from ui.kit.open_files import Opener, open_with_system
 from ui.kit.page import Page
 from ui.workspace import Workspace
 
-TASKS, REGISTER = 0, 1
-TABS = (("Nhiệm vụ", "list-checks"), ("Sổ văn bản", "book-marked"))
+TASKS, REGISTER, WRITTEN = 0, 1, 2
+TABS = (("Nhiệm vụ", "list-checks"), ("Sổ văn bản", "book-marked"), ("Soạn thảo", "file-text"))
+
+NEW_PAPER = "written:new"
 
 
 class DocumentsPage(Page):
-    """Tasks open as "task:7" or "tasks:member:3", papers as "document:4"."""
+    """Tasks open as "task:7" or "tasks:member:3", papers as "document:4" or "written:2"."""
 
     title = "Nghị quyết và nhiệm vụ"
     tables = frozenset(
@@ -31,6 +36,7 @@ class DocumentsPage(Page):
             "task_results",
             "task_co_owners",
             "documents",
+            "written_papers",
             "meetings",
             "members",
             "party_groups",
@@ -40,38 +46,49 @@ class DocumentsPage(Page):
             "score_lines",
         }
     )
-    handles = ("task", "document", "tasks")
+    handles = ("task", "document", "tasks", "written")
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__()
         self.workspace = workspace
         self.export_button = secondary("Xuất bảng theo dõi", icon="file-spreadsheet")
         self.give_button = primary("Giao nhiệm vụ", icon="plus")
         self.enter_button = primary("Vào sổ văn bản", icon="plus")
         self.print_button = secondary("Xuất sổ văn bản", icon="file-spreadsheet")
+        self.write_button = primary("Soạn văn bản", icon="plus")
         for button, keys in (
             (self.export_button, "Ctrl+E"),
             (self.give_button, "Ctrl+N"),
             (self.enter_button, "Ctrl+N"),
             (self.print_button, "Ctrl+E"),
+            (self.write_button, "Ctrl+N"),
         ):
             button.setToolTip(keys)
             button.setParent(self.header)  # else showing one would open a window
         self.tabs = CountedTabs(TABS, "Nghị quyết và nhiệm vụ")
         self.tasks, self.register = TasksView(workspace), RegisterView(workspace)
         self.editor, self.form = TaskEditor(workspace), DocumentForm(workspace)
-        self._parts: tuple[QWidget, ...] = (self.tasks, self.register, self.editor, self.form)
+        self.written, self.writing = WrittenView(workspace, opener), WrittenEditor(workspace)
+        self._views = (self.tasks, self.register, self.written)
+        self._forms = (self.editor, self.form, self.writing)
         self._build()
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
-        return (self.export_button, self.give_button, self.print_button, self.enter_button)
+        return (
+            self.export_button,
+            self.give_button,
+            self.print_button,
+            self.enter_button,
+            self.write_button,
+        )
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
             Command("Giao nhiệm vụ", self.give, "plus", "Ctrl N"),
             Command("Vào sổ văn bản", self.enter, "book-marked"),
+            Command("Soạn văn bản", self.write, "file-text"),
             Command("Xuất bảng theo dõi nhiệm vụ", self.export, "file-spreadsheet", "Ctrl E"),
             Command("Xuất sổ văn bản", self.print_register, "file-spreadsheet"),
         )
@@ -80,14 +97,19 @@ class DocumentsPage(Page):
         """Load both tabs again."""
         self.tasks.load()
         self.register.load()
+        self.written.load()
         self.tasks.register.show_register(self.register.register)
         self.tabs.set_count(TASKS, self.tasks.count())
         self.tabs.set_count(REGISTER, len(self.register.register.rows))
+        self.tabs.set_count(WRITTEN, self.written.count())
 
     def open(self, where: str) -> None:
         """Show a task or a paper, of whatever year it is."""
         self.refresh_if_stale()
         prefix, _, record = where.partition(":")
+        if where == NEW_PAPER:
+            self.write()
+            return
         if prefix == "tasks":
             self._show_tab(TASKS)
             self._show_tasks_of(record)
@@ -97,6 +119,10 @@ class DocumentsPage(Page):
         if prefix == "document":
             self._show_tab(REGISTER)
             self.register.show_document(int(record))
+            return
+        if prefix == "written":
+            self._show_tab(WRITTEN)
+            self._show_written(int(record))
             return
         self._show_tab(TASKS)
         if not self.tasks.show_task(int(record)):
@@ -111,8 +137,9 @@ class DocumentsPage(Page):
             self.tasks.take_focus()
 
     def keep_typed(self) -> None:
-        """Keep what is typed of a known task."""
+        """Keep what is typed of a known task and of a paper."""
         self.editor.keep_typed()
+        self.writing.keep_typed()
 
     def give(self) -> None:
         """Open the form of a new task."""
@@ -135,6 +162,36 @@ class DocumentsPage(Page):
         self._show_part(self.form)
         self.form.start()
 
+    def write(self) -> None:
+        """Open the form of a new written paper."""
+        self._show_tab(WRITTEN)
+        self._show_part(self.writing)
+        self.writing.start()
+
+    def write_for(self, document_id: int) -> None:
+        """Open the written paper of a line of the register, begun where there is none yet."""
+        papers = self.workspace.services.written_papers
+        known = self.workspace.perform(lambda: (papers.of_document(document_id),))
+        if known is None:
+            return
+        if known[0] is not None:
+            self.change_written(known[0].id)
+            return
+        draft = self.workspace.perform(lambda: papers.draft_for(document_id))
+        if draft is not None:
+            self._show_tab(WRITTEN)
+            self._show_part(self.writing)
+            self.writing.start_for(document_id, draft)
+
+    def change_written(self, paper_id: int) -> None:
+        """Open the form of a written paper."""
+        get = self.workspace.services.written_papers.get
+        paper = self.workspace.perform(lambda: get(paper_id))
+        if paper is not None:
+            self._show_tab(WRITTEN)
+            self._show_part(self.writing)
+            self.writing.edit(paper)
+
     def export(self) -> None:
         """Write the table of tasks of the year in the background."""
         title = "Đang xuất bảng theo dõi nhiệm vụ"
@@ -152,6 +209,8 @@ class DocumentsPage(Page):
     def _export(self) -> None:
         if self.register.isVisible():
             self.print_register()
+        elif self.written.isVisible():
+            self.written.export()
         else:
             self.export()
 
@@ -170,11 +229,11 @@ class DocumentsPage(Page):
 
     def _show_tab(self, place: int) -> None:
         self.tabs.setCurrentIndex(place)
-        self._show_part(self.tasks if place == TASKS else self.register)
+        self._show_part(self._views[place])
 
     def _show_part(self, wanted: QWidget) -> None:
-        is_form = wanted in (self.editor, self.form)
-        for part in self._parts:
+        is_form = wanted in self._forms
+        for part in (*self._views, *self._forms):
             part.setVisible(part is wanted)
         self.header.setVisible(not is_form)
         self.tabs_row.setVisible(not is_form)
@@ -182,11 +241,12 @@ class DocumentsPage(Page):
         self.give_button.setVisible(wanted is self.tasks)
         self.enter_button.setVisible(wanted is self.register)
         self.print_button.setVisible(wanted is self.register)
+        self.write_button.setVisible(wanted is self.written)
 
     def _leave_form(self) -> None:
-        self.workspace.perform(self.editor.keep_typed)
+        self.workspace.perform(self.keep_typed)
         self._show_tab(self.tabs.currentIndex())
-        (self.tasks if self.tabs.currentIndex() == TASKS else self.register).take_focus()
+        self._views[self.tabs.currentIndex()].take_focus()
 
     def _on_saved(self, task_id: int) -> None:
         self.open(f"task:{task_id}")
@@ -196,15 +256,34 @@ class DocumentsPage(Page):
         self.open(f"document:{document_id}")
         self.register.take_focus()
 
+    def _on_written(self, paper_id: int) -> None:
+        self.open(f"written:{paper_id}")
+        self.written.take_focus()
+
+    def _show_written(self, paper_id: int) -> None:
+        """Choose a written paper, of whatever year it is."""
+        if self.written.show_paper(paper_id):
+            return
+        get = self.workspace.services.written_papers.get
+        paper = self.workspace.read(lambda: get(paper_id))
+        if paper is not None:
+            self.workspace.set_year((paper.draft.day or paper.changed_at).year)
+            self.refresh_if_stale()
+            self.written.show_paper(paper_id)
+
     def _new(self) -> None:
         if self.register.isVisible():
             self.enter()
+        elif self.written.isVisible():
+            self.write()
         else:
             self.give()
 
     def _find(self) -> None:
         if self.register.isVisible():
             self.register.take_search()
+        elif self.written.isVisible():
+            self.written.take_search()
         else:
             self.tasks.owner.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -214,7 +293,7 @@ class DocumentsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.body.addWidget(self.tabs_row)
-        for part in self._parts:
+        for part in (*self._views, *self._forms):
             self.body.addWidget(part, 1)
         self._show_tab(TASKS)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -230,6 +309,12 @@ class DocumentsPage(Page):
         self.form.left.connect(self._leave_form)
         self.editor.saved.connect(self._on_saved)
         self.form.issued.connect(self._on_issued)
+        self.write_button.clicked.connect(lambda _checked: self.write())
+        self.register.write_asked.connect(self.write_for)
+        self.written.write_asked.connect(self.write)
+        self.written.edit_asked.connect(self.change_written)
+        self.writing.left.connect(self._leave_form)
+        self.writing.saved.connect(self._on_written)
         self._keys = KeyMap(self)
         for keys, act in (("Ctrl+N", self._new), ("Ctrl+F", self._find), ("Ctrl+E", self._export)):
             self._keys.add(keys, act)

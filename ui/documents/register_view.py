@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.documents import (
     DOCUMENT_TYPE_LABELS,
+    NOT_FOR_A_CELL,
     DocumentState,
     DocumentType,
 )
@@ -41,6 +42,8 @@ class RegisterView(ListWithSide):
     """Drawn from one `Register`."""
 
     enter_asked = Signal()
+    write_asked = Signal(int)
+    """The body of a paper is to be written; its id in the register."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.workspace = workspace
@@ -141,6 +144,11 @@ class RegisterView(ListWithSide):
         if row is not None and row.document.meeting_id is not None:
             self.workspace.go(f"meeting:{row.document.meeting_id}")
 
+    def _write(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self.write_asked.emit(row.id)
+
     def _connect(self) -> None:
         self.kinds.changed.connect(self._show_rows)
         self.search.searched.connect(self.table.set_filter)
@@ -153,6 +161,7 @@ class RegisterView(ListWithSide):
         self.card.cancel_button.clicked.connect(lambda _checked: self._cancel())
         open_it = lambda _checked: self._open_meeting(self.table.current())  # noqa: E731
         self.card.meeting_button.clicked.connect(open_it)
+        self.card.write_button.clicked.connect(lambda _checked: self._write())
 
 
 class DocumentCard(Card):
@@ -161,11 +170,12 @@ class DocumentCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.name, self.facts = Paragraph(), FactGrid()
+        self.write_button = secondary("Soạn văn bản", small=True)
         self.meeting_button = secondary("Mở buổi họp", small=True)
         self.cancel_button = danger("Hủy số", small=True)
         self.add(self.name)
         self.add(self.facts)
-        self.add(act_row(self.meeting_button, self.cancel_button))
+        self.add(act_row(self.write_button, self.meeting_button, self.cancel_button))
         self.body.addStretch(1)
 
     def show_row(self, row: RegisterRow, line: RegisterLine | None = None) -> None:
@@ -173,8 +183,16 @@ class DocumentCard(Card):
         document = row.document
         self.name.set_runs((Run(document.code, Ink(style="section", weight=600)),))
         self.facts.set_facts(facts_of(row, _trouble(row, line)))
+        self.write_button.setVisible(_is_written_by_hand(row))
         self.meeting_button.setVisible(document.meeting_id is not None)
         self.cancel_button.setVisible(document.state is DocumentState.ISSUED)
+
+
+def _is_written_by_hand(row: RegisterRow) -> bool:
+    """Tell whether the secretary writes the body: papers of a meeting are made from its records."""
+    document = row.document
+    stands = document.state is DocumentState.ISSUED and document.type not in NOT_FOR_A_CELL
+    return stands and document.meeting_id is None
 
 
 def facts_of(row: RegisterRow, trouble: str = "") -> tuple[Fact, ...]:

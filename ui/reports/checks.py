@@ -43,6 +43,8 @@ def check_line(
     if note is not None:
         return _template_line(note)
     form = form_sentence(day, habits) if item.program == WORD else ""
+    if item.written_id is not None:
+        return CheckLine(form, link="Sửa nội dung", where=f"written:{item.written_id}")
     if item.meeting_id is None:
         return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
     told = "Không còn việc phải sửa"

@@ -1,6 +1,7 @@
 """Writing papers in the background, opening them, and saying what came of it."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -85,6 +86,10 @@ class Exporter(QObject):
         order, title = item.order, f"Đang xuất {item.label}"
         done = self._on_written_to_open if opens else self._on_written
         self.began.emit()
+        if order.written_id is not None:
+            write = partial(self._workspace.services.papers.export_written, order.written_id)
+            self._workspace.run(lambda progress: write(progress=progress), title, done)
+            return
         self._workspace.export(
             order.kind, done, meeting_id=order.meeting_id, year=order.year, title=title
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from app.services.export.paper_kinds import PaperKind
 from app.services.paper_making import template_kind
 from app.services.paper_names import (
     DRAFT_MARK,
@@ -103,15 +104,23 @@ class PaperItem:
     """How many things keep it a draft."""
     left_at: str = ""
     """Where the first of them is mended."""
+    written_id: int | None = None
+    """Set for a paper whose body the secretary writes."""
+    template: PaperKind | None = None
+    """The template of such a paper."""
+    day: date | None = None
+    """The day such a paper carries."""
 
     @property
     def key(self) -> str:
         """Return what tells this paper from the others of the list."""
-        return f"{self.code}:{self.meeting_id or ''}"
+        return f"{self.code}:{self.meeting_id or self.written_id or ''}"
 
     @property
     def order(self) -> PaperOrder:
         """Return how the paper is asked for."""
+        if self.written_id is not None:
+            return PaperOrder(self.code, written_id=self.written_id)
         if self.meeting_id is not None:
             return PaperOrder(self.code, meeting_id=self.meeting_id)
         return PaperOrder(self.code, year=self.year)

@@ -72,6 +72,7 @@ KINDS = (
             *REGISTER_PRINTS,
         ),
     ),
+    Kind("written", "Văn bản tự soạn", "file-text", of_year=(PaperCode.WRITTEN,)),
     Kind("review", "Kiểm điểm", "award", of_year=REVIEW_PAPERS),
     Kind(
         "upward", "Gửi cấp trên", "send",

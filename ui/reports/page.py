@@ -71,7 +71,7 @@ class ReportsPage(Page):
             "member_posts", "party_groups", "group_memberships", "settings", "cells", "terms",
             "rule_values", "rubric_editions", "annual_plans", "outgoing_mails", "mail_files",
             "user_templates", "upward_forms",
-            "reviews", "review_entries", "review_papers",
+            "reviews", "review_entries", "review_papers", "written_papers",
         }
     )  # fmt: skip
     handles = ("report", "mail", "template", "form", "posting")
@@ -137,12 +137,13 @@ class ReportsPage(Page):
         _, code, meeting = (*where.split(":"), "", "")[:3]
         if code not in set(PaperCode):
             return
-        kind = kind_with(PaperCode(code), of_meeting=meeting.isdecimal())
+        is_of_meeting = meeting.isdecimal() and code != PaperCode.WRITTEN
+        kind = kind_with(PaperCode(code), of_meeting=is_of_meeting)
         if kind is None:
             return
         self._desk = None
         self._show_front()
-        if meeting.isdecimal() and not self._choose(int(meeting)):
+        if is_of_meeting and not self._choose(int(meeting)):
             return
         self._kind = kind
         self.refresh()
@@ -190,7 +191,7 @@ class ReportsPage(Page):
         self.year_button.setEnabled(bool(self._rows))
         forms = services.upward_forms.list()
         self.kinds.show_kinds(
-            counts(meeting, forms),
+            counts(self.workspace, meeting, forms),
             tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in self.desks),
         )
         self.kinds.mark_open(self._desk.key if self._desk else self._kind.key)
@@ -228,14 +229,12 @@ class ReportsPage(Page):
     def _start_looking(self, item: PaperItem) -> None:
         services = self.workspace.services
         row = self._rows.get(item.meeting_id or 0)
-        template = template_kind(item.code, row.kind if row else None)
+        template = item.template or template_kind(item.code, row.kind if row else None)
 
         def work(progress: Progress) -> _Looked:
             progress(0, 1, "")  # one no longer wanted stops here
             order = item.order
-            html = services.papers.preview_html(
-                order.kind, meeting_id=order.meeting_id, year=order.year
-            )
+            html = services.papers.preview_of(order)
             found = services.findings.of_meeting(item.meeting_id) if item.meeting_id else ()
             note = services.templates.note(template) if template else None
             habits = services.papers.habits(item.meeting_id)
@@ -253,7 +252,7 @@ class ReportsPage(Page):
         if item is None or self.sender() is not self._looking:
             return
         row = self._rows.get(item.meeting_id or 0)
-        day = row.day if row else self.workspace.now().date()
+        day = row.day if row else item.day or self.workspace.now().date()
         self.preview.show_paper(
             looked.html, check_line(item, looked.errors, day, looked.note, looked.habits)
         )
@@ -351,6 +350,7 @@ class ReportsPage(Page):
         self.set.export_asked.connect(exporter.write)
         self.set.folder_asked.connect(exporter.open_folder)
         self.set.plan_asked.connect(lambda: self.workspace.go("page:plan"))
+        self.set.writing_asked.connect(lambda: self.workspace.go("written:new"))
         self.set.list.chosen.connect(lambda _item: self._look())
         self.set.list.left_pressed.connect(self.workspace.go)
         self.set.list.opened.connect(lambda _item: self._open_paper())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meetings import MeetingRow
 from app.domain.text import day_month
+from app.services.paper_names import PaperCode
 from ui.kit import theme
 from ui.kit.buttons import quiet, secondary
 from ui.kit.cards import Card, EmptyState, Notice
@@ -27,6 +28,7 @@ class SetCard(Card):
     kind_chosen = Signal(str)
     export_asked = Signal(tuple)
     plan_asked = Signal()
+    writing_asked = Signal()
     folder_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +36,13 @@ class SetCard(Card):
         self.kinds = Choice(required=True)
         self.meeting = Choice(placeholder="Chưa có buổi họp")
         self.list = PaperList()
+        self._is_written = False
+        self.nothing_written = EmptyState(
+            "file-text",
+            "Năm này chưa soạn văn bản nào.",
+            "Quyết định, thông báo, công văn, tờ trình… soạn theo đúng thể thức.",
+            act="Soạn văn bản",
+        )
         self.empty = EmptyState(
             "calendar-plus",
             "Năm này chưa có buổi họp nào.",
@@ -62,12 +71,14 @@ class SetCard(Card):
         """Show the papers of a kind, or that the year has nothing yet."""
         self.list.show_items(items, today)
         has_items = bool(self.list.papers.items)
-        self._stack.setCurrentWidget(self.list if has_items else self.empty)
+        empty = self.nothing_written if self._is_written else self.empty
+        self._stack.setCurrentWidget(self.list if has_items else empty)
         self._foot.setVisible(has_items)
 
     def show_kind(self, key: str) -> None:
         """Show which kind is open; papers of a year need no meeting."""
         self.kinds.set_value(key)
+        self._is_written = PaperCode.WRITTEN in kind_of(key).of_year
         self._meeting_row.setVisible(bool(kind_of(key).of_meeting))
         self._fit_head()
 
@@ -132,6 +143,7 @@ class SetCard(Card):
         self.add(self._line)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing_written)
         self.add(self._stack, 1)
         self.add(self.result)
         self.add(self._foot)
@@ -151,6 +163,7 @@ class SetCard(Card):
         self.all_button.clicked.connect(lambda _checked: self.tick_all())
         self.export_button.clicked.connect(lambda _checked: self.export())
         self.empty.pressed.connect(self.plan_asked)
+        self.nothing_written.pressed.connect(self.writing_asked)
         self.result.folder_asked.connect(self.folder_asked)
 
 

@@ -3,10 +3,12 @@
 from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingRow
 from app.domain.upward_fields import UpwardSubject
 from app.domain.upward_forms import UpwardForm
+from app.services.paper_names import PaperCode
 from ui.reports.desk_rows import form_rows, posting_row
 from ui.reports.items import items_of_meeting, items_of_year
 from ui.reports.kinds import KINDS, Kind
 from ui.reports.paper_list import Row
+from ui.reports.written_rows import written_rows
 from ui.workspace import Workspace
 
 Forms = tuple[UpwardForm, ...]
@@ -15,10 +17,12 @@ Forms = tuple[UpwardForm, ...]
 def shelf(
     workspace: Workspace, kind: Kind, meeting: MeetingRow | None, forms: Forms
 ) -> tuple[Row, ...]:
-    """Return the rows of a kind beside a meeting, none in a year without meetings."""
+    """Return the rows of a kind beside a meeting; those written by hand need none."""
+    services, year = workspace.services, workspace.year
+    if PaperCode.WRITTEN in kind.of_year:
+        return written_rows(services.written_papers.list(year), services.papers.history(year), year)
     if meeting is None:
         return ()
-    services, year = workspace.services, workspace.year
     written = services.papers.history(year)
     rows: tuple[Row, ...] = ()
     posting: tuple[Row, ...] = ()
@@ -37,9 +41,13 @@ def shelf(
     return rows
 
 
-def counts(meeting: MeetingRow | None, forms: Forms) -> dict[str, int]:
+def counts(workspace: Workspace, meeting: MeetingRow | None, forms: Forms) -> dict[str, int]:
     """Return how many rows each kind has beside a meeting."""
-    return {kind.key: _count(kind, meeting, forms) for kind in KINDS}
+    written = len(workspace.services.written_papers.list(workspace.year))
+    return {
+        kind.key: written if PaperCode.WRITTEN in kind.of_year else _count(kind, meeting, forms)
+        for kind in KINDS
+    }
 
 
 def _count(kind: Kind, meeting: MeetingRow | None, forms: Forms) -> int:

@@ -30,6 +30,7 @@ from app.services.paper_texts.header import (
 
 ABOVE = "Như trên"
 TO_MEMBERS = "Các đồng chí đảng viên"
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _SHORT_BEGINNING = re.compile(r"v/v:?\s+", re.IGNORECASE)
 _BEGINNING = re.compile(r"về\s", re.IGNORECASE)
 _KINDS = {
@@ -77,10 +78,10 @@ def written_paper(source: WrittenSource) -> DraftedPaper:
     return DraftedPaper(
         header=replace(header, urgency=draft.urgency),
         title=paper.label,
-        subject=_subject(draft.type, draft.subject if number is None else number.abstract),
+        subject=_subject(paper),
         addressees=listed_lines(draft.addressees),
         bases=listed_lines(draft.bases),
-        parts=tuple(TextPart(b.lead, b.text, b.is_centred) for b in text_blocks(draft.body)),
+        parts=_parts(draft.body),
         recipients=recipients(listed_lines(draft.recipients), day or source.today),
         signature=_signature(source),
         note_taker=_note_taker(source),
@@ -99,8 +100,22 @@ def usual_recipients_of(kind: WrittenPaperType, cell: Cell, settings: Settings) 
     return settings.recipients or (f"{superior} (để báo cáo)", TO_MEMBERS, FILED)
 
 
-def _subject(kind: WrittenPaperType, words: str) -> str:
-    """Return the trích yếu; that of a công văn reads "về việc …"."""
+def _parts(body: str) -> tuple[TextPart, ...]:
+    """Return the paragraphs of a body; the last ends with a full stop, never with "./."."""
+    parts = tuple(TextPart(b.lead, b.text, b.is_centred) for b in text_blocks(body))
+    if not parts or not parts[-1].text:
+        return parts
+    last = parts[-1].text.removesuffix("/.")
+    ending = "" if last.endswith(_SENTENCE_ENDS) else "."
+    return (*parts[:-1], replace(parts[-1], text=f"{last}{ending}"))
+
+
+def _subject(paper: WrittenPaper) -> str:
+    """Return the trích yếu without the tên loại above it; that of a công văn reads "về việc …"."""
+    kind, number = paper.draft.type, paper.number
+    words = paper.draft.subject if number is None else number.abstract
+    if words.lower().startswith(f"{paper.label.lower()} "):
+        words = words[len(paper.label) + 1 :]
     if kind is not WrittenPaperType.OFFICIAL_LETTER:
         return words
     if short := _SHORT_BEGINNING.match(words):

@@ -26,6 +26,7 @@ from app.services.sample.reference import LAST_YEAR, build_reference_year, decla
 from app.services.sample.registers import build_registers
 from app.services.sample.reviews import build_review
 from app.services.sample.upward_form import add_upward_form, keep_workbook
+from app.services.sample.written import add_written_papers
 from app.services.sample.year import build_months
 
 SAMPLE_MEMBERS = 24
@@ -106,6 +107,7 @@ def _fill_sample(db: Database) -> SampleCounts:
         add_late_duty(session)
         add_programme(book)
         add_upward_form(session)
+        add_written_papers(book)
         session.add(
             t.AnnualPlan(
                 year=2026,

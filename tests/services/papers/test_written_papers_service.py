@@ -205,6 +205,19 @@ def test_the_subject_of_a_letter_reads_on(book, subject, said):
     assert said in printed(book, add(book, LETTER, subject=subject)).splitlines()
 
 
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [("Đã thu đủ", "Đã thu đủ."), ("Đã thu đủ./.", "Đã thu đủ."), ("Gồm có:", "Gồm có:")],
+)
+def test_the_body_ends_as_a_party_paper_does(book, body, last):
+    assert last in printed(book, add(book, body=f"Một.\n{body}")).splitlines()
+
+
+def test_the_name_of_the_type_is_not_said_twice(book):
+    said = printed(book, add(book, type=T.NOTICE, subject="Thông báo lịch họp")).splitlines()
+    assert said[said.index("THÔNG BÁO") + 1] == "lịch họp"
+
+
 def test_hostile_words_are_kept_and_printed_as_they_are(book):
     hostile = "../../CON:*?\"<>| {{ 7*7 }} &amp; 'x'\u0000\u202e" + "dài " * 100
     paper = add(book, subject=hostile[:400], body="{% for %} <w:p/> & \x0b hết")
