@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -245,3 +246,23 @@ def test_jobs_run_side_by_side_are_shown_in_their_order(capsys):
 def test_a_job_that_is_shown_at_once_is_named_when_it_fails():
     assert run.shown(sys.executable, ("Một", ["-c", "raise SystemExit(1)"])) == ["Một"]
     assert run.shown(sys.executable, ("Hai", ["-c", "pass"])) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a signal ends programs on Unix only")
+def test_a_run_the_system_stopped_is_begun_once_more_and_said(tmp_path: Path, capsys):
+    mark = tmp_path / "began"
+    dies_once = (
+        f"import os, pathlib; mark = pathlib.Path({str(mark)!r}); "
+        "first = not mark.exists(); mark.touch(); first and os.abort()"
+    )
+    assert run.failing(sys.executable, [("một", ("-c", dies_once))]) == []
+    assert "chạy lại một lần" in capsys.readouterr().out
+    always = [("hai", ("-c", "import os; os.abort()"))]
+    assert run.failing(sys.executable, always) == ["hai"]
+
+
+def test_a_run_that_fails_is_not_begun_again(tmp_path: Path):
+    mark = tmp_path / "began"
+    fails = f"import sys; open({str(mark)!r}, 'a').write('x'); sys.exit(1)"
+    assert run.failing(sys.executable, [("một", ("-c", fails))]) == ["một"]
+    assert mark.read_text(encoding="utf-8") == "x"
