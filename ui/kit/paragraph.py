@@ -29,10 +29,9 @@ class Paragraph(Painted):
 
     def set_runs(self, runs: tuple[Run, ...]) -> None:
         """Show another sentence."""
-        if runs != self._runs:
-            self._runs = runs
-            self.setAccessibleName(plain(runs))
-            self.rearrange()
+        self._runs = runs
+        self.setAccessibleName(plain(runs))
+        self.rearrange()
 
     def rearrange(self) -> None:
         """Break the lines anew after a change of words, size or look."""
