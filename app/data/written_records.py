@@ -1,6 +1,6 @@
 """Reads the papers whose body the secretary writes as records."""
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, extract, func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -31,6 +31,11 @@ def load_written_papers(session: Session, *where: ColumnElement[bool]) -> tuple[
         .order_by(row.changed_at.desc(), row.id.desc())
     )
     return tuple(_record(*found) for found in session.execute(query))
+
+
+def written_in(year: int) -> ColumnElement[bool]:
+    """Return the condition of a year's papers; one without a day is of the year it was changed."""
+    return extract("year", func.coalesce(t.WrittenPaper.day, t.WrittenPaper.changed_at)) == year
 
 
 def load_written_paper(session: Session, paper_id: int) -> WrittenPaper:

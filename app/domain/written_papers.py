@@ -14,6 +14,7 @@ from app.domain.documents import (
     document_code,
 )
 from app.domain.problems import Problem
+from app.domain.text import lower_first
 
 LONGEST_SUBJECT = 500
 
@@ -140,10 +141,19 @@ class WrittenPaper:
         return f"…-{DOCUMENT_SIGNS[kind]}/CB" if number is None else number.code
 
     @property
+    def dated(self) -> date:
+        """Return the day it carries, before it has one the day it was changed."""
+        return self.draft.day or self.changed_at.date()
+
+    @property
     def is_finished(self) -> bool:
         """Tell whether nothing is missing: neither a field nor the number it should carry."""
-        has_number = self.number is not None or document_type_of(self.draft.type) is None
-        return has_number and not missing_parts(self.draft)
+        return self.has_its_number and not missing_parts(self.draft)
+
+    @property
+    def has_its_number(self) -> bool:
+        """Tell whether it carries the number it should, or is of a type without numbers."""
+        return self.number is not None or document_type_of(self.draft.type) is None
 
 
 def check_written_paper(draft: WrittenPaperDraft) -> tuple[Problem, ...]:
@@ -192,3 +202,16 @@ def issued_words(paper: WrittenPaper) -> str:
     if paper.document is not None:
         return f"Số {document_code(paper.document.type, paper.document.number)} đã hủy"
     return "Không đánh số" if document_type_of(paper.draft.type) is None else "Dự thảo"
+
+
+def unfinished_words(paper: WrittenPaper) -> str:
+    """Say why a paper is still a draft: "thiếu ngày ban hành; chưa cấp số"; "" when it is none."""
+    missing = missing_parts(paper.draft)
+    lacks = f"thiếu {', '.join(missing)}" if missing else ""
+    return "; ".join(filter(None, (lacks, _number_lacks(paper))))
+
+
+def _number_lacks(paper: WrittenPaper) -> str:
+    if paper.has_its_number:
+        return ""
+    return "chưa cấp số" if paper.document is None else lower_first(issued_words(paper))

@@ -7,7 +7,9 @@ from pathlib import Path
 from app.data.cell_records import load_cell, load_settings
 from app.data.database import Database
 from app.data.files import free_name, safe_file_name
+from app.data.inspection_records import load_inspections, of_year
 from app.data.made_folders import whole_folder
+from app.data.written_records import load_written_papers, written_in
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.meetings import MeetingRow
@@ -26,12 +28,15 @@ from app.services.export.folder_contexts import (
 )
 from app.services.exported_files import MadePaper, record
 from app.services.findings import FindingService
+from app.services.inspection_gaps import programme_gaps, written_gaps
 from app.services.inspection_sections import (
     Entry,
+    Found,
     Section,
     meeting_words,
     meetings_in,
     wanted_entries,
+    written_in_period,
 )
 from app.services.meetings import MeetingService
 from app.services.paper_names import DRAFT_MARK
@@ -110,10 +115,9 @@ class InspectionFolderService:
     # --- What there ought to be -----------------------------------------------------------------
 
     def _survey(self, period: Period, progress: Progress) -> _Survey:
-        rows = meetings_in(self._meetings.list(period.year), period)
-        is_over = period.last_day < self._clock().date()
-        entries = wanted_entries(rows, period, is_over=is_over)
-        told = [*self._year_gaps(period), *self._record_gaps(rows, progress)]
+        found, rest = self._found(period)
+        rows, entries = found.rows, wanted_entries(found)
+        told = [*self._year_gaps(period), *self._record_gaps(rows, progress), *rest]
         why = self._why_not(entries, rows, progress)
         known = {(gap.what, gap.of) for gap in told}
         told += [
@@ -122,6 +126,17 @@ class InspectionFolderService:
             if entry.is_required and why[entry] and (entry.what, entry.of) not in known
         ]
         return _Survey(rows, entries, why, tuple(told))
+
+    def _found(self, period: Period) -> tuple[Found, tuple[FolderGap, ...]]:
+        """Return what the period has, and what its written papers and programme leave open."""
+        today = self._clock().date()
+        rows = meetings_in(self._meetings.list(period.year), period)
+        with self._db.read() as session:
+            written = load_written_papers(session, written_in(period.year))
+            programme = load_inspections(session, of_year(period.year))
+        papers = written_in_period(written, period)
+        gaps = (*written_gaps(papers), *programme_gaps(programme, period, today))
+        return Found(period, rows, papers, is_over=period.last_day < today), gaps
 
     def _year_gaps(self, period: Period) -> Iterator[FolderGap]:
         for finding in self._findings.of_year(period.year):

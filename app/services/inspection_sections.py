@@ -6,39 +6,49 @@ from dataclasses import dataclass
 from app.domain.meetings import HELD_STAGES, MeetingRow
 from app.domain.periods import Period
 from app.domain.text import short_date
+from app.domain.written_papers import WrittenPaper, WrittenPaperType
 from app.services.paper_names import MEETING_PAPERS, PAPER_NAMES, YEAR_PAPERS, PaperCode, papers_of
 from app.services.papers import PaperOrder
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A sub-folder: papers of each meeting, then papers of the whole year."""
+    """A sub-folder: papers of each meeting, of the whole year, then those written by hand."""
 
     folder: str
     title: str
     of_meeting: tuple[PaperCode, ...] = ()
     of_year: tuple[PaperCode, ...] = ()
+    written: frozenset[WrittenPaperType] = frozenset()
+    """The types written by hand that go into it."""
     takes_scans: bool = False
     is_review: bool = False
     """Only a folder of a whole year has it."""
 
 
+_Type = WrittenPaperType
 _NAMED = (
     Section(
         "01_ke-hoach",
         "Kế hoạch",
         (),
         (PaperCode.YEAR_PLAN, PaperCode.TOPIC_PLAN, PaperCode.PLAN_REALITY),
+        frozenset({_Type.PLAN, _Type.PROGRAMME, _Type.SCHEME, _Type.OPTION}),
     ),
     Section(
         "02_chuong-trinh",
         "Giấy mời, chương trình, tài liệu",
         (PaperCode.INVITATION, PaperCode.PROGRAMME, PaperCode.HANDOUT),
+        written=frozenset({_Type.INVITATION}),
     ),
     Section("03_du-hop", "Dự họp", (PaperCode.ATTENDANCE_LIST,), (PaperCode.ATTENDANCE_YEAR,)),
-    Section("04_bien-ban", "Biên bản", (PaperCode.MINUTES,)),
+    Section("04_bien-ban", "Biên bản", (PaperCode.MINUTES,), written=frozenset({_Type.MINUTES})),
     Section(
-        "05_nghi-quyet", "Nghị quyết, sổ văn bản", (PaperCode.RESOLUTION,), (PaperCode.REGISTER,)
+        "05_nghi-quyet",
+        "Nghị quyết, quyết định, sổ văn bản",
+        (PaperCode.RESOLUTION,),
+        (PaperCode.REGISTER,),
+        frozenset({_Type.RESOLUTION, _Type.DECISION, _Type.CONCLUSION, _Type.REGULATION}),
     ),
     Section("06_nhiem-vu", "Nhiệm vụ", (), (PaperCode.TASKS,)),
     Section(
@@ -70,6 +80,7 @@ _NAMED = (
         "Báo cáo",
         (PaperCode.MONTH_REPORT, PaperCode.TOPIC_REPORT),
         (PaperCode.HALF_YEAR_REPORT, PaperCode.YEAR_REPORT),
+        frozenset({_Type.REPORT}),
     ),
     Section("12_kiem-tra-giam-sat", "Kiểm tra, giám sát", (), (PaperCode.INSPECTIONS,)),
     Section("13_ban-quet", "Bản quét có chữ ký", takes_scans=True),
@@ -80,6 +91,7 @@ _OTHERS = Section(
     "Văn bản khác",
     tuple(code for code in MEETING_PAPERS if code not in _TAKEN),
     tuple(code for code in YEAR_PAPERS if code not in _TAKEN),
+    frozenset(WrittenPaperType).difference(*(section.written for section in _NAMED)),
 )
 SECTIONS = (*_NAMED, _OTHERS)
 """Every paper of the cell has its place, one made later among the others at the end."""
@@ -125,33 +137,51 @@ def _quarter(row: MeetingRow) -> int:
     return row.period.quarter_number or (row.day.month + 2) // 3
 
 
-def wanted_entries(
-    rows: Sequence[MeetingRow], period: Period, *, is_over: bool
-) -> tuple[Entry, ...]:
-    """Return every file an inspection folder should hold, section by section.
+def written_in_period(papers: Sequence[WrittenPaper], period: Period) -> tuple[WrittenPaper, ...]:
+    """Return the papers written by hand in a year or one of its quarters, in order of day."""
+    kept = (paper for paper in papers if period.contains(paper.dated))
+    return tuple(sorted(kept, key=lambda paper: (paper.dated, paper.id)))
 
-    Papers of a review are missed only once the period `is_over`.
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a period has: its meetings, its papers written by hand, and whether it `is_over`.
+
+    Papers of a review are missed only once it is.
     """
-    held = [row for row in rows if row.stage in HELD_STAGES]
-    sections = (one for one in SECTIONS if period.quarter is None or not one.is_review)
-    return tuple(
-        entry for section in sections for entry in _of_section(section, held, period, is_over)
-    )
+
+    period: Period
+    rows: tuple[MeetingRow, ...]
+    written: tuple[WrittenPaper, ...]
+    is_over: bool
 
 
-def _of_section(
-    section: Section, held: Sequence[MeetingRow], period: Period, is_over: bool
-) -> Iterator[Entry]:
-    for row in held:
-        yield from _of_meeting(section, row)
+def wanted_entries(found: Found) -> tuple[Entry, ...]:
+    """Return every file an inspection folder should hold, section by section."""
+    sections = (one for one in SECTIONS if found.period.quarter is None or not one.is_review)
+    return tuple(entry for section in sections for entry in _of_section(section, found))
+
+
+def _of_section(section: Section, found: Found) -> Iterator[Entry]:
+    for row in found.rows:
+        if row.stage in HELD_STAGES:
+            yield from _of_meeting(section, row)
+    yield from _of_year(section, found)
+    for paper in found.written:
+        if paper.draft.type in section.written:
+            yield _of_written(section, paper)
+
+
+def _of_year(section: Section, found: Found) -> Iterator[Entry]:
+    year = found.period.year
     for code in section.of_year:
-        is_required = code not in _OPTIONAL and (is_over or not section.is_review)
+        is_required = code not in _OPTIONAL and (found.is_over or not section.is_review)
         yield Entry(
             section,
             PAPER_NAMES[code],
-            f"Năm {period.year}",
+            f"Năm {year}",
             "page:reviews" if section.is_review else f"report:{code}",
-            PaperOrder(code, year=period.year),
+            PaperOrder(code, year=year),
             is_required=is_required,
         )
 
@@ -171,6 +201,18 @@ def _of_meeting(section: Section, row: MeetingRow) -> Iterator[Entry]:
             )
     if section.takes_scans:
         yield Entry(section, section.title, of, f"{where}:scan", meeting_id=row.id, key=row.key)
+
+
+def _of_written(section: Section, paper: WrittenPaper) -> Entry:
+    order = PaperOrder(PaperCode.WRITTEN, written_id=paper.id)
+    named = f"{paper.label} {paper.number.code}" if paper.number else paper.label
+    return Entry(section, named, written_words(paper), f"written:{paper.id}", order)
+
+
+def written_words(paper: WrittenPaper) -> str:
+    """Return "về việc thành lập Tổ số hóa, 05/11/2026" of a paper written by hand."""
+    day = short_date(paper.draft.day) if paper.draft.day else "chưa ghi ngày"
+    return f"{paper.draft.subject}, {day}"
 
 
 def meeting_words(row: MeetingRow) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.data.cell_records import load_settings
 from app.data.database import Database
 from app.data.meeting_files import load_meeting_file
+from app.data.written_records import load_written_papers, written_in
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.form_habits import FormHabit
@@ -239,8 +240,17 @@ class PaperService:
         if meeting_id is not None and (code is PaperCode.ALL or code in _OF_MEETING):
             of_meeting = MEETING_PAPERS if code is PaperCode.ALL else (code,)
             return [Order(one, meeting_id=meeting_id) for one in of_meeting]
-        of_year = (*YEAR_PAPERS, *REVIEW_PAPERS) if code is PaperCode.ALL else (code,)
-        return [Order(one, year=year) for one in of_year]
+        if code is not PaperCode.ALL or year is None:
+            return [Order(code, year=year)]
+        whole_year = [Order(one, year=year) for one in (*YEAR_PAPERS, *REVIEW_PAPERS)]
+        return whole_year + self._written_orders(year)
+
+    def _written_orders(self, year: int) -> list[Order]:
+        """Return the papers written by hand in a year, those still drafts too."""
+        with self._db.read() as session:
+            papers = load_written_papers(session, written_in(year))
+        papers = tuple(sorted(papers, key=lambda paper: (paper.dated, paper.id)))
+        return [Order(PaperCode.WRITTEN, written_id=paper.id) for paper in papers]
 
     def _write(
         self,

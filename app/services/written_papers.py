@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from sqlalchemy import extract, func, true
+from sqlalchemy import true
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -13,6 +13,7 @@ from app.data.written_records import (
     find_written_paper,
     load_written_paper,
     load_written_papers,
+    written_in,
 )
 from app.domain.clock import Clock
 from app.domain.documents import DocumentDraft, DocumentState, IssuedDocument
@@ -53,8 +54,7 @@ class WrittenPaperService:
 
         A paper without a day is of the year it was changed in.
         """
-        day = func.coalesce(t.WrittenPaper.day, t.WrittenPaper.changed_at)
-        of_year = true() if year is None else extract("year", day) == year
+        of_year = true() if year is None else written_in(year)
         with self._db.read() as session:
             return load_written_papers(session, of_year)
 

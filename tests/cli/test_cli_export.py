@@ -113,7 +113,7 @@ def test_all_papers_of_a_meeting(run, sample, tmp_path):
 def test_all_papers_of_a_year(run, sample, tmp_path):
     answer = run("export", sample, "all", "--year", "2026", "--to", tmp_path)
     assert answer.code == 0
-    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 21
+    assert len(answer.lines) == len(list(tmp_path.iterdir())) == 24
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from app.domain.written_papers import (
     issued_words,
     locked_fields,
     missing_parts,
+    unfinished_words,
 )
 
 DAY = date(2026, 11, 3)
@@ -84,6 +85,25 @@ def test_a_paper_is_finished_with_its_number_or_without_a_sign_of_its_own():
 def test_a_subject_is_asked_for_and_has_an_end(subject):
     assert [p.field for p in check_written_paper(replace(DRAFT, subject=subject))] == ["subject"]
     assert check_written_paper(DRAFT) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "document", "words"),
+    [
+        ({}, NUMBER, ""),
+        ({}, None, "chưa cấp số"),
+        ({"body": ""}, None, "thiếu nội dung; chưa cấp số"),
+        ({}, replace(NUMBER, state=DocumentState.CANCELLED), "số 03-QĐ/CB đã hủy"),
+        ({"type": WrittenPaperType.OPEN_LETTER, "day": None}, None, "thiếu ngày ban hành"),
+    ],
+)
+def test_why_a_paper_is_still_a_draft_is_said(changes, document, words):
+    assert unfinished_words(paper(replace(DRAFT, **changes), document)) == words
+
+
+def test_a_paper_is_of_its_day_or_of_the_day_it_was_changed():
+    assert paper().dated == DAY
+    assert paper(replace(DRAFT, day=None)).dated == date(2026, 11, 3)
 
 
 def test_what_stands_in_the_register_is_held_fast():

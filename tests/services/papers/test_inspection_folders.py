@@ -1,13 +1,17 @@
 """The inspection folder: what is there, what is missing and why, and never half a folder."""
 
 import errno
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
 from app.data import files
 from app.domain.errors import Cancelled, ExportError, Refused
+from app.domain.inspections import InspectionDraft, InspectionKind
 from app.domain.periods import Period
+from app.domain.written_papers import WrittenPaperDraft, WrittenPaperType
 from app.services import inspection_folders
 from app.services.inspection_folders import CODE, CONTENTS
 from app.services.inspection_sections import SECTIONS
@@ -20,6 +24,19 @@ FOURTH = Period(2026, quarter=4)
 RED = "FFB3261E"
 
 
+def write_by_hand(services: Services) -> None:
+    """Write a decision with its number, a plan still a draft, and a line of the programme."""
+    day = date(2026, 10, 8)
+    decision = WrittenPaperDraft(WrittenPaperType.DECISION, "về việc lập Tổ", day, body="Điều 1.")
+    services.written_papers.issue(services.written_papers.add(decision))
+    plan = WrittenPaperDraft(WrittenPaperType.PLAN, "thi đua quý IV", date(2026, 10, 9))
+    services.written_papers.add(plan)
+    services.written_papers.add(replace(plan, subject="của quý III", day=date(2026, 9, 9)))
+    for planned in ("m10", "q3", "q4"):
+        line = InspectionDraft(InspectionKind.SUPERVISION, f"Việc {planned}", planned)
+        services.inspections.add(2026, line)
+
+
 @pytest.fixture(scope="module")
 def book(kept, tmp_path_factory):
     """A book whose November has a signed scan with a hostile name."""
@@ -28,6 +45,7 @@ def book(kept, tmp_path_factory):
     scan = place / "Biên bản ký: tháng 11.pdf"
     scan.write_bytes(b"%PDF-1.4 signed")
     services.attachments.attach_scan(paper_book.NOVEMBER_ID, scan)
+    write_by_hand(services)
     yield services
     services.close()
 
@@ -51,7 +69,7 @@ def test_papers_stand_in_numbered_folders_with_a_contents_page(made):
     names = sorted(path.name for path in folder.place.iterdir())
     assert names[0] == CONTENTS
     assert names[1] == "01_ke-hoach"
-    assert names[-2:] == ["11_bao-cao", "13_ban-quet"]
+    assert names[-2:] == ["12_kiem-tra-giam-sat", "13_ban-quet"]
     assert "10_danh-gia-dang-vien" not in names, "a quarter has no review of the year"
     scans = [path.name for path in (folder.place / "13_ban-quet").iterdir()]
     assert scans == ["2026-11_Biên bản ký_ tháng 11.pdf"]
@@ -78,6 +96,24 @@ def test_what_is_missing_comes_first_in_red_with_its_reason(made, rows):
     assert told["Khóa biên bản: Thường kỳ tháng 11/2026, 03/11/2026"] == "Chưa khóa"
     assert "Bản quét có chữ ký: Thường kỳ tháng 11/2026, 03/11/2026" not in told
     assert any(gap.where.startswith(f"meeting:{paper_book.NOVEMBER_ID}:") for gap in made[0].gaps)
+
+
+def test_papers_written_by_hand_stand_in_the_folder_of_their_type(made, rows):
+    place = made[0].place
+    assert (place / "05_nghi-quyet" / "2026-10_QD_01_ve-viec-lap-to.docx").is_file()
+    assert (place / "01_ke-hoach" / "2026-10_KH_thi-dua-quy-iv_DU-THAO.docx").is_file()
+    assert not list(place.rglob("*cua-quy-iii*"))
+    assert "Quyết định 01-QĐ/CB: về việc lập Tổ, 08/10/2026" in {row[1].value for row in rows}
+    draft = next(gap for gap in made[0].gaps if gap.what == "Kế hoạch")
+    assert draft.of == "thi đua quý IV, 09/10/2026"
+    assert draft.why == "còn là dự thảo: thiếu nội dung; chưa cấp số"
+    assert draft.where.startswith("written:")
+
+
+def test_what_the_programme_of_inspection_leaves_undone_is_missing(made):
+    lines = [gap for gap in made[0].gaps if gap.what == "Kiểm tra, giám sát"]
+    assert [gap.of for gap in lines] == ["Tháng 10/2026: Việc m10"]
+    assert lines[0].where.startswith("inspection:")
 
 
 def test_what_is_missing_can_be_seen_before_the_folder_is_made(book, made):
@@ -150,3 +186,5 @@ def test_every_paper_of_a_cell_has_its_place():
     assert {*MEETING_PAPERS, *YEAR_PAPERS} <= placed
     handed_out = {PaperCode.REVIEW_FORMS, PaperCode.BALLOT_SLIP}
     assert set(REVIEW_PAPERS) - placed == handed_out
+    by_hand = [kind for section in SECTIONS for kind in section.written]
+    assert sorted(by_hand) == sorted(WrittenPaperType)

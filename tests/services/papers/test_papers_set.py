@@ -1,8 +1,11 @@
 """Papers of meetings and years written in one go."""
 
+from datetime import date
+
 import pytest
 
 from app.domain.errors import Cancelled, Refused
+from app.domain.written_papers import WrittenPaperDraft, WrittenPaperType
 from app.services.papers import PaperOrder
 from tests.fakes import CollectedProgress
 from tests.services import paper_book
@@ -28,6 +31,15 @@ def test_what_cannot_be_made_is_left_out(services):
         (PaperOrder("danh-sach-u1", year=2026), PaperOrder("giay-moi", meeting_id=NOVEMBER))
     )
     assert [path.name for path in files] == ["2026-11_giay-moi_DU-THAO.docx"]
+
+
+def test_the_papers_of_a_year_take_along_those_written_by_hand(services):
+    for day in (date(2026, 11, 9), date(2025, 11, 9)):
+        services.written_papers.add(
+            WrittenPaperDraft(WrittenPaperType.OPEN_LETTER, "Thăm hỏi", day, body="Kính gửi.")
+        )
+    names = [path.name for path in services.papers.export("all", year=2026)]
+    assert [name for name in names if "thu-cong" in name] == ["2026-11_thu-cong_tham-hoi.docx"]
 
 
 def test_nothing_at_all_is_refused(services):
