@@ -232,6 +232,12 @@ def _write(arguments: argparse.Namespace) -> None:
     write(arguments, opened)
 
 
+def _review(arguments: argparse.Namespace) -> None:
+    from app.cli.reviews import review  # noqa: PLC0415 - only this command needs it
+
+    review(arguments, opened)
+
+
 def _form(arguments: argparse.Namespace) -> None:
     from app.cli.forms import run_form  # noqa: PLC0415 - only this command needs it
 
@@ -372,6 +378,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "posting": _outgoing,
     "inspection-folder": _outgoing,
     "write": _write,
+    "review": _review,
     "form": _form,
     "import": _import,
     "rubric": _rubric,

@@ -3,18 +3,25 @@
 import argparse
 import os
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from app.domain.dates import FIRST_YEAR, LAST_YEAR
-from app.domain.periods import MONTHS, QUARTERS, Period
+from app.cli.arguments import (
+    FOLDER_HELP,
+    add_folder,
+    add_json,
+    day_of,
+    month_of,
+    quarter_of,
+    year_of,
+)
+from app.cli.people_arguments import people_commands
+from app.domain.periods import QUARTERS
 
 PROGRAM_VARIABLE = "SO_CHI_BO_CALLED_AS"
 """How the person called the command line, which is how the usage shows it."""
 USAGE = "Cách dùng: "
 HELP = "Xem hướng dẫn này."
-FOLDER_HELP = "Thư mục của sổ."
 MEETING_HELP = "Mã buổi họp, ví dụ 2026-11 hoặc 2026-11-cd."
 HALVES = ("before", "after")
 HALF_HELP = "before: trước buổi họp; after: sau buổi họp. Mặc định nửa đang cần."
@@ -161,74 +168,54 @@ def _build() -> _Parser:
     _outgoing_commands(commands)
     _form_commands(commands)
     _write_commands(commands)
+    people_commands(commands)
     return parser
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001
 
 
-def _folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="THƯ_MỤC", type=Path, help=FOLDER_HELP)
-
-
-def _year(text: str) -> int:
-    """Return a year with all its figures; 27 is not one."""
-    if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"không phải năm đủ bốn số: '{text}'")
-    return int(text)
-
-
-def _quarter(text: str) -> int:
-    if text not in map(str, QUARTERS):
-        raise argparse.ArgumentTypeError(f"không phải quý 1 đến 4: '{text}'")
-    return int(text)
-
-
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="In một tài liệu JSON.")
-
-
 def _book_commands(commands: "_Commands[_Parser]") -> None:
     new = commands.add_parser("new", help="Tạo sổ mới, còn trống.")
-    _folder(new)
+    add_folder(new)
     new.add_argument("--name", required=True, metavar="TÊN", help="Tên chi bộ.")
     demo = commands.add_parser("demo", help="Tạo Chi bộ mẫu để làm quen.")
-    _folder(demo)
+    add_folder(demo)
     demo.add_argument("--years", type=int, default=1, metavar="SỐ", help="Số năm, mặc định 1.")
     demo.add_argument("--members", type=int, default=24, metavar="SỐ", help="Số đảng viên.")
     info = commands.add_parser("info", help="Xem chi bộ, số liệu, mã các buổi họp.")
-    _folder(info)
-    _json(info)
+    add_folder(info)
+    add_json(info)
     search = commands.add_parser("search", help="Tìm trong cả sổ, có dấu hay không dấu.")
-    _folder(search)
+    add_folder(search)
     search.add_argument("words", nargs="+", metavar="TỪ", help="Từ cần tìm.")
     search.add_argument("--year", type=int, metavar="NĂM", help="Chỉ tìm trong một năm.")
     search.add_argument(
         "--kind", action="append", metavar="LOẠI", help="Chỉ tìm một loại, như member, task, entry."
     )
-    _json(search)
+    add_json(search)
     plan = commands.add_parser("plan", help="Lập các buổi họp còn thiếu của một năm.")
-    _folder(plan)
-    plan.add_argument("--year", type=_year, required=True, metavar="NĂM", help="Năm cần lập.")
-    _json(plan)
+    add_folder(plan)
+    plan.add_argument("--year", type=year_of, required=True, metavar="NĂM", help="Năm cần lập.")
+    add_json(plan)
 
 
 def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     check = commands.add_parser("check", help="Xem các việc cần xử lý.")
-    _folder(check)
+    add_folder(check)
     check.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    check.add_argument("--year", type=_year, metavar="NĂM", help="Cả năm; mặc định năm nay.")
-    _json(check)
+    check.add_argument("--year", type=year_of, metavar="NĂM", help="Cả năm; mặc định năm nay.")
+    add_json(check)
     score = commands.add_parser("score", help="Xem điểm của một buổi họp.")
-    _folder(score)
+    add_folder(score)
     score.add_argument("--meeting", required=True, metavar="MÃ", help=MEETING_HELP)
-    _json(score)
+    add_json(score)
     export = commands.add_parser("export", help="Xuất văn bản Word và Excel.")
     export.add_argument("folder", metavar="THƯ_MỤC", type=Path, nargs="?", help=FOLDER_HELP)
     export.add_argument("kind", metavar="LOẠI", nargs="?", help="Một loại văn bản, hoặc all.")
     export.add_argument("--list", action="store_true", dest="list_kinds", help="Kể các loại.")
     export.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    export.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    export.add_argument("--year", type=year_of, metavar="NĂM", help=YEAR_HELP)
     export.add_argument("--written", type=int, metavar="SỐ", help=WRITTEN_HELP)
     export.add_argument("--quarter", type=int, choices=QUARTERS, metavar="QUÝ", help=QUARTER_HELP)
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
@@ -236,22 +223,22 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
 
 def _import_commands(commands: "_Commands[_Parser]") -> None:
     taken = commands.add_parser("import", help="Nhập danh sách đảng viên, bảng điểm danh.")
-    _folder(taken)
+    add_folder(taken)
     taken.add_argument("file", metavar="TỆP", type=Path, help=IMPORT_FILE_HELP)
     taken.add_argument("--attendance", action="store_true", help=ATTENDANCE_HELP)
     taken.add_argument("--answers", metavar="TỆP", type=Path, help=ANSWERS_HELP)
     taken.add_argument("--sheet", metavar="TRANG", help="Tên trang tính cần nhập.")
     taken.add_argument("--dry-run", action="store_true", help="Chỉ xem trước, không ghi.")
-    _json(taken)
+    add_json(taken)
 
 
 def _rubric_commands(commands: "_Commands[_Parser]") -> None:
     rubric = commands.add_parser("rubric", help="Xem, nhập, xuất khung tiêu chí.")
     rubric.add_argument("act", choices=RUBRIC_ACTS, metavar="VIỆC", help=RUBRIC_HELP)
-    _folder(rubric)
+    add_folder(rubric)
     rubric.add_argument("name", nargs="?", metavar="TỆP_HOẶC_MÃ", help=RUBRIC_NAME_HELP)
     rubric.add_argument("--to", type=Path, metavar="TỆP", help="Tệp nhận khung được xuất.")
-    _json(rubric)
+    add_json(rubric)
 
 
 def _template_commands(commands: "_Commands[_Parser]") -> None:
@@ -260,27 +247,27 @@ def _template_commands(commands: "_Commands[_Parser]") -> None:
     template.add_argument("place", metavar="THƯ_MỤC_HOẶC_TỆP", help=TEMPLATE_PLACE_HELP)
     template.add_argument("name", nargs="?", metavar="TÊN", help=TEMPLATE_NAME_HELP)
     template.add_argument("--kind", metavar="LOẠI", help="Loại giấy của tệp, như nghi-quyet.")
-    _json(template)
+    add_json(template)
 
 
 def _backup_commands(commands: "_Commands[_Parser]") -> None:
     backup = commands.add_parser("backup", help="Sao lưu sổ.")
-    _folder(backup)
+    add_folder(backup)
     verify = commands.add_parser("verify", help="Kiểm tra một bản sao lưu.")
     verify.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     restore = commands.add_parser("restore", help="Khôi phục sổ từ một bản sao lưu.")
-    _folder(restore)
+    add_folder(restore)
     restore.add_argument("backup", metavar="BẢN_SAO_LƯU", type=Path, help=BACKUP_HELP)
     rehearse = commands.add_parser("rehearse", help="Khôi phục thử bản sao lưu mới nhất.")
-    _folder(rehearse)
+    add_folder(rehearse)
     handover = commands.add_parser("handover", help="Gói cả sổ để bàn giao cho thư ký mới.")
-    _folder(handover)
+    add_folder(handover)
     handover.add_argument("package", metavar="GÓI", type=Path, help="Tệp .zip sẽ ghi.")
     receive = commands.add_parser("receive", help="Nhận gói bàn giao vào một thư mục mới.")
-    _folder(receive)
+    add_folder(receive)
     receive.add_argument("package", metavar="GÓI", type=Path, help="Tệp .zip nhận được.")
     for command in (handover, receive):
-        _json(command)
+        add_json(command)
 
 
 def _superior_commands(commands: "_Commands[_Parser]") -> None:
@@ -289,19 +276,19 @@ def _superior_commands(commands: "_Commands[_Parser]") -> None:
     command.add_argument(
         "places", metavar="TỆP", type=Path, nargs="+", help="Các tệp hoặc thư mục báo cáo."
     )
-    command.add_argument("--month", type=_month, metavar="NĂM-THÁNG", help="Chỉ một tháng.")
+    command.add_argument("--month", type=month_of, metavar="NĂM-THÁNG", help="Chỉ một tháng.")
     command.add_argument(
         "--cells", type=Path, metavar="TỆP", help="Tên các chi bộ phải báo cáo, mỗi dòng một tên."
     )
-    _json(command)
+    add_json(command)
 
 
 def _one_paper(command: argparse.ArgumentParser) -> None:
-    _folder(command)
+    add_folder(command)
     command.add_argument("kind", metavar="LOẠI", help="Một loại văn bản. Xem: export --list.")
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    which.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    which.add_argument("--year", type=year_of, metavar="NĂM", help=YEAR_HELP)
     which.add_argument("--written", type=int, metavar="SỐ", help=WRITTEN_HELP)
     command.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
@@ -312,37 +299,37 @@ def _outgoing_commands(commands: "_Commands[_Parser]") -> None:
     large = commands.add_parser("large-print", help="Xuất bản đọc chữ to của một văn bản Word.")
     _one_paper(large)
     posting = commands.add_parser("posting", help="Xem, xuất gói đăng Sổ tay của một buổi họp.")
-    _folder(posting)
+    add_folder(posting)
     posting.add_argument("--meeting", required=True, metavar="MÃ", help=MEETING_HELP)
     posting.add_argument("--half", choices=HALVES, metavar="NỬA", help=HALF_HELP)
     posting.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục chứa gói.")
-    _json(posting)
+    add_json(posting)
     folder = commands.add_parser("inspection-folder", help="Lập hồ sơ kiểm tra của năm hoặc quý.")
-    _folder(folder)
-    folder.add_argument("--year", type=_year, required=True, metavar="NĂM", help="Năm cần lập.")
-    folder.add_argument("--quarter", type=_quarter, metavar="QUÝ", help="Một quý, 1 đến 4.")
+    add_folder(folder)
+    folder.add_argument("--year", type=year_of, required=True, metavar="NĂM", help="Năm cần lập.")
+    folder.add_argument("--quarter", type=quarter_of, metavar="QUÝ", help="Một quý, 1 đến 4.")
     folder.add_argument("--to", type=Path, metavar="NƠI_GHI", help="Thư mục chứa hồ sơ.")
-    _json(folder)
+    add_json(folder)
 
 
 def _write_commands(commands: "_Commands[_Parser]") -> None:
     write = commands.add_parser("write", help="Soạn văn bản có thể thức, lấy số từ sổ.")
     write.add_argument("act", choices=WRITE_ACTS, metavar="VIỆC", help=WRITE_HELP)
-    _folder(write)
+    add_folder(write)
     write.add_argument("name", nargs="?", metavar="LOẠI_HOẶC_SỐ", help="Loại (add), số (issue).")
     write.add_argument("--subject", metavar="TRÍCH_YẾU", help="Trích yếu.")
-    write.add_argument("--day", type=_day, metavar="NGÀY", help="Ngày ban hành, như 2026-11-05.")
+    write.add_argument("--day", type=day_of, metavar="NGÀY", help="Ngày ban hành, như 2026-11-05.")
     write.add_argument("--address", action="append", metavar="NƠI", help="Kính gửi; nhiều lần.")
     write.add_argument("--basis", action="append", metavar="CĂN_CỨ", help="Căn cứ; nhiều lần.")
     write.add_argument("--body", type=Path, metavar="TỆP", help="Tệp chữ UTF-8 là nội dung.")
     write.add_argument("--number", type=int, metavar="SỐ", help="Số muốn cấp; mặc định số kế.")
-    _json(write)
+    add_json(write)
 
 
 def _form_commands(commands: "_Commands[_Parser]") -> None:
     form = commands.add_parser("form", help="Biểu Excel của cấp trên: xem, thêm, điền.")
     form.add_argument("act", choices=FORM_ACTS, metavar="VIỆC", help=FORM_HELP)
-    _folder(form)
+    add_folder(form)
     form.add_argument("name", nargs="?", metavar="TỆP_HOẶC_SỐ", help="Tệp .xlsx, hoặc số của biểu.")
     form.add_argument("--title", metavar="TÊN", help="Tên biểu; mặc định là tên tệp.")
     form.add_argument(
@@ -354,22 +341,6 @@ def _form_commands(commands: "_Commands[_Parser]") -> None:
     )
     form.add_argument("--file", type=Path, metavar="TỆP", help="Tệp .xlsx của bản mới.")
     form.add_argument("--meeting", metavar="MÃ", help=MEETING_HELP)
-    form.add_argument("--year", type=_year, metavar="NĂM", help=YEAR_HELP)
+    form.add_argument("--year", type=year_of, metavar="NĂM", help=YEAR_HELP)
     form.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
-    _json(form)
-
-
-def _day(text: str) -> date:
-    """Return a day written like 2026-11-05."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"không phải ngày như 2026-11-05: '{text}'") from None
-
-
-def _month(text: str) -> Period:
-    """Return a month written like 2026-11."""
-    year, dash, month = text.partition("-")
-    if not (dash and month.isdecimal() and int(month) in MONTHS):
-        raise argparse.ArgumentTypeError(f"không phải tháng như 2026-11: '{text}'")
-    return Period(_year(year), month=int(month))
+    add_json(form)

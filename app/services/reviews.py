@@ -16,7 +16,6 @@ from app.data.review_records import (
     new_row,
     papers_of,
     review_record,
-    write_plan,
 )
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
@@ -24,7 +23,6 @@ from app.domain.meetings import MeetingKind, MeetingStage
 from app.domain.periods import QUARTERS
 from app.domain.problems import Problem
 from app.domain.review_caps import CapVerdict, ReviewCap
-from app.domain.review_checks import check_plan
 from app.domain.review_dossiers import DossierLine, DossierPaper, dossier_lines
 from app.domain.review_forms import form_code
 from app.domain.review_grades import cap_verdicts, counted_grades
@@ -45,6 +43,7 @@ from app.domain.reviews import (
     proposed_plan,
 )
 from app.domain.scoring_options import options_of
+from app.services.review_filling import put_plan
 from app.services.review_writing import entry_row, find_review, open_review, refuse, tidy
 
 _REVIEWABLE = (MeetingKind.REVIEW, MeetingKind.REGULAR, MeetingKind.COMBINED)
@@ -130,9 +129,7 @@ class ReviewService:
     def save_plan(self, review_id: int, plan: ReviewPlan) -> None:
         """Change days, forms and cap of a review; raises ValidationError."""
         with self._db.write("Sửa đợt kiểm điểm") as session:
-            row = open_review(session, review_id)
-            refuse(check_plan(plan, review_record(session, row)))
-            write_plan(row, replace(plan, note=tidy(plan.note)))
+            put_plan(session, review_id, plan)
 
     def remind(self, review_id: int) -> str:
         """Note who was reminded today and return the message to copy."""
