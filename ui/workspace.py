@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from ui.kit.forms import Form
 from ui.kit.state import WindowState
 from ui.kit.tasks import Task, TaskRunner
 
+CANCEL_WORDS = "Số đã hủy vẫn ở trong sổ văn bản, in kèm lý do, và không cấp lại."
 BACKUP_MS = 30 * 60 * 1000
 """A book that is worked on is backed up at least this often."""
 DAY_MS = 60 * 1000
@@ -124,10 +126,24 @@ class Workspace(QObject):
             return None
 
     def undo(self) -> None:
-        """Take back the last action."""
+        """Take back the last action; a number that was given is cancelled, with its reason."""
+        number = self.services.history.number_to_cancel()
+        if number is not None:
+            self._cancel_number(number.code)
+            return
         label = self.perform(self.services.history.undo)
         if label:
             self.said.emit(f"Đã hoàn tác: {label}.", False)
+
+    def ask_why_cancelled(self, code: str) -> str | None:
+        """Ask why a number is cancelled; None when the person leaves."""
+        return self.dialogs.ask_reason(f"Hủy số {code}?", CANCEL_WORDS, "Hủy số")
+
+    def _cancel_number(self, code: str) -> None:
+        reason = self.ask_why_cancelled(code)
+        if reason is not None:
+            cancel = partial(self.services.history.cancel_given_number, reason)
+            self.perform(cancel, f"Đã hủy số {code}.", undo=False)
 
     def redo(self) -> None:
         """Do again what was last undone."""

@@ -13,17 +13,20 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from app.data import driver, failures, journal, journal_log
 from app.data.base import Base
-from app.data.journal import Change
+from app.data.journal import Change, Key
 from app.data.memo import Memo
 from app.data.turns import Turns
+from app.data.undo_list import Step, given_row
 from app.domain.clock import utc_now
-from app.domain.errors import AppError, Conflict, DataFileError
+from app.domain.errors import AppError, Conflict, DataFileError, Refused
 from app.domain.progress import Progress
 
 Changes = tuple[Change, ...]
 Check = Callable[[Session, Changes], None]
 """Called with all changes of an action after they are made and before they are kept."""
 Listener = Callable[[frozenset[str]], None]
+
+GIVEN_FOR_GOOD = "Số văn bản đã cấp chỉ hủy được kèm lý do. Hãy dùng Hủy số ở Sổ văn bản."
 
 _log = logging.getLogger(__name__)
 journal.watch(Base)
@@ -51,8 +54,8 @@ class Database:
         self._now = now
         self._turns = Turns()
         self._listeners: list[Listener] = []
-        self._done: list[tuple[int, str]] = []
-        self._undone: list[tuple[int, str]] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._engine = driver.open_engine(path)
         self._memo = Memo()
         self._readers = _reading(self._engine, self._memo)
@@ -104,15 +107,19 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self, action: str, *, undoable: bool = True) -> Generator[Session]:
-        """Do one action: all of it is kept, journalled and announced, or none of it."""
+    def write(self, action: str, *, undoable: bool = True, gives: str = "") -> Generator[Session]:
+        """Do one action: all of it is kept, journalled and announced, or none of it.
+
+        A new row of the table it `gives` is never taken out again: see `undo_closing`.
+        """
         with self._turn() as session:
             yield session
             tables = self._settle(session)
             action_id = journal_log.save(session, action, self._now())
             self._commit(session, tables)
             if action_id is not None and undoable:
-                self._done.append((action_id, action))
+                kept = given_row(journal.changes(session), gives)
+                self._done.append(Step(action_id, action, kept))
                 self._undone.clear()
         self._announce(tables)
 
@@ -158,7 +165,12 @@ class Database:
     # --- Undo and redo -------------------------------------------------------------------------
 
     def undo(self) -> str | None:
-        """Take back the last action of this run; give back its label, None if there is none."""
+        """Take back the last action of this run; give back its label, None if there is none.
+
+        Raises Refused for one that gave something for good, and keeps it in the list.
+        """
+        if self.kept_by_undo() is not None:
+            raise Refused(GIVEN_FOR_GOOD)
         return self._replay(journal_log.undo, self._done, self._undone)
 
     def redo(self) -> str | None:
@@ -168,9 +180,30 @@ class Database:
     def labels(self) -> tuple[str | None, str | None]:
         """Return what undo and redo would act on."""
         return (
-            self._done[-1][1] if self._done else None,
-            self._undone[-1][1] if self._undone else None,
+            self._done[-1].label if self._done else None,
+            self._undone[-1].label if self._undone else None,
         )
+
+    def kept_by_undo(self) -> Key | None:
+        """Return the row the last action gave for good, None where undo takes all of it back."""
+        return self._done[-1].kept if self._done else None
+
+    @contextmanager
+    def undo_closing(self, action: str) -> Generator[Session]:
+        """Take back the last action but for the row it gave, which the caller closes.
+
+        That is an action of its own, with no undo and no redo; those before it stay within reach.
+        """
+        step = self._done[-1]
+        with self._turn() as session, self._conflicts():
+            journal_log.undo(session, step.action_id, but=step.kept)
+            yield session
+            tables = self._settle(session)
+            journal_log.save(session, action, self._now())
+            self._commit(session, tables)
+            self._done.pop()
+            self._undone.clear()
+        self._announce(tables)
 
     def forget_undo(self) -> None:
         """Empty the undo list, as after a lock or a restore."""
@@ -180,20 +213,20 @@ class Database:
     def _replay(
         self,
         step: Callable[[Session, int], None],
-        source: list[tuple[int, str]],
-        target: list[tuple[int, str]],
+        source: list[Step],
+        target: list[Step],
     ) -> str | None:
         with self._turn() as session:
             if not source:
                 return None
-            action_id, label = source[-1]
+            last = source[-1]
             with self._conflicts():
-                step(session, action_id)
+                step(session, last.action_id)
                 tables = self._settle(session)
                 self._commit(session, tables)
             target.append(source.pop())
         self._announce(tables)
-        return label
+        return last.label
 
     @contextmanager
     def _conflicts(self) -> Generator[None]:

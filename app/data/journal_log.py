@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.data import journal
-from app.data.journal import Change
+from app.data.journal import Change, Key
 from app.data.tables.history import JournalAction, JournalEntry, TypedText
 
 _Action: Any = JournalAction.__table__
@@ -67,11 +67,11 @@ def _change(row: Row[Any]) -> Change:
     )
 
 
-def undo(session: Session, action_id: int) -> None:
-    """Take an action back, last change first."""
-    done = changes_of(session, action_id)
+def undo(session: Session, action_id: int, *, but: Key | None = None) -> None:
+    """Take an action back, last change first; one whose row stays is not marked undone."""
+    done = [one for one in changes_of(session, action_id) if (one.table, one.row_id) != but]
     journal.apply(session, [change.inverse() for change in reversed(done)])
-    _mark(session, action_id, undone=True)
+    _mark(session, action_id, undone=but is None)
 
 
 def redo(session: Session, action_id: int) -> None:

@@ -30,13 +30,15 @@ from app.domain.documents import (
     forbidden_types,
     register_gaps,
 )
-from app.domain.errors import NotFound, Refused
+from app.domain.errors import Refused
 from app.domain.findings import Finding
 from app.domain.registers import Register
 from app.domain.task_boards import LastResolution, TaskBoard
-from app.domain.text import clean, letter_count
+from app.domain.text import clean
+from app.services.cancelled_numbers import CANCELLING, cancel_number, refuse_short_reason
 
-SHORTEST_REASON = 10
+GIVEN = "documents"
+"""The table whose new rows undo never takes out: a number is given once."""
 
 
 class DocumentService:
@@ -79,11 +81,11 @@ class DocumentService:
     ) -> IssuedDocument:
         """Give a paper its number of the term; a number typed by hand must be free.
 
-        Undo does not reach a number once given: it is cancelled with a reason instead.
+        Undo takes no number out again: it asks for the reason and cancels it.
         Raises Refused without a term, for a type the cell may not issue, while an E finding of its
         meeting is open, when the meeting has one of that type, or for a number given before.
         """
-        with self._db.write("Cấp số văn bản", undoable=False) as session:
+        with self._db.write("Cấp số văn bản", gives=GIVEN) as session:
             if meeting_id is not None:
                 refuse_forbidden(session, document_type, day)
                 _refuse_second(session, document_type, meeting_id)
@@ -112,15 +114,9 @@ class DocumentService:
 
     def cancel(self, document_id: int, reason: str) -> None:
         """Cancel an issued number with a reason; the number stays in the register for good."""
-        if letter_count(reason) < SHORTEST_REASON:
-            raise Refused("Hãy ghi lý do hủy số, ít nhất 10 chữ; lý do được in trong sổ.")
-        with self._db.write("Hủy số văn bản") as session:
-            row = session.get(t.IssuedDocument, document_id)
-            if row is None:
-                raise NotFound("Văn bản này không còn trong sổ.")
-            if row.state is DocumentState.CANCELLED:
-                raise Refused("Số này đã hủy trước đó.")
-            row.state, row.cancel_reason = DocumentState.CANCELLED, clean(reason).strip()
+        refuse_short_reason(reason)
+        with self._db.write(CANCELLING) as session:
+            cancel_number(session, document_id, reason)
 
     def task_board(self, year: int) -> TaskBoard:
         """Return the tasks of a year by the document that gave them."""

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.data import journal_log, journal_pages, single_undo, trash
+from app.data import tables as t
 from app.data.cell_records import load_settings
 from app.data.database import Database
+from app.data.meeting_parts import document_record
 from app.data.record_words import Records
 from app.data.tables.history import JournalAction
 from app.data.typed_text import TypedTexts
 from app.domain.clock import Clock, as_utc
 from app.domain.dates import months_later
+from app.domain.documents import IssuedDocument
 from app.domain.errors import NotFound, Refused
 from app.domain.journals import (
     ACTION_UNDONE,
@@ -24,6 +27,7 @@ from app.domain.journals import (
     trash_tables,
 )
 from app.domain.text import lower_first, short_date
+from app.services.cancelled_numbers import CANCELLING, cancel_number, refuse_short_reason
 
 PAGE = 50
 MOST_TRASH = 300
@@ -78,6 +82,27 @@ class HistoryService:
     def undo(self) -> str | None:
         """Take back the last action of this run; raises Conflict when rows have changed since."""
         return self._db.undo()
+
+    def number_to_cancel(self) -> IssuedDocument | None:
+        """Return the number the last action gave: undoing it cancels the number, with a reason."""
+        kept = self._db.kept_by_undo()
+        if kept is None:
+            return None
+        with self._db.read() as session:
+            row = session.get(t.IssuedDocument, kept[1])
+            return None if row is None else document_record(row)
+
+    def cancel_given_number(self, reason: str) -> None:
+        """Undo the giving of a number: it stays in the register as cancelled, with the reason.
+
+        Everything else goes back to what it was, and what was done before can still be undone.
+        """
+        number = self.number_to_cancel()
+        if number is None:
+            raise Refused("Việc vừa làm không cấp số văn bản nào.")
+        refuse_short_reason(reason)
+        with self._db.undo_closing(CANCELLING) as session:
+            cancel_number(session, number.id, reason)
 
     def redo(self) -> str | None:
         """Do again what was last undone."""

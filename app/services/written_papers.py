@@ -29,7 +29,7 @@ from app.domain.written_papers import (
     locked_fields,
     missing_parts,
 )
-from app.services.documents import give_number, refuse_forbidden
+from app.services.documents import GIVEN, give_number, refuse_forbidden
 from app.services.paper_texts.written import signer_words, usual_recipients_of
 
 
@@ -132,10 +132,10 @@ class WrittenPaperService:
     def issue(self, paper_id: int, number: int | None = None) -> IssuedDocument:
         """Give a paper its number of the term, once; a number typed by hand must be free.
 
-        Undo does not reach a number once given: it is cancelled with a reason in the register, and
-        the paper may then get another. Raises Refused while something is missing.
+        Undo takes no number out again: it cancels it with a reason in the register, and the paper
+        may then get another. Raises Refused while something is missing.
         """
-        with self._db.write("Cấp số văn bản tự soạn", undoable=False) as session:
+        with self._db.write("Cấp số văn bản tự soạn", gives=GIVEN) as session:
             paper = load_written_paper(session, paper_id)
             wanted = _wanted(paper, number)
             document = give_number(session, wanted)

@@ -49,11 +49,23 @@ def test_a_number_typed_by_hand_must_be_free_and_leaves_a_gap(services, term):
     assert services.documents.gaps(DAY)[0].missing == tuple(range(2, 17))
 
 
-def test_undo_does_not_reach_a_number_once_given(services, term):
+def test_undo_cancels_a_number_given_and_then_reaches_what_was_done_before(services, term):
     services.cells.save_term(None, "2030–2035", date(2030, 3, 1), None)
     document = issue(services)
-    services.history.undo()
+    assert services.history.number_to_cancel() == document
+    with pytest.raises(Refused, match="chỉ hủy được kèm lý do"):
+        services.history.undo()
+    with pytest.raises(Refused, match="10 chữ"):
+        services.history.cancel_given_number("nhầm")
     assert services.documents.register(DAY) == (document,)
+    services.history.cancel_given_number("soạn nhầm nội dung, cấp số khác")
+    assert services.documents.register(DAY)[0].state is DocumentState.CANCELLED
+    assert services.history.labels().redo is None
+    assert services.history.number_to_cancel() is None
+    with pytest.raises(Refused, match="không cấp số"):
+        services.history.cancel_given_number("soạn nhầm nội dung, cấp số khác")
+    assert services.history.undo() == "Sửa nhiệm kỳ"
+    assert issue(services).number == 2
 
 
 def test_a_cancelled_number_stays_with_its_reason_and_is_never_given_again(services, term):

@@ -121,6 +121,21 @@ def test_removing_a_paper_is_undone(page, services, decision):
     assert page.tabs.counts()[WRITTEN] == "1"
 
 
+def test_undo_of_a_number_asks_once_why_and_goes_on_to_what_was_before(
+    page, services, decision, workspace, dialogs
+):
+    services.written_papers.issue(decision)
+    dialogs.reasons.extend((None, "In nhầm tên tổ, làm lại"))
+    workspace.undo()
+    assert page.written.table.texts()[0][4] == "Đã cấp số"
+    workspace.undo()
+    assert dialogs.asked == ["Hủy số 01-QĐ/CB?"] * 2
+    assert page.written.table.texts()[0][4] == "Dự thảo"
+    assert any("Đã hủy" in row for row in page.register.table.texts())
+    workspace.undo()
+    assert page.written.table.texts() == []
+
+
 def test_a_paper_is_looked_at_among_the_reports(page, services, decision, workspace, show, opened):
     reports = ReportsPage(workspace, opened)
     show(reports)

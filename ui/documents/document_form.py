@@ -110,7 +110,7 @@ class DocumentForm(FormPage):
         )
         if not self.workspace.dialogs.ask(f"Vào sổ {code}?", consequence, "Vào sổ"):
             return
-        made = self.workspace.perform(self._issue, f"Đã vào sổ {code}.", form=self.form, undo=False)
+        made = self.workspace.perform(self._issue, f"Đã vào sổ {code}.", form=self.form)
         if made is not None:
             self.form.keep_as_clean()
             self.issued.emit(made.id)

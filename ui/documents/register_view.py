@@ -35,7 +35,6 @@ STATE = 4
 """Column of what is wrong or cancelled; left out while there is nothing of it."""
 NOTHING = "Chưa có văn bản nào trong sổ."
 HINT = "Văn bản vào sổ được lấy số của nhiệm kỳ; thiếu số hay trùng số hiện ngay trong sổ."
-CANCEL_SENTENCE = "Số này vẫn ở trong sổ, ghi là đã hủy kèm lý do, và không cấp lại."
 
 
 class RegisterView(ListWithSide):
@@ -134,8 +133,7 @@ class RegisterView(ListWithSide):
         if row is None or row.document.state is DocumentState.CANCELLED:
             return
         code = row.document.code
-        ask = self.workspace.dialogs.ask_reason
-        reason = ask(f"Hủy số {code}?", CANCEL_SENTENCE, "Hủy số")
+        reason = self.workspace.ask_why_cancelled(code)
         if reason is not None:
             cancel = self.workspace.services.documents.cancel
             self.workspace.perform(partial(cancel, row.id, reason), f"Đã hủy số {code}.")

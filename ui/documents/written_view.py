@@ -115,7 +115,7 @@ class WrittenView(ListWithSide):
         give = partial(self.workspace.services.written_papers.issue, paper_id)
         made: IssuedDocument | None = self.workspace.perform(give)
         if made is not None:
-            self.workspace.said.emit(f"Đã cấp số {made.code}; văn bản đã vào sổ.", False)
+            self.workspace.said.emit(f"Đã cấp số {made.code}; văn bản đã vào sổ.", True)
 
     def _remove(self) -> None:
         paper = self.table.current()

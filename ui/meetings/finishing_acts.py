@@ -24,10 +24,7 @@ from ui.meetings.finishing_tasks import NAMES, TaskDialog, paper_type
 from ui.workspace import Workspace
 
 LOCK_WORDS = "Sau khi khóa, chỉ sửa được bằng đính chính có số. Việc này không hoàn tác được."
-NUMBER_WORDS = (
-    "Mỗi số chỉ cấp một lần trong nhiệm kỳ. Số đã cấp không hoàn tác được, chỉ hủy kèm lý do."
-)
-CANCEL_WORDS = "Số đã hủy vẫn nằm trong sổ văn bản cùng lý do và không cấp lại."
+NUMBER_WORDS = "Mỗi số chỉ cấp một lần trong nhiệm kỳ. Hoàn tác là hủy số, kèm lý do in trong sổ."
 POSTING_DATES = frozenset({"finished_posted_on", "reported_on", "announced_on"})
 SCAN_KINDS = (("Bản quét", "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"),)
 
@@ -72,7 +69,6 @@ class FinishingActs(MeetingActs):
                     document_type, abstract, day, meeting_id=m
                 ),
                 f"Đã cấp số {code}.",
-                undo=False,
             )
 
     def cancel_number(self) -> None:
@@ -82,7 +78,7 @@ class FinishingActs(MeetingActs):
         if document is None:
             return
         code = document_code(DocumentType(document.type), document.number)
-        reason = self.workspace.dialogs.ask_reason(f"Hủy số {code}?", CANCEL_WORDS, "Hủy số")
+        reason = self.workspace.ask_why_cancelled(code)
         if reason is not None:
             self._do(
                 lambda _m: self._services.documents.cancel(document.id, reason),

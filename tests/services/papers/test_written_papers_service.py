@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.documents import DocumentDraft, DocumentType
-from app.domain.errors import Conflict, NotFound, Refused, ValidationError
+from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.rule_values import RuleValue
 from app.domain.settings import SignPlace
 from app.domain.written_papers import (
@@ -93,12 +93,24 @@ def test_a_number_is_given_once_and_runs_on_by_type(book):
         book.written_papers.issue(add(book), number=2)
 
 
-def test_undo_leaves_a_number_given_and_a_cancelled_one_makes_room_for_another(book):
+def test_undo_cancels_the_number_and_leaves_the_rest_of_the_list_to_undo(book):
+    paper = add(book)
+    book.written_papers.save(paper, replace(DECISION, body="Điều 1. Khác."))
+    before = book.written_papers.get(paper)
+    book.written_papers.issue(paper)
+    book.history.cancel_given_number("In nhầm tên tổ, làm lại")
+    reasons = {row.cancel_reason for row in book.documents.register(DAY)}
+    assert "In nhầm tên tổ, làm lại" in reasons
+    assert book.written_papers.get(paper) == before
+    for _step in range(2):
+        book.history.undo()
+    assert book.written_papers.list() == ()
+
+
+def test_a_number_cancelled_in_the_register_makes_room_for_another(book):
     paper = add(book)
     document = book.written_papers.issue(paper)
-    with pytest.raises(Conflict):
-        book.history.undo()
-    assert book.written_papers.get(paper).document == document
+    assert document.code == "01-QĐ/CB"
     book.documents.cancel(document.id, "In nhầm tên tổ, làm lại")
     assert "Số …-QĐ/CB" in printed(book, paper)
     assert book.written_papers.issue(paper).code == "02-QĐ/CB"
