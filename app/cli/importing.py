@@ -87,7 +87,7 @@ def import_lines(draft: MemberImport) -> list[str]:
     plan = draft.plan
     return [
         (
-            f"Trang {draft.sheet_name}: {len(draft.sheet.people)} dòng; thêm {len(plan.added)}, "
+            f"{_sheet(draft)}{len(draft.sheet.people)} dòng; thêm {len(plan.added)}, "
             f"khác {len(plan.changed)}, giữ nguyên {len(plan.unchanged)}, "
             f"không còn trong danh sách {len(plan.missing)}."
         ),
@@ -99,7 +99,7 @@ def import_lines(draft: MemberImport) -> list[str]:
 def attendance_document(
     file: ForeignFile, draft: AttendanceImport, *, is_written: bool
 ) -> dict[str, Any]:
-    """Return what `import --attendance --json` prints; its keys are stable."""
+    """Return what `import attendance --json` prints; its keys are stable."""
     plan = draft.plan
     headings = {c.number: c.title for c in draft.layout.columns} if draft.layout else {}
     return {
@@ -131,13 +131,18 @@ def attendance_lines(draft: AttendanceImport) -> list[str]:
     plan = draft.plan
     return [
         (
-            f"Trang {draft.sheet_name}: {len(draft.lines)} đồng chí, {len(draft.titles)} buổi họp; "
+            f"{_sheet(draft)}{len(draft.lines)} đồng chí, {len(draft.titles)} buổi họp; "
             f"thêm {len(plan.added)} lượt điểm danh, khác {len(plan.changed)}, "
             f"giữ nguyên {plan.unchanged}."
         ),
         *(f"{doubt.question} [{_labels(doubt.choices)}]" for doubt in draft.open),
         *plan.notes,
     ]
+
+
+def _sheet(draft: MemberImport | AttendanceImport) -> str:
+    # A .csv has one sheet without a name.
+    return f"Trang {draft.sheet_name}: " if draft.sheet_name else ""
 
 
 def _doubtful(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:
@@ -166,11 +171,11 @@ def run_import(services: Services, arguments: argparse.Namespace, show: Any) -> 
     """Read, compare, and write unless only a look is wanted; refuse while doubts are open."""
     file = services.imports.read_file(arguments.file)
     choices = choices_of(arguments, file)
-    if arguments.attendance:
+    if arguments.what == "attendance":
         _run_attendance(services, arguments, file, choices, show)
         return
     draft = services.imports.draft(file, choices)
-    is_written = draft.is_ready and not arguments.dry_run
+    is_written = draft.is_ready and not arguments.preview
     if is_written:
         services.imports.apply(file, choices, ticks_of(arguments, draft))
     show(arguments, import_document(file, draft, is_written=is_written), import_lines(draft))
@@ -188,7 +193,7 @@ def _run_attendance(
     draft = services.imports.draft_attendance(file, choices)
     wanted = {(c["row"], c["column"]) for c in _listed(_document(arguments.answers), "changes")}
     ticks = frozenset(c.new.key for c in draft.plan.changed if (c.row, c.new.column) in wanted)
-    is_written = draft.is_ready and not arguments.dry_run
+    is_written = draft.is_ready and not arguments.preview
     if is_written:
         services.imports.apply_attendance(file, choices, ticks)
     document = attendance_document(file, draft, is_written=is_written)

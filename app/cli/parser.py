@@ -34,7 +34,8 @@ YEAR_HELP = "Năm, cho văn bản của cả năm."
 TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
 IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
-ATTENDANCE_HELP = "Tệp là bảng điểm danh của năm trước."
+IMPORTS = ("members", "attendance")
+IMPORT_HELP = "members: danh sách đảng viên (mặc định); attendance: bảng điểm danh của năm trước."
 ANSWERS_HELP = "Tệp JSON trả lời các ô còn hỏi."
 RUBRIC_ACTS = ("list", "import", "export")
 QUARTER_HELP = "Quý 1 đến 4 của năm, cho văn bản kiểm điểm, xếp loại quý."
@@ -224,11 +225,13 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
 def _import_commands(commands: "_Commands[_Parser]") -> None:
     taken = commands.add_parser("import", help="Nhập danh sách đảng viên, bảng điểm danh.")
     add_folder(taken)
+    taken.add_argument(
+        "what", choices=IMPORTS, nargs="?", default=IMPORTS[0], metavar="LOẠI", help=IMPORT_HELP
+    )
     taken.add_argument("file", metavar="TỆP", type=Path, help=IMPORT_FILE_HELP)
-    taken.add_argument("--attendance", action="store_true", help=ATTENDANCE_HELP)
     taken.add_argument("--answers", metavar="TỆP", type=Path, help=ANSWERS_HELP)
     taken.add_argument("--sheet", metavar="TRANG", help="Tên trang tính cần nhập.")
-    taken.add_argument("--dry-run", action="store_true", help="Chỉ xem trước, không ghi.")
+    taken.add_argument("--preview", action="store_true", help="Chỉ xem trước, không ghi.")
     add_json(taken)
 
 

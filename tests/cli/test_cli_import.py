@@ -24,7 +24,7 @@ def save_answers(path: Path, *answers: tuple[int, str, str]) -> Path:
 def test_a_doubtful_list_is_told_and_refused(run: Run, book: Path, tmp_path: Path):
     save_exact(tmp_path / "ds.xlsx")
 
-    answer = run("import", book, tmp_path / "ds.xlsx", "--json")
+    answer = run("import", book, "members", tmp_path / "ds.xlsx", "--json")
 
     document = answer.document
     assert answer.code == 3
@@ -49,7 +49,7 @@ def test_a_dry_run_writes_nothing(run: Run, book: Path, tmp_path: Path):
     save_exact(tmp_path / "ds.xlsx")
     answers = save_answers(tmp_path / "tra-loi.json", (0, "official_dates", "đúng"))
 
-    answer = run("import", book, tmp_path / "ds.xlsx", "--answers", answers, "--dry-run")
+    answer = run("import", book, tmp_path / "ds.xlsx", "--answers", answers, "--preview")
 
     assert (answer.code, "thêm 2" in answer.out) == (0, True)
     assert run("info", book, "--json").document["counts"]["members"] == 0
@@ -71,11 +71,11 @@ def test_differences_are_written_only_when_named(run: Run, book: Path, tmp_path:
     second.write_text("Họ tên;Ngày sinh;Điện thoại\nLý Bình;1/1/1980;0987654321\n", "utf-8")
     named = tmp_path / "doi.json"
     named.write_text('{"changes": [{"row": 2, "column": "phone"}]}', "utf-8")
-    run("import", book, first)
+    run("import", book, "members", first)
 
-    shown = run("import", book, second, "--dry-run", "--json")
+    shown = run("import", book, second, "--preview", "--json")
     written = run("import", book, second, "--answers", named, "--json")
-    again = run("import", book, second, "--dry-run", "--json")
+    again = run("import", book, second, "--preview", "--json")
 
     [member] = shown.document["changed"]
     assert member["changes"] == [{"column": "phone", "old": "0912345678", "new": "0987654321"}]
@@ -110,10 +110,10 @@ def test_a_matrix_of_attendance_is_told_asked_and_written(run: Run, book: Path, 
     known = [(0, "year", "2025"), (0, "by_name", "ghép")]
     answers = save_answers(tmp_path / "tl.json", *known, (0, "sign:v", "excused"))
 
-    asked = run("import", book, matrix, "--attendance", "--json")
-    people = run("import", book, matrix, "--attendance")
-    taken = run("import", book, matrix, "--attendance", "--answers", answers, "--json")
-    again = run("import", book, matrix, "--attendance", "--answers", answers, "--dry-run", "--json")
+    asked = run("import", book, "attendance", matrix, "--json")
+    people = run("import", book, "attendance", matrix)
+    taken = run("import", book, "attendance", matrix, "--answers", answers, "--json")
+    again = run("import", book, "attendance", matrix, "--answers", answers, "--preview", "--json")
 
     assert (asked.code, people.code, taken.code) == (3, 3, 0)
     assert [d["column"] for d in asked.document["doubtful"]] == ["year", "by_name", "sign:v"]
@@ -133,9 +133,9 @@ def test_recorded_attendance_is_overwritten_only_when_named(run: Run, book: Path
     told = [{"row": 0, "column": "by_name", "answer": "ghép"}]
     named = [{"row": 2, "column": "2025-01-01"}]
     answers.write_text(json.dumps({"answers": told, "changes": named}), "utf-8")
-    run("import", book, matrix, "--attendance", "--answers", answers)
+    run("import", book, "attendance", matrix, "--answers", answers)
 
-    changed = run("import", book, other, "--attendance", "--answers", answers, "--json")
+    changed = run("import", book, "attendance", other, "--answers", answers, "--json")
 
     assert changed.document["changed"] == [
         {"row": 2, "name": "Lý Bình", "column": "2025-01-01", "old": "present", "new": "unexcused"}
@@ -154,8 +154,16 @@ def test_the_file_of_answers_says_which_columns_are_which(run: Run, book: Path, 
     worse = tmp_path / "sai-dong.json"
     worse.write_text(json.dumps({"heading_row": "một"}), encoding="utf-8")
 
-    told = run("import", book, matrix, "--attendance", "--answers", answers, "--json")
-    refused = [run("import", book, matrix, "--attendance", "--answers", f) for f in (bad, worse)]
+    told = run("import", book, "attendance", matrix, "--answers", answers, "--json")
+    refused = [run("import", book, "attendance", matrix, "--answers", f) for f in (bad, worse)]
 
     assert (told.document["rows"], list(told.document["recognised"])) == (1, ["T1"])
     assert all("Cách hiểu cột" in one.err for one in refused)
+
+
+def test_a_sheet_without_a_name_is_not_named(run: Run, book: Path, tmp_path: Path):
+    (tmp_path / "ds.csv").write_text("Họ và tên\nNguyễn Văn Thử\n", encoding="utf-8")
+
+    answer = run("import", book, tmp_path / "ds.csv", "--preview")
+
+    assert answer.out.startswith("1 dòng; thêm 1,")
