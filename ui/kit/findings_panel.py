@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, PushButton, quiet, secondary
@@ -16,6 +16,7 @@ from ui.kit.focus import REACH
 from ui.kit.labels import IconLabel, Label, hairline
 from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
+from ui.kit.scroll_area import ScrollArea
 from ui.kit.tokens import data
 
 Severity = Literal["E", "W", "I"]
@@ -65,10 +66,7 @@ class FindingsPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.header = _Header(title, self)
         self.header.pressed.connect(lambda: self.set_folded(not self._is_folded))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ScrollArea()
         self.area.viewport().setAutoFillBackground(False)
         self._done = _all_done()
         self._column = self._fill_area()

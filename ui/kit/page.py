@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import Label
+from ui.kit.scroll_area import ScrollArea
 from ui.kit.tokens import data
 
 
@@ -128,7 +129,7 @@ def _plain_body(column: QVBoxLayout) -> QVBoxLayout:
 
 def scrolling(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a widget up and down, never sideways."""
-    return _scrolling(QScrollArea(), inner)
+    return _scrolling(ScrollArea(), inner)
 
 
 def scrolling_whole(inner: QWidget) -> QScrollArea:
@@ -145,7 +146,7 @@ def scroll_to_top(part: QWidget) -> None:
         above = above.parentWidget()
 
 
-class _WholeArea(QScrollArea):
+class _WholeArea(ScrollArea):
     """Keeps wrapped words from being squeezed: a smallest size knows nothing of the width."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,9 +168,6 @@ class _WholeArea(QScrollArea):
 
 
 def _scrolling(area: QScrollArea, inner: QWidget) -> QScrollArea:
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import primary, quiet, secondary
@@ -14,6 +14,7 @@ from ui.kit.readback_page import (
     ReadbackParagraph,
     ReadbackSection,
 )
+from ui.kit.scroll_area import ScrollArea
 
 __all__ = ["ReadbackMark", "ReadbackParagraph", "ReadbackSection", "ReadbackView"]
 
@@ -180,11 +181,8 @@ class ReadbackView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = ScrollArea()
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.page)
         parts = (self._head(title, badge), hairline(), self.area)
         for part in (*parts, self._note_bar(), hairline(), self._foot()):
