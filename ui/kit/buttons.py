@@ -56,14 +56,18 @@ class PushButton(QPushButton):
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Make the button louder or quieter."""
+        if (kind, _ICON_COLOURS[kind]) == (self.kind, self._icon_colour):
+            return
         self.kind, self._icon_colour = kind, _ICON_COLOURS[kind]
         set_property(self, "kind", kind.value)
         self._dress()
 
     def set_icon(self, name: str, colour: str = "") -> None:
         """Show another icon."""
-        self._icon_name, self._icon_colour = name, colour or self._icon_colour
-        self._dress()
+        wanted = name, colour or self._icon_colour
+        if wanted != (self._icon_name, self._icon_colour):
+            self._icon_name, self._icon_colour = wanted
+            self._dress()
 
     def set_keys(self, keys: str) -> None:
         """Print the key on the button, or nothing."""

@@ -85,6 +85,8 @@ class UprightBars(Operable):
 
     def set_data(self, data: UprightBarsData) -> None:
         """Show other bars."""
+        if data == self._data:
+            return
         self._data = data
         self.rearrange()
         self.describe(data.name, data.description)
@@ -183,8 +185,9 @@ class LyingBars(Operable):
 
     def set_bars(self, bars: tuple[LyingBar, ...], name: str, description: str = "") -> None:
         """Show other averages."""
-        self._bars = bars
-        self.rearrange()
+        if bars != self._bars:
+            self._bars = bars
+            self.rearrange()
         self.describe(name, description)
 
     def natural_width(self) -> int:

@@ -82,6 +82,8 @@ class LineChart(Operable):
 
     def set_data(self, data: LineChartData) -> None:
         """Show other points."""
+        if data == self._data:
+            return
         self._data = data
         self.rearrange()
         self.describe(data.name, data.description)

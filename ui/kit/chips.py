@@ -45,6 +45,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.updateGeometry)
+        self._spec = ChipSpec("")
         self.set_spec(spec)
 
     def spec(self) -> ChipSpec:
@@ -53,10 +54,11 @@ class Chip(QWidget):
 
     def set_spec(self, spec: ChipSpec) -> None:
         """Say something else."""
-        self._spec = spec
-        self.setAccessibleName(spec.text)
-        self.updateGeometry()
-        self.update()
+        if spec != self._spec:
+            self._spec = spec
+            self.setAccessibleName(spec.text)
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole word; a chip is never cut."""

@@ -60,7 +60,7 @@ class ElidedLabel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._text, self._style, self._colour, self._hint = text, style, colour, ""
+        self._text, self._style, self._colour, self._hint = "", style, colour, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.updateGeometry)
         self.set_text(text)
@@ -71,6 +71,8 @@ class ElidedLabel(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show another text."""
+        if text == self._text:
+            return
         self._text = text
         self.setAccessibleName(text)
         self._explain()
@@ -138,8 +140,9 @@ class IconLabel(QWidget):
 
     def set_icon(self, name: str, colour: str) -> None:
         """Show another picture."""
-        self._name, self._colour = name, colour
-        self.update()
+        if (name, colour) != (self._name, self._colour):
+            self._name, self._colour = name, colour
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the square of the picture."""

@@ -72,8 +72,9 @@ class LadderView(Operable):
 
     def set_points(self, points: tuple[LadderPoint, ...], name: str = "Các mốc chuẩn bị") -> None:
         """Show the milestones of a meeting."""
-        self._points = points
-        self.rearrange()
+        if points != self._points:
+            self._points = points
+            self.rearrange()
         done = sum(1 for point in points if point.state is DotKind.DONE)
         self.describe(name, f"xong {done} trên {len(points)} mốc")
 

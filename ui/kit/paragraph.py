@@ -29,9 +29,10 @@ class Paragraph(Painted):
 
     def set_runs(self, runs: tuple[Run, ...]) -> None:
         """Show another sentence."""
-        self._runs = runs
-        self.setAccessibleName(plain(runs))
-        self.rearrange()
+        if runs != self._runs:
+            self._runs = runs
+            self.setAccessibleName(plain(runs))
+            self.rearrange()
 
     def rearrange(self) -> None:
         """Break the lines anew after a change of words, size or look."""

@@ -72,13 +72,17 @@ class MonthStrip(Operable):
 
     def set_cells(self, cells: tuple[MonthCell, ...], name: str = "Các buổi trong năm") -> None:
         """Show the months of a year."""
+        if cells != self._cells:
+            self._show_cells(cells)
+        self.describe(name, f"{len(cells)} tháng")
+
+    def _show_cells(self, cells: tuple[MonthCell, ...]) -> None:
         is_new = tuple(c.month for c in cells) != tuple(c.month for c in self._cells)
         self._cells = cells
         self.rearrange()
         current = next((cell for cell in cells if cell.is_current), None)
         if current and is_new:
             self.move_to(str(current.month))
-        self.describe(name, f"{len(cells)} tháng")
 
     def natural_width(self) -> int:
         """Return the width of two months beside each other."""

@@ -13,6 +13,7 @@ from ui.kit import theme
 from ui.kit.buttons import secondary
 from ui.kit.focus import holds_keyboard, point_at
 from ui.kit.page import scrolling
+from ui.kit.resting import at_rest
 from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.meetings.finishing_acts import FinishingActs
@@ -66,12 +67,13 @@ class FinishingStep(MeetingStep):
         """Draw this reading; focus, scroll place and what is being typed stay."""
         self.view = self.does.view = view
         place = self._area.verticalScrollBar().value()
-        for card in (
-            self.corrections, self.errors, self.resolution, self.posting, self.head,
-            self.fates, self.sheet, self.texts,
-        ):  # fmt: skip
-            card.show_view(view)
-        self._show_papers(view)
+        with at_rest(self._column):
+            for card in (
+                self.corrections, self.errors, self.resolution, self.posting, self.head,
+                self.fates, self.sheet, self.texts,
+            ):  # fmt: skip
+                card.show_view(view)
+            self._show_papers(view)
         self._show_time()
         self.complete.show_lines(view.completeness)
         self.package.show_texts(posting_package(view))
@@ -175,12 +177,12 @@ class FinishingStep(MeetingStep):
     def _lay_out(self) -> QScrollArea:
         inner = QWidget()
         inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(data()["layout"]["cardGapDense"])
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(data()["layout"]["cardGapDense"])
         for card in self._cards():
-            column.addWidget(card)
-        column.addStretch(1)
+            self._column.addWidget(card)
+        self._column.addStretch(1)
         area = scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

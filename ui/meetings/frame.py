@@ -1,5 +1,6 @@
 """The workspace of one meeting: header, ribbon, tabs, the step in front, and the panel."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -219,7 +220,7 @@ class MeetingFrame(QWidget):
             self.tabs.setTabVisible(place, is_there)
         self.strip.say(standing_sentence(view), is_locked=view.is_locked)
         self.panel_button.show_view(view)
-        self._show_marks(view)
+        self._mark(self._steps, view)
 
     def _show_step(self) -> None:
         """Build the step of the chosen tab if need be, and draw it from the last reading."""
@@ -230,7 +231,7 @@ class MeetingFrame(QWidget):
         if self._seen.get(key) is not self.view:
             self._seen[key] = self.view
             step.show_view(self.view)
-            self._mark(key, step, self.view)
+            self._mark({key: step}, self.view)
         self.stack.setCurrentWidget(step)
         self._arrange()
 
@@ -252,18 +253,14 @@ class MeetingFrame(QWidget):
         missing = [step.key for step in self._classes if step.key not in self._steps]
         if not missing or self.view is None:
             return
-        self._mark(missing[0], self._built(missing[0]), self.view)
+        self._mark({missing[0]: self._built(missing[0])}, self.view)
         self._arrange()
         if missing[1:]:
             self._rest.start()
 
-    def _show_marks(self, view: MeetingView) -> None:
-        for key, step in self._steps.items():
-            self._mark(key, step, view)
-
-    def _mark(self, key: str, step: MeetingStep, view: MeetingView) -> None:
-        place = next(p for p, known in enumerate(self._classes) if known.key == key)
-        self.tabs.set_mark(place, step.mark(view))
+    def _mark(self, steps: Mapping[str, MeetingStep], view: MeetingView) -> None:
+        places = {step.key: place for place, step in enumerate(self._classes)}
+        self.tabs.set_marks({places[key]: step.mark(view) for key, step in steps.items()})
 
     def _on_tab(self, _place: int) -> None:
         before = self.stack.currentWidget()

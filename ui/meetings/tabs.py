@@ -1,6 +1,6 @@
 """The tabs of the five steps, each with its mark: done, a figure, or things to see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -60,13 +60,14 @@ class StepTabs(QTabBar):
             keys = KEYS.get(step.key, "")
             self.setTabToolTip(place, f"{step.title} ({keys})" if keys else step.title)
 
-    def set_mark(self, place: int, mark: str) -> None:
-        """Show the mark of a step: "ok", a figure, or "3!" for things to see."""
-        if mark == self._marks[place]:
-            return
-        self._marks[place] = mark
-        self.setAccessibleTabName(place, f"{self._steps[place].title}{_spoken(mark)}")
-        self._lay_again()
+    def set_marks(self, marks: Mapping[int, str]) -> None:
+        """Show the marks of steps by place: "ok", a figure, or "3!" for things to see."""
+        others = {place: mark for place, mark in marks.items() if mark != self._marks[place]}
+        for place, mark in others.items():
+            self._marks[place] = mark
+            self.setAccessibleTabName(place, f"{self._steps[place].title}{_spoken(mark)}")
+        if others:
+            self._lay_again()
 
     def marks(self) -> tuple[str, ...]:
         """Return the marks shown."""
@@ -173,12 +174,8 @@ class StepTabs(QTabBar):
         return QFontMetrics(theme.font("small", weight=600)).horizontalAdvance(mark)
 
     def _lay_again(self) -> None:
-        """Let the bar ask for the tabs' sizes again; it does so when a text is set."""
-        if self.count():
-            self.setTabText(0, self.tabText(0) + " ")
-            self.setTabText(0, self._steps[0].title.replace("&", "&&"))
-        self.updateGeometry()
-        self.update()
+        """Let the bar ask for the sizes of the tabs again, as it does when pictures are sized."""
+        self.setIconSize(self.iconSize())
 
 
 def _spoken(mark: str) -> str:

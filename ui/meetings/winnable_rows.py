@@ -108,7 +108,10 @@ class WinnableList(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.setVisible(bool(self._lines) and self._step != "score")
+        is_shown = bool(self._lines) and self._step != "score"
+        self.setVisible(is_shown)
+        if not is_shown:
+            return
         shown = self._ordered() if self._is_unfolded else self._ordered()[:SHORT]
         self.rows.show_rows(shown)
         rest = len(self._lines) - SHORT

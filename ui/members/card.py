@@ -43,8 +43,10 @@ class Avatar(QWidget):
 
     def set_name(self, full_name: str) -> None:
         """Show the letter of another name."""
-        self._letter = initial(full_name)
-        self.update()
+        letter = initial(full_name)
+        if letter != self._letter:
+            self._letter = letter
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the square round the circle."""

@@ -38,8 +38,9 @@ class Figures(Operable):
 
     def set_figures(self, figures: tuple[Figure, ...], name: str) -> None:
         """Show other figures."""
-        self._figures = figures
-        self.rearrange()
+        if figures != self._figures:
+            self._figures = figures
+            self.rearrange()
         self.describe(name, "")
 
     def natural_width(self) -> int:

@@ -47,8 +47,10 @@ class AttendanceMarks(Operable):
 
     def set_marks(self, marks: tuple[MonthMark, ...], name: str, summary: str) -> None:
         """Show the meetings of a year; the last one counts where a month has two."""
-        self._marks = {mark.month: mark for mark in marks}
-        self.rearrange()
+        known = {mark.month: mark for mark in marks}
+        if known != self._marks:
+            self._marks = known
+            self.rearrange()
         self.describe(name, summary)
 
     def meeting_of(self, key: str) -> int | None:

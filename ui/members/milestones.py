@@ -29,7 +29,9 @@ class MilestonePanel(Card):
         close = icon_button("x", "Đóng mốc thời hạn", small=True)
         super().__init__("Mốc thời hạn 12 tháng tới", right=[close], parent=parent)
         self.close_button = close
-        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit), 12)
+        self._lines = KeptRows(
+            partial(LineRow, open_it=self.wanted.emit), 12, again=LineRow.show_line
+        )
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)

@@ -29,18 +29,27 @@ class LineRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.line = line
         self.button: PushButton = quiet("Xem", small=True)
-        self.button.setAccessibleName(f"Xem: {line.text}")
-        self.button.clicked.connect(lambda _checked: open_it(line.where))
+        self.button.clicked.connect(lambda _checked: open_it(self.line.where))
         self.setFocusProxy(self.button)
+        self._day = _day_label() if with_day else None
+        self._words = Label("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        if with_day:
-            row.addWidget(_day_label(line), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Label(line.text, wrap=True), 1)
+        if self._day is not None:
+            row.addWidget(self._day, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
         row.addWidget(self.button)
+        self.show_line(line)
+
+    def show_line(self, line: CardLine) -> None:
+        """Show another line."""
+        self.line = line
+        if self._day is not None:
+            self._day.setText(day_month(line.day))
+        self._words.setText(line.text)
+        self.button.setAccessibleName(f"Xem: {line.text}")
 
 
 class RecentLines(QWidget):
@@ -64,7 +73,8 @@ class RecentLines(QWidget):
         self._column.addWidget(self.title)
         self.empty = Label(nothing, "secondary", wrap=True)
         self._column.addWidget(self.empty)
-        self._lines = KeptRows(partial(LineRow, open_it=self.wanted.emit, with_day=with_day), 4)
+        make = partial(LineRow, open_it=self.wanted.emit, with_day=with_day)
+        self._lines = KeptRows(make, 4, again=LineRow.show_line)
         self._column.addWidget(self._lines)
 
     @property
@@ -80,8 +90,8 @@ class RecentLines(QWidget):
         self.empty.setVisible(not lines)
 
 
-def _day_label(line: CardLine) -> Label:
-    label = Label(day_month(line.day), "small")
+def _day_label() -> Label:
+    label = Label("", "small")
     label.setFont(theme.font("small", tabular=True))
     label.setFixedWidth(text_width("00/00", Ink(style="small", tabular=True)) + 2)
     return label

@@ -236,6 +236,21 @@ def test_a_segment_is_chosen_by_click_and_arrow(qtbot):
     assert segmented.accessibleDescription() == "Kết hợp"
 
 
+def test_segments_take_other_words_and_keep_the_choice_and_the_keyboard(qtbot):
+    field = Segmented(((1, "Tất cả 4"), (2, "Quá hạn 1")))
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value(2)
+    field.setFocus()
+    field.set_options(((1, "Tất cả 5"), (2, "Quá hạn 2")))
+    assert (field.texts(), field.value()) == (("Tất cả 5", "Quá hạn 2"), 2)
+    field.set_options(((1, "Tất cả 5"), (2, "Quá hạn 2"), (3, "Đã rời 1")))
+    QTest.keyClick(field, Qt.Key.Key_Right)
+    assert (field.value(), field.focusWidget()) == (3, field)
+    field.set_options(((1, "Tất cả 5"),))
+    assert field.value() is None
+
+
 def test_a_radio_choice_can_be_emptied_again(qtbot):
     radio = RadioChoice((("hand", "Giơ tay"), ("box", "Phiếu kín")))
     qtbot.addWidget(radio)

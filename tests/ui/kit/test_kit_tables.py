@@ -117,6 +117,17 @@ def test_losing_the_chosen_record_is_told(table, qtbot):
     assert table.current() is None
 
 
+def test_a_list_that_takes_the_first_tells_of_one_choice_only(table):
+    told = []
+    table.takes_first = True
+    table.selected.connect(told.append)
+    table.select(2)
+    table.set_records(PEOPLE[2:])
+    assert told == [PEOPLE[1], PEOPLE[2]]
+    table.set_records(PEOPLE[3:], quietly=True)
+    assert (len(told), table.current()) == (2, PEOPLE[3])
+
+
 def test_choosing_tells_the_record(table, qtbot):
     with qtbot.waitSignal(table.selected) as told:
         table.view.selectRow(1)
