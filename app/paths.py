@@ -40,6 +40,11 @@ def template_docx(name: str) -> Path:
     return (program_root() / "templates_docx" / name).with_suffix(".docx")
 
 
+def form_xlsx(name: str) -> Path:
+    """Return the path of a shipped Excel form, named without `.xlsx`."""
+    return resource("templates_xlsx", f"{name}.xlsx")
+
+
 def default_data_parent() -> Path:
     """Return the folder in which a new data folder is offered."""
     return user_folders().data_parent

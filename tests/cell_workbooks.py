@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
-from app.services.export import workbooks
 from app.services.export.samples import sample_monthly_list
+from app.services.export.sheet_forms import form_of
+from app.services.worker.paper_forms import fill_shipped
 
 
 def slip(number: int, *, month: int = 11, points: int = 94, made_after: int = 1):
@@ -37,6 +38,6 @@ def write_slips(folder: Path, numbers, **options) -> tuple[Path, ...]:
     files = []
     for number in numbers:
         path = folder / f"chi-bo-{number:04d}_{options.get('month', 11)}.xlsx"
-        path.write_bytes(workbooks.monthly_list_u1(slip(number, **options)))
+        path.write_bytes(fill_shipped(*form_of(slip(number, **options))))
         files.append(path)
     return tuple(files)

@@ -1,4 +1,4 @@
-"""Commands on Word templates: check a file, list the fields, and what a book uses."""
+"""Commands on templates, Word and Excel: check a file, list the fields, and what a book uses."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from app.cli.parser import WrongUse
 from app.cli.printing import show
 from app.domain.errors import NotFound
 from app.domain.text import fold
-from app.services.export.paper_kinds import PAPER_KIND_LABELS, PaperKind
+from app.services.export.paper_kinds import KIND_LABELS, TemplateKind, kind_named
 from app.services.template_worker import (
     CheckedTemplate,
     TemplateRefused,
@@ -35,7 +35,7 @@ def template(arguments: argparse.Namespace, opened: Opened) -> None:
         _BOOK_ACTS[arguments.act](services, arguments)
 
 
-def code_of(kind: PaperKind) -> str:
+def code_of(kind: TemplateKind) -> str:
     """Return a kind as commands write it: bien-ban-thuong-ky."""
     return kind.value.replace("_", "-")
 
@@ -62,6 +62,7 @@ def _check_document(found: CheckedTemplate) -> dict[str, Any]:
                 "message": fault.message,
                 "suggestion": fault.suggestion,
                 "text": fault.excerpt,
+                **({"address": fault.address} if fault.address else {}),
             }
             for fault in found.faults
         ],
@@ -69,7 +70,7 @@ def _check_document(found: CheckedTemplate) -> dict[str, Any]:
 
 
 def _check_lines(found: CheckedTemplate) -> Iterator[str]:
-    yield f"Đọc như mẫu {PAPER_KIND_LABELS[found.kind]} ({code_of(found.kind)})."
+    yield f"Đọc như mẫu {KIND_LABELS[found.kind]} ({code_of(found.kind)})."
     if found.mended:
         yield f"Đã tự nối, sửa {found.mended} trường bị Word cắt rời."
     for fault in found.faults:
@@ -129,19 +130,19 @@ def _copy(services: Services, arguments: argparse.Namespace) -> None:
 
 def _add(services: Services, arguments: argparse.Namespace) -> None:
     made = services.templates.add(Path(arguments.name), _kind(arguments.kind))
-    print(f"Đã thêm mẫu “{made.name}” cho {PAPER_KIND_LABELS[made.kind]}.")
+    print(f"Đã thêm mẫu “{made.name}” cho {KIND_LABELS[made.kind]}.")
 
 
 def _use(services: Services, arguments: argparse.Namespace) -> None:
     wanted = _named(services, arguments.name)
     services.templates.use(wanted.id)
-    print(f"{PAPER_KIND_LABELS[wanted.kind]} từ nay in theo mẫu “{wanted.name}”.")
+    print(f"{KIND_LABELS[wanted.kind]} từ nay in theo mẫu “{wanted.name}”.")
 
 
 def _restore(services: Services, arguments: argparse.Namespace) -> None:
     kind = _kind(arguments.name)
     services.templates.use_shipped(kind)
-    print(f"{PAPER_KIND_LABELS[kind]} từ nay in theo mẫu gốc.")
+    print(f"{KIND_LABELS[kind]} từ nay in theo mẫu gốc.")
 
 
 def _named(services: Services, name: str) -> OwnTemplate:
@@ -152,11 +153,11 @@ def _named(services: Services, name: str) -> OwnTemplate:
     return found
 
 
-def _kind(text: str) -> PaperKind:
+def _kind(text: str) -> TemplateKind:
     try:
-        return PaperKind(text.replace("-", "_"))
+        return kind_named(text.replace("-", "_"))
     except ValueError:
-        codes = ", ".join(map(code_of, PaperKind))
+        codes = ", ".join(map(code_of, KIND_LABELS))
         raise WrongUse(f"Không có loại giấy “{text}”. Các loại: {codes}.") from None
 
 

@@ -34,6 +34,7 @@ from app.services.paper_texts.source import PaperSource
 from app.services.review_making import review_content
 from app.services.written_making import written_content, written_file_name
 
+_FORMS = "app.services.worker.paper_forms"
 Step = Callable[[], None]
 """Called between the parts of making a paper; may raise `Cancelled`."""
 
@@ -44,7 +45,7 @@ def no_step() -> None:
 
 def load_programs(step: Step) -> None:
     """Load what fills Word and Excel files, as steps of their own before the first paper."""
-    for name in ("docxtpl", "openpyxl", "app.services.export.word", "app.services.export.excel"):
+    for name in ("docxtpl", "openpyxl", "app.services.export.word", _FORMS):
         import_module(name)
         step()
 

@@ -5,26 +5,19 @@ Word and Excel are loaded only when the first file is rendered.
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from app.data.database import Database
 from app.domain.meetings import MeetingKind
 from app.domain.settings import Settings
-from app.services import paper_sources, register_sources, report_making, review_making
+from app.services import paper_sources, register_sources, report_making
 from app.services.export import report_tables
 from app.services.export.issued_contexts import Paper, RemarkSheetPaper
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import PaperKind, SheetKind, TemplateKind
 from app.services.export.register_contexts import DirectiveTable, ModelTable, PetitionTable
 from app.services.export.report_tables import ReportTable
-from app.services.export.review_contexts import DossierTable, ReviewTable
-from app.services.export.sheet_contexts import (
-    AttendanceList,
-    AttendanceYear,
-    MonthlyList,
-    PlanReality,
-    RegisterSheet,
-    ScoreYear,
-    TaskTable,
-)
+from app.services.export.sheet_contexts import RegisterSheet, TaskTable
+from app.services.export.sheet_forms import SheetReport, form_of
 from app.services.paper_names import REGISTER_PRINTS, PaperCode
 from app.services.paper_texts.attendance_list import attendance_list
 from app.services.paper_texts.attendance_year import attendance_year
@@ -46,19 +39,9 @@ from app.services.paper_texts.task_table import task_table
 from app.services.report_making import refuse_nothing
 
 Register = TaskTable | PetitionTable | DirectiveTable | ModelTable | RegisterSheet
-Report = (
-    AttendanceList
-    | MonthlyList
-    | AttendanceYear
-    | ScoreYear
-    | PlanReality
-    | Register
-    | ReviewTable
-    | DossierTable
-)
-Content = tuple[PaperKind, Paper] | Report | ReportTable | RemarkSheetPaper
-FillTemplate = Callable[[PaperKind, Paper], bytes]
-"""Makes a Word paper of a kind with the template in use."""
+Content = tuple[PaperKind, Paper] | SheetReport | ReportTable | RemarkSheetPaper
+FillTemplate = Callable[[TemplateKind, Any], bytes]
+"""Makes a paper of a kind with the template or the form in use."""
 REGISTERS = frozenset(REGISTER_PRINTS.values())
 
 
@@ -90,11 +73,27 @@ _TEMPLATES: dict[PaperCode, PaperKind] = {
 }
 
 
-def template_kind(code: PaperCode, meeting: MeetingKind | None = None) -> PaperKind | None:
-    """Return the kind of template a paper is printed with, None for a workbook."""
+_FORMS = {
+    PaperCode.MONTHLY_LIST: SheetKind.MONTHLY_LIST,
+    PaperCode.ATTENDANCE_YEAR: SheetKind.ATTENDANCE_YEAR,
+    PaperCode.ATTENDANCE_LIST: SheetKind.ATTENDANCE_LIST,
+    PaperCode.TASKS: SheetKind.TASKS,
+    PaperCode.SCORE_YEAR: SheetKind.SCORE_YEAR,
+    PaperCode.PLAN_REALITY: SheetKind.PLAN_REALITY,
+    PaperCode.PETITIONS: SheetKind.PETITIONS,
+    PaperCode.DIRECTIVES: SheetKind.DIRECTIVES,
+    PaperCode.GOOD_MODELS: SheetKind.GOOD_MODELS,
+    PaperCode.REGISTER: SheetKind.ISSUED,
+    PaperCode.REVIEW_TABLE: SheetKind.REVIEW_TABLE,
+    PaperCode.REVIEW_DOSSIER: SheetKind.DOSSIER,
+}
+
+
+def template_kind(code: PaperCode, meeting: MeetingKind | None = None) -> TemplateKind | None:
+    """Return the kind of template a paper is printed with, None for one made in another way."""
     if code is PaperCode.MINUTES and meeting is not None:
         return minutes_kind(meeting)
-    return _TEMPLATES.get(code)
+    return _TEMPLATES.get(code) or _FORMS.get(code)
 
 
 def meeting_content(db: Database, code: PaperCode, source: PaperSource, now: datetime) -> Content:
@@ -182,7 +181,7 @@ def _register_content(db: Database, code: PaperCode, year: int, now: datetime) -
 
 
 def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
-    """Return the Word file made with the template in use, or the workbook."""
+    """Return the file made with the template or the form in use."""
     content = in_habit(content, settings.form_habits)
     if isinstance(content, tuple):
         kind, context = content
@@ -193,7 +192,8 @@ def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
         from app.services.export import remark_workbook  # noqa: PLC0415 - openpyxl loads here
 
         return remark_workbook.remark_sheet_workbook(content)
-    return _workbook(content)
+    form, paper = form_of(content)
+    return fill(form, paper)
 
 
 def table_file(table: ReportTable, *, as_word: bool) -> bytes:
@@ -205,30 +205,6 @@ def table_file(table: ReportTable, *, as_word: bool) -> bytes:
     from app.services.export import workbooks  # noqa: PLC0415 - openpyxl loads here
 
     return workbooks.table_workbook(table)
-
-
-def _workbook(report: Report) -> bytes:
-    from app.services.export import (  # noqa: PLC0415 - openpyxl loads here
-        attendance_workbook,
-        workbooks,
-        year_workbooks,
-    )
-
-    match report:
-        case MonthlyList():
-            return workbooks.monthly_list_u1(report)
-        case AttendanceList():
-            return attendance_workbook.attendance_workbook(report)
-        case AttendanceYear():
-            return workbooks.attendance_year_u8(report)
-        case ScoreYear():
-            return year_workbooks.score_year_workbook(report)
-        case PlanReality():
-            return year_workbooks.plan_reality_workbook(report)
-        case ReviewTable() | DossierTable():
-            return review_making.review_workbook(report)
-        case _:
-            return workbooks.table_workbook(register_table(report))
 
 
 def register_table(register: Register) -> ReportTable:

@@ -8,14 +8,14 @@ from app.domain.counting import count
 from app.domain.documents import DocumentType
 from app.domain.findings import open_errors
 from app.domain.text import day_month
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import TemplateKind
 from app.services.exported_files import ExportedPaper
 from app.services.paper_making import template_kind
 from app.services.paper_names import PaperCode, meeting_label, why_not
 from app.services.paper_texts.minutes_closing import resolution_code
 from app.services.paper_texts.source import PaperSource
 
-TemplateDays = Mapping[PaperKind, date]
+TemplateDays = Mapping[TemplateKind, date]
 """The kinds printed with a template of the user, and the day it was changed last."""
 
 
@@ -60,7 +60,7 @@ def paper_row(
     )
 
 
-def template_words(kind: PaperKind | None, own: TemplateDays) -> str:
+def template_words(kind: TemplateKind | None, own: TemplateDays) -> str:
     """Return "Mẫu của chi bộ, sửa 12/10" of a kind printed with a template of the user."""
     changed = own.get(kind) if kind is not None else None
     return f"Mẫu của chi bộ, sửa {day_month(changed)}" if changed else ""

@@ -76,12 +76,3 @@ def _ballot_record(source: ReviewSource) -> Paper:
     if not any(line.entry.votes.cast for line in source.file.lines):
         raise Refused(NO_VOTES)
     return review_papers.ballot_record(source)
-
-
-def review_workbook(report: ReviewTable | DossierTable) -> bytes:
-    """Return the workbook of a list of the review."""
-    from app.services.export import review_workbooks  # noqa: PLC0415 - openpyxl loads here
-
-    if isinstance(report, ReviewTable):
-        return review_workbooks.review_table_u6(report)
-    return review_workbooks.dossier_list(report)

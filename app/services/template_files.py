@@ -1,4 +1,4 @@
-"""The two files of a template of the user: the one edited in Word, and what was checked last.
+"""The two files of a template of the user: the one that is edited, and what was checked last.
 
 The first bears the name of the template in the folder of templates. The second is kept unchanged
 among the attachments under its hash, so that a backup carries it.
@@ -14,6 +14,7 @@ from app.data.files import atomic_write, safe_file_name
 from app.data.template_records import TemplateRecord
 from app.domain.errors import ExportError, Refused
 from app.domain.text import fold
+from app.services.export.paper_kinds import kind_ending, kind_named
 from app.services.saving import save
 from app.services.template_worker import read_template
 
@@ -35,14 +36,14 @@ class TemplateFiles:
         self._folder = folder
         self._kept = kept
 
-    def path(self, name: str) -> Path:
+    def path(self, name: str, kind: str) -> Path:
         """Return the file that is edited."""
-        return self._folder / safe_file_name(f"{name}.docx")
+        return self._folder / safe_file_name(f"{name}{kind_ending(kind_named(kind))}")
 
     def state(self, record: TemplateRecord) -> FileState:
         """Say whether the file was changed or taken away outside."""
         try:
-            data = self.path(record.name).read_bytes()
+            data = self.path(record.name, record.kind).read_bytes()
         except FileNotFoundError:
             return FileState.MISSING
         except OSError:
@@ -52,7 +53,7 @@ class TemplateFiles:
 
     def working(self, record: TemplateRecord) -> bytes:
         """Return the file as it is now, or what was checked last where it was deleted."""
-        path = self.path(record.name)
+        path = self.path(record.name, record.kind)
         return read_template(path) if path.exists() else self.good(record)
 
     def changed(self, record: TemplateRecord) -> bytes | None:
@@ -60,13 +61,13 @@ class TemplateFiles:
         if self.state(record) is not FileState.CHANGED:
             return None
         try:
-            return read_template(self.path(record.name))
+            return read_template(self.path(record.name, record.kind))
         except Refused:
             return None
 
     def good(self, record: TemplateRecord) -> bytes:
         """Return what was checked last; raises ExportError when it is nowhere to be found whole."""
-        for path in (self._kept / record.sha256, self.path(record.name)):
+        for path in (self._kept / record.sha256, self.path(record.name, record.kind)):
             try:
                 data = path.read_bytes()
             except OSError:
@@ -80,7 +81,7 @@ class TemplateFiles:
 
     def restored(self, record: TemplateRecord) -> Path:
         """Return the file to edit; one that was deleted is written again as it was checked last."""
-        path = self.path(record.name)
+        path = self.path(record.name, record.kind)
         if not path.exists():
             save(path, self.good(record))
         return path
@@ -94,16 +95,16 @@ class TemplateFiles:
                 atomic_write(target, data)
         return digest
 
-    def begin(self, name: str, data: bytes) -> None:
+    def begin(self, name: str, kind: str, data: bytes) -> None:
         """Write the file of a new template, to be edited."""
-        save(self.path(name), data)
+        save(self.path(name, kind), data)
 
-    def free_name(self, wanted: str, known: Iterable[TemplateRecord]) -> str:
+    def free_name(self, wanted: str, kind: str, known: Iterable[TemplateRecord]) -> str:
         """Return the name, or "… 2", "… 3", that neither a template nor a file bears yet."""
         taken = {fold(record.name) for record in known}
         stem = wanted[:LONGEST_NAME].rstrip()
         name, number = stem, 2
-        while fold(name) in taken or self.path(name).exists():
+        while fold(name) in taken or self.path(name, kind).exists():
             name = f"{stem} {number}"
             number += 1
         return name

@@ -1,4 +1,4 @@
-"""Asks the worker process about Word templates of the user; what breaks it is it, not the book."""
+"""Asks the worker process about templates and forms of the user; what breaks it is not the book."""
 
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.errors import ExportError, Refused
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import PaperKind, SheetKind, TemplateKind, kind_named
+from app.services.export.sheet_fields import plain_fields
+from app.services.export.sheet_forms import FormPaper
 from app.services.export.template_places import MOST_BYTES, WHOLE_FILE, TemplateFault
 from app.services.worker.pool import JobTerms, shared_worker
 
@@ -18,14 +20,19 @@ TOO_MUCH = (
 UNREADABLE = (
     "Không đọc được mẫu này: tệp hỏng hoặc không phải Word. Hãy mở bằng Word, lưu lại dạng .docx."
 )
+UNREADABLE_FORM = (
+    "Không đọc được mẫu này: tệp hỏng hoặc không phải Excel. Hãy mở bằng Excel, lưu lại dạng .xlsx."
+)
 _TERMS = JobTerms(PATIENCE_SECONDS, TOO_MUCH, UNREADABLE)
+_FORM_TERMS = JobTerms(PATIENCE_SECONDS, TOO_MUCH, UNREADABLE_FORM)
+_WORKBOOK_PART = b"xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedTemplate:
     """What the check of a template found: nothing, or all its faults."""
 
-    kind: PaperKind
+    kind: TemplateKind
     faults: tuple[TemplateFault, ...] = ()
     mended: int = 0
     """How many fields Word had spread over several runs; they are joined when it is filled."""
@@ -42,7 +49,7 @@ class TemplateRefused(Refused):
         more = f" Còn {len(faults) - 1} lỗi nữa." if len(faults) > 1 else ""
         super().__init__(
             f"Mẫu {name} chưa dùng được. {first.where[0].upper()}{first.where[1:]}: "
-            f"{first.message}{more} Hãy sửa trong Word rồi kiểm tra lại."
+            f"{first.message}{more} Hãy sửa rồi kiểm tra lại."
         )
 
 
@@ -57,30 +64,44 @@ def read_template(path: Path) -> bytes:
         ) from error
 
 
-def checked(data: bytes, kind: PaperKind | None) -> CheckedTemplate:
+def checked(data: bytes, kind: TemplateKind | None) -> CheckedTemplate:
     """Return all faults of a template; one that overwhelms the worker has that as its fault."""
+    is_form = isinstance(kind, SheetKind) or (kind is None and _WORKBOOK_PART in data)
+    job = "check_paper_form" if is_form else "check_template"
     try:
-        found = _ask("check_template", data, kind=kind.value if kind else "")
+        found = _ask(job, data, kind=kind.value if kind else "")
     except Refused as refusal:
         fault = TemplateFault(WHOLE_FILE, refusal.sentence)
-        return CheckedTemplate(kind or PaperKind.REGULAR_MINUTES, (fault,), is_certain=False)
+        meant = SheetKind.MONTHLY_LIST if is_form else PaperKind.REGULAR_MINUTES
+        return CheckedTemplate(kind or meant, (fault,), is_certain=False)
     faults = tuple(TemplateFault(**fault) for fault in found["faults"])
-    return CheckedTemplate(PaperKind(found["kind"]), faults, found["mended"])
+    return CheckedTemplate(kind_named(found["kind"]), faults, found["mended"])
 
 
-def filled(data: bytes, context: Any) -> bytes:
+def filled(data: bytes, kind: TemplateKind, context: Any) -> bytes:
     """Return a paper made with a template of the user; raises ExportError."""
     try:
+        if isinstance(context, FormPaper):
+            return _filled_form(data, kind, context)
         return b64decode(_ask("fill_template", data, context=asdict(context)))
     except Refused as refusal:
         raise ExportError(refusal.sentence) from refusal
 
 
-def sample_html(data: bytes, kind: PaperKind) -> str:
+def _filled_form(data: bytes, kind: TemplateKind, paper: FormPaper) -> bytes:
+    from app.services.worker.paper_forms import as_json  # noqa: PLC0415 - forms load here
+
+    context = as_json(plain_fields(paper.context))
+    made = _ask("fill_paper_form", data, kind=kind.value, context=context, facts=paper.facts)
+    return b64decode(made)
+
+
+def sample_html(data: bytes, kind: TemplateKind) -> str:
     """Return the sample paper made with a template as simple HTML; raises Refused."""
-    return str(_ask("show_sample", data, kind=kind.value))
+    job = "show_form_sample" if isinstance(kind, SheetKind) else "show_sample"
+    return str(_ask(job, data, kind=kind.value))
 
 
 def _ask(job: str, data: bytes, **arguments: Any) -> Any:
     sent = {"data": b64encode(data).decode("ascii"), **arguments}
-    return shared_worker().do(job, sent, _TERMS)
+    return shared_worker().do(job, sent, _FORM_TERMS if "form" in job else _TERMS)

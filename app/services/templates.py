@@ -1,4 +1,4 @@
-"""Word templates of the user (W2): copied, edited in Word, checked, set as default, taken back.
+"""Templates of the user (W2), Word and Excel: copied, edited, checked, set as default, taken back.
 
 Papers are made only from a version that passed the check: a file broken outside replaces nothing.
 """
@@ -22,8 +22,8 @@ from app.data.template_records import (
 )
 from app.domain.clock import Clock
 from app.domain.text import clean
-from app.services import template_worker
-from app.services.export.paper_kinds import PAPER_KIND_LABELS, PaperKind
+from app.services import shipped_papers, template_worker
+from app.services.export.paper_kinds import KIND_LABELS, TemplateKind, kind_named, office_of
 from app.services.template_files import FileState, TemplateFiles
 from app.services.template_worker import CheckedTemplate, TemplateRefused, read_template
 
@@ -35,7 +35,7 @@ class OwnTemplate:
     """A template of the user with the state of its file."""
 
     id: int
-    kind: PaperKind
+    kind: TemplateKind
     name: str
     is_default: bool
     changed_at: datetime
@@ -46,7 +46,7 @@ class OwnTemplate:
 class KindTemplates:
     """A kind of paper with the templates of the user for it; the shipped one is always there."""
 
-    kind: PaperKind
+    kind: TemplateKind
     label: str
     own: tuple[OwnTemplate, ...]
 
@@ -72,7 +72,7 @@ class TemplateService:
         self._db = db
         self._files = TemplateFiles(folder, kept)
         self._clock = clock
-        self._verdicts: dict[tuple[str, PaperKind], CheckedTemplate] = {}
+        self._verdicts: dict[tuple[str, TemplateKind], CheckedTemplate] = {}
 
     # --- Looking --------------------------------------------------------------------------------
 
@@ -83,48 +83,44 @@ class TemplateService:
         own = [self._own(record) for record in found]
         return tuple(
             KindTemplates(kind, label, tuple(one for one in own if one.kind is kind))
-            for kind, label in PAPER_KIND_LABELS.items()
+            for kind, label in KIND_LABELS.items()
         )
 
     def get(self, template_id: int) -> OwnTemplate:
         """Return one template; raises NotFound."""
         return self._own(self._record(template_id))
 
-    def default_of(self, kind: PaperKind) -> OwnTemplate | None:
+    def default_of(self, kind: TemplateKind) -> OwnTemplate | None:
         """Return the template in use for a kind, None for the shipped one."""
         record = self._default(kind)
         return None if record is None else self._own(record)
 
-    def days_in_use(self) -> dict[PaperKind, date]:
+    def days_in_use(self) -> dict[TemplateKind, date]:
         """Return the kinds printed with a template of the user, with its last day of change."""
         with self._db.read() as session:
             found = load_templates(session, t.UserTemplate.is_default == true())
-        return {PaperKind(one.kind): one.changed_at.date() for one in found}
+        return {kind_named(one.kind): one.changed_at.date() for one in found}
 
     def check(self, template_id: int) -> CheckedTemplate:
         """Return the faults of a template as its file is now; without any the file is taken."""
         record = self._record(template_id)
         data = self._files.working(record)
-        found = self._checked(data, PaperKind(record.kind))
+        found = self._checked(data, kind_named(record.kind))
         if not found.faults:
             self._take(record, data)
         return found
 
-    def check_file(self, path: Path, kind: PaperKind | None = None) -> CheckedTemplate:
+    def check_file(self, path: Path, kind: TemplateKind | None = None) -> CheckedTemplate:
         """Return the faults of a file that is no template of the book yet."""
         return template_worker.checked(read_template(path), kind)
 
-    def sample_html(self, kind: PaperKind, template_id: int | None = None) -> str:
+    def sample_html(self, kind: TemplateKind, template_id: int | None = None) -> str:
         """Return the sample paper as simple HTML: the shipped template, or the file as it is now.
 
         Raises Refused when the file cannot be filled.
         """
         if template_id is None:
-            from app.services.export import samples, word  # noqa: PLC0415 - docxtpl loads here
-            from app.services.paper_preview.word_html import docx_html  # noqa: PLC0415 - heavy
-
-            made = word.render(word.shipped_template(kind), samples.sample_contexts()[kind])
-            return docx_html(made)
+            return shipped_papers.sample_html(kind)
         return template_worker.sample_html(self._files.working(self._record(template_id)), kind)
 
     def working_file(self, template_id: int) -> Path:
@@ -133,24 +129,22 @@ class TemplateService:
 
     # --- Changing -------------------------------------------------------------------------------
 
-    def copy(self, kind: PaperKind, template_id: int | None = None) -> OwnTemplate:
+    def copy(self, kind: TemplateKind, template_id: int | None = None) -> OwnTemplate:
         """Make a template of the user from the shipped one, or from another of the user."""
         if template_id is None:
-            from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
-            data = word.shipped_template(kind)
+            data = shipped_papers.template(kind)
         else:
             record = self._record(template_id)
-            kind, data = PaperKind(record.kind), self._files.good(record)
-        return self._add(kind, f"{PAPER_KIND_LABELS[kind]} {OWN_WORDS}", data, "Sao chép mẫu")
+            kind, data = kind_named(record.kind), self._files.good(record)
+        return self._add(kind, f"{KIND_LABELS[kind]} {OWN_WORDS}", data, "Sao chép mẫu")
 
-    def add(self, path: Path, kind: PaperKind) -> OwnTemplate:
-        """Take a Word file as a template; raises TemplateRefused with all its faults."""
+    def add(self, path: Path, kind: TemplateKind) -> OwnTemplate:
+        """Take a Word or Excel file as a template; raises TemplateRefused with all its faults."""
         data = read_template(path)
         found = self._checked(data, kind)
         if found.faults:
             raise TemplateRefused(path.name, found.faults)
-        name = clean(path.stem).strip() or PAPER_KIND_LABELS[kind]
+        name = clean(path.stem).strip() or KIND_LABELS[kind]
         return self._add(kind, name, data, "Thêm mẫu")
 
     def use(self, template_id: int) -> None:
@@ -163,7 +157,7 @@ class TemplateService:
             _unset(session, record.kind)
             find_template(session, template_id).is_default = True
 
-    def use_shipped(self, kind: PaperKind) -> None:
+    def use_shipped(self, kind: TemplateKind) -> None:
         """Make papers with the shipped template again; those of the user stay."""
         with self._db.write("Dùng lại mẫu gốc") as session:
             _unset(session, kind)
@@ -175,7 +169,7 @@ class TemplateService:
 
     # --- Making papers --------------------------------------------------------------------------
 
-    def fill(self, kind: PaperKind, context: Any) -> bytes:
+    def fill(self, kind: TemplateKind, context: Any) -> bytes:
         """Return a paper made with the template in use; raises ExportError.
 
         A file changed outside is checked first. While it has faults the version checked last
@@ -183,16 +177,14 @@ class TemplateService:
         """
         record = self._default(kind)
         if record is None:
-            from app.services.export import word  # noqa: PLC0415 - docxtpl loads here
-
-            return word.render(word.shipped_template(kind), context)
+            return shipped_papers.made(kind, context)
         data = self._files.changed(record)
         if data is None or self._checked(data, kind).faults:
-            return template_worker.filled(self._files.good(record), context)
+            return template_worker.filled(self._files.good(record), kind, context)
         self._take(record, data)
-        return template_worker.filled(data, context)
+        return template_worker.filled(data, kind, context)
 
-    def note(self, kind: PaperKind) -> TemplateNote | None:
+    def note(self, kind: TemplateKind) -> TemplateNote | None:
         """Say which template of the user prints a kind, and when an older version has to serve."""
         record = self._default(kind)
         if record is None:
@@ -203,14 +195,14 @@ class TemplateService:
             return TemplateNote(record.id, f"In theo mẫu “{record.name}” của chi bộ.")
         return TemplateNote(
             record.id,
-            f"Tệp mẫu “{record.name}” sửa trong Word còn {count} lỗi, "
+            f"Tệp mẫu “{record.name}” sửa trong {office_of(kind)} còn {count} lỗi, "
             "nên giấy in theo bản đã kiểm tra trước đó.",
             is_trouble=True,
         )
 
     # --- Checks and rows ------------------------------------------------------------------------
 
-    def _checked(self, data: bytes, kind: PaperKind) -> CheckedTemplate:
+    def _checked(self, data: bytes, kind: TemplateKind) -> CheckedTemplate:
         """Return the faults of a template; the same bytes are checked once."""
         key = (sha256(data).hexdigest(), kind)
         found = self._verdicts.get(key) or template_worker.checked(data, kind)
@@ -227,11 +219,11 @@ class TemplateService:
             row = find_template(session, record.id)
             row.sha256, row.changed_at = digest, self._clock()
 
-    def _add(self, kind: PaperKind, name: str, data: bytes, label: str) -> OwnTemplate:
+    def _add(self, kind: TemplateKind, name: str, data: bytes, label: str) -> OwnTemplate:
         digest, now = self._files.keep(data), self._clock()
         with self._db.read() as session:
-            own_name = self._files.free_name(name, load_templates(session))
-        self._files.begin(own_name, data)
+            own_name = self._files.free_name(name, kind.value, load_templates(session))
+        self._files.begin(own_name, kind.value, data)
         with self._db.write(label) as session:
             row = t.UserTemplate(
                 kind=kind.value,
@@ -250,7 +242,7 @@ class TemplateService:
     def _own(self, record: TemplateRecord) -> OwnTemplate:
         return OwnTemplate(
             id=record.id,
-            kind=PaperKind(record.kind),
+            kind=kind_named(record.kind),
             name=record.name,
             is_default=record.is_default,
             changed_at=record.changed_at,
@@ -261,7 +253,7 @@ class TemplateService:
         with self._db.read() as session:
             return template_record(find_template(session, template_id))
 
-    def _default(self, kind: PaperKind) -> TemplateRecord | None:
+    def _default(self, kind: TemplateKind) -> TemplateRecord | None:
         is_default = t.UserTemplate.is_default == true()
         with self._db.read() as session:
             found = load_templates(session, t.UserTemplate.kind == kind.value, is_default)

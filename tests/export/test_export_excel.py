@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from app.domain.cell_reports import REPORT_COLUMNS
 from app.domain.errors import ExportError
 from app.domain.text import clean
-from app.services.export import excel, report_tables, workbooks, year_workbooks
+from app.services.export import excel, letter_widths, sheet_texts
 from app.services.export.samples import (
     sample_attendance_year,
     sample_monthly_list,
@@ -21,7 +21,8 @@ from app.services.export.samples import (
     sample_score_year,
     sample_task_table,
 )
-from app.services.export.sheet_contexts import TaskTable
+from app.services.worker.paper_filling import MACHINE_SHEET
+from tests.export.form_samples import printed
 
 DANGEROUS = (
     "=1+1",
@@ -108,33 +109,20 @@ def test_dates_are_real_dates_shown_the_vietnamese_way():
     ],
 )
 def test_sheet_names_are_ones_excel_accepts(text, title):
-    assert excel.sheet_title(text) == title
+    assert sheet_texts.sheet_title(text) == title
 
 
-def task_workbook(context: TaskTable) -> bytes:
-    return workbooks.table_workbook(report_tables.task_report(context))
-
-
-REPORTS: dict[str, tuple[Callable[..., bytes], Callable[[], object], object]] = {
-    "u1": (workbooks.monthly_list_u1, sample_monthly_list, workbooks.U1_COLUMNS),
-    "u5": (task_workbook, sample_task_table, report_tables.U5_COLUMNS),
-    "u8": (workbooks.attendance_year_u8, sample_attendance_year, workbooks.U8_COLUMNS),
-    "plan_reality": (
-        year_workbooks.plan_reality_workbook,
-        sample_plan_reality,
-        year_workbooks.PLAN_REALITY_COLUMNS,
-    ),
-    "score_year": (
-        year_workbooks.score_year_workbook,
-        sample_score_year,
-        year_workbooks.SCORE_YEAR_COLUMNS,
-    ),
+REPORTS: dict[str, Callable[[], object]] = {
+    "u1": sample_monthly_list,
+    "u5": sample_task_table,
+    "u8": sample_attendance_year,
+    "plan_reality": sample_plan_reality,
+    "score_year": sample_score_year,
 }
 
 
 def report(name):
-    build, sample, _ = REPORTS[name]
-    return load_workbook(BytesIO(build(sample())))
+    return load_workbook(BytesIO(printed(REPORTS[name]())))
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -194,7 +182,7 @@ def test_u1_marks_the_grade_and_counts_it():
 
 def test_u1_carries_a_hidden_sheet_for_the_next_program():
     workbook = report("u1")
-    sheet = workbook[workbooks.MACHINE_SHEET]
+    sheet = workbook[MACHINE_SHEET]
     facts = {row[0].value: [c.value for c in row[1:] if c.value is not None] for row in sheet}
 
     assert sheet.sheet_state == "hidden"
@@ -234,8 +222,8 @@ def test_u8_has_twelve_months_and_the_counts():
 
 
 def test_rows_are_tall_enough_for_wrapped_text():
-    one = excel.row_height([("ngắn", 20)])
-    four = excel.row_height([("một câu dài " * 6, 20), ("ngắn", 20)])
+    one = letter_widths.row_height([("ngắn", 20)])
+    four = letter_widths.row_height([("một câu dài " * 6, 20), ("ngắn", 20)])
 
-    assert four >= one + 3 * excel.LINE_POINTS
-    assert excel.row_height([("a\nb\nc", 40)]) == one + 2 * excel.LINE_POINTS
+    assert four >= one + 3 * letter_widths.LINE_POINTS
+    assert letter_widths.row_height([("a\nb\nc", 40)]) == one + 2 * letter_widths.LINE_POINTS

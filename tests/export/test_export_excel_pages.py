@@ -6,9 +6,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from app.services.export import excel_pages, workbooks
+from app.services.export import excel_pages
 from app.services.export.excel_pages import PrintedRows, break_after, shrink
 from app.services.export.samples import sample_attendance_year
+from tests.export.form_samples import printed
 
 PAGE_MM = 101 / excel_pages.POINTS_PER_MM / 0.98
 """A page that holds ten rows of ten points."""
@@ -43,7 +44,7 @@ def test_a_wide_sheet_is_made_smaller_and_a_narrow_one_is_left():
 def test_a_year_that_just_overflows_keeps_members_beside_the_signature(members, is_broken):
     year = sample_attendance_year()
     context = replace(year, rows=(year.rows * 8)[:members])
-    sheet = load_workbook(BytesIO(workbooks.attendance_year_u8(context))).worksheets[0]
+    sheet = load_workbook(BytesIO(printed(context))).worksheets[0]
     (last_member,) = (row[0].row for row in sheet.iter_rows() if row[0].value == members)
     beside = [last_member - found.id for found in sheet.row_breaks.brk]
     assert bool(beside) is is_broken

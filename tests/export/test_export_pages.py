@@ -16,14 +16,13 @@ from app.services.export import (
     sample_registers,
     samples,
     word,
-    workbooks,
 )
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
 from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
 from tests.export.docx_reader import text_of
+from tests.export.form_samples import printed
 
-listed = workbooks.table_workbook
 pytestmark = [
     pytest.mark.needs_libreoffice,
     pytest.mark.skipif(
@@ -60,6 +59,14 @@ CLOSING = {
 }
 _TASKS = report_tables.task_report(samples.sample_task_table())
 LONG_REGISTER = replace(_TASKS, rows=tuple((place, *_TASKS.rows[0][1:]) for place in range(1, 41)))
+EXCEL_PAPERS = {
+    "u1": samples.sample_monthly_list(),
+    "u5": samples.sample_task_table(),
+    "u7": sample_registers.PETITIONS,
+    "u8": samples.sample_attendance_year(),
+    "directives": sample_registers.DIRECTIVES,
+    "models": sample_registers.MODELS,
+}
 ACROSS = (PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN)
 
 
@@ -83,15 +90,8 @@ def folder(tmp_path_factory):
         (made / f"{kind.value}.docx").write_bytes(data)
     (made / "signed.docx").write_bytes(signed_score_sheet())
     (made / "so_in.docx").write_bytes(printed_registers.printed_register(LONG_REGISTER))
-    (made / "u1.xlsx").write_bytes(workbooks.monthly_list_u1(samples.sample_monthly_list()))
-    (made / "u5.xlsx").write_bytes(listed(report_tables.task_report(samples.sample_task_table())))
-    (made / "u7.xlsx").write_bytes(
-        listed(report_tables.petition_report(sample_registers.PETITIONS))
-    )
-    directives = listed(report_tables.directive_report(sample_registers.DIRECTIVES))
-    (made / "directives.xlsx").write_bytes(directives)
-    (made / "models.xlsx").write_bytes(listed(report_tables.model_report(sample_registers.MODELS)))
-    (made / "u8.xlsx").write_bytes(workbooks.attendance_year_u8(samples.sample_attendance_year()))
+    for name, report in EXCEL_PAPERS.items():
+        (made / f"{name}.xlsx").write_bytes(printed(report))
     convert(made, *sorted(path for path in made.iterdir() if path.is_file()))
     return made
 

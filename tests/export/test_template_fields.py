@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from app.services.export import field_words, field_words_own
+from app.services.export.field_words_sheets import SHEET_WORDS
 from app.services.export.issued_contexts import PAPER_CONTEXTS
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import PaperKind, TemplateKind
+from app.services.export.sheet_forms import FORM_CONTEXTS
 from app.services.export.template_check import check_template
 from app.services.export.template_fields import FieldShape, template_fields
 from app.services.export.template_names import element_of, field_types, is_list, plain_type
@@ -15,6 +17,7 @@ from tests.export.foreign_templates import document, saved
 from tests.export.tiny_docx import packed, paragraph, parts_with
 
 KINDS = list(PaperKind)
+CONTEXTS: dict[TemplateKind, type] = dict((*PAPER_CONTEXTS.items(), *FORM_CONTEXTS.items()))
 
 
 def reachable(record: type) -> set[tuple[str, str]]:
@@ -29,13 +32,13 @@ def reachable(record: type) -> set[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONTEXTS)
 def test_each_field_of_a_paper_is_listed_with_its_words(kind):
     listed = template_fields(kind)
 
     said = {(one.path.rpartition(".")[2], one.words) for one in listed}
-    wanted = reachable(PAPER_CONTEXTS[kind])
-    records = {record.__name__: record for record in _records(PAPER_CONTEXTS[kind])}
+    wanted = reachable(CONTEXTS[kind])
+    records = {record.__name__: record for record in _records(CONTEXTS[kind])}
     assert said == {(name, field_words.words_of(records[owner], name)) for owner, name in wanted}
 
 
@@ -51,8 +54,11 @@ def _records(record: type) -> set[type]:
 def test_no_words_are_kept_for_a_field_no_paper_has():
     used = {pair for record in PAPER_CONTEXTS.values() for pair in reachable(record)}
     own = {(owner, name) for owner, names in field_words_own.OWN_WORDS.items() for name in names}
+    in_sheets = {pair for record in FORM_CONTEXTS.values() for pair in reachable(record)}
+    sheets = {(owner, name) for owner, names in SHEET_WORDS.items() for name in names}
 
     assert own <= used
+    assert sheets <= in_sheets
     assert set(field_words.FIELD_WORDS) - {name for _, name in used} == set()
 
 

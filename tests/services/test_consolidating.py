@@ -15,9 +15,9 @@ from app.services.consolidating import (
     workbook_of,
     write_to,
 )
-from app.services.export import workbooks
 from app.services.export.workbooks import U1_TITLE
 from tests.cell_workbooks import slip, write_slips
+from tests.export.form_samples import printed
 
 NOVEMBER = Period(2026, month=11)
 
@@ -111,7 +111,7 @@ def test_nothing_taken_makes_no_workbook(tmp_path):
 def test_what_is_written_like_a_formula_stays_text(tmp_path):
     bad = slip(1)
     row = replace(bad.rows[0], note='=HYPERLINK("http://x","y")')
-    data = workbooks.monthly_list_u1(replace(bad, cell_name="=1+1", rows=(row,)))
+    data = printed(replace(bad, cell_name="=1+1", rows=(row,)))
     (tmp_path / "a.xlsx").write_bytes(data)
     (tmp_path / "kq.xlsx").write_bytes(workbook_of(of(tmp_path), now))
     sheet = load_workbook(tmp_path / "kq.xlsx")["T11-2026"]

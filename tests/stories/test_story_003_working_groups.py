@@ -19,7 +19,7 @@ from app.domain.plan_reality import RealityState, reality_sentence
 from app.domain.remarks import RemarkState
 from app.domain.topics import days_near, group_counts
 from app.domain.year_tables import lowest_of, mean_of, trend_sentence
-from app.services.export.workbooks import MACHINE_SHEET
+from app.services.worker.paper_filling import MACHINE_SHEET
 from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.export.docx_reader import text_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import TemplateKind
 from app.services.paper_making import template_kind
 from app.services.paper_names import (
     DRAFT_MARK,
@@ -106,7 +106,7 @@ class PaperItem:
     """Where the first of them is mended."""
     written_id: int | None = None
     """Set for a paper whose body the secretary writes."""
-    template: PaperKind | None = None
+    template: TemplateKind | None = None
     """The template of such a paper."""
     day: date | None = None
     """The day such a paper carries."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.progress import Progress
-from app.services.export.paper_kinds import PAPER_KIND_LABELS
+from app.services.export.paper_kinds import KIND_LABELS, kind_ending, office_of
 from app.services.template_worker import CheckedTemplate
 from app.services.templates import OwnTemplate
 from ui.kit.buttons import ButtonKind, icon_button, primary, secondary
@@ -33,10 +33,9 @@ from ui.reports.template_rows import (
 )
 from ui.workspace import Workspace
 
-FILE_KINDS = (("Mẫu Word", "*.docx"),)
 VIEWS = (("pages", "Xem trước"), ("fields", "Trường dữ liệu"), ("faults", "Kiểm tra"))
 LIST_WIDTH, STACK_BELOW, LEAST_HEIGHT = 310, 760, 320
-SHIPPED_HINT = "Mẫu gốc không sửa được. Tạo bản sao để sửa trong Word; mẫu gốc luôn còn đó."
+SHIPPED_HINT = "Mẫu gốc không sửa được. Tạo bản sao để sửa trong {office}; mẫu gốc luôn còn đó."
 NO_FAULT = "Mẫu không có lỗi, in thử với chi bộ mẫu được."
 
 
@@ -106,9 +105,10 @@ class TemplateDesk(Desk):
             self._own = self.workspace.read(lambda: service.get(own_id))
         is_other, self._shown = (key, self._own) != self._shown, (key, self._own)
         own, in_use = self._own, service.default_of(key.kind)
-        label = PAPER_KIND_LABELS[key.kind]
+        label, office = KIND_LABELS[key.kind], office_of(key.kind)
         self.name.setText(own.name if own else label)
-        self.state.setText(own_words(own) if own else SHIPPED_HINT)
+        self.state.setText(own_words(own) if own else SHIPPED_HINT.format(office=office))
+        self.edit_button.setText(f"Mở bằng {office}")
         self.fields.show_kind(key.kind)
         self.copy_button.setVisible(own is None)
         for button in (self.edit_button, self.check_button, self.delete_button):
@@ -165,7 +165,7 @@ class TemplateDesk(Desk):
     # --- Acts -----------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy the chosen shipped template and open the copy in Word."""
+        """Copy the chosen shipped template and open the copy in its program."""
         key, service = self.chosen, self.workspace.services.templates
         if key is None:
             return
@@ -176,10 +176,13 @@ class TemplateDesk(Desk):
             self.edit()
 
     def add(self) -> None:
-        """Ask for a Word file; without faults it becomes a template of the chosen kind."""
+        """Ask for a file; without faults it becomes a template of the chosen kind."""
         key, service = self.chosen, self.workspace.services.templates
-        path = self.workspace.dialogs.choose_file("Chọn tệp mẫu", FILE_KINDS) if key else None
-        if key is None or path is None:
+        if key is None:
+            return
+        files = ((f"Mẫu {office_of(key.kind)}", f"*{kind_ending(key.kind)}"),)
+        path = self.workspace.dialogs.choose_file("Chọn tệp mẫu", files)
+        if path is None:
             return
 
         def check(progress: Progress) -> CheckedTemplate:
@@ -198,7 +201,7 @@ class TemplateDesk(Desk):
         self.workspace.run(check, "Đang kiểm tra mẫu", on_checked)
 
     def edit(self) -> None:
-        """Open the chosen template in Word or LibreOffice."""
+        """Open the chosen template in Word, Excel or LibreOffice."""
         own, service = self._own, self.workspace.services.templates
         if own is not None:
             self.workspace.perform(lambda: open_file(service.working_file(own.id), self._opener))
@@ -247,7 +250,7 @@ class TemplateDesk(Desk):
         self.workspace.run(work, "Đang kiểm tra mẫu", on_checked)
 
     def _show_faults(self, found: CheckedTemplate, name: str) -> None:
-        mended = f" Đã tự nối {found.mended} trường bị Word cắt rời." if found.mended else ""
+        mended = f" Đã tự nối {found.mended} trường bị cắt rời." if found.mended else ""
         self.faults.set_records(fault_lines(found.faults))
         self.faults.empty.say(NO_FAULT + mended)
         if found.faults:

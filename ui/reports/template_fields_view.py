@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import TemplateKind, office_of
 from app.services.export.template_fields import TemplateField, template_fields
 from ui.kit.buttons import secondary
 from ui.kit.flow import flow
@@ -12,7 +12,12 @@ from ui.kit.labels import Label
 from ui.reports.template_rows import FieldLine, field_lines, field_table
 from ui.workspace import Workspace
 
-HINT = "Chép rồi dán vào mẫu đang mở trong Word. Dòng thụt vào chỉ dùng bên trong danh sách ở trên."
+HINTS = {
+    "Word": "Chép rồi dán vào mẫu đang mở trong Word. Dòng thụt vào chỉ dùng bên trong danh sách ở "
+    "trên.",
+    "Excel": "Chép rồi dán vào một ô của mẫu đang mở trong Excel. Hàng có trường của dòng thụt vào "
+    "tự lặp cho từng dòng.",
+}
 
 
 class FieldsView(QWidget):
@@ -21,18 +26,19 @@ class FieldsView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._kind: PaperKind | None = None
+        self._kind: TemplateKind | None = None
         self.search = SearchLine("Tìm trường: chủ trì, vắng, điểm…")
         self.table = field_table()
         self.copy_button = secondary("Chép", icon="copy")
         self.row_button = secondary("Chép hàng của bảng", icon="table-2")
-        self.hint = Label(HINT, "small", wrap=True)
+        self.hint = Label("", "small", wrap=True)
         self._build()
 
-    def show_kind(self, kind: PaperKind) -> None:
+    def show_kind(self, kind: TemplateKind) -> None:
         """Show the fields of a kind of paper."""
         if kind is not self._kind:
             self._kind = kind
+            self.hint.setText(HINTS[office_of(kind)])
             self.table.set_records(field_lines(template_fields(kind)))
         self._on_selected()
 
@@ -51,7 +57,8 @@ class FieldsView(QWidget):
     def _put(self, text: str) -> None:
         QApplication.clipboard().setText(text)
         first = " ".join(text.split("\n"))
-        self._workspace.said.emit(f"Đã chép {first}. Dán vào mẫu trong Word.", False)
+        office = office_of(self._kind) if self._kind else "Word"
+        self._workspace.said.emit(f"Đã chép {first}. Dán vào mẫu trong {office}.", False)
 
     def _current(self) -> TemplateField | None:
         line: FieldLine | None = self.table.current()

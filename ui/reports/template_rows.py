@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.text import day_month, upper_first
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import TemplateKind, office_of
 from app.services.export.template_fields import (
     FIELD_SHAPE_LABELS,
     FieldShape,
@@ -26,7 +26,7 @@ _INDENT = "\u2003"
 class TemplateKey:
     """What is chosen in the list: a kind's shipped template, or one of the user."""
 
-    kind: PaperKind
+    kind: TemplateKind
     own_id: int | None = None
 
 
@@ -65,9 +65,9 @@ def own_words(own: OwnTemplate) -> str:
     in_use = ", đang dùng" if own.is_default else ""
     words = f"{OWN}{in_use}, {_edited(own).lower()}."
     if own.state is FileState.CHANGED:
-        return f"{words} Tệp vừa đổi trong Word, cần kiểm tra."
+        return f"{words} Tệp vừa đổi trong {office_of(own.kind)}, cần kiểm tra."
     if own.state is FileState.MISSING:
-        return f"{words} Tệp để sửa đã bị xóa; mở bằng Word sẽ chép lại."
+        return f"{words} Tệp để sửa đã bị xóa; mở bằng {office_of(own.kind)} sẽ chép lại."
     return words
 
 
@@ -146,6 +146,8 @@ def _words(line: FieldLine) -> str:
 def _place(line: FaultLine) -> str:
     """Return the place in as few words as a column takes; the tooltip has all."""
     fault = line.fault
+    if fault.address:
+        return f"Ô {fault.address}, {fault.part}"
     if fault.table:
         return f"Bảng {fault.table}, hàng {fault.row}, ô {fault.cell}"
     return upper_first(fault.where)

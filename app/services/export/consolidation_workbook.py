@@ -25,9 +25,9 @@ from app.services.export.excel import (
     ReportSheet,
     new_workbook,
     save_bytes,
-    sheet_title,
 )
 from app.services.export.sheet_contexts import MonthlyListRow
+from app.services.export.sheet_texts import sheet_title
 from app.services.export.workbooks import (
     GRADE_ORDER,
     U1_COLUMNS,

@@ -1,6 +1,5 @@
 """Writes Excel sheets as offices print them; text stays text, dates are dates."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
@@ -25,21 +24,17 @@ from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.contexts import PaperHeader, Signature
 from app.services.export.excel_pages import DEFAULT_POINTS, PrintedRows, break_after, shrink
 from app.services.export.format_profiles import HD05
-from app.services.export.letter_widths import wrapped_lines
+from app.services.export.letter_widths import row_height
+from app.services.export.sheet_texts import is_long_number, is_risky
 
 FONT = "Times New Roman"
 LONGEST_TEXT = 32_767
-LONGEST_TITLE = 31
 LANDSCAPE_ABOVE = 8
 TEXT_FORMAT = "@"
 PERCENT_FORMAT = "0.0%"
-LINE_POINTS = 16
 RED, LINK = "FFB3261E", "FF0B57A4"
 
 
-_RISKY_START = ("=", "+", "-", "@", "\t", "\n", "\r", "'", "#", "|", "%")
-_LONG_DIGITS = re.compile(r"0\d+|\d{12,}")
-_NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]+")
 _LINE = Side(style="thin", color="FF000000")
 _ALL_AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _MM_PER_INCH = 25.4
@@ -68,10 +63,10 @@ def _put_text(xl_cell: XlCell, text: str) -> None:
     xl_cell.value = text
     # The library takes "=…" for a formula and "#N/A" for an error; both are words here.
     xl_cell.data_type = "s"
-    if text.startswith(_RISKY_START):
+    if is_risky(text):
         # Keeps it text when the user later edits the cell in Excel.
         xl_cell.quotePrefix = True
-    if _LONG_DIGITS.fullmatch(text):
+    if is_long_number(text):
         xl_cell.number_format = TEXT_FORMAT
 
 
@@ -81,14 +76,6 @@ def cell_at(sheet: Worksheet, row: int, place: int) -> XlCell:
     if isinstance(xl_cell, MergedCell):
         raise TypeError(f"{xl_cell.coordinate} is covered by a merged cell")
     return xl_cell
-
-
-def sheet_title(text: str) -> str:
-    """Return a sheet name Excel accepts: no / \\ ? * [ ] :, at most 31 letters."""
-    safe = _NOT_IN_TITLE.sub("-", clean(text)).replace("\n", " ").replace("\t", " ")
-    safe = safe[:LONGEST_TITLE].strip().strip("'").strip()
-    reserved = safe.lower() in {"", "history"}
-    return f"Trang {safe}".strip() if reserved else safe
 
 
 def new_workbook() -> Workbook:
@@ -110,13 +97,6 @@ def save_bytes(workbook: Workbook) -> bytes:
     buffer = BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
-
-
-def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
-    """Return the height a row needs for its wrapped texts; not every program fits it itself."""
-    heavier = 1.08 if bold else 1.0
-    lines = max(wrapped_lines(text, (width * 7 - 2) / heavier) for text, width in texts)
-    return LINE_POINTS * lines + 3
 
 
 class ReportSheet:

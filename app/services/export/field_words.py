@@ -1,11 +1,13 @@
 """What the fields of papers mean, in the words of the user; by name, else by record and name."""
 
 from app.services.export.field_words_own import OWN_WORDS
+from app.services.export.field_words_sheets import SHEET_WORDS
 
 
 def words_of(record: type, name: str) -> str:
     """Return what a field of a record means."""
-    return OWN_WORDS.get(record.__name__, {}).get(name) or FIELD_WORDS[name]
+    own = OWN_WORDS.get(record.__name__, {}) | SHEET_WORDS.get(record.__name__, {})
+    return own.get(name) or FIELD_WORDS[name]
 
 
 FIELD_WORDS = {

@@ -1,7 +1,10 @@
 """How wide words are in the font of papers, near enough to tell where a program wraps them."""
 
+from collections.abc import Iterable
+
 _NARROW, _WIDE = frozenset("ijltfrIíìĩỉị.,;:()[]/-–'!"), frozenset("mwMW%")
 _SPACE_PIXELS = 4
+LINE_POINTS = 16
 
 
 def pixels(word: str) -> float:
@@ -22,6 +25,13 @@ def wrapped_lines(text: str, room: float) -> int:
             used += wide + (_SPACE_PIXELS if used else 0)
             count += int(used / room) if used > room else 0
     return count
+
+
+def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
+    """Return the height a row needs for its wrapped texts; not every program fits it itself."""
+    heavier = 1.08 if bold else 1.0
+    lines = max(wrapped_lines(text, (width * 7 - 2) / heavier) for text, width in texts)
+    return LINE_POINTS * lines + 3
 
 
 def _letter_pixels(letter: str) -> float:

@@ -1,4 +1,4 @@
-"""The kinds of Word papers and their names; one line for each kind in either table."""
+"""The kinds of Word papers and of Excel forms and their names; a line for each in its table."""
 
 from enum import StrEnum
 
@@ -99,3 +99,58 @@ PAPER_KIND_LABELS = {
     PaperKind.OTHER_MINUTES: "Biên bản tự soạn",
     PaperKind.ADMINISTRATIVE: "Giấy tờ hành chính",
 }
+
+
+class SheetKind(StrEnum):
+    """Kinds of Excel papers; the value is the name of the shipped form."""
+
+    MONTHLY_LIST = "danh_sach_u1"
+    ATTENDANCE_YEAR = "diem_danh_nam"
+    ATTENDANCE_LIST = "danh_sach_du_hop"
+    TASKS = "theo_doi_nhiem_vu"
+    SCORE_YEAR = "bang_diem_nam"
+    PLAN_REALITY = "thuc_hien_ke_hoach"
+    PETITIONS = "theo_doi_kien_nghi"
+    DIRECTIVES = "so_van_ban_cap_tren"
+    GOOD_MODELS = "mo_hinh_cach_lam"
+    ISSUED = "so_van_ban_di"
+    REVIEW_TABLE = "xep_loai_u6"
+    DOSSIER = "ho_so_kiem_diem"
+
+
+SHEET_KIND_LABELS = {
+    SheetKind.MONTHLY_LIST: "Danh sách đánh giá, xếp loại (U1)",
+    SheetKind.ATTENDANCE_YEAR: "Bảng điểm danh năm",
+    SheetKind.ATTENDANCE_LIST: "Danh sách dự sinh hoạt",
+    SheetKind.TASKS: "Bảng theo dõi nhiệm vụ",
+    SheetKind.SCORE_YEAR: "Bảng điểm sinh hoạt năm",
+    SheetKind.PLAN_REALITY: "Thực hiện kế hoạch sinh hoạt",
+    SheetKind.PETITIONS: "Theo dõi kiến nghị",
+    SheetKind.DIRECTIVES: "Sổ văn bản cấp trên",
+    SheetKind.GOOD_MODELS: "Mô hình, cách làm hay",
+    SheetKind.ISSUED: "Sổ đăng ký văn bản đi",
+    SheetKind.REVIEW_TABLE: "Bảng tổng hợp xếp loại đảng viên (U6)",
+    SheetKind.DOSSIER: "Danh mục hồ sơ kiểm điểm",
+}
+
+TemplateKind = PaperKind | SheetKind
+"""Whatever the user can have a template of."""
+
+KIND_LABELS: dict[TemplateKind, str] = dict(
+    (*PAPER_KIND_LABELS.items(), *SHEET_KIND_LABELS.items())
+)
+
+
+def kind_named(slug: str) -> TemplateKind:
+    """Return the kind of a slug; raises ValueError for a strange one."""
+    return SheetKind(slug) if slug in SHEET_KIND_LABELS else PaperKind(slug)
+
+
+def kind_ending(kind: TemplateKind) -> str:
+    """Return what the file of a template ends with."""
+    return ".xlsx" if isinstance(kind, SheetKind) else ".docx"
+
+
+def office_of(kind: TemplateKind) -> str:
+    """Return in which program a template is edited, as people call it."""
+    return "Excel" if isinstance(kind, SheetKind) else "Word"

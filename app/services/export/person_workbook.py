@@ -3,7 +3,8 @@
 from app.data.person_records import PersonFile, PersonPart
 from app.domain.text import short_date
 from app.services.export.columns import DATE_FORMAT, Column
-from app.services.export.excel import ReportSheet, new_workbook, save_bytes, sheet_title
+from app.services.export.excel import ReportSheet, new_workbook, save_bytes
+from app.services.export.sheet_texts import sheet_title
 
 NARROW, WIDE = 18, 44
 

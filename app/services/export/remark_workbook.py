@@ -3,8 +3,9 @@
 from app.domain.remark_sheets import CONTENT, NAME, NUMBER, ROLE, TEAM, UNIT
 from app.domain.remarks import REMARK_PART_LABELS, RemarkPart
 from app.services.export.columns import Column
-from app.services.export.excel import ReportSheet, new_workbook, save_bytes, sheet_title
+from app.services.export.excel import ReportSheet, new_workbook, save_bytes
 from app.services.export.issued_contexts import RemarkSheetPaper
+from app.services.export.sheet_texts import sheet_title
 
 TITLE = "PHIẾU GÓP Ý"
 HINT = "Ghi góp ý theo từng mục; mục nào không có ý kiến thì để trống. Không sửa mã phiếu."

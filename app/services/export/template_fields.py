@@ -5,14 +5,17 @@ The list is read from the records that fill the papers; nothing of it is written
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from app.services.export.field_words import words_of
 from app.services.export.issued_contexts import PAPER_CONTEXTS
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import SheetKind, TemplateKind
+from app.services.export.sample_sheets import sample_sheets
 from app.services.export.samples import sample_contexts
+from app.services.export.sheet_fields import said
+from app.services.export.sheet_forms import FORM_CONTEXTS, form_of
 from app.services.export.template_names import (
     element_of,
     field_types,
@@ -70,9 +73,22 @@ class _Owner:
     depth: int = 0
 
 
-def template_fields(kind: PaperKind) -> tuple[TemplateField, ...]:
+def template_fields(kind: TemplateKind) -> tuple[TemplateField, ...]:
     """Return the fields of a kind of paper in the order of its record, lists with their lines."""
-    return tuple(_fields_of(_Owner(PAPER_CONTEXTS[kind], sample_contexts()[kind])))
+    if not isinstance(kind, SheetKind):
+        return tuple(_fields_of(_Owner(PAPER_CONTEXTS[kind], sample_contexts()[kind])))
+    context = form_of(sample_sheets()[kind])[1].context
+    return tuple(map(_in_a_cell, _fields_of(_Owner(FORM_CONTEXTS[kind], context))))
+
+
+def _in_a_cell(field: TemplateField) -> TemplateField:
+    """Return a field as it is written into a sheet, where no commands are used."""
+    if field.shape is FieldShape.FLAG:
+        return replace(field, snippet=f'{{{{ "…" if {field.path} else "" }}}}')
+    if field.shape is not FieldShape.LIST:
+        return field
+    cells = field.table_snippet.split("\n")[1]
+    return replace(field, snippet=cells, table_snippet=f"{{{{ loop.index }}}}\t{cells}")
 
 
 def _fields_of(owner: _Owner) -> Iterator[TemplateField]:
@@ -141,7 +157,7 @@ def _counted(sample: Any) -> str:
 def _said(sample: Any) -> str:
     if isinstance(sample, bool):
         return "có" if sample else "không"
-    return "" if sample is None else _shortened(str(sample))
+    return _shortened(said(sample))
 
 
 def _shortened(text: str) -> str:

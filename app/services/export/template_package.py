@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 from lxml import etree
@@ -25,6 +26,7 @@ PART_LABELS = {
     "endnotes": "chú thích cuối bài",
     "core": "thuộc tính tệp",
 }
+WORD_ADVICE = "Mở mẫu trong Word, xóa phần này rồi lưu lại dạng .docx."
 _EMBEDDED = "tệp hoặc đối tượng nhúng (OLE)"
 
 _BAD_PART_NAMES = {
@@ -33,6 +35,10 @@ _BAD_PART_NAMES = {
     "activex": "điều khiển ActiveX",
     "embeddings/": _EMBEDDED,
     "afchunk": "tệp khác nhúng vào (altChunk)",
+    "externallinks/": "liên kết tới sổ tính khác",
+    "connections.xml": "kết nối lấy dữ liệu từ nơi khác",
+    "querytables/": "kết nối lấy dữ liệu từ nơi khác",
+    "macrosheets/": "macro (XLM)",
 }
 _BAD_ELEMENTS = {
     "altChunk": "tệp khác nhúng vào (altChunk)",
@@ -94,12 +100,16 @@ def parse_part(data: bytes) -> etree._Element | None:
     return None if root.getroottree().docinfo.doctype else root
 
 
-def package_faults(parts: dict[str, bytes]) -> tuple[TemplateFault, ...]:
+def package_faults(parts: dict[str, bytes], advice: str = WORD_ADVICE) -> tuple[TemplateFault, ...]:
     """Return what in a template could reach outside it: links, macros, fields, embedded files.
 
     What is named with its place is not named once more for the file as a whole.
     """
-    found = [fault for name, data in parts.items() for fault in _part_faults(name, data)]
+    found = [
+        replace(fault, suggestion=advice)
+        for name, data in parts.items()
+        for fault in _part_faults(name, data)
+    ]
     placed = {fault.message for fault in found if fault.part != WHOLE_FILE}
     return tuple(dict.fromkeys(f for f in found if f.part != WHOLE_FILE or f.message not in placed))
 
@@ -122,11 +132,7 @@ def _part_faults(name: str, data: bytes) -> Iterator[TemplateFault]:
 
 
 def _unsafe(place: Place, what: str) -> TemplateFault:
-    return fault_at(
-        place,
-        f"Mẫu có {what}; không dùng được vì không an toàn.",
-        "Mở mẫu trong Word, xóa phần này rồi lưu lại dạng .docx.",
-    )
+    return fault_at(place, f"Mẫu có {what}; không dùng được vì không an toàn.")
 
 
 def _found_in_elements(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:

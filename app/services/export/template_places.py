@@ -1,4 +1,4 @@
-"""Where something stands in a part of a Word file, counted as a person counts; faults there."""
+"""Where something stands in a template, counted as a person counts; faults there."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +29,8 @@ class Place:
     row: int = 0
     cell: int = 0
     excerpt: str = ""
+    address: str = ""
+    """The cell as Excel names it: B7."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,15 @@ class TemplateFault:
     row: int = 0
     cell: int = 0
     excerpt: str = ""
-    """The first words of the paragraph, to look for in Word."""
+    """The first words of the paragraph or of the cell, to look for."""
+    address: str = ""
+    """The cell as Excel names it: B7."""
 
     @property
     def where(self) -> str:
-        """Return "thân bài, bảng 2, hàng 1, ô 3, đoạn 1"."""
+        """Return "thân bài, bảng 2, hàng 1, ô 3, đoạn 1", or "trang “U1”, ô B7"."""
+        if self.address:
+            return f"{self.part}, ô {self.address}"
         numbers = (
             ("bảng", self.table),
             ("hàng", self.row),
@@ -68,6 +74,7 @@ def fault_at(place: Place, message: str, suggestion: str = "") -> TemplateFault:
         place.row,
         place.cell,
         place.excerpt,
+        place.address,
     )
 
 

@@ -99,12 +99,20 @@ def tags_of(part: str, root: Any) -> PartTags:
     return PartTags(tuple(tag for _, _, tag in found), tuple(loose))
 
 
+def text_tags(text: str, place: Place) -> PartTags:
+    """Return the tags of one text that stands whole at a place."""
+    tags = tuple(Tag(straight(match.group()), place) for match in _TAG.finditer(text))
+    return PartTags(tags, tuple(_loose(text, place)))
+
+
 def _plain_tags(part: str, root: Any) -> PartTags:
     """Return the tags of a part without paragraphs: the properties of the file."""
-    place = Place(part)
-    texts = [element.text or "" for element in root.iter() if isinstance(element.tag, str)]
-    tags = (Tag(match.group(), place) for text in texts for match in _TAG.finditer(text))
-    return PartTags(tuple(tags), tuple(one for text in texts for one in _loose(text, place)))
+    texts = (element.text or "" for element in root.iter() if isinstance(element.tag, str))
+    found = [text_tags(text, Place(part)) for text in texts]
+    return PartTags(
+        tuple(tag for one in found for tag in one.tags),
+        tuple(loose for one in found for loose in one.loose),
+    )
 
 
 def _loose(text: str, place: Place) -> Iterator[LooseBrace]:
@@ -125,7 +133,7 @@ def _mended(pieces: tuple[Any, ...]) -> int:
         return 0
     count = 0
     for match in reversed(tuple(_TAG.finditer(whole))):
-        said = _straight(match.group())
+        said = straight(match.group())
         first, last = _piece_at(texts, match.start()), _piece_at(texts, match.end() - 1)
         if first != last or said != match.group():
             count += 1
@@ -137,11 +145,12 @@ def _mended(pieces: tuple[Any, ...]) -> int:
     return count
 
 
-def _straight(tag: str) -> str:
+def straight(tag: str) -> str:
+    """Return a tag with plain quotation marks and without the signs that eat spaces."""
     if tag.startswith("{#"):
         return tag
-    straight = _DASH.sub(lambda found: found.group(1) or found.group(2), tag)
-    return _SPACED_PREFIX.sub(r"\1\2 ", straight.translate(_TYPED_QUOTES))
+    plain = _DASH.sub(lambda found: found.group(1) or found.group(2), tag)
+    return _SPACED_PREFIX.sub(r"\1\2 ", plain.translate(_TYPED_QUOTES))
 
 
 def _piece_at(texts: list[str], offset: int) -> int:

@@ -1,32 +1,22 @@
-"""Builds the Excel reports U1 and U8 of the handbook and every register, headings exact."""
+"""Builds the table of U1 for lists of many cells, and every register as a sheet, headings exact."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from app.domain.cell_reports import REPORT_COLUMNS, REPORT_FORMAT, REPORT_VERSION
 from app.services.export.columns import DATE_FORMAT, Column, Value
 from app.services.export.excel import (
-    PERCENT_FORMAT,
-    TEXT_FORMAT,
     ReportSheet,
-    cell_at,
     new_workbook,
-    put,
     save_bytes,
-    sheet_title,
 )
 from app.services.export.report_tables import ReportTable
 from app.services.export.sheet_contexts import (
-    AttendanceYear,
-    AttendanceYearRow,
-    MonthlyList,
     MonthlyListRow,
 )
+from app.services.export.sheet_texts import sheet_title
 
-MACHINE_SHEET = "so_chi_bo"
 GRADE_ORDER = ("good", "fair", "average", "poor")
 
 U1_TITLE = "DANH SÁCH TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG SINH HOẠT CHI BỘ"
@@ -43,41 +33,6 @@ U1_COLUMNS = (
     Column("Kém", 7, "center"),
     Column("Ghi chú (thuyết minh điểm trừ)", 56),
 )
-U8_TITLE = "BẢNG ĐIỂM DANH SINH HOẠT CHI BỘ"
-U8_LEGEND = (
-    "x: có mặt; P: vắng có lý do; K: vắng không lý do; M: miễn sinh hoạt; "
-    "Đ: sinh hoạt tạm thời nơi khác."
-)
-U8_COLUMNS = (
-    Column("STT", 5, "center"),
-    Column("Họ và tên", 22),
-    Column("Diện", 23),
-    *(Column(f"T{month}", 5, "center") for month in range(1, 13)),
-    Column("Có mặt", 7, "center"),
-    Column("Vắng có lý do", 8, "center"),
-    Column("Vắng không lý do", 9, "center"),
-    Column("Chuỗi vắng dài nhất", 9, "center"),
-    Column("Tỷ lệ %", 10, "center", PERCENT_FORMAT),
-)
-
-
-def monthly_list_u1(context: MonthlyList) -> bytes:
-    """Return the monthly list upward with its machine-readable sheet."""
-    workbook, report = new_report("U1", U1_COLUMNS)
-    report.header_block(context.header)
-    report.centred(U1_TITLE, size=14)
-    month = f"Tháng {context.month} năm" if context.month else "Năm"
-    report.centred(f"{month} {context.year}")
-    report.gap()
-    u1_heading(report)
-    for place, row in enumerate(context.rows, start=1):
-        report.table_row(u1_row(place, row))
-    report.table_row(u1_total(context.rows), bold=True)
-    if context.footnote:
-        report.note(f"Ghi chú: {context.footnote}")
-    report.signature(context.signature)
-    _machine_sheet(workbook, context)
-    return save_bytes(workbook)
 
 
 def u1_heading(report: ReportSheet) -> None:
@@ -109,46 +64,6 @@ def u1_total(rows: Sequence[MonthlyListRow]) -> tuple[Value, ...]:
     return ("", "Tổng cộng", "", "", "", *(counts[grade] for grade in GRADE_ORDER), "")
 
 
-def _machine_sheet(workbook: Workbook, context: MonthlyList) -> None:
-    """Write what another program reads: all as text, so nothing is changed by a locale."""
-    sheet = workbook.create_sheet(MACHINE_SHEET)
-    sheet.sheet_state = "hidden"
-    facts = (
-        ("format", REPORT_FORMAT),
-        ("version", REPORT_VERSION),
-        ("cell_id", context.cell_id),
-        ("cell_name", context.cell_name),
-        ("superior", context.header.superior),
-        ("year", str(context.year)),
-        ("month", str(context.month)),
-        ("made_on", context.made_on.isoformat()),
-        ("columns", *REPORT_COLUMNS),
-        *(("row", *_machine_row(row)) for row in context.rows),
-    )
-    for row, fact in enumerate(facts, start=1):
-        _write_texts(sheet, row, fact)
-
-
-def _machine_row(row: MonthlyListRow) -> tuple[str, ...]:
-    return (
-        row.unit_name,
-        str(row.members),
-        str(row.attended),
-        row.held_on.isoformat(),
-        str(row.points),
-        row.grade,
-        row.note,
-        row.meeting_key,
-    )
-
-
-def _write_texts(sheet: Worksheet, row: int, texts: Iterable[str]) -> None:
-    for place, text in enumerate(texts, start=1):
-        xl_cell = cell_at(sheet, row, place)
-        put(xl_cell, text)
-        xl_cell.number_format = TEXT_FORMAT
-
-
 def table_workbook(table: ReportTable) -> bytes:
     """Return a register as a workbook of one sheet for print."""
     workbook, report = new_report(table.name, table.columns)
@@ -163,36 +78,6 @@ def table_workbook(table: ReportTable) -> bytes:
         report.note(note)
     report.signature(table.signature)
     return save_bytes(workbook)
-
-
-def attendance_year_u8(context: AttendanceYear) -> bytes:
-    """Return the attendance of a year."""
-    return table_workbook(
-        ReportTable(
-            name=f"Điểm danh {context.year}",
-            title=U8_TITLE,
-            subtitle=f"Năm {context.year}",
-            header=context.header,
-            columns=U8_COLUMNS,
-            rows=tuple(_u8_row(place, row) for place, row in enumerate(context.rows, start=1)),
-            signature=context.signature,
-            notes=(f"{U8_LEGEND} {context.footnote}".strip(),),
-        )
-    )
-
-
-def _u8_row(place: int, row: AttendanceYearRow) -> tuple[Value, ...]:
-    return (
-        place,
-        row.name,
-        row.member_class,
-        *row.marks,
-        row.present,
-        row.excused,
-        row.unexcused,
-        row.longest_streak,
-        row.rate,
-    )
 
 
 def new_report(title: str, columns: tuple[Column, ...]) -> tuple[Workbook, ReportSheet]:

@@ -62,8 +62,11 @@ class _Grid:
         }
 
     def rows(self) -> Iterator[str]:
-        """Give every row, covered cells left out."""
-        for row in self._sheet.iter_rows():
+        """Give every row, hidden ones empty, covered cells left out."""
+        for number, row in enumerate(self._sheet.iter_rows(), start=1):
+            if self._sheet.row_dimensions[number].hidden:
+                yield ""
+                continue
             boxes = (self._box(xl_cell) for xl_cell in row if not isinstance(xl_cell, MergedCell))
             yield f"<tr>{''.join(boxes)}</tr>"
 

@@ -19,6 +19,9 @@ JOBS: Mapping[str, tuple[str, str]] = {
     "check_template": ("app.services.worker.templates", "check_template"),
     "fill_template": ("app.services.worker.templates", "fill_template"),
     "show_sample": ("app.services.worker.templates", "show_sample"),
+    "check_paper_form": ("app.services.worker.paper_form_check", "check_paper_form"),
+    "fill_paper_form": ("app.services.worker.paper_forms", "fill_form_of_user"),
+    "show_form_sample": ("app.services.worker.paper_forms", "show_form_sample"),
 }
 """What the worker can do: the module and function of each job, loaded when first asked for."""
 

@@ -60,7 +60,7 @@ def fill_form(
     for sheet, values in by_sheet.items():
         part = package.sheet(sheet).part
         package.parts[part] = put_values(package.parts[part], values, formats)
-    _work_out_when_opened(package)
+    work_out_when_opened(package)
     return base64.b64encode(package.packed()).decode()
 
 
@@ -104,7 +104,7 @@ def _moved(shifts: Sequence[RowShift], row: int) -> int:
     return row + sum(shift.extra for shift in shifts if row > shift.last)
 
 
-def _work_out_when_opened(package: FormPackage) -> None:
+def work_out_when_opened(package: FormPackage) -> None:
     """Take out the kept results of formulas, which are of the original, and ask for new ones."""
     has_formulas = False
     for sheet in package.sheets():

@@ -81,6 +81,13 @@ class FormPackage:
                 target = node.attributes.get("Target", "")
                 yield node.attributes.get("Id", ""), _resolved(folder, target)
 
+    def add(self, part: str, data: bytes) -> None:
+        """Put a part into the package, packed as the workbook itself is."""
+        self.parts[part] = data
+        info = _entry(self.infos[WORKBOOK])
+        info.filename = part
+        self.infos[part] = info
+
     def packed(self) -> bytes:
         """Return the workbook as a file: every part in its old place, packed as it was."""
         buffer = BytesIO()
@@ -92,7 +99,11 @@ class FormPackage:
 
 def open_form(path: str) -> FormPackage:
     """Return the parts of a workbook; raises JobRefused with the sentence to show."""
-    data = _bytes_of(Path(path))
+    return read_form_package(_bytes_of(Path(path)))
+
+
+def read_form_package(data: bytes) -> FormPackage:
+    """Return the parts of a workbook already read; raises JobRefused."""
     if data.startswith(_OLE2):
         raise JobRefused(LOCKED if _MARK_OF_LOCKED in data else OLD_KIND)
     if not data.startswith(b"PK"):

@@ -29,8 +29,7 @@ class _Reader:
     def __init__(self, package: FormPackage) -> None:
         self._package = package
         self._formats: Formats = read_formats(package)
-        data = package.parts.get(_TEXTS)
-        self._texts = [] if data is None else [rich_text(si) for si in parse(data).all("si")]
+        self._texts = shared_texts(package)
 
     def sheet(self, part: SheetPart) -> dict[str, Any]:
         data = self._package.parts[part.part]
@@ -48,7 +47,7 @@ class _Reader:
             "is_hidden": part.is_hidden,
             "cells": shown,
             "merged": merged,
-            "widths": dict(_widths(found.root)),
+            "widths": dict(column_widths(found.root)),
             "hidden_columns": list(_hidden_columns(found.root)),
             "hidden_rows": [r.number for r in found.rows.values() if _is_hidden(r.node)],
             "heights": dict(_heights(found.rows.values())),
@@ -71,18 +70,11 @@ class _Reader:
         }
 
     def _shown(self, cell: Node, style: str) -> str:
-        kind = cell.attributes.get("t", "n")
-        inline, value = cell.child("is"), cell.child("v")
-        if inline is not None:
-            return rich_text(inline)
+        kind, value = cell.attributes.get("t", "n"), cell.child("v")
+        if kind in {"s", "inlineStr"} or cell.child("is") is not None:
+            return text_of_cell(cell, self._texts)
         words = value.text if value is not None else ""
-        if kind == "s":
-            return self._shared(words)
         return self._number(words, style) if kind == "n" and words else clean(words)
-
-    def _shared(self, number: str) -> str:
-        known = number.isascii() and number.isdecimal() and int(number) < len(self._texts)
-        return self._texts[int(number)] if known else ""
 
     def _number(self, words: str, style: str) -> str:
         try:
@@ -101,6 +93,24 @@ def _figure(number: float, *, is_percent: bool) -> str:
     return f"{number_text(exact * 100)}%" if is_percent else number_text(exact)
 
 
+def shared_texts(package: FormPackage) -> list[str]:
+    """Return the texts cells speak of by number."""
+    data = package.parts.get(_TEXTS)
+    return [] if data is None else [rich_text(si) for si in parse(data).all("si")]
+
+
+def text_of_cell(cell: Node, texts: list[str]) -> str:
+    """Return the words of a cell that holds a text, "" for any other."""
+    inline, value, kind = cell.child("is"), cell.child("v"), cell.attributes.get("t", "n")
+    if inline is not None:
+        return rich_text(inline)
+    words = value.text if value is not None else ""
+    if kind == "s":
+        known = words.isascii() and words.isdecimal() and int(words) < len(texts)
+        return texts[int(words)] if known else ""
+    return clean(words) if kind == "str" else ""
+
+
 def rich_text(node: Node) -> str:
     """Return the words of a text; how it is read aloud in other scripts is left out."""
     pieces = [child.text for child in node.children if child.name == "t"]
@@ -109,7 +119,7 @@ def rich_text(node: Node) -> str:
     return clean("".join(pieces))
 
 
-def _widths(root: Node) -> Iterator[tuple[str, float]]:
+def column_widths(root: Node) -> Iterator[tuple[str, float]]:
     """Give the width of each column, in letters; JSON keys are texts."""
     usual = root.child("sheetFormatPr")
     base = _float(usual.attributes.get("defaultColWidth") if usual else None, _USUAL_WIDTH)

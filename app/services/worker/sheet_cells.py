@@ -162,7 +162,9 @@ class _Writer:
         return ""
 
     def _cell(self, place: Place, style: str, value: Any) -> bytes:
+        """Return a cell; a value may name the style it is written in."""
         p = self._prefix
+        style = value[2] if value is not None and len(value) > 2 else style
         kind, content = _content(p, value, self._formats, style)
         head = f'<{p}c r="{address_of(*place)}"'
         head += f' s="{int(style)}"' if style.isdecimal() else ""
@@ -174,7 +176,7 @@ def _content(p: str, value: Any, formats: Formats, style: str) -> tuple[str, str
     """Return the type and the inside of a cell for [kind, value]."""
     if value is None:
         return "", ""
-    kind, plain = value
+    kind, plain = value[:2]
     if kind == "day":
         return _day(p, date.fromisoformat(plain), formats, style)
     if kind == "share":
