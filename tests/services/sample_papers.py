@@ -109,5 +109,5 @@ def _kinds(services: Services) -> Iterator[tuple[str, str]]:
     for year in YEARS:
         for paper in services.papers.history(year):
             kind = template_kind(PaperCode(paper.code), meetings.get(paper.meeting_id))
-            if kind is not None:
+            if isinstance(kind, PaperKind):
                 yield paper.file_name, kind.value
