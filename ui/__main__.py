@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import freeze_support
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -133,5 +132,8 @@ def _show_each_page(app: object, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    freeze_support()  # the frozen program starts its worker process by running itself
+    if getattr(sys, "frozen", False):  # that program starts its worker process by running itself
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

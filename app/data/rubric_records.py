@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.rubric_files import import_rubric
 from app.domain.errors import NotFound
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
 from app.domain.rubrics import Rubric
@@ -20,6 +19,8 @@ _READ: dict[str, Rubric] = {}
 @cache
 def shipped_rubrics() -> tuple[Rubric, ...]:
     """Return the rubrics that come with the program, read once: their files never change."""
+    from app.data.rubric_files import import_rubric  # noqa: PLC0415 - YAML, for a new book only
+
     files = sorted(resource("rubrics").glob("*.yaml"))
     readings = (import_rubric(path.read_bytes()) for path in files)
     return tuple(reading.rubric for reading in readings if reading.rubric is not None)
