@@ -14,7 +14,7 @@ from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.meetings import MeetingRow
 from app.domain.periods import Period
-from app.domain.progress import Progress, no_progress
+from app.domain.progress import Progress, no_progress, pause
 from app.domain.record_gaps import record_gaps
 from app.domain.settings import SignPlace
 from app.domain.text import upper_first
@@ -107,6 +107,7 @@ class InspectionFolderService:
         with told(target, failed), whole_folder(target) as working:
             contents = self._contents(period, survey, self._fill(working, survey, progress))
             page = contents_workbook(contents)
+            pause()
             save(working / CONTENTS, page)
         made = MadePaper(CODE, target.name, page, year=period.year)
         record(self._db, f"hồ sơ kiểm tra {period.label}", [(made, target)], self._clock())

@@ -34,6 +34,7 @@ from app.domain.meeting_views import MeetingView
 from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, MeetingRow
 from app.domain.member_labels import post_label
 from app.domain.plan_gaps import plan_gaps
+from app.domain.progress import pause
 from app.domain.rubric_editions import from_plain
 from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
@@ -49,6 +50,7 @@ from app.services.paper_texts.year_plan import PlannedRow, PlanSource
 
 def read_meeting(db: Database, meeting_id: int, now: datetime) -> PaperSource:
     """Return a meeting with its findings, points and what it prepares."""
+    pause()
     with db.read() as session:
         file = load_meeting_file(session, meeting_id)
         view = load_sheet_view(session, file, now)
@@ -135,6 +137,7 @@ def read_files(db: Database, meeting_ids: Iterable[int]) -> tuple[MeetingFile, .
 
 
 def _read_file(db: Database, meeting_id: int) -> MeetingFile:
+    pause()
     with db.read() as session:
         return load_meeting_file(session, meeting_id)
 
@@ -251,6 +254,7 @@ def read_plan(db: Database, year: int, today: date) -> PlanSource:
 
 
 def _planned(session: Session, row: MeetingRow) -> PlannedRow:
+    pause()
     meeting = find_meeting(session, row.id)
     committee = (
         select(t.Meeting.day)

@@ -1,12 +1,14 @@
 """All papers of the sample cell, written once for all tests that look at them."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
 from app.domain.meetings import MeetingKind
+from app.domain.progress import heeding
 from app.domain.review_votes import BallotCount, GradeVotes
 from app.domain.written_papers import WrittenPaperDraft, WrittenPaperType
 from app.services.export.paper_kinds import PaperKind
@@ -53,10 +55,11 @@ def _write(place: Path) -> dict[str, Any]:
     with TemporaryDirectory() as copy:
         services = open_sample(Path(copy) / "so")
         try:
-            pace = Pace()
             _vote(services)
             _write_by_hand(services)
-            services.papers.export_set(_orders(services), folder=place, progress=pace)
+            orders, pace = _orders(services), Pace()
+            with heeding(partial(pace, 0, 0, "")):
+                services.papers.export_set(orders, folder=place, progress=pace)
             return {"longest": pace.longest, "kinds": dict(_kinds(services))}
         finally:
             services.close()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from app.domain.errors import Refused
+from app.domain.errors import Cancelled, Refused
+from app.domain.progress import heeding
 from app.domain.xl_sheets import XlArea, XlKind, XlRun, day_cell, number_cell
 from app.services.foreign_files import read_foreign_file, read_pasted
 from app.services.worker.pool import TOO_MUCH, WorkerProcess
@@ -141,6 +142,18 @@ def test_a_worker_that_hangs_is_stopped_in_time(tmp_path: Path):
         assert worker.process_id() is None
     finally:
         worker.close()
+
+
+def test_a_job_the_user_stops_is_ended_with_its_worker(tmp_path: Path):
+    os.mkfifo(tmp_path / "ong.xlsx")
+    worker = WorkerProcess(patience=60)
+
+    def stop() -> None:
+        raise Cancelled
+
+    with heeding(stop), pytest.raises(Cancelled):
+        worker.do("read_workbook", {"path": str(tmp_path / "ong.xlsx")})
+    assert worker.process_id() is None
 
 
 def test_a_worker_serves_so_many_files_and_makes_room(tmp_path: Path):

@@ -56,7 +56,7 @@ def paper_of(papers: tuple[Produced, ...], file: MeetingFile, kind: str) -> Prod
 
 
 def test_the_papers_of_a_year_can_be_stopped_within_a_second() -> None:
-    assert 0 < sample_papers()[1]["longest"] < 1
+    assert 0 < sample_papers()[1]["longest"] < 0.5, "also where other work takes the processors"
 
 
 def test_the_sample_has_word_papers_of_every_kind(papers, held):

@@ -11,6 +11,7 @@ from ui.kit.tasks import Task
 
 QUIET_MS = 400
 DOTS_MS = 600
+STOPPING = "đang dừng…"
 
 
 class ProgressCard(QFrame):
@@ -21,6 +22,7 @@ class ProgressCard(QFrame):
         self.setProperty("card", "true")
         self._title, self._unit = title, unit
         self._done = self._dots = 0
+        self._is_stopping = False
         self._action: Callable[[], None] | None = None
         self.label = ElidedLabel(title)
         self.count = Label("", "secondary")
@@ -35,7 +37,8 @@ class ProgressCard(QFrame):
 
     def follow(self, task: Task) -> None:
         """Show this task from now on; call before it is started."""
-        self._done = 0
+        self._done, self._is_stopping = 0, False
+        self.stop_button.setEnabled(True)
         self._show_running(is_running=True)
         self.bar.setRange(0, 0)
         self._delay.start()
@@ -45,6 +48,7 @@ class ProgressCard(QFrame):
         task.failed.connect(self.leave)
         task.finished.connect(self._on_finished)
         self.stop_button.clicked.connect(task.cancel)
+        self.stop_button.clicked.connect(self._on_stopping)
 
     def show_result(
         self, sentence: str, *, act: str = "", on_act: Callable[[], None] | None = None
@@ -68,9 +72,17 @@ class ProgressCard(QFrame):
         self._steps.stop()
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self.label.set_text(f"{self._title}: {what}" if what else self._title)
+        if not self._is_stopping:
+            self.label.set_text(f"{self._title}: {what}" if what else self._title)
         self.count.setText(f"{done}/{total} {self._unit}".strip())
         self.bar.setAccessibleDescription(self.count.text())
+
+    def _on_stopping(self) -> None:
+        """Answer at once: the piece in hand may take a moment to end."""
+        self._is_stopping = True
+        self._steps.stop()
+        self.stop_button.setEnabled(False)
+        self.label.set_text(f"{self._title}: {STOPPING}")
 
     def _on_stopped(self) -> None:
         unit = self._unit or "mục"

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.domain.errors import AppError, Cancelled
-from app.domain.progress import Progress
+from app.domain.progress import Progress, heeding
 
 STOP_WAIT_MS = 5000
 
@@ -28,13 +28,14 @@ class Task(QObject):
         self._stop = Event()
 
     def cancel(self) -> None:
-        """Ask the work to stop; it does so at its next report of progress."""
+        """Ask the work to stop; it does so at its next report of progress, or pause."""
         self._stop.set()
 
     def run(self) -> None:
         """Do the work on the thread that calls this, and say how it ended."""
         try:
-            result = self._work(self._report)
+            with heeding(self._heed):
+                result = self._work(self._report)
         except Cancelled:
             self.stopped.emit()
         except AppError as error:
@@ -44,9 +45,12 @@ class Task(QObject):
         finally:
             self.finished.emit()
 
-    def _report(self, done: int, total: int, what: str) -> None:
+    def _heed(self) -> None:
         if self._stop.is_set():
             raise Cancelled
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        self._heed()
         self.progressed.emit(done, total, what)
 
 

@@ -1,5 +1,6 @@
 """Builds the contents page (mục lục) of a folder: what is missing in red, then what is there."""
 
+from app.domain.progress import pause
 from app.domain.text import upper_first
 from app.services.export.columns import Column
 from app.services.export.excel import ReportSheet, new_workbook, save_bytes
@@ -33,6 +34,7 @@ def contents_workbook(contents: FolderContents) -> bytes:
     _put_gaps(report, contents)
     _put_sections(report, contents)
     report.signature(contents.signature)
+    pause()
     return save_bytes(workbook)
 
 
@@ -48,6 +50,7 @@ def _put_gaps(report: ReportSheet, contents: FolderContents) -> None:
 def _put_sections(report: ReportSheet, contents: FolderContents) -> None:
     report.group_row(PRESENT)
     for place, section in enumerate(contents.sections, start=1):
+        pause()
         report.group_row(f"{place}. {section.title} (thư mục {section.folder})")
         for number, line in enumerate(section.lines, start=1):
             words = f"{line.what}: {line.of}"

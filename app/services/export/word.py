@@ -17,6 +17,7 @@ from lxml import etree
 
 from app import paths
 from app.domain.errors import ExportError
+from app.domain.progress import pause
 from app.domain.text import clean
 from app.services.export import template_package, template_rules, template_tags
 from app.services.export.paper_environment import PaperEnvironment
@@ -137,7 +138,9 @@ def _template_part(name: str, data: bytes) -> TemplatePart:
     template_tags.mend(root)
     source = etree.tostring(root, encoding="unicode")
     _refuse(template_rules.output_faults(label, source))
+    pause()
     source = DocxTemplate(None).patch_xml(source)
+    pause()
     try:
         return TemplatePart(name, source, PaperEnvironment().parse(source))
     except TemplateSyntaxError as error:
@@ -158,6 +161,7 @@ def _compiled(data: bytes) -> _CompiledPaper:
     ready: dict[str, bytes | Template] = dict(_opened(data))
     for part in template_parts(data):
         _refuse(template_rules.syntax_faults(template_package.part_label(part.name), part.tree))
+        pause()
         ready[part.name] = environment.from_string(part.source)
     return _CompiledPaper(tuple(ready.items()))
 
@@ -179,7 +183,9 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _rendered(template: Template, values: dict[str, Any]) -> bytes:
+    pause()
     xml = break_lines(template.render(values))
+    pause()
     data = (_DECLARATION + xml).encode("utf-8")
     etree.fromstring(data)
     return data

@@ -15,12 +15,16 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
-from app.domain.errors import Refused
+from app.domain.clock import monotonic_seconds
+from app.domain.errors import Cancelled, Refused
+from app.domain.progress import pause
 from app.services.worker.child import DONE, REFUSED, serve
 
 PATIENCE_SECONDS = 20.0
 MOST_FILES = 200
 _FAREWELL_SECONDS = 2.0
+_POLL_SECONDS = 0.1
+"""How often a job that is waited for asks whether it should go on."""
 _ATTEMPTS = 2
 
 TOO_MUCH = (
@@ -107,11 +111,24 @@ class WorkerProcess:
         self, worker: _Worker, request: Mapping[str, Any], terms: JobTerms
     ) -> Mapping[str, Any]:
         worker.asked.send_bytes(json.dumps(request).encode())
-        if not worker.answers.poll(terms.patience):
+        if not self._has_answered(worker, terms.patience):
             self._dismiss()
             raise Refused(terms.too_much)
         answer: Mapping[str, Any] = json.loads(worker.answers.recv_bytes())
         return answer
+
+    def _has_answered(self, worker: _Worker, patience: float) -> bool:
+        """Wait for the answer; a job the user stops is ended with its process."""
+        ends = monotonic_seconds() + patience
+        try:
+            while not worker.answers.poll(_POLL_SECONDS):
+                pause()
+                if monotonic_seconds() > ends:
+                    return False
+        except Cancelled:
+            self._dismiss()
+            raise
+        return True
 
     def _ready(self) -> _Worker:
         worker = self._worker

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from app.domain.errors import ExportError
+from app.domain.progress import pause
 from tests.fakes import CollectedProgress, InstantTasks
 from ui.kit.progress_card import ProgressCard
 from ui.kit.tasks import Task, TaskRunner
@@ -122,6 +123,15 @@ def test_instant_tasks_do_the_work_at_once():
     assert results == ["xong"]
 
 
+def test_a_task_also_stops_where_its_work_pauses():
+    stopped = []
+    task = Task(lambda _progress: (task.cancel(), pause()))
+    task.stopped.connect(lambda: stopped.append(1))
+    task.run()
+    assert stopped == [1]
+    pause()
+
+
 def test_collected_progress_can_stop_the_work():
     progress = CollectedProgress(stop_after=1)
     stopped = []
@@ -162,6 +172,17 @@ def test_progress_is_said_in_words_and_shown_by_the_bar(card):
     assert card.count.text() == "12/60 tệp"
     assert (card.bar.value(), card.bar.maximum()) == (12, 60)
     assert not card.isHidden()
+
+
+def test_stopping_is_answered_at_once(card):
+    task = Task(lambda _progress: None)
+    card.follow(task)
+    card.stop_button.click()
+    task.progressed.emit(31, 60, "Biên bản tháng 4")
+    assert card.label.text() == "Đang xuất: đang dừng…"
+    assert not card.stop_button.isEnabled()
+    card.follow(Task(lambda _progress: None))
+    assert card.stop_button.isEnabled()
 
 
 def test_stopping_says_what_is_kept(card):
