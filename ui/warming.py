@@ -2,29 +2,55 @@
 
 A place visited for the first time spends half of its time on loading modules. They are loaded one
 by one in the pauses after the book is shown, never in another thread: Python runs one thread at a
-time, and a page being drawn would wait at every call.
+time, and a page being drawn would wait at every call. What a module needs is loaded before it, each
+with a pause of its own: with all it needs a page takes half a second, and somebody may be typing.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer
 
 _LOG = logging.getLogger(__name__)
-FIRST_PAUSE_MS, PAUSE_MS = 1500, 60
-SERVICES = ("members", "plans", "meetings", "agendas", "attendance", "minutes", "votes", "scoring")
-"""What the daily places ask for; papers and workbooks are loaded when one is made."""
+FIRST_PAUSE_MS, PAUSE_MS = 1500, 30
+SERVICES = (
+    "members", "plans", "meetings", "agendas", "attendance", "minutes", "votes", "scoring",
+    "member_books", "member_points", "rotations", "directives", "good_models",
+)  # fmt: skip
+"""What the daily places ask for; Word and Excel are loaded when a paper is made."""
 PLACES = ("ui.plan", "ui.meetings", "ui.documents", "ui.members", "ui.reviews", "ui.remarks")
+_OWN = ("app.", "ui.")
 
 
-def modules_to_warm() -> Iterator[str]:
-    """Return the modules of the daily places, those others are made of first."""
-    yield from (f"app.services.{name}" for name in SERVICES)
+def modules_to_warm(loaded: Collection[str] | None = None) -> Iterator[str]:
+    """Return the modules of the daily places not yet loaded, those others are made of first."""
+    seen = set(sys.modules if loaded is None else loaded)
+    for name in SERVICES:
+        yield from _after_needed(f"app.services.{name}", seen)
     for package in PLACES:
-        path = import_module(package).__path__
-        yield from (f"{package}.{module.name}" for module in iter_modules(path))
+        for module in iter_modules(import_module(package).__path__):
+            yield from _after_needed(f"{package}.{module.name}", seen)
+
+
+def _after_needed(name: str, seen: set[str]) -> Iterator[str]:
+    if name in seen:
+        return
+    seen.add(name)
+    for needed in _needed_by(name):
+        yield from _after_needed(needed, seen)
+    yield name
+
+
+def _needed_by(name: str) -> list[str]:
+    """Return the modules of the program a module names where it loads others."""
+    spec = find_spec(name)
+    read_code = getattr(spec.loader if spec is not None else None, "get_code", None)
+    names = read_code(name).co_names if read_code is not None else ()
+    return [known for known in names if known.startswith(_OWN)]  # only loading names a path
 
 
 class Warming(QObject):

@@ -10,11 +10,28 @@ from ui import warming
 from ui.warming import Warming, modules_to_warm
 
 
-def test_every_module_to_warm_can_be_loaded_without_the_tools_of_papers() -> None:
-    names = tuple(modules_to_warm())
+@pytest.fixture(scope="module")
+def names() -> tuple[str, ...]:
+    """Return what is loaded once a book is open, which names every service there is."""
+    return tuple(modules_to_warm(("app.services.workspace",)))
 
+
+def test_every_module_to_warm_can_be_loaded_without_the_tools_of_papers(
+    names: tuple[str, ...],
+) -> None:
     assert {"app.services.members", "ui.meetings.cockpit", "ui.plan.page"} <= set(names)
     assert not [name for name in names if name.startswith(("ui.reports", "app.services.papers"))]
+
+
+def test_what_a_module_needs_is_loaded_before_it_with_a_pause_of_its_own(
+    names: tuple[str, ...],
+) -> None:
+    assert len(set(names)) == len(names)
+    place = names.index("ui.plan.page")
+    assert {"app.domain.text", "ui.kit.cards", "ui.place_tab", "ui.plan.topics_tab"} <= set(
+        names[:place]
+    )
+    assert not tuple(modules_to_warm(names))
 
 
 def test_modules_are_loaded_one_after_another_and_only_once(
