@@ -1,5 +1,8 @@
 """What each tab of a place is: a list that loads itself, opens its records, has its acts."""
 
+from collections.abc import Callable
+from typing import Self
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,16 +39,20 @@ class PlaceTab(QWidget):
         """Return what stands under the title of the page while this tab is in front."""
         return ""
 
-    def count(self) -> int | None:
+    @classmethod
+    def count(cls, workspace: Workspace) -> int | None:
         """Return the figure behind the title, read without the records; none for no figure."""
+        del workspace
         return None
+
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
+        """Return the acts found with Ctrl+K; `tab` brings the tab to the front to do one."""
+        del tab
+        return ()
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the buttons of the header while this tab is in front, the primary one last."""
-        return ()
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the acts found with Ctrl+K."""
         return ()
 
     def open(self, where: str) -> None:

@@ -1,4 +1,4 @@
-"""A page that is nothing but tabs: each a `PlaceTab`, only the one in front is loaded."""
+"""A page that is nothing but tabs: each a `PlaceTab`, built and loaded once it is in front."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,9 +8,8 @@ from ui.kit.front_stack import FrontStack
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.place_tab import PlaceTab
+from ui.tab_parts import TabParts, Tabs
 from ui.workspace import Workspace
-
-Tabs = tuple[type[PlaceTab], ...]
 
 
 def tables_of(tabs: Tabs) -> frozenset[str]:
@@ -32,42 +31,40 @@ class TabbedPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.parts: tuple[PlaceTab, ...] = tuple(tab(workspace) for tab in self.kinds)
-        self.tabs = CountedTabs(tuple((tab.title, tab.icon) for tab in self.kinds), self.title)
-        self._stale = set(self.parts)
         self._stack = FrontStack()
+        self._parts = TabParts(self.kinds, workspace, self._take_in)
+        self.tabs = CountedTabs(self._parts.titles(), self.title)
         self._build()
+
+    @property
+    def parts(self) -> tuple[PlaceTab, ...]:
+        """Return every tab, those nobody has looked at built for it."""
+        return self._parts.all()
 
     @property
     def front(self) -> PlaceTab:
         """Return the tab in front."""
-        return self.parts[self.tabs.currentIndex()]
-
-    def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of all tabs; those of the tabs behind are hidden."""
-        return tuple(act for part in self.parts for act in part.acts())
+        return self._parts.part(self.tabs.currentIndex())
 
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K, those of the tab in front first."""
-        others = (part for part in self.parts if part is not self.front)
-        return (*self.front.commands(), *(c for part in others for c in part.commands()))
+        return self._parts.commands(self._bring, self.tabs.currentIndex())
 
     def refresh(self) -> None:
         """Load the tab in front again, and the figures of all."""
-        self._stale = set(self.parts)
+        self._parts.mark_stale()
         self._load_front()
-        for place, part in enumerate(self.parts):
-            self.tabs.set_title(place, part.heading())
-            self.tabs.set_count(place, part.count())
+        for place in range(len(self.kinds)):
+            self.tabs.set_title(place, self._parts.heading(place))
+            self.tabs.set_count(place, self._parts.count(place))
 
     def open(self, where: str) -> None:
         """Show a record on the tab that handles it."""
         self.refresh_if_stale()
-        prefix = where.partition(":")[0]
-        part = next((part for part in self.parts if prefix in part.handles), None)
-        if part is not None:
-            self.show_tab(part)
-            part.open(where)
+        place = self._parts.place_for(where.partition(":")[0])
+        if place is not None:
+            self.tabs.setCurrentIndex(place)
+            self.front.open(where)
 
     def go_home(self) -> None:
         """Show the list of the tab in front."""
@@ -77,15 +74,20 @@ class TabbedPage(Page):
         """Bring a tab to the front."""
         self.tabs.setCurrentIndex(self.parts.index(part))
 
+    def _bring(self, place: int) -> PlaceTab:
+        """Bring a tab to the front, a form of the one before left as when its place is chosen."""
+        if place != self.tabs.currentIndex():
+            self.front.go_home()
+            self.tabs.setCurrentIndex(place)
+        return self.front
+
     def keep_typed(self) -> None:
         """Keep what is typed on any tab."""
-        for part in self.parts:
+        for part in self._parts.built():
             part.keep_typed()
 
     def _load_front(self) -> None:
-        if self.front in self._stale:
-            self._stale.discard(self.front)
-            self.front.load()
+        self._parts.load(self.tabs.currentIndex())
         self._say_state()
 
     def _say_state(self) -> None:
@@ -93,10 +95,11 @@ class TabbedPage(Page):
         self.tabs.set_title(self.tabs.currentIndex(), self.front.heading())
 
     def _show_front(self) -> None:
-        self._stack.setCurrentWidget(self.front)
-        for part in self.parts:
+        front = self.front
+        self._stack.setCurrentWidget(front)
+        for part in self._parts.built():
             for act in part.acts():
-                act.setVisible(part is self.front)
+                act.setVisible(part is front)
         if not self._is_stale:
             self._load_front()
 
@@ -110,6 +113,14 @@ class TabbedPage(Page):
     def _take_search(self) -> None:
         self.front.take_search()
 
+    def _take_in(self, part: PlaceTab) -> None:
+        for act in part.acts():
+            act.hide()  # else each would show itself in the header
+        self.header.set_acts(part.acts())
+        self._stack.addWidget(part)
+        part.form_shown.connect(self._show_form)
+        part.state_changed.connect(self._say_state)
+
     def _build(self) -> None:
         self.tabs_row = QWidget()
         column = QVBoxLayout(self.tabs_row)
@@ -117,12 +128,6 @@ class TabbedPage(Page):
         column.addWidget(self.tabs)
         self.body.addWidget(self.tabs_row)
         self.body.addWidget(self._stack, 1)
-        for part in self.parts:
-            self._stack.addWidget(part)
-            part.form_shown.connect(self._show_form)
-            part.state_changed.connect(self._say_state)
-        for act in self.acts():
-            act.setParent(self.header)  # else showing one would open a window
         self.tabs.currentChanged.connect(lambda _place: self._show_front())
         self._show_front()
         self._keys = KeyMap(self)

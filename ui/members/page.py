@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -62,12 +62,34 @@ class MembersPage(Page):
         self.import_button = secondary("Nhập danh sách", icon="file-up")
         self.notice = Notice("", "info", act="Xem mốc thời hạn", on_act=self._show_milestones)
         self.listing = MemberListing(workspace)
-        self.editor = MemberEditor(workspace)
-        self.books = BooksView(workspace)
-        self.importer = MemberImporter(workspace)
         self._stack = QStackedWidget()
         self._front = self._front_part()
         self._build()
+
+    @cached_property
+    def editor(self) -> MemberEditor:
+        """Return the form of a member, built when it is first opened."""
+        editor = MemberEditor(self.workspace)
+        editor.left.connect(self._on_left)
+        editor.saved.connect(self._on_saved)
+        self._stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def books(self) -> BooksView:
+        """Return the registers, built when one is first opened."""
+        books = BooksView(self.workspace)
+        books.left.connect(self._on_left)
+        self._stack.addWidget(books)
+        return books
+
+    @cached_property
+    def importer(self) -> MemberImporter:
+        """Return the page that takes lists in, built when it is first opened."""
+        importer = MemberImporter(self.workspace)
+        importer.left.connect(self._on_left)
+        self._stack.addWidget(importer)
+        return importer
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
@@ -135,7 +157,8 @@ class MembersPage(Page):
 
     def keep_typed(self) -> None:
         """Keep what is typed of a known member."""
-        self.editor.keep_typed()
+        if "editor" in vars(self):  # a form nobody has opened holds nothing
+            self.editor.keep_typed()
 
     def add(self) -> None:
         """Open the form of a new member, or of a new line of the register in front."""
@@ -185,13 +208,13 @@ class MembersPage(Page):
         super().keyPressEvent(event)
 
     def _is_editing(self) -> bool:
-        return self._stack.currentWidget() is self.editor
+        return isinstance(self._stack.currentWidget(), MemberEditor)
 
     def _is_importing(self) -> bool:
-        return self._stack.currentWidget() is self.importer
+        return isinstance(self._stack.currentWidget(), MemberImporter)
 
     def _is_on_books(self) -> bool:
-        return self._stack.currentWidget() is self.books
+        return isinstance(self._stack.currentWidget(), BooksView)
 
     def _show_books(self, where: str) -> None:
         self._stack.setCurrentWidget(self.books)
@@ -229,19 +252,12 @@ class MembersPage(Page):
 
     def _build(self) -> None:
         self._stack.addWidget(self._front)
-        self._stack.addWidget(self.editor)
-        self._stack.addWidget(self.books)
-        self._stack.addWidget(self.importer)
         self.body.addWidget(self._stack, 1)
         self.add_button.clicked.connect(lambda _checked: self.add())
         self.listing.add_asked.connect(self.add)
         self.listing.edit_asked.connect(self.edit)
         self.books_button.clicked.connect(lambda _checked: self._show_books(""))
-        self.books.left.connect(self._on_left)
         self.import_button.clicked.connect(lambda _checked: self.show_import())
-        self.importer.left.connect(self._on_left)
-        self.editor.left.connect(self._on_left)
-        self.editor.saved.connect(self._on_saved)
         self._keys = KeyMap(self)
         self._keys.add("Ctrl+N", self.add)
         self._keys.add("Ctrl+F", self._find)

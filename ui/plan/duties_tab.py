@@ -1,8 +1,10 @@
 """The tab *Việc định kỳ*: what comes back every year, and what became of it in this one."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -81,9 +83,10 @@ class DutiesTab(PlaceTab):
         """Return the button of a new duty."""
         return (self.add_button,)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the act found with Ctrl+K."""
-        return (Command("Thêm việc định kỳ", self.start_new, "repeat"),)
+        return (Command("Thêm việc định kỳ", lambda: tab().start_new(), "repeat"),)
 
     def start_new(self) -> None:
         """Ask for a duty of the cell's own."""

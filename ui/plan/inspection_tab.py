@@ -1,9 +1,10 @@
 """The tab *Kiểm tra, giám sát*: the programme of the year, what is done and what is late (W14)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import Self
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -84,11 +85,12 @@ class InspectionTab(PlaceTab):
         """Return the acts of the header."""
         return (self.export_button, self.add_button)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
-            Command("Thêm việc kiểm tra, giám sát", self.start_new, "clipboard-list"),
-            Command("Xuất chương trình kiểm tra, giám sát", self.export, "file-text"),
+            Command("Thêm việc kiểm tra, giám sát", lambda: tab().start_new(), "clipboard-list"),
+            Command("Xuất chương trình kiểm tra, giám sát", lambda: tab().export(), "file-text"),
         )
 
     def start_new(self) -> None:

@@ -25,6 +25,7 @@ from ui.plan.reality_tab import RealityTab
 from ui.plan.side import marks_of
 from ui.plan.topics_tab import TopicsTab
 from ui.plan.words import PLAN_KINDS, moved_line, year_sentence
+from ui.tab_parts import TabParts
 from ui.tabbed_page import handles_of, tables_of
 from ui.workspace import Workspace
 
@@ -32,6 +33,7 @@ TABLE, CALENDAR = "table", "calendar"
 PAPER = "ke-hoach-nam"
 TABS: tuple[type[PlaceTab], ...] = (TopicsTab, DutiesTab, InspectionTab, RealityTab)
 """The tabs behind the plan itself, in their order."""
+PLAN_TAB = ("Buổi họp", "calendar-days")
 TURNS = "turns"
 """The order of turns has its place among the reviews; "plan:turns" still leads there."""
 SENT = "sent"
@@ -76,17 +78,15 @@ class PlanPage(Page):
         self.table, self.calendar = self.board.table, self.board.calendar
         self.meeting_card, self.check_card = self.board.meeting_card, self.board.check_card
         self.proposal = ProposalView(workspace)
-        self.parts = tuple(tab(workspace) for tab in TABS)
-        titles = (("Buổi họp", "calendar-days"), *((tab.title, tab.icon) for tab in TABS))
-        self.tabs = CountedTabs(titles, self.title)
-        self._stale_parts = set(self.parts)
+        self._stack = FrontStack()
+        self._parts = TabParts(TABS, workspace, self._take_in)
+        self.tabs = CountedTabs((PLAN_TAB, *self._parts.titles()), self.title)
         self._build()
         self._connect()
 
     def acts(self) -> tuple[QWidget, ...]:
-        """Return the acts of the plan, its tabs and a proposal; one set is shown at a time."""
+        """Return the acts of the plan and a proposal; those of a tab come with it."""
         return (
-            *(act for part in self.parts for act in part.acts()),
             self.which, self.export_button, self.plan_button, self.leave_button, self.write_button,
         )  # fmt: skip
 
@@ -94,14 +94,19 @@ class PlanPage(Page):
         """Return what Ctrl+K offers on this page."""
         plan = Command(self.plan_button.text(), self.start_proposal, "calendar-plus")
         export = Command("Xuất kế hoạch năm", self.export, "file-output", "Ctrl E")
-        others = tuple(command for part in self.parts for command in part.commands())
+        others = self._parts.commands(self._bring)
         return (plan, export, *others) if self._next_year else (export, *others)
 
     @property
     def front(self) -> PlaceTab | None:
         """Return the tab in front, None while it is the plan itself."""
         place = self.tabs.currentIndex()
-        return self.parts[place - 1] if place else None
+        return self._parts.part(place - 1) if place else None
+
+    @property
+    def parts(self) -> tuple[PlaceTab, ...]:
+        """Return the tabs behind the plan, those nobody has looked at built for it."""
+        return self._parts.all()
 
     @property
     def is_proposing(self) -> bool:
@@ -124,7 +129,7 @@ class PlanPage(Page):
         is_complete = cover.months >= cover.months_due and cover.quarters >= cover.quarters_due
         self._next_year = self._year_to_plan(year, is_complete=is_complete)
         self._choose_row()
-        self._stale_parts = set(self.parts)
+        self._parts.mark_stale()
         self._show_front()
 
     def open(self, where: str) -> None:
@@ -133,10 +138,9 @@ class PlanPage(Page):
         if year == TURNS:
             self.workspace.go("turns:")
             return
-        part = next((part for part in self.parts if year.partition(":")[0] in part.handles), None)
-        if part is not None:
-            self.show_tab(part)
-            part.open(year)
+        place = self._parts.place_for(year.partition(":")[0])
+        if place is not None:
+            self._bring(place).open(year)
             return
         self.tabs.setCurrentIndex(0)
         if year.isdecimal():
@@ -153,10 +157,15 @@ class PlanPage(Page):
 
     def show_tab(self, part: PlaceTab) -> None:
         """Bring a tab to the front."""
+        self._bring(self.parts.index(part))
+
+    def _bring(self, place: int) -> PlaceTab:
         self.leave_proposal()
         self.refresh_if_stale()
-        self.tabs.setCurrentIndex(self.parts.index(part) + 1)
+        self.tabs.setCurrentIndex(place + 1)
+        part = self._parts.part(place)
         part.take_focus()
+        return part
 
     # --- The proposal ---------------------------------------------------------------------------
 
@@ -247,12 +256,11 @@ class PlanPage(Page):
 
     def _show_front(self) -> None:
         """Show the plan or the tab in front; a tab is read when it is first seen."""
-        front = self.front
+        place = self.tabs.currentIndex()
         if not self.is_proposing:
-            self._stack.setCurrentWidget(front or self.board)
-        if front is not None and front in self._stale_parts:
-            self._stale_parts.discard(front)
-            front.load()
+            self._stack.setCurrentWidget(self.front or self.board)
+        if place:
+            self._parts.load(place - 1)
         self._show_header()
 
     def _show_header(self) -> None:
@@ -272,7 +280,7 @@ class PlanPage(Page):
         self.which.setVisible(is_plan)
         self.export_button.setVisible(is_plan and bool(self._rows))
         self.plan_button.setVisible(is_plan and bool(self._next_year))
-        for part in self.parts:
+        for part in self._parts.built():
             for act in part.acts():
                 act.setVisible(part is self.front and not is_proposing)
         for button in (self.leave_button, self.write_button):
@@ -281,10 +289,15 @@ class PlanPage(Page):
     def _show_which(self) -> None:
         self.board.show_calendar(is_shown=self.which.value() == CALENDAR)
 
+    def _take_in(self, part: PlaceTab) -> None:
+        for act in part.acts():
+            act.hide()  # else each would show itself in the header
+        self.header.set_acts(part.acts())
+        self._stack.addWidget(part)
+
     def _build(self) -> None:
-        self._stack = FrontStack()
-        for view in (self.board, *self.parts, self.proposal):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.proposal)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.tabs)

@@ -1,5 +1,8 @@
 """The tab *Thực hiện*: the plan of the year against what was held, and where the time went."""
 
+from collections.abc import Callable
+from typing import Self
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,9 +88,12 @@ class RealityTab(PlaceTab):
         """Return the button that writes the workbook."""
         return (self.export_button,)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the act found with Ctrl+K."""
-        return (Command("Xuất bảng thực hiện kế hoạch", self.export, "file-spreadsheet"),)
+        return (
+            Command("Xuất bảng thực hiện kế hoạch", lambda: tab().export(), "file-spreadsheet"),
+        )
 
     def export(self) -> None:
         """Write the table as a workbook and say where it is."""

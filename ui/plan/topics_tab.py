@@ -21,7 +21,6 @@ from app.domain.topics import (
 from ui.kit.buttons import secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import ChipSpec
-from ui.kit.commands import Command
 from ui.kit.dropping import drop
 from ui.kit.labels import Label
 from ui.kit.list_with_side import ListWithSide
@@ -83,10 +82,6 @@ class TopicsTab(PlaceTab):
             coming = next((row for row in rows if row.day >= today), rows[-1])
             self.year.select(coming.id)
         self._suggest(self.year.current())
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return nothing: topics are edited on the plan."""
-        return ()
 
     def take_focus(self) -> None:
         """Put the keyboard on the list of the year."""

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.directives import Directive
 from app.domain.text import lower_first, short_date
+from app.services.workspace import Services
 from ui.kit.record_list import ListEntry
 from ui.remarks.directive_card import AGENDA, SPREAD, DirectiveCard, state_chip
 from ui.remarks.directive_form import DirectiveForm
-from ui.remarks.register_tab import ALL, RegisterTab, TabWords
+from ui.remarks.register_tab import ALL, Register, RegisterTab, TabWords
 from ui.workspace import Workspace
 
 WAITING, LATE = "waiting", "late"
@@ -40,8 +41,13 @@ class DirectivesView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.directives
         self._card = DirectiveCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._service, self._card, DirectiveForm(workspace), parent)
+        super().__init__(workspace, self._card, DirectiveForm(workspace), parent)
         self._year_words, self._agenda = "", (0, "")
+
+    @staticmethod
+    def register(services: Services) -> Register:
+        """Return the register of papers from above."""
+        return services.directives
 
     def read(self) -> Sequence[Directive]:
         """Return the waiting documents first, the longest first; then the last received."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.good_models import GoodModel
 from app.domain.text import short_date
+from app.services.workspace import Services
 from ui.kit.act_form import ActForm
 from ui.kit.buttons import primary
 from ui.kit.chips import ChipSpec
@@ -16,7 +17,7 @@ from ui.kit.forms import Field
 from ui.kit.record_list import ListEntry
 from ui.remarks.model_form import ModelForm
 from ui.remarks.register_card import RegisterCard
-from ui.remarks.register_tab import ALL, RegisterTab, TabWords
+from ui.remarks.register_tab import ALL, Register, RegisterTab, TabWords
 from ui.workspace import Workspace
 
 REPORT = "report"
@@ -87,7 +88,12 @@ class ModelsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.good_models
         self._card = ModelCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._service, self._card, ModelForm(workspace), parent)
+        super().__init__(workspace, self._card, ModelForm(workspace), parent)
+
+    @staticmethod
+    def register(services: Services) -> Register:
+        """Return the register of good models."""
+        return services.good_models
 
     def read(self) -> Sequence[GoodModel]:
         """Return the models of the year, the latest first."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.petitions import PETITION_KIND_LABELS, Petition, PetitionProposal, PetitionState
 from app.domain.text import short_date
+from app.services.workspace import Services
 from ui.kit.record_list import ListEntry
 from ui.remarks.petition_card import (
     ANNOUNCE,
@@ -22,7 +23,7 @@ from ui.remarks.petition_card import (
     state_chip,
 )
 from ui.remarks.petition_form import PetitionForm
-from ui.remarks.register_tab import ALL, RegisterTab, TabWords
+from ui.remarks.register_tab import ALL, Register, RegisterTab, TabWords
 from ui.workspace import Workspace
 
 OPEN, DONE = "open", "done"
@@ -68,8 +69,13 @@ class PetitionsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.petitions
         self._card = PetitionCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._service, self._card, PetitionForm(workspace), parent)
+        super().__init__(workspace, self._card, PetitionForm(workspace), parent)
         self._year_words = ""
+
+    @staticmethod
+    def register(services: Services) -> Register:
+        """Return the register of petitions."""
+        return services.petitions
 
     def read(self) -> Sequence[Petition | _Proposed]:
         """Return what the minutes name first, then the petitions by state and day."""

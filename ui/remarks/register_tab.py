@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.workspace import Services
 from ui.kit.buttons import secondary
 from ui.kit.cards import PADDING, Card, EmptyState
 from ui.kit.commands import Command
@@ -68,13 +69,12 @@ class RegisterTab(PlaceTab):
     def __init__(
         self,
         workspace: Workspace,
-        register: Register,
         card: RegisterCard,
         form: RegisterForm,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
-        self._register = register
+        self._register = self.register(workspace.services)
         self.records: tuple[Any, ...] = ()
         empty = EmptyState(self.icon, self.words.nothing, self.words.hint, act=self.words.act)
         self.list = RecordList(self.title, empty)
@@ -90,6 +90,11 @@ class RegisterTab(PlaceTab):
         self._connect()
 
     # --- What a tab knows -----------------------------------------------------------------------
+
+    @staticmethod
+    @abstractmethod
+    def register(services: Services) -> Register:
+        """Return the register of its records."""
 
     @abstractmethod
     def read(self) -> Sequence[Any]:
@@ -117,16 +122,18 @@ class RegisterTab(PlaceTab):
         """Return the acts of the header."""
         return (self.export_button, self.add_button)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
-            Command(self.words.act_command, self.start_new, self.icon),
-            Command(self.words.export_command, self.export, "file-spreadsheet"),
+            Command(cls.words.act_command, lambda: tab().start_new(), cls.icon),
+            Command(cls.words.export_command, lambda: tab().export(), "file-spreadsheet"),
         )
 
-    def count(self) -> int:
+    @classmethod
+    def count(cls, workspace: Workspace) -> int:
         """Return how many records the year lists."""
-        return self._register.count(self.workspace.year)
+        return cls.register(workspace.services).count(workspace.year)
 
     def export(self) -> None:
         """Write the list of the year."""

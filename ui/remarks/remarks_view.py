@@ -1,9 +1,10 @@
 """The tab *Góp ý của người dự*: remarks with their state, and beside them the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,20 +73,22 @@ class RemarksView(PlaceTab):
         self.board = self.workspace.services.remarks.board(self.workspace.year)
         self._show_entries()
 
-    def count(self) -> int | None:
+    @classmethod
+    def count(cls, workspace: Workspace) -> int | None:
         """Return how many remarks wait for an answer."""
-        return self.workspace.services.remarks.count(self.workspace.year)
+        return workspace.services.remarks.count(workspace.year)
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
         return (self.send_button, self.take_button, self.note_button)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
-            Command("Ghi góp ý của người dự", self.start_new, "plus", "Ctrl N"),
-            Command("Nhập phiếu góp ý từ Word, Excel", self.take_sheet, "file-up"),
-            Command("Xuất phiếu góp ý cho người dự", self.send_sheet, "file-output"),
+            Command("Ghi góp ý của người dự", lambda: tab().start_new(), "plus", "Ctrl N"),
+            Command("Nhập phiếu góp ý từ Word, Excel", lambda: tab().take_sheet(), "file-up"),
+            Command("Xuất phiếu góp ý cho người dự", lambda: tab().send_sheet(), "file-output"),
         )
 
     def open(self, where: str) -> None:

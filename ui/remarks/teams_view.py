@@ -1,7 +1,9 @@
 """The tab *Tổ công tác*: who follows the cell, since when, and how often it came."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -59,9 +61,10 @@ class TeamsView(PlaceTab):
         """Return the acts of the header."""
         return (self.add_button,)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
-        return (Command("Thêm tổ công tác", self.start_new, "users"),)
+        return (Command("Thêm tổ công tác", lambda: tab().start_new(), "users"),)
 
     def open(self, where: str) -> None:
         """Show a team."""

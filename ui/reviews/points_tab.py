@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -115,14 +116,19 @@ class PointsTab(PlaceTab):
         """Return the acts of the header, the primary one last."""
         return (self.export_button, self.agree_button, self.score_button)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
-            Command("Chấm điểm đảng viên", self.score, "list-checks"),
-            Command("Ghi nhận xét đảng viên", self.add_remark, "plus"),
-            Command("Ghi “Đảm bảo” các mục còn trống của mọi đồng chí", self.pass_all, "check"),
-            Command("Xuất điểm đảng viên ra Excel", self.export, "file-spreadsheet"),
-            Command("Chốt các phiếu chi bộ đã thống nhất", self.close_all, "lock"),
+            Command("Chấm điểm đảng viên", lambda: tab().score(), "list-checks"),
+            Command("Ghi nhận xét đảng viên", lambda: tab().add_remark(), "plus"),
+            Command(
+                "Ghi “Đảm bảo” các mục còn trống của mọi đồng chí",
+                lambda: tab().pass_all(),
+                "check",
+            ),
+            Command("Xuất điểm đảng viên ra Excel", lambda: tab().export(), "file-spreadsheet"),
+            Command("Chốt các phiếu chi bộ đã thống nhất", lambda: tab().close_all(), "lock"),
         )
 
     def open(self, where: str) -> None:

@@ -1,5 +1,8 @@
 """The tab *Luân phiên báo cáo*: whose turn it is, how long each has waited, who reported when."""
 
+from collections.abc import Callable
+from typing import Self
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.rotations import Rotation, TurnLine
@@ -67,9 +70,14 @@ class TurnsTab(PlaceTab):
         """Return the one act of the header."""
         return (self.agenda_button,)
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
-        return (Command("Đưa lượt báo cáo vào chương trình", self._to_agenda, AGENDA_ICON),)
+        return (
+            Command(
+                "Đưa lượt báo cáo vào chương trình", lambda: tab().put_on_agenda(), AGENDA_ICON
+            ),
+        )
 
     def open(self, where: str) -> None:
         """Show a member in the order: "turns:5"."""
@@ -86,7 +94,8 @@ class TurnsTab(PlaceTab):
         elif title == LAST:
             self._acts.note_earlier(line)
 
-    def _to_agenda(self) -> None:
+    def put_on_agenda(self) -> None:
+        """Put the turn to report on the agenda of the next meeting."""
         self._acts.to_agenda(self.workspace.services.rotations.rotation())
 
     def _open(self, line: TurnLine) -> None:
@@ -113,7 +122,7 @@ class TurnsTab(PlaceTab):
         self.table.opened.connect(self._open)
         self.table.link_pressed.connect(self._on_link)
         self.rule_button.clicked.connect(lambda _checked: self.workspace.go("settings:rules:K40"))
-        self.agenda_button.clicked.connect(lambda _checked: self._to_agenda())
+        self.agenda_button.clicked.connect(lambda _checked: self.put_on_agenda())
 
     def _columns(self) -> tuple[Column[TurnLine], ...]:
         return (

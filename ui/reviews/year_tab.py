@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -9,30 +10,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.review_steps import ReviewStep, first_waiting
-from app.domain.reviews import ReviewFile, kind_of
+from app.domain.reviews import kind_of
 from app.domain.text import upper_first
 from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.commands import Command
-from ui.kit.form_page import FormPage
-from ui.kit.front_stack import FrontStack
 from ui.kit.list_with_side import ListWithSide
 from ui.kit.made_files import MadeFiles
 from ui.kit.tokens import data
-from ui.place_tab import PlaceTab
 from ui.reviews.turns_card import TurnsCard
 from ui.reviews.year_cards import GradesCard, ReviewCard
-from ui.reviews.year_dossier import DossierPage
-from ui.reviews.year_outcome import OutcomePage
-from ui.reviews.year_papers import PapersPage
+from ui.reviews.year_pages import YearPages
 from ui.reviews.year_periods import PeriodBar
-from ui.reviews.year_plan import CollectivePage, PlanPage
 from ui.reviews.year_printing import YearPrinting
-from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF, YearSheet
+from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF
 from ui.reviews.year_steps import StepsBar
 from ui.reviews.year_table import YearTable
-from ui.reviews.year_votes import YearVotes
 from ui.reviews.year_words import STEP_ICONS
 from ui.workspace import Workspace
 
@@ -52,7 +46,7 @@ _PARTS = {
 }
 
 
-class YearTab(PlaceTab):
+class YearTab(YearPages):
     """The table of all who are reviewed; sheet, votes and forms take its place."""
 
     title = "Cuối năm"
@@ -78,12 +72,8 @@ class YearTab(PlaceTab):
         self.print_button = secondary("In phiếu điền sẵn", icon="printer")
         self.act_button = primary("Mở đợt kiểm điểm", icon="award")
         self.empty = EmptyState("award", "", OPEN_HINT, act="Mở đợt kiểm điểm", act_icon="award")
-        self.sheet, self.votes = YearSheet(workspace), YearVotes(workspace)
-        self.plan, self.collective = PlanPage(workspace), CollectivePage(workspace)
-        self.dossier, self.papers = DossierPage(workspace), PapersPage(workspace)
-        self.outcome = OutcomePage(workspace)
         self.made, self.printing = MadeFiles(), YearPrinting(workspace)
-        self._stack, self._front = FrontStack(), QWidget()
+        self._front = QWidget()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
         self._connect()
@@ -106,22 +96,10 @@ class YearTab(PlaceTab):
             self.go_home()
         self.periods.say(self.board)
         self._show_act()
-        shown = self._stack.currentWidget()
-        if shown in {self._front, self.empty}:
+        if self.stack.currentWidget() in {self._front, self.empty}:
             self._show_front()
-        elif shown is self.sheet:
-            self.sheet.renew()
         elif self.board is not None:
-            self._renew(shown, self.board.file)
-
-    def _renew(self, shown: QWidget | None, file: ReviewFile) -> None:
-        """Show again what an undo may have changed; a form with something typed stays."""
-        if shown is self.dossier:
-            self.dossier.show_review(file.review)
-        elif shown is self.outcome and not self.outcome.form.is_changed():
-            self.outcome.show_file(file)
-        elif shown is self.votes and not self.votes.is_changed():
-            self.votes.show_file(file)
+            self.renew_page(self.board.file)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the sheets ready once the table has been looked at for a moment."""
@@ -141,17 +119,16 @@ class YearTab(PlaceTab):
         """Return the acts of the header, the next one last."""
         return self.print_button, self.act_button
 
-    def commands(self) -> tuple[Command, ...]:
+    @classmethod
+    def offers(cls, tab: Callable[[], Self]) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
-            Command(
-                "Nhập kết quả phiếu xếp loại", partial(self._open_part, "votes"), "list-checks"
-            ),
-            Command("Hồ sơ kiểm điểm (Điều 17)", partial(self._open_part, "dossier"), "award"),
-            Command("In phiếu kiểm điểm điền sẵn", self._print, "printer"),
-            Command("Văn bản của đợt kiểm điểm", partial(self._open_part, "papers"), "file-text"),
-            Command("Gửi, quyết định, công khai", partial(self._open_part, "outcome"), "send"),
-            Command("Hạn và trần của đợt kiểm điểm", partial(self._open_part, "plan"), "award"),
+            Command("Nhập kết quả phiếu xếp loại", lambda: tab().open_part("votes"), "list-checks"),
+            Command("Hồ sơ kiểm điểm (Điều 17)", lambda: tab().open_part("dossier"), "award"),
+            Command("In phiếu kiểm điểm điền sẵn", lambda: tab().print_forms(), "printer"),
+            Command("Văn bản của đợt kiểm điểm", lambda: tab().open_part("papers"), "file-text"),
+            Command("Gửi, quyết định, công khai", lambda: tab().open_part("outcome"), "send"),
+            Command("Hạn và trần của đợt kiểm điểm", lambda: tab().open_part("plan"), "award"),
         )
 
     def open(self, where: str) -> None:
@@ -172,12 +149,6 @@ class YearTab(PlaceTab):
         self._show_front()
         self.form_shown.emit(False)
 
-    def keep_typed(self) -> None:
-        """Keep what is typed on the sheets and not recorded, and the count being typed."""
-        self.sheet.keep_typed()
-        self.collective.draft.keep_now()
-        self.votes.lines.close_edit()
-
     def take_focus(self) -> None:
         """Put the keyboard on the table."""
         self.table.view.setFocus()
@@ -196,13 +167,13 @@ class YearTab(PlaceTab):
             case ReviewStep.SELF:
                 self._remind(board)
             case ReviewStep.VOTE:
-                self._open_part("votes")
+                self.open_part("votes")
             case ReviewStep.PROPOSAL:
                 self._propose(board)
             case ReviewStep.DECISION if all(n.entry.superior_grade for n in board.file.lines):
                 self._close()
             case ReviewStep.DECISION:
-                self._open_part("outcome")
+                self.open_part("outcome")
             case step:
                 self._open_first(board, step)
 
@@ -233,28 +204,18 @@ class YearTab(PlaceTab):
             self.table.select(line.id)
             self._open_sheet(line.id, _PARTS.get(step, ""))
 
-    def _open_part(self, what: str) -> None:
+    def open_part(self, what: str) -> None:
         """Open what belongs to the whole review, or do its act."""
         if self.board is None:
             return
-        file = self.board.file
-        pages: dict[str, tuple[QWidget, Callable[[], None]]] = {
-            "votes": (self.votes, partial(self.votes.show_file, file)),
-            "plan": (self.plan, partial(self.plan.show_review, file.review)),
-            "collective": (self.collective, partial(self.collective.show_file, file)),
-            "dossier": (self.dossier, partial(self.dossier.show_review, file.review)),
-            "outcome": (self.outcome, partial(self.outcome.show_file, file)),
-            "papers": (self.papers, partial(self.papers.show_period, file.review.period)),
-        }
         acts = {"close": self._close, "remove": self._remove}
         if what in acts:
             acts[what]()
         else:
-            page, fill = pages[what]
-            fill()
-            self._show(page)
+            self._show(self.page_of(what, self.board.file))
 
-    def _print(self) -> None:
+    def print_forms(self) -> None:
+        """Print the forms of all who are reviewed, filled in."""
         self.printing.forms_of_all(self.period, self.made)
 
     def _close(self) -> None:
@@ -312,7 +273,7 @@ class YearTab(PlaceTab):
     def _show_front(self) -> None:
         self._fill_front()
         self.periods.show()
-        self._stack.setCurrentWidget(self.empty if self.board is None else self._front)
+        self.stack.setCurrentWidget(self.empty if self.board is None else self._front)
 
     def _fill_front(self) -> None:
         """Fill the table and its cards if something has changed since they were last seen."""
@@ -323,7 +284,7 @@ class YearTab(PlaceTab):
 
     def _show(self, part: QWidget) -> None:
         self.periods.hide()
-        self._stack.setCurrentWidget(part)
+        self.stack.setCurrentWidget(part)
         self.form_shown.emit(True)
 
     def _open_sheet(self, member_id: int, part: str = "") -> None:
@@ -351,7 +312,7 @@ class YearTab(PlaceTab):
         if self.board is None:
             return
         if key == ReviewStep.VOTE.value:
-            self._open_part("votes")
+            self.open_part("votes")
         else:
             self._open_first(self.board, ReviewStep(key))
 
@@ -373,28 +334,20 @@ class YearTab(PlaceTab):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.periods)
-        whole.addWidget(self._stack, 1)
-        for part in (self._front, self.empty, *self._parts()):
-            self._stack.addWidget(part)
-
-    def _parts(self) -> tuple[YearSheet | FormPage | DossierPage | PapersPage, ...]:
-        """Return what takes the place of the table."""
-        forms = (self.votes, self.plan, self.collective, self.outcome)
-        return (self.sheet, *forms, self.dossier, self.papers)
+        whole.addWidget(self.stack, 1)
+        self.stack.addWidget(self._front)
+        self.stack.addWidget(self.empty)
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self._prepare_sheets)
         self.periods.changed.connect(self._on_period)
         self.act_button.clicked.connect(lambda _checked: self.act())
-        self.print_button.clicked.connect(lambda _checked: self._print())
-        self.sheet.print_asked.connect(lambda who: self.printing.form_of(self.period, who))
+        self.print_button.clicked.connect(lambda _checked: self.print_forms())
+        self.print_asked.connect(lambda who: self.printing.form_of(self.period, who))
         self.empty.pressed.connect(self._start)
         self.table.opened.connect(lambda line: self._open_sheet(line.id))
         self.steps.clicked.connect(self._on_step)
-        self.review_card.asked.connect(self._open_part)
-        self.sheet.moved.connect(self._move)
-        self.sheet.votes_asked.connect(partial(self._open_part, "votes"))
-        for part in self._parts():
-            part.left.connect(self._on_left)
-        for form in (self.votes, self.plan, self.collective, self.outcome):
-            form.saved.connect(self._on_left)
+        self.review_card.asked.connect(self.open_part)
+        self.moved.connect(self._move)
+        self.votes_asked.connect(partial(self.open_part, "votes"))
+        self.page_left.connect(self._on_left)
