@@ -9,7 +9,7 @@ from app.data import tables as t
 from app.data.database import Database
 from app.data.meeting_files import find_meeting
 from app.data.memo import remembered
-from app.data.task_records import load_tasks
+from app.data.task_records import TASK_TABLES, load_tasks
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.tasks import OPEN_STATES, Task, TaskDraft, TaskState, check_task
@@ -40,7 +40,12 @@ class TaskService:
     def open(self) -> tuple[Task, ...]:
         """Return every task that is not done and not dropped."""
         with self._db.read() as session:
-            return load_tasks(session, t.Task.state.in_(OPEN_STATES))
+            return remembered(
+                session,
+                "open tasks",
+                TASK_TABLES,
+                lambda own: load_tasks(own, t.Task.state.in_(OPEN_STATES)),
+            )
 
     def overdue(self) -> int:
         """Return how many open tasks are past their day, read without the tasks themselves."""

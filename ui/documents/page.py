@@ -1,5 +1,6 @@
 """Nghị quyết & nhiệm vụ: tasks by document, the register of papers, and their forms."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -67,11 +68,42 @@ class DocumentsPage(Page):
             button.setParent(self.header)  # else showing one would open a window
         self.tabs = CountedTabs(TABS, "Nghị quyết và nhiệm vụ")
         self.tasks, self.register = TasksView(workspace), RegisterView(workspace)
-        self.editor, self.form = TaskEditor(workspace), DocumentForm(workspace)
-        self.written, self.writing = WrittenView(workspace, opener), WrittenEditor(workspace)
+        self.written = WrittenView(workspace, opener)
         self._views = (self.tasks, self.register, self.written)
-        self._forms = (self.editor, self.form, self.writing)
+        self._forms: list[QWidget] = []
         self._build()
+
+    @cached_property
+    def editor(self) -> TaskEditor:
+        """Return the form of a task, built when it is first opened."""
+        editor = TaskEditor(self.workspace)
+        editor.saved.connect(self._on_saved)
+        editor.left.connect(self._leave_form)
+        self._take_in(editor)
+        return editor
+
+    @cached_property
+    def form(self) -> DocumentForm:
+        """Return the form of a line of the register, built when it is first opened."""
+        form = DocumentForm(self.workspace)
+        form.issued.connect(self._on_issued)
+        form.left.connect(self._leave_form)
+        self._take_in(form)
+        return form
+
+    @cached_property
+    def writing(self) -> WrittenEditor:
+        """Return the form of a written paper, built when it is first opened."""
+        writing = WrittenEditor(self.workspace)
+        writing.saved.connect(self._on_written)
+        writing.left.connect(self._leave_form)
+        self._take_in(writing)
+        return writing
+
+    def _take_in(self, form: QWidget) -> None:
+        form.hide()
+        self._forms.append(form)
+        self.body.addWidget(form, 1)
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
@@ -138,8 +170,11 @@ class DocumentsPage(Page):
 
     def keep_typed(self) -> None:
         """Keep what is typed of a known task and of a paper."""
-        self.editor.keep_typed()
-        self.writing.keep_typed()
+        built = vars(self)  # a form nobody has opened holds nothing
+        if "editor" in built:
+            self.editor.keep_typed()
+        if "writing" in built:
+            self.writing.keep_typed()
 
     def give(self) -> None:
         """Open the form of a new task."""
@@ -293,8 +328,8 @@ class DocumentsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.body.addWidget(self.tabs_row)
-        for part in (*self._views, *self._forms):
-            self.body.addWidget(part, 1)
+        for view in self._views:
+            self.body.addWidget(view, 1)
         self._show_tab(TASKS)
         self.tabs.currentChanged.connect(self._show_tab)
         self.export_button.clicked.connect(lambda _checked: self.export())
@@ -305,16 +340,10 @@ class DocumentsPage(Page):
         self.tasks.edit_asked.connect(self.edit)
         self.tasks.register_asked.connect(lambda: self._show_tab(REGISTER))
         self.register.enter_asked.connect(self.enter)
-        self.editor.left.connect(self._leave_form)
-        self.form.left.connect(self._leave_form)
-        self.editor.saved.connect(self._on_saved)
-        self.form.issued.connect(self._on_issued)
         self.write_button.clicked.connect(lambda _checked: self.write())
         self.register.write_asked.connect(self.write_for)
         self.written.write_asked.connect(self.write)
         self.written.edit_asked.connect(self.change_written)
-        self.writing.left.connect(self._leave_form)
-        self.writing.saved.connect(self._on_written)
         self._keys = KeyMap(self)
         for keys, act in (("Ctrl+N", self._new), ("Ctrl+F", self._find), ("Ctrl+E", self._export)):
             self._keys.add(keys, act)

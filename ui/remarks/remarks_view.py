@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Self
 
@@ -59,12 +59,29 @@ class RemarksView(PlaceTab):
         empty = EmptyState("message-square-text", NOTHING, HINT, act="Ghi góp ý")
         self.list = RecordList("Góp ý của người dự", empty)
         self.card = RemarkCard(self._today)
-        self.form, self.sheet = RemarkFormPage(workspace), SheetPage(workspace)
         self.made = MadeFiles()
         self._stack, self._front = QStackedWidget(), QWidget()
         self._shown_id: int | None = None
         self._build()
         self._connect()
+
+    @cached_property
+    def form(self) -> RemarkFormPage:
+        """Return the form of a remark, built when it is first opened."""
+        form = RemarkFormPage(self.workspace)
+        form.left.connect(self._on_left)
+        form.saved.connect(self._on_saved)
+        self._stack.addWidget(form)
+        return form
+
+    @cached_property
+    def sheet(self) -> SheetPage:
+        """Return the page of a sheet that came back, built when it is first opened."""
+        sheet = SheetPage(self.workspace)
+        sheet.left.connect(self._on_left)
+        sheet.taken.connect(self._on_saved)
+        self._stack.addWidget(sheet)
+        return sheet
 
     # --- What the page asks ---------------------------------------------------------------------
 
@@ -327,8 +344,6 @@ class RemarksView(PlaceTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._stack.addWidget(self._front)
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(self.sheet)
         left = Card(edge_to_edge=True)
         left.body.setContentsMargins(0, 0, 0, 1)
         left.add(self.filters)
@@ -350,8 +365,6 @@ class RemarksView(PlaceTab):
         self.note_button.clicked.connect(lambda _checked: self.start_new())
         self.send_button.clicked.connect(lambda _checked: self.send_sheet())
         self.take_button.clicked.connect(lambda _checked: self.take_sheet())
-        self.sheet.left.connect(self._on_left)
-        self.sheet.taken.connect(self._on_saved)
         self.filters.changed.connect(self._show_entries)
         self.list.selected.connect(lambda _key: self._show_card())
         self.list.opened.connect(lambda _key: self.card.take_focus())
@@ -364,5 +377,3 @@ class RemarksView(PlaceTab):
         self.card.visit_asked.connect(self._edit_visit)
         self.card.delete_asked.connect(self._delete)
         self.card.meeting_asked.connect(self._open_meeting)
-        self.form.left.connect(self._on_left)
-        self.form.saved.connect(self._on_saved)
