@@ -42,7 +42,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
         return None
     record = file.sheet
     if record is not None and record.state is SheetState.CLOSED:
-        frozen = _thawed(record.frozen)
+        frozen = thawed(record.frozen)
         return _view(record, frozen.rubric, frozen.sheet, record.rubric_edition_id, frozen.gating)
     edition = chosen_edition(session, file)
     if edition is None:
@@ -64,7 +64,7 @@ def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> Sheet
 
 
 @lru_cache(maxsize=KEPT_SHEETS)
-def _thawed(frozen: str) -> FrozenSheet:
+def thawed(frozen: str) -> FrozenSheet:
     """Read a frozen copy; it never changes, so the sheets looked at last are kept."""
     return thaw(json.loads(frozen))
 

@@ -1,7 +1,7 @@
 """The tasks of a year with the documents that gave them, and how the last resolution fared."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
@@ -12,20 +12,22 @@ from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
 from app.data.memo import remembered
 from app.data.register_records import documents_of_term, first_numbers
-from app.data.sheet_views import load_sheet_view
+from app.data.sheet_views import load_sheet_view, thawed
+from app.data.snapshots import frozen_parts
 from app.data.task_records import RESOLUTION_KINDS, TASK_TABLES, load_tasks
 from app.domain.cells import Term
 from app.domain.documents import DocumentState, DocumentType, forbidden_types
 from app.domain.evidence_keys import EvidenceKey
-from app.domain.meeting_file import MeetingFile
-from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
+from app.domain.meeting_file import MeetingFile, PreviousResolution
+from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingStage, meeting_title
 from app.domain.periods import Period
 from app.domain.registers import Register, RegisterRow, register_lines
-from app.domain.resolution_progress import resolution_progress
+from app.domain.resolution_progress import progress_of
 from app.domain.rubrics import Rubric, RubricItem
-from app.domain.rule_sets import rule_on
+from app.domain.rule_sets import RuleSet, rule_on
 from app.domain.rule_values import ON, RuleValue, texts_of
-from app.domain.sheet_views import SheetView
+from app.domain.score_sheets import SheetState
+from app.domain.scoring import ScoredSheet
 from app.domain.shipped_rules import switch_key
 from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
@@ -101,7 +103,7 @@ def year_of_task(session: Session, task_id: int, today: date) -> int | None:
 def last_resolution(session: Session, year: int, now: datetime) -> LastResolution | None:
     """Return what the last held meeting of a year reported on, None while there is none."""
     query = (
-        select(t.Meeting.id)
+        select(t.Meeting.id, t.Meeting.locked_at)
         .where(
             t.Meeting.year == year,
             t.Meeting.kind.in_(RESOLUTION_KINDS),
@@ -110,27 +112,57 @@ def last_resolution(session: Session, year: int, now: datetime) -> LastResolutio
         .order_by(t.Meeting.day.desc(), t.Meeting.id.desc())
         .limit(1)
     )
-    meeting_id = session.scalar(query)
-    if meeting_id is None:
+    found = session.execute(query).one_or_none()
+    if found is None:
         return None
+    meeting_id, locked_at = found
+    if locked_at is None:
+        return _of_open(session, meeting_id, now)
+    frozen = frozen_parts(session, meeting_id, _Frozen)
+    if frozen.sheet is None or frozen.sheet.state is not SheetState.CLOSED:
+        return _of_open(session, meeting_id, now)
+    kept = thawed(frozen.sheet.frozen)
+    return _with_points(_progress(frozen), kept.rubric, kept.sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _FrozenSheet:
+    """What of the closed sheet of a locked meeting is read."""
+
+    state: SheetState
+    frozen: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    """What of a locked meeting is read here; the whole of it takes twice the time."""
+
+    header: MeetingHeader
+    rules: RuleSet
+    previous: PreviousResolution | None
+    sheet: _FrozenSheet | None
+
+
+def _of_open(session: Session, meeting_id: int, now: datetime) -> LastResolution | None:
     file = load_meeting_file(session, meeting_id)
-    progress = resolution_progress(file)
-    if file.previous is None or progress is None:
+    view = load_sheet_view(session, file, now)
+    last = _progress(file)
+    return last if view is None else _with_points(last, view.rubric, view.sheet)
+
+
+def _progress(meeting: MeetingFile | _Frozen) -> LastResolution | None:
+    previous, header = meeting.previous, meeting.header
+    if previous is None:
         return None
-    last = LastResolution(
-        meeting_id=meeting_id,
-        code=file.previous.code,
-        period_label=file.previous.period_label,
+    progress = progress_of(previous, header, meeting.rules)
+    return LastResolution(
+        meeting_id=header.id,
+        code=previous.code,
+        period_label=previous.period_label,
         done=progress.done,
         counted=progress.counted,
-        left=_left(file),
+        left=tuple(_left_words(task) for task in previous.tasks if task.state not in _DONE),
     )
-    return _with_points(last, load_sheet_view(session, file, now))
-
-
-def _left(file: MeetingFile) -> tuple[str, ...]:
-    tasks = file.previous.tasks if file.previous is not None else ()
-    return tuple(_left_words(task) for task in tasks if task.state not in _DONE)
 
 
 def _left_words(task: Task) -> str:
@@ -139,10 +171,12 @@ def _left_words(task: Task) -> str:
     return f"{task.code}, {TASK_STATE_LABELS[task.state].lower()}"
 
 
-def _with_points(last: LastResolution, view: SheetView | None) -> LastResolution:
-    item = None if view is None else _fed_item(view.rubric)
-    scored = None if view is None or item is None else view.sheet.item(item.id)
-    if scored is None:
+def _with_points(
+    last: LastResolution | None, rubric: Rubric, sheet: ScoredSheet
+) -> LastResolution | None:
+    item = _fed_item(rubric)
+    scored = None if item is None else sheet.item(item.id)
+    if last is None or scored is None:
         return last
     return replace(last, item_id=scored.id, points=scored.points, maximum=scored.max)
 

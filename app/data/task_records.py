@@ -1,11 +1,12 @@
 """Tasks out of their tables, with codes, names and the results known on a day."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
@@ -22,22 +23,72 @@ TASK_TABLES = frozenset(
     {"tasks", "task_results", "task_co_owners", "members", "party_groups", "documents"}
 )
 
+_COLUMNS = (
+    t.Task.id,
+    t.Task.meeting_id,
+    t.Task.item_id,
+    t.Task.position,
+    t.Task.text,
+    t.Task.owner_id,
+    t.Task.owner_group_id,
+    t.Task.due_on,
+    t.Task.deliverable,
+    t.Task.report_period,
+    t.Task.standing,
+    t.Task.source,
+    t.Task.state,
+)
+
 
 def load_tasks(session: Session, *where: ColumnElement[bool]) -> tuple[Task, ...]:
-    """Return the tasks that match, in the order they were given."""
+    """Return the tasks that match, in the order they were given; read by columns, none changes."""
+    query = select(*_COLUMNS).where(*where).order_by(t.Task.meeting_id, t.Task.position, t.Task.id)
+    rows = session.execute(query).all()
+    if not rows:
+        return ()
+    ids = select(t.Task.id).where(*where)
+    lists = _TaskLists(
+        names=names_of_members(session),
+        groups=_group_names(session),
+        numbers=_numbers(session, {row.meeting_id for row in rows}),
+        results=_results(session, ids),
+        helpers=_helpers(session, ids),
+    )
+    return tuple(_task(row, lists) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _TaskLists:
+    """What is read once for many tasks."""
+
+    names: Mapping[int, str]
+    groups: Mapping[int, str]
+    numbers: Mapping[int, int]
+    results: Mapping[int, list[TaskResult]]
+    helpers: Mapping[int, list[int]]
+
+
+def _results(session: Session, tasks: Select[int]) -> Mapping[int, list[TaskResult]]:
+    row = t.TaskResult
     query = (
-        select(t.Task)
-        .options(selectinload(t.Task.results), selectinload(t.Task.co_owners))
-        .where(*where)
-        .order_by(t.Task.meeting_id, t.Task.position, t.Task.id)
+        select(row.task_id, row.id, row.state, row.on, row.text, row.new_due_on, row.meeting_id)
+        .where(row.task_id.in_(tasks))
+        .order_by(row.id)
     )
-    rows = session.scalars(query).all()
-    names, groups, numbers = (
-        names_of_members(session),
-        _group_names(session),
-        _numbers(session, rows),
-    )
-    return tuple(_task(row, names, groups, numbers) for row in rows)
+    found: dict[int, list[TaskResult]] = {}
+    for task_id, result_id, state, day, text, new_due_on, meeting_id in session.execute(query):
+        result = TaskResult(result_id, state, day, text, new_due_on, meeting_id)
+        found.setdefault(task_id, []).append(result)
+    return found
+
+
+def _helpers(session: Session, tasks: Select[int]) -> Mapping[int, list[int]]:
+    row = t.TaskCoOwner
+    query = select(row.task_id, row.member_id).where(row.task_id.in_(tasks)).order_by(row.id)
+    found: dict[int, list[int]] = {}
+    for task_id, member_id in session.execute(query):
+        found.setdefault(task_id, []).append(member_id)
+    return found
 
 
 def tasks_of(session: Session, meeting_id: int) -> tuple[Task, ...]:
@@ -98,14 +149,12 @@ def resolution_code(session: Session, meeting_id: int) -> str:
     return "" if number is None else document_code(DocumentType.RESOLUTION, number)
 
 
-def _task(
-    row: t.Task, names: Mapping[int, str], groups: Mapping[int, str], numbers: dict[int, int]
-) -> Task:
-    helpers = tuple(helper.member_id for helper in row.co_owners)
-    owner = names.get(row.owner_id or 0, "") or groups.get(row.owner_group_id or 0, "")
+def _task(row: Row[*tuple[Any, ...]], lists: _TaskLists) -> Task:
+    helpers, names = tuple(lists.helpers.get(row.id, ())), lists.names
+    owner = names.get(row.owner_id or 0, "") or lists.groups.get(row.owner_group_id or 0, "")
     return Task(
         id=row.id,
-        code=_code(row, numbers),
+        code=_code(row, lists.numbers),
         meeting_id=row.meeting_id,
         item_id=row.item_id,
         text=row.text,
@@ -120,13 +169,11 @@ def _task(
         standing=row.standing,
         source=row.source,
         state=row.state,
-        results=tuple(
-            TaskResult(r.id, r.state, r.on, r.text, r.new_due_on, r.meeting_id) for r in row.results
-        ),
+        results=tuple(lists.results.get(row.id, ())),
     )
 
 
-def _code(row: t.Task, numbers: dict[int, int]) -> str:
+def _code(row: Row[*tuple[Any, ...]], numbers: Mapping[int, int]) -> str:
     number = numbers.get(row.meeting_id or 0)
     return str(row.position) if number is None else f"{number}.{row.position}"
 
@@ -138,10 +185,9 @@ def _group_names(session: Session) -> Mapping[int, str]:
     return remembered(session, "party groups", frozenset({"party_groups"}), read)
 
 
-def _numbers(session: Session, rows: Iterable[t.Task]) -> dict[int, int]:
-    meetings = {row.meeting_id for row in rows if row.meeting_id is not None}
+def _numbers(session: Session, meetings: Collection[int | None]) -> dict[int, int]:
     query = select(t.IssuedDocument.meeting_id, t.IssuedDocument.number).where(
-        t.IssuedDocument.meeting_id.in_(meetings),
+        t.IssuedDocument.meeting_id.in_(known for known in meetings if known is not None),
         t.IssuedDocument.type == DocumentType.RESOLUTION,
         t.IssuedDocument.state == DocumentState.ISSUED,
     )

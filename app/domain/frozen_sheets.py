@@ -1,8 +1,10 @@
 """The frozen copy of a closed sheet: everything it was made from, read from that copy only."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from app.domain.choices import Choice
@@ -16,6 +18,7 @@ from app.domain.scoring import ScoredSheet
 from app.domain.scoring_options import ScoringOptions, option_pairs, options_of
 
 VERSION = 1
+KEPT_RUBRICS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def thaw(plain: object) -> FrozenSheet:
     reader = RecordReader()
     roll_up = plain.get("roll_up")
     read = FrozenSheet(
-        rubric=reader.read(Rubric, plain.get("rubric"), "rubric"),
+        rubric=_rubric(canonical_json(plain.get("rubric"))),
         gating=reader.read(Gating, plain.get("gating"), "gating"),
         roll_up=None if roll_up is None else reader.read(RollUp, roll_up, "roll_up"),
         options=options_of(_pairs(plain.get("options"))),
@@ -73,6 +76,16 @@ def thaw(plain: object) -> FrozenSheet:
     if reader.faults:
         raise _damaged()
     return read
+
+
+@lru_cache(maxsize=KEPT_RUBRICS)
+def _rubric(text: str) -> Rubric:
+    """Read the rubric inside a copy; the sheets of years are made with the same few."""
+    reader = RecordReader()
+    rubric: Rubric | None = reader.read(Rubric, json.loads(text), "rubric")
+    if rubric is None or reader.faults:
+        raise _damaged()
+    return rubric
 
 
 def _pairs(raw: object) -> list[tuple[str, str]]:

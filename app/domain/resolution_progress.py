@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.domain.meeting_file import MeetingFile
+from app.domain.meeting_file import MeetingFile, PreviousResolution
+from app.domain.meetings import MeetingHeader
+from app.domain.rule_sets import RuleSet
 from app.domain.tasks import Task, TaskResult, TaskState
 
 _RESULT_STATES = frozenset({TaskState.DONE, TaskState.EXTENDED, TaskState.DROPPED})
@@ -33,23 +35,30 @@ def resolution_progress(file: MeetingFile) -> ResolutionProgress | None:
     """Return how the last resolution stands at this meeting, None without one."""
     if file.previous is None:
         return None
-    day, meeting_id = file.header.day, file.header.id
-    counts_all = file.rules.flag("completion_counts_all")
-    late_counts = file.rules.flag("late_done_counts")
+    return progress_of(file.previous, file.header, file.rules)
+
+
+def progress_of(
+    previous: PreviousResolution, header: MeetingHeader, rules: RuleSet
+) -> ResolutionProgress:
+    """Return how a resolution stands at the next meeting, by the rules of its day."""
+    day, meeting_id = header.day, header.id
+    counts_all = rules.flag("completion_counts_all")
+    late_counts = rules.flag("late_done_counts")
     counted = [
         (task, state)
-        for task in file.previous.tasks
+        for task in previous.tasks
         if (state := state_at(task, day, meeting_id)) is not TaskState.DROPPED
         and (counts_all or _is_due(task, state, day))
     ]
-    without_result = _without_result(file.previous.tasks, day, meeting_id)
-    silent = [task for task in file.previous.tasks if task.code in without_result]
+    without_result = _without_result(previous.tasks, day, meeting_id)
+    silent = [task for task in previous.tasks if task.code in without_result]
     return ResolutionProgress(
         done=sum(_is_done(task, state, day, late_counts=late_counts) for task, state in counted),
         counted=len(counted),
         waiting=sum(task.code in without_result for task, _ in counted),
         without_result=without_result,
-        first_id=next((task.id for task in (*silent, *file.previous.tasks)), 0),
+        first_id=next((task.id for task in (*silent, *previous.tasks)), 0),
     )
 
 

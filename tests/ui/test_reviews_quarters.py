@@ -53,7 +53,7 @@ def test_papers_of_a_quarter_have_names_of_their_own(tab, page, book):
     tab.open(f"review:{tab.board.file.review.id}:4")
     assert "Mẫu 05" in tab.sheet.hint.text()
     tab.sheet.print_button.click()
-    tab._open_part("papers")
+    tab.open_part("papers")
     assert tab.papers.title.text() == "Văn bản kiểm điểm quý III/2026"
     tab.papers.all_button.click()
     made = {path.name for path in book.exports.iterdir()}

@@ -75,13 +75,13 @@ def test_the_next_act_leads_from_the_first_slip_to_the_printed_papers(page, book
     tab.act()
     tab.outcome.agree()
     page.refresh_if_stale()
-    tab._open_part("dossier")
+    tab.open_part("dossier")
     tab.dossier._on_tick(DossierPaper.MINUTES)
     tab.go_home()
     tab.act()
     page.refresh_if_stale()
     assert tab.act_button.text() == "Đợt đã kết thúc"
-    tab._open_part("papers")
+    tab.open_part("papers")
     tab.papers.all_button.click()
     assert len(list(book.exports.iterdir())) == 8
     record = " ".join(text_of((book.exports / "2026_BB_kiem-phieu.docx").read_bytes()).split())

@@ -106,7 +106,7 @@ def fill_ballot(votes):
 
 
 def test_votes_are_one_grid_whose_sums_are_checked_at_once(tab, sample_workspace):
-    tab._open_part("votes")
+    tab.open_part("votes")
     votes = tab.votes
     fill_ballot(votes)
     for grade, number in zip(MemberGrade, (2, 15, 0, 0), strict=True):
@@ -121,12 +121,12 @@ def test_votes_are_one_grid_whose_sums_are_checked_at_once(tab, sample_workspace
 
 
 def test_a_sum_that_cannot_be_stays_in_the_grid_and_is_said(tab, dialogs):
-    tab._open_part("votes")
+    tab.open_part("votes")
     fill_ballot(tab.votes)
     tab.votes.lines.typed.emit(DUNG, GOOD, 18)
     assert tab.votes.lines.texts()[3][-1] == "Cộng 18, nhưng chỉ có 17 phiếu hợp lệ."
     tab.votes.save()
-    assert tab._stack.currentWidget() is tab.votes
+    assert tab.stack.currentWidget() is tab.votes
     assert "Cộng 18, nhưng chỉ có 17 phiếu hợp lệ" in dialogs.errors[-1]
 
 
@@ -136,7 +136,7 @@ def press(widget, *keys):
 
 
 def test_digits_enter_and_tab_fill_the_grid(tab):
-    tab._open_part("votes")
+    tab.open_part("votes")
     lines = tab.votes.lines
     lines.go_to_first()
     press(lines.view, Qt.Key.Key_7)
@@ -148,7 +148,7 @@ def test_digits_enter_and_tab_fill_the_grid(tab):
 
 
 def test_a_count_that_is_no_number_stays_to_be_mended(tab):
-    tab._open_part("votes")
+    tab.open_part("votes")
     lines = tab.votes.lines
     lines.go_to_first()
     press(lines.view, Qt.Key.Key_1)
@@ -160,17 +160,17 @@ def test_a_count_that_is_no_number_stays_to_be_mended(tab):
 
 
 def test_days_collective_and_dossier_belong_to_the_review(tab, sample_workspace):
-    tab._open_part("plan")
+    tab.open_part("plan")
     tab.plan.form.set_values({"cap_percent": 25})
     tab.plan.save()
     tab.load()
     assert "trần đang tính được 2 (25% của 10" in tab.grades.words.text()
-    tab._open_part("collective")
+    tab.open_part("collective")
     tab.collective.form.set_values({"grade": GOOD, "general_points": 28, "task_points": 60})
     tab.collective.save()
     file = sample_workspace.services.reviews.find(2026).file
     assert file.collectives[0].entry.own.grade is GOOD
-    tab._open_part("dossier")
+    tab.open_part("dossier")
     kind = next(iter(tab.dossier.ticks))
     tab.dossier._on_tick(kind)
     assert tab.dossier.ticks[kind].value()
@@ -179,7 +179,7 @@ def test_days_collective_and_dossier_belong_to_the_review(tab, sample_workspace)
 
 
 def test_a_paper_of_the_dossier_says_how_it_is_kept(tab, book):
-    tab._open_part("dossier")
+    tab.open_part("dossier")
     page, kind = tab.dossier, DossierPaper.MINUTES
     assert page.remarks[kind].isHidden()
     page._on_tick(kind)
@@ -218,7 +218,7 @@ def test_days_of_the_superior_stand_on_one_page_and_all_are_decided_at_once(tab,
     book.review_entries.propose(1, DUNG, GOOD, "Chi bộ thống nhất.")
     book.review_entries.propose(1, DAT, GOOD, "Chi bộ thống nhất.")
     tab.load()
-    tab._open_part("outcome")
+    tab.open_part("outcome")
     assert tab.outcome.agree_button.text() == "Cấp trên quyết định như đề nghị: 2 đồng chí"
     day = date(2026, 11, 4)
     tab.outcome.form.set_values({"sent_on": day, "published_on": date(2026, 11, 5)})
@@ -248,7 +248,7 @@ def test_a_year_without_a_review_offers_to_open_one(tab, sample_workspace):
 def test_forms_and_papers_are_written_from_the_tab(tab, book):
     tab.print_button.click()
     assert tab.made.sentence == "Đã xuất 2026_ban-kiem-diem.docx."
-    tab._open_part("papers")
+    tab.open_part("papers")
     tab.papers.buttons["xep-loai-u6"].click()
     assert tab.papers.made.sentence == "Đã xuất 2026_xep-loai-u6.xlsx."
     tab.open("review:1:4")
@@ -273,14 +273,14 @@ def test_what_is_typed_and_not_recorded_stands_there_again(tab, sample_workspace
 
 
 def test_what_is_typed_is_kept_for_another_day_and_can_be_let_go(tab, sample_workspace):
-    tab._open_part("collective")
+    tab.open_part("collective")
     field = tab.collective.form.input("text:1.1")
     field.set_value("Dở dang")
     field.changed.emit()
     tab.keep_typed()
     other = YearTab(sample_workspace)
     other.load()
-    other._open_part("collective")
+    other.open_part("collective")
     assert other.collective.form.values()["text:1.1"] == "Dở dang"
     other.collective.draft._drop()
     assert other.collective.form.values()["text:1.1"] == ""
@@ -301,21 +301,21 @@ def test_another_year_leaves_the_sheet_of_this_one(page, tab, sample_workspace):
     tab.open("review:1:5")
     sample_workspace.set_year(2025)
     page.mark_stale()
-    assert tab._stack.currentWidget() is tab.empty
+    assert tab.stack.currentWidget() is tab.empty
     assert "2025" in tab.empty.sentence.text()
 
 
 def test_an_undo_shows_in_whatever_stands_over_the_table(page, tab, sample_workspace):
-    tab._open_part("votes")
+    tab.open_part("votes")
     fill_ballot(tab.votes)
     tab.votes.lines.typed.emit(DUNG, GOOD, 15)
     tab.votes.save()
-    tab._open_part("votes")
+    tab.open_part("votes")
     assert tab.votes.lines.texts()[3][2] == "15"
     sample_workspace.undo()
     page.refresh_if_stale()
     assert tab.votes.lines.texts()[3][2] == "Ghi"
-    tab._open_part("dossier")
+    tab.open_part("dossier")
     tab.dossier._on_tick(DossierPaper.MINUTES)
     sample_workspace.undo()
     page.refresh_if_stale()
