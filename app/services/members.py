@@ -11,12 +11,19 @@ from app.data import tables as t
 from app.data.cell_records import load_rules, load_settings
 from app.data.database import Database
 from app.data.member_cards import COUNT_TABLES, load_card, year_counts
-from app.data.member_records import hidden_of, load_members, member_record, write_member
+from app.data.member_records import (
+    MEMBER_TABLES,
+    hidden_of,
+    load_members,
+    member_record,
+    write_member,
+)
 from app.data.memo import remembered
 from app.data.work_scope import SCOPE_TABLES
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.member_cards import CardLine, MemberCard
+from app.domain.member_days import class_on
 from app.domain.member_forms import check_member, check_situation
 from app.domain.members import (
     POST_LABELS,
@@ -31,7 +38,7 @@ from app.domain.members import (
 from app.domain.milestones import coming_dates
 from app.domain.problems import Problem
 from app.domain.roll_sentences import roll_sentence
-from app.domain.text import clean, name_key, short_date, text_key
+from app.domain.text import NameKey, clean, name_key, short_date, text_key
 from app.services.member_rows import MemberRow, member_row
 
 NO_MEMBER = "Đảng viên này không còn trong sổ. Hãy mở lại danh sách đảng viên."
@@ -52,6 +59,22 @@ class MemberService:
         with self._db.read() as session:
             rows = remembered(session, name, _ROW_TABLES, lambda s: _read_rows(s, year, today))
         return tuple(row for row in rows if with_left or row.member_class is not None)
+
+    def names(self) -> tuple[tuple[int, str], ...]:
+        """Return id and name of those in the cell today in the order of the list."""
+        today = self._clock().date()
+
+        def read(session: Session) -> tuple[tuple[int, str], ...]:
+            by_family = load_settings(session).sort_by_family
+            here = (member for member in load_members(session) if class_on(member, today))
+            return tuple(
+                (member.id, member.full_name)
+                for member in sorted(here, key=lambda m: _order(m, by_family=by_family))
+            )
+
+        with self._db.read() as session:
+            tables = MEMBER_TABLES | {"settings"}
+            return remembered(session, f"names of those here on {today}", tables, read)
 
     def roll_sentence(self) -> str:
         """Return the roll as of today in one sentence."""
@@ -273,9 +296,14 @@ class MemberService:
 def _read_rows(session: Session, year: int, today: date) -> tuple[MemberRow, ...]:
     members, by_family = load_members(session), load_settings(session).sort_by_family
     counts = year_counts(session, year, members, with_past=True)
-    rows = [member_row(member, today, counts.get(member.id, (0, 0, 0))) for member in members]
-    rows.sort(key=lambda r: (name_key(r.full_name, by_family=by_family), r.birth_year))
-    return tuple(rows)
+    listed = sorted(members, key=lambda member: _order(member, by_family=by_family))
+    return tuple(member_row(m, today, counts.get(m.id, (0, 0, 0))) for m in listed)
+
+
+def _order(member: Member, *, by_family: bool) -> tuple[NameKey, str]:
+    born = member.form.birth_date
+    name = name_key(member.full_name, by_family=by_family)
+    return name, "" if born is None else str(born.value.year)
 
 
 def _move(row: t.Member, group_id: int | None, starts_on: date) -> None:

@@ -117,8 +117,7 @@ class PlanPage(Page):
         """Load the plan of the year."""
         year, plans = self.workspace.year, self.workspace.services.plans
         self._rows = tuple(row for row in plans.rows(year) if row.kind in PLAN_KINDS)
-        people = self.workspace.services.members.list(year)
-        options = ((None, "Chưa phân công"), *((p.id, p.full_name) for p in people))
+        options = ((None, "Chưa phân công"), *self.workspace.services.members.names())
         days_off = self.workspace.services.cells.days_off().days
         self.table.show_rows(self._rows, year, options)
         self.calendar.show_rows(self._rows, year, days_off)
