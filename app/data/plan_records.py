@@ -37,7 +37,9 @@ _COLUMNS = (
 
 def load_meeting_rows(session: Session, year: int) -> tuple[MeetingRow, ...]:
     """Return the meetings of a year in order of day, scored ones with points and grade."""
-    return remembered(session, f"lines of the meetings of {year}", _TABLES, lambda s: _read_rows(s, year))
+    return remembered(
+        session, f"lines of the meetings of {year}", _TABLES, lambda s: _read_rows(s, year)
+    )
 
 
 def _read_rows(session: Session, year: int) -> tuple[MeetingRow, ...]:

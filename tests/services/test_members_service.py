@@ -19,6 +19,17 @@ def test_members_are_listed_by_given_name(services, members):
     ]
 
 
+def test_names_are_those_of_the_list_as_members_come_and_leave(services, members):
+    def listed() -> tuple[tuple[int, str], ...]:
+        return tuple((row.id, row.full_name) for row in services.members.list(2026))
+
+    assert services.members.names() == listed()
+    services.members.leave(members["Lý Gia Bảo"], date(2026, 10, 1), LeftKind.TRANSFERRED)
+    services.members.add(MemberForm("Trần Văn An"))
+    assert services.members.names() == listed()
+    assert "Lý Gia Bảo" not in dict(services.members.names()).values()
+
+
 def test_a_member_without_a_name_is_refused(services):
     with pytest.raises(ValidationError) as refusal:
         services.members.add(MemberForm("  "))

@@ -264,3 +264,24 @@ def test_every_act_is_found_with_ctrl_k(page):
         "Vào sổ văn bản cấp trên",
         "Ghi mô hình, cách làm hay",
     } <= names
+
+
+def test_a_tab_is_built_when_it_is_looked_at(page):
+    assert len(page.findChildren(RegisterTab)) == 0
+    assert page.tabs.counts() == ("0", "0", "0", "0", "")
+
+    page.open("directive:")
+
+    assert [type(part) for part in page.findChildren(RegisterTab)] == [DirectivesView]
+    assert page.front.isVisible()
+    assert page.front.add_button.isVisible()
+
+
+def test_an_act_of_another_tab_brings_that_tab_to_the_front(page):
+    act = next(c.act for c in page.commands() if c.text == "Ghi mô hình, cách làm hay")
+
+    act()
+
+    assert isinstance(page.front, ModelsView)
+    assert page.front.form.isVisible()
+    assert not page.header.isVisible()
