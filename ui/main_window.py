@@ -251,6 +251,10 @@ class MainWindow(QMainWindow):
         cell = self.workspace.services.cells.get()
         self.setWindowTitle(f"{cell.name} – {PROGRAM}")
         self.shell.sidebar.brand.set_names(cell.name, cell.superior_name)
+        left_out = self.workspace.services.cells.settings().left_out_items
+        if left_out is not None:
+            self.shell.sidebar.show_anonymous(left_out)
+            return
         is_sample = cell.is_sample
         self.shell.sidebar.show_sample(short_date(self.workspace.now().date()) if is_sample else "")
 

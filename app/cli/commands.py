@@ -347,12 +347,11 @@ def _rehearse(arguments: argparse.Namespace) -> None:
     print(f"Khôi phục thử {done.name} được {done.rows} dòng dữ liệu.")
 
 
-def _handover(arguments: argparse.Namespace) -> None:
-    from app.cli.handing_over import show_handover  # noqa: PLC0415 - only this command needs it
+def _given_away(arguments: argparse.Namespace) -> None:
+    from app.cli.handing_over import give_away  # noqa: PLC0415 - only these commands need it
 
     with opened(arguments.folder) as services:
-        note = services.handovers.write(arguments.package)
-    show_handover(arguments, note, f"Đã gói bàn giao vào {arguments.package.name}.")
+        give_away(services, arguments)
 
 
 def _receive(arguments: argparse.Namespace) -> None:
@@ -388,6 +387,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "verify": _verify,
     "restore": _restore,
     "rehearse": _rehearse,
-    "handover": _handover,
+    "handover": _given_away,
     "receive": _receive,
+    "anonymise": _given_away,
 }

@@ -269,7 +269,10 @@ def _backup_commands(commands: "_Commands[_Parser]") -> None:
     receive = commands.add_parser("receive", help="Nhận gói bàn giao vào một thư mục mới.")
     add_folder(receive)
     receive.add_argument("package", metavar="GÓI", type=Path, help="Tệp .zip nhận được.")
-    for command in (handover, receive):
+    anonymise = commands.add_parser("anonymise", help="Lập bản ẩn danh của sổ để hỏi lỗi.")
+    add_folder(anonymise)
+    anonymise.add_argument("out", metavar="NƠI_GHI", type=Path, help="Thư mục mới nhận bản này.")
+    for command in (handover, receive, anonymise):
         add_json(command)
 
 

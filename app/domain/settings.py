@@ -86,6 +86,8 @@ class Settings:
     """When a backup was last restored on trial."""
     journal_months: int = 24
     """How far back the journal and the trash go before they may be cleared."""
+    left_out_items: int | None = None
+    """How many files and unfinished texts this anonymised copy leaves out; None in a real book."""
 
     def sign(self, place: SignPlace) -> tuple[str, str]:
         """Return the two words of a signature block."""

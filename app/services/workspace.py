@@ -23,6 +23,7 @@ from app.domain.errors import NotFound
 if TYPE_CHECKING:
     from app.services.about import AboutService
     from app.services.agendas import AgendaService
+    from app.services.anonymous_copies import AnonymousCopyService
     from app.services.attachments import AttachmentService
     from app.services.attendance import AttendanceService
     from app.services.backups import BackupService
@@ -122,6 +123,7 @@ class Services:
     mails: "MailService"
     inspection_folders: "InspectionFolderService"
     handovers: "HandoverService"
+    anonymous_copies: "AnonymousCopyService"
     imports: "ImportService"
     upward_forms: "UpwardFormService"
 
@@ -166,6 +168,7 @@ class Services:
             ),
             "mails": lambda: (self.papers, folder.exports, folder.attachments),
             "handovers": lambda: (folder, self.backups, self.about),
+            "anonymous_copies": lambda: (folder,),
             "imports": lambda: (self.backups,),
             "upward_forms": lambda: (folder.exports, folder.attachments),
             "remark_sheets": lambda: (self.remarks, self.templates, folder.exports),

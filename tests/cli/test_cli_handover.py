@@ -94,3 +94,16 @@ def test_a_part_that_unfolds_is_refused(run, given, tmp_path):
     with zipfile.ZipFile(given[0], "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mau-bieu/lon.docx", b"0" * 1_000_000)
     assert run("receive", tmp_path / "nhan", given[0]).code == 3
+
+
+def test_an_anonymised_copy_tells_what_it_left_out_and_goes_nowhere_twice(run, sample, tmp_path):
+    place = tmp_path / "ẩn danh"
+
+    answer = run("anonymise", sample, place, "--json")
+
+    assert answer.code == 0
+    assert answer.document["left_out"] == 1
+    assert run("info", place, "--json").document["cell"]["name"] == "Chi bộ Ẩn danh"
+    again = run("anonymise", sample, place)
+    assert (again.code, again.out) == (3, "")
+    assert "không trống" in again.err

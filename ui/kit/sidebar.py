@@ -75,8 +75,16 @@ class Sidebar(QFrame):
     def show_sample(self, day: str) -> None:
         """Say that this is the sample cell and on which day it lives; "" for a real one."""
         self.sample.set_day(day)
-        self.sample.setVisible(bool(day))
-        self._line.setVisible(bool(day))
+        self._show_mark(is_shown=bool(day))
+
+    def show_anonymous(self, left_out: int) -> None:
+        """Say that this is an anonymised copy and how much it leaves out."""
+        self.sample.set_left_out(left_out)
+        self._show_mark(is_shown=True)
+
+    def _show_mark(self, *, is_shown: bool) -> None:
+        self.sample.setVisible(is_shown)
+        self._line.setVisible(is_shown)
 
     def _dress(self) -> None:
         sizes = theme.sizes()
@@ -171,18 +179,28 @@ class PlaceList(QListView):
 
 
 class SampleMark(QWidget):
-    """Says in gold that the people and figures are invented, and on which day the sample lives."""
+    """Says in gold that the people are invented: on which day the sample lives, or what is out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._day, self._is_rail = "", False
+        self._words, self._detail, self._is_rail = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_day(self, day: str) -> None:
-        """Show another day."""
-        self._day = day
+        """Show another day of the sample."""
+        self._words, self._detail = "Dữ liệu mẫu", day
         self.setAccessibleName(f"Dữ liệu mẫu, ngày {day}")
         self.setToolTip(f"Người và số liệu trong sổ này là bịa ra để xem thử, ngày {day}.")
+        self.update()
+
+    def set_left_out(self, count: int) -> None:
+        """Show that names and texts were replaced, and how many things are not in the copy."""
+        self._words, self._detail = "Bản ẩn danh", f"lược {count} mục"
+        self.setAccessibleName(f"Bản ẩn danh, đã lược {count} mục")
+        self.setToolTip(
+            "Tên, số và nội dung trong sổ này đã được thay; số liệu, điểm giữ như sổ gốc. "
+            f"Đã lược {count} mục: tệp đính kèm, mẫu riêng, tệp đã xuất, đoạn đang viết."
+        )
         self.update()
 
     def set_rail(self, is_rail: bool) -> None:
@@ -207,8 +225,8 @@ class SampleMark(QWidget):
             top, bottom = QRectF(area), QRectF(area)
             top.setBottom(area.center().y() + 1)
             bottom.setTop(area.center().y() - 1)
-            draw_text(painter, top, "Dữ liệu mẫu", _SAMPLE, CENTRE)
-            draw_text(painter, bottom, self._day, _SAMPLE_DAY, CENTRE)
+            draw_text(painter, top, self._words, _SAMPLE, CENTRE)
+            draw_text(painter, bottom, self._detail, _SAMPLE_DAY, CENTRE)
             return
         side = theme.sizes().icon_small
         draw_icon(
@@ -217,11 +235,11 @@ class SampleMark(QWidget):
         )  # fmt: skip
         left = area.left() + 12 + side + 8
         words = QRectF(left, area.top(), area.right() - left - 10, area.height())
-        draw_text(painter, words, "Dữ liệu mẫu", _SAMPLE)
-        width = text_width(self._day, _SAMPLE_DAY)
-        if words.width() >= text_width("Dữ liệu mẫu", _SAMPLE) + 8 + width:
+        draw_text(painter, words, self._words, _SAMPLE)
+        width = text_width(self._detail, _SAMPLE_DAY)
+        if words.width() >= text_width(self._words, _SAMPLE) + 8 + width:
             words.setLeft(words.right() - width)
-            draw_text(painter, words, self._day, _SAMPLE_DAY)
+            draw_text(painter, words, self._detail, _SAMPLE_DAY)
 
 
 _SAMPLE = Ink("gold_text", "small", 600)
