@@ -47,7 +47,8 @@ PLAIN_PLACES = ("cli", "data", "export", "rules", "services", "stories", "ui")
 """Folders of tests that run unmeasured."""
 SHARES = 10
 """Runs the unmeasured tests are dealt to; a free hand takes the next, so none waits long."""
-HANDS = max(2, os.cpu_count() or 2)
+HANDS = 1 + max(2, os.cpu_count() or 2)
+"""One more than there are processors: it works while another run waits for the disk."""
 BOOKS_VARIABLE = "SO_CHI_BO_TEST_BOOKS"
 """Names the folder where the runs find the books the other runs made; see tests/kept_books.py."""
 Job = tuple[str, Sequence[str]]
@@ -166,7 +167,8 @@ def run_tests(arguments: Sequence[str]) -> int:
         if chosen:
             failed = failing(python, checks()) + shown(python, asked(chosen, Path(folder)))
         else:
-            failed = failing(python, [*every_test(Path(folder)), *checks()])
+            longest, *short = checks()
+            failed = failing(python, [longest, *every_test(Path(folder)), *short])
         skips = closing_lines(sorted(Path(folder).glob("*.xml")))
     for report in coverage(chosen):
         failed += shown(python, report)

@@ -1,5 +1,6 @@
 """What every test stands on: no real screen, and no error that is logged and overlooked."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("steady")
+
+# What hundreds of tests import and keep is looked through for garbage a seventh as often.
+gc.set_threshold(5_000)
 
 
 class ErrorRecords(logging.Handler):

@@ -5,10 +5,12 @@ import threading
 from itertools import groupby
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.engine.interfaces import CacheStats
 from sqlalchemy.orm import Session
 
-from app.data import journal_log
+from app.data import driver, journal_log
 from app.data.database import Database
 from app.domain.errors import DataFileError
 from app.domain.progress import no_progress
@@ -149,6 +151,19 @@ def test_the_file_is_opened_as_reliability_asks(db, each_driver, tmp_path):
         }
     other.close()
     assert said == asked
+
+
+def test_what_was_compiled_for_one_book_serves_the_next(tmp_path):
+    asked = select(Shelf.name.label("asked_nowhere_else"))
+    ran: list[DefaultExecutionContext] = []
+    for name in ("một.db", "hai.db"):
+        engine = driver.open_engine(make_book(tmp_path / name))
+        with engine.connect() as connection:
+            event.listen(connection, "after_cursor_execute", lambda *seen: ran.append(seen[4]))
+            connection.execute(asked)
+        engine.dispose()
+    compiled = [context.cache_hit for context in ran if context.compiled is not None]
+    assert compiled == [CacheStats.CACHE_MISS, CacheStats.CACHE_HIT]
 
 
 def test_opening_what_is_not_there_makes_no_new_file(tmp_path):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.labels import key_cap_size, paint_key_cap, set_property
 
 
@@ -28,6 +28,8 @@ _ICON_COLOURS = {
 CAP_GAP = 8
 ICON_GAP = 4
 """Added to the 4 px Qt always leaves between icon and words."""
+SMALL_SIDE = 13
+"""Left and right of the words of a small button in the style sheet: its padding and its edge."""
 
 
 class PushButton(QPushButton):
@@ -132,6 +134,14 @@ def secondary(text: str, *, icon: str = "", keys: str = "", small: bool = False)
 def quiet(text: str, *, icon: str = "", keys: str = "", small: bool = False) -> PushButton:
     """Return a button without an edge, for headers and rows."""
     return PushButton(text, ButtonKind.QUIET, icon=icon, keys=keys, small=small)
+
+
+def small_width(text: str) -> int:
+    """Return the width of a small button with words alone, known before it lies in a window.
+
+    Asked for its size outside of one a button would put on the whole style sheet by itself.
+    """
+    return fonts.width(text, theme.face("body", 500)) + 2 * SMALL_SIDE
 
 
 def danger(text: str, *, icon: str = "", small: bool = False) -> PushButton:

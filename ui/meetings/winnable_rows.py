@@ -9,8 +9,8 @@ from app.domain.acts import Act
 from app.domain.meeting_views import MeetingView
 from app.domain.text import points_text
 from app.domain.winnable import WinnableLine
-from ui.kit import theme
-from ui.kit.buttons import LinkButton, secondary
+from ui.kit import fonts, theme
+from ui.kit.buttons import LinkButton, secondary, small_width
 from ui.kit.cards import PADDING
 from ui.kit.kept_rows import KeptRows
 from ui.kit.labels import Label, hairline
@@ -18,7 +18,7 @@ from ui.kit.painting import Ink, Run
 from ui.kit.paragraph import Paragraph
 from ui.meetings.scoring_values import is_open_sheet
 
-ROW_GAP, LEAST_NAME, SCROLL_BAR = 4, 64, 14
+ROW_GAP, GAP, LEAST_NAME, SCROLL_BAR = 4, 8, 64, 14
 SHORT = 3
 """How many rows a step beside the sheet shows before it is asked for all."""
 
@@ -32,14 +32,14 @@ def winnable_row(line: WinnableLine, words: str, act: Callable[[], None]) -> QWi
     button.clicked.connect(lambda _checked: act())
     upper, lower = QHBoxLayout(), QHBoxLayout()
     for row in (upper, lower):
-        row.setSpacing(8)
+        row.setSpacing(GAP)
     upper.addWidget(number)
     upper.addWidget(_name(line), 1)
-    beside = sum(part.sizeHint().width() + 8 for part in (number, points, button)) + LEAST_NAME
-    if beside > _room():
+    is_long = _beside(number, points, words) > _room()
+    if is_long:
         lower.addStretch(1)
     for part in (points, button):
-        (lower if beside > _room() else upper).addWidget(part)
+        (lower if is_long else upper).addWidget(part)
     holder = QWidget()
     holder.setFocusProxy(button)
     column = QVBoxLayout(holder)
@@ -49,6 +49,13 @@ def winnable_row(line: WinnableLine, words: str, act: Callable[[], None]) -> QWi
     column.addLayout(upper)
     column.addLayout(lower)
     return holder
+
+
+def _beside(number: Label, points: Label, words: str) -> int:
+    """Return the room a row needs on one line, reckoned from its words alone."""
+    sides = fonts.width(number.text(), theme.face("small"))
+    sides += fonts.width(points.text(), theme.face("strong"))
+    return sides + small_width(words) + 3 * GAP + LEAST_NAME
 
 
 def _room() -> int:
@@ -138,7 +145,7 @@ class WinnableList(QWidget):
         act.clicked.connect(lambda _checked: self.go.emit(winnable_place(line)))
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(Label(line.item_id, "small", tone="muted"))
         row.addWidget(act)
         row.addStretch(1)

@@ -63,6 +63,18 @@ def test_controls_have_the_height_of_the_size_mode(qapp, qtbot, name, size, heig
     assert _height(_shown(qtbot, CONTROLS[name]())) == height
 
 
+@pytest.mark.parametrize("size", SizeName)
+def test_the_width_of_a_small_button_is_known_before_it_lies_in_a_window(qapp, qtbot, size):
+    theme.apply(qapp, PaletteName.LIGHT, size)
+    button = buttons.secondary("Ghi ý kiến phát biểu", small=True)
+
+    known = buttons.small_width(button.text())
+
+    assert button.styleSheet() == ""
+    holder = _shown(qtbot, button)
+    assert known == holder.layout().itemAt(0).widget().sizeHint().width()
+
+
 @pytest.mark.parametrize(("size", "height"), [("normal", 30), ("large", 36), ("xlarge", 42)])
 @pytest.mark.parametrize("name", list(SMALL))
 def test_small_controls_have_the_small_height(qapp, qtbot, name, size, height):
