@@ -59,6 +59,8 @@ class Settings:
     """Signature variants that differ from the default, by `SignPlace` value."""
     form_habits: tuple[FormHabit, ...] = ()
     """Ways of setting papers in which the cell differs from the Party form."""
+    two_sided: bool = False
+    """Word papers are printed on both sides: the back page has its margins the other way round."""
     next_numbers: tuple[tuple[str, int], ...] = ()
     """First number of a document type in this book, by `DocumentType` value."""
     recipients: tuple[str, ...] = ()

@@ -185,7 +185,7 @@ def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
     content = in_habit(content, settings.form_habits)
     if isinstance(content, tuple):
         kind, context = content
-        return fill(kind, context)
+        return _sides(fill(kind, context), settings)
     if isinstance(content, ReportTable):
         return table_file(content, as_word=True)
     if isinstance(content, RemarkSheetPaper):
@@ -194,6 +194,15 @@ def file_of(content: Content, fill: FillTemplate, settings: Settings) -> bytes:
         return remark_workbook.remark_sheet_workbook(content)
     form, paper = form_of(content)
     return fill(form, paper)
+
+
+def _sides(data: bytes, settings: Settings) -> bytes:
+    """Return a Word paper for one side of the sheet, or for both where the cell prints so."""
+    if not settings.two_sided:
+        return data
+    from app.services.export.two_sided import two_sided  # noqa: PLC0415 - lxml loads here
+
+    return two_sided(data)
 
 
 def table_file(table: ReportTable, *, as_word: bool) -> bytes:

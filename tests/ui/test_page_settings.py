@@ -190,6 +190,14 @@ def test_ways_of_setting_papers_are_off_until_one_is_ticked(page, services):
     assert services.cells.settings().form_habits == (FormHabit.NUMBER_COLON,)
 
 
+def test_printing_on_both_sides_is_off_until_it_is_ticked(page, services):
+    sides = section(page, "signing").sides
+    assert not sides.form.input("two_sided").value()
+    sides.form.input("two_sided").set_value(True)
+    sides.save()
+    assert services.cells.settings().two_sided
+
+
 def test_the_first_number_of_a_type_is_kept(page, services):
     services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
     numbers = section(page, "signing").numbers

@@ -18,6 +18,30 @@ NOTE = (
 )
 
 
+SIDES_NOTE = (
+    "Trang mặt sau đổi lề: trái 15 mm, phải 30 mm, để đóng gáy; mặt trước giữ 30 và 15 mm. HD 05 "
+    "nêu như vậy nhưng chưa đối chiếu được bản gốc, HD 36 không nói; chưa chắc thì in một mặt. "
+    "Sổ in khổ ngang và bảng Excel không đổi."
+)
+
+
+def sides_card(workspace: Workspace) -> FormCard:
+    """Return the card of printing on one side or on both; off by default."""
+    cells = workspace.services.cells
+
+    def keep(values: dict[str, Any]) -> None:
+        cells.save_settings(replace(cells.settings(), two_sided=values["two_sided"]))
+
+    return FormCard(
+        "In hai mặt",
+        Form((Field("", "two_sided", Check("Văn bản Word in hai mặt giấy, lề mặt sau đổi bên")),)),
+        workspace,
+        keep,
+        said="Đã ghi cách in.",
+        note=SIDES_NOTE,
+    )
+
+
 def habits_card(workspace: Workspace) -> FormCard:
     """Return the card; the section shows its values and keeps them."""
     cells = workspace.services.cells

@@ -22,7 +22,7 @@ from ui.kit.inputs import LineText, Number
 from ui.kit.labels import Label
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
-from ui.settings.habits_card import habit_values, habits_card
+from ui.settings.habits_card import habit_values, habits_card, sides_card
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
 from ui.settings.signs import OWN, SIGN_PLACE_LABELS, own_pair, sign_options
@@ -63,8 +63,9 @@ class SigningSection(Section):
             note="Số chạy riêng từng loại trong cả nhiệm kỳ. Nếu trước khi dùng sổ này chi bộ đã "
             "ra 4 nghị quyết thì ghi 5 ở ô Nghị quyết.",
         )
-        self.habits = habits_card(workspace)
-        for card in (self._holder_card(), self.terms, self.signs, self.habits, self.numbers):
+        self.habits, self.sides = habits_card(workspace), sides_card(workspace)
+        cards = (self.terms, self.signs, self.habits, self.sides, self.numbers)
+        for card in (self._holder_card(), *cards):
             self.column.addWidget(card)
         self.column.addStretch(1)
         for place in SignPlace:
@@ -86,12 +87,14 @@ class SigningSection(Section):
         for place in SignPlace:
             self._follow(place)
         self.habits.show_values(habit_values(settings.form_habits))
+        self.sides.show_values({"two_sided": settings.two_sided})
         self.numbers.show_values({kind.value: settings.first_number(kind) for kind in CELL_TYPES})
 
     def keep_typed(self) -> None:
         """Keep signatures, ways of setting papers and numbers."""
         self.signs.keep_typed()
         self.habits.keep_typed()
+        self.sides.keep_typed()
         self.numbers.keep_typed()
 
     def _holder_card(self) -> Card:
