@@ -21,6 +21,8 @@ class ListRowKind(StrEnum):
     """A name and nothing else: a member, or somebody who signed below."""
     NAMELESS = "nameless"
     """Facts of somebody without a name."""
+    NUMBERED_APART = "numbered_apart"
+    """A name numbered as groups are, II or B: somebody, or what the people below have in common."""
     BLANK = "blank"
     HEADING = "heading"
     NUMBERING = "numbering"
@@ -69,6 +71,14 @@ _SECTION_NUMBER = re.compile(
 )
 _SECTION_WORDS = re.compile(r"(?:dang vien|to dang|to (?:so )?[0-9]+|chi bo|danh sach)\b.*")
 _GROUP = re.compile(r"(?:to dang|to (?:so )?[0-9]+)\b.*")
+_UNIT = re.compile(
+    r"(?:ban|phòng|tổ|khoa|khối|bộ phận|bộ môn|đội|nhóm|trường|trạm|trung tâm|văn phòng|đơn vị|"
+    r"xóm|thôn|ấp|bản|khu|khu phố|tiểu khu|phân xưởng|chi cục|cục|chi nhánh|cơ quan|công đoàn|"
+    r"đoàn thể|đoàn thanh niên|hội|ủy ban|uỷ ban|hội đồng)\s.*"
+)
+"""Read with its marks: Tô and Trương are families, tổ and trường are not."""
+_GROUP_MARK = re.compile(r"[IVXivx]+|[A-H]")
+_COUNT = re.compile(r"\(?[0-9]{1,3}(?: ?(?:d/c|dc|dong chi|dang vien|nguoi))?\)?")
 _NUMBER_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])\)?")
 
 
@@ -81,7 +91,7 @@ def list_rows(grid: SheetGrid, header: ListHeader) -> Iterator[ListRow]:
         if kind is ListRowKind.BLANK:
             continue
         if kind is ListRowKind.SECTION:
-            status, group = _section(text)
+            status, group = _section(_own_words(header, _texts(grid, number)))
         is_closing = is_closing or kind is ListRowKind.CLOSING
         if is_closing and (kind in _UNSURE or not _has_figures(grid, number)):
             kind = ListRowKind.CLOSING
@@ -130,8 +140,17 @@ def _content_kind(
     signs = _CLOSING.fullmatch(fold(name)) is not None
     if signs or (not is_person and _any_matches(_CLOSING, texts)):
         return ListRowKind.CLOSING
-    if not facts and _is_section(texts):
-        return ListRowKind.SECTION
+    if _has_only_counts(facts, texts):
+        if _is_section(_own_texts(header, texts)):
+            return ListRowKind.SECTION
+        if name and _is_numbered_apart(header, texts):
+            return ListRowKind.NUMBERED_APART
+    return _person_kind(header, texts, name)
+
+
+def _person_kind(header: ListHeader, texts: dict[int, str], name: str) -> ListRowKind:
+    """Return what a row is that speaks of somebody, if it speaks of anybody."""
+    facts = _facts(header, texts)
     if not name:
         return ListRowKind.NAMELESS if facts else _unheaded(header, texts)
     has_order = any(number in texts for number in header.numbers(ImportColumn.ORDER))
@@ -144,18 +163,45 @@ def _facts(header: ListHeader, texts: dict[int, str]) -> set[int]:
     return others.intersection(texts) - set(header.numbers(ImportColumn.ORDER))
 
 
+def _own_texts(header: ListHeader, texts: dict[int, str]) -> dict[int, str]:
+    """Return the number and the name of a row, or what stands there, without its facts."""
+    facts = _facts(header, texts)
+    return {number: text for number, text in texts.items() if number not in facts}
+
+
+def _own_words(header: ListHeader, texts: dict[int, str]) -> str:
+    return " ".join(dict.fromkeys(_own_texts(header, texts).values()))
+
+
+def _has_only_counts(facts: set[int], texts: dict[int, str]) -> bool:
+    """Tell whether a row says nothing of a person, at most how many people follow."""
+    return all(_COUNT.fullmatch(fold(texts[number])) for number in facts)
+
+
+def _is_numbered_apart(header: ListHeader, texts: dict[int, str]) -> bool:
+    """Tell whether a row is numbered as groups are: II, B."""
+    names = header.name_numbers
+    before = (text for number, text in _own_texts(header, texts).items() if number not in names)
+    return any(_GROUP_MARK.fullmatch(text.strip(" .)")) for text in before)
+
+
 def _any_matches(pattern: re.Pattern[str], texts: dict[int, str]) -> bool:
     return any(pattern.fullmatch(fold(text)) for text in texts.values())
 
 
 def _is_section(texts: dict[int, str]) -> bool:
     """Tell whether a row only names what follows: "II. ĐẢNG VIÊN DỰ BỊ", "Tổ đảng 1"."""
-    bare = fold(_section_title(" ".join(texts.values())))
+    if not texts:
+        return False
+    title = _section_title(" ".join(texts.values()))
+    bare = fold(title)
     if _SECTION_WORDS.fullmatch(bare) or status_of(bare) is not None:
         return True
+    if any(_UNIT.fullmatch(text.lower()) for text in (title, *texts.values())):
+        return True
     first, *rest = texts.values()
-    is_roman = re.fullmatch(r"[IVX]+|[A-H]", first.strip(" .)")) is not None
-    return is_roman and len(rest) == 1 and not looks_like_name(rest[0].title())
+    is_numbered = _GROUP_MARK.fullmatch(first.strip(" .)")) is not None
+    return is_numbered and len(rest) == 1 and not looks_like_name(rest[0].title())
 
 
 def _section(text: str) -> tuple[ImportStatus | None, str]:

@@ -18,7 +18,6 @@ PHONE_DIGITS = range(9, 12)
 NO_POST = "Không giữ chức vụ"
 """What an answer says that leaves a mark without a post."""
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
 _BETWEEN_DIGITS = re.compile(r"[\s.\-']+")
 _IN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\- ])*")
@@ -42,8 +41,8 @@ _STATUS_CHOICES = (
 
 
 def plain_text(text: str) -> str:
-    """Return a text in NFC on one line, without invisible signs."""
-    return " ".join(_UNSEEN.sub("", clean(text)).split())
+    """Return a text in NFC on one line."""
+    return " ".join(clean(text).split())
 
 
 def read_name(text: str) -> Reading:

@@ -19,8 +19,10 @@ WEEKDAY_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+"""Besides what no file can hold: signs nobody sees, which web pages and chats leave in a text."""
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _D_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d"})
 _ADDRESS = re.compile(r"^\s*(?:đồng chí|đ/c)\s+", re.IGNORECASE)
@@ -35,7 +37,10 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 
 
 def clean(text: str, limit: int | None = None) -> str:
-    """Return text that Word, Excel and the data file can all keep, in NFC, cut to `limit`."""
+    """Return text that Word, Excel and the data file can all keep, in NFC, cut to `limit`.
+
+    Nothing invisible stays in it: a name with a hidden sign would be another name.
+    """
     with_newlines = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", with_newlines))[:limit]
 

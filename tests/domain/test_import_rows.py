@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from app.domain.doubts import Answers
 from app.domain.import_columns import ImportColumn
 from app.domain.import_drafts import ImportChoices
 from app.domain.import_plans import ImportSetting
@@ -30,9 +31,9 @@ def sheet_of(text: str) -> XlSheet:
     return text_sheet("ds", [line.split("|") for line in text.strip().splitlines()])
 
 
-def draft(sheet: XlSheet) -> MemberImport:
+def draft(sheet: XlSheet, answers: Answers | None = None) -> MemberImport:
     setting = ImportSetting(date(2026, 11, 4))
-    return draft_members(ForeignFile("ds", "", (sheet,)), ImportChoices(), setting)
+    return draft_members(ForeignFile("ds", "", (sheet,)), ImportChoices(answers or {}), setting)
 
 
 def test_rows_that_are_no_people_are_left_out_each_with_its_reason():
