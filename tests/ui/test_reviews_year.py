@@ -320,3 +320,46 @@ def test_an_undo_shows_in_whatever_stands_over_the_table(page, tab, sample_works
     sample_workspace.undo()
     page.refresh_if_stale()
     assert not tab.dossier.ticks[DossierPaper.MINUTES].value()
+
+
+def test_votes_half_typed_stand_there_again_when_the_book_is_opened_anew(tab, sample_workspace):
+    tab.open_part("votes")
+    tab.votes.form.input("present").set_value(19)
+    tab.votes.form.changed.emit()
+    tab.votes.lines.typed.emit(DUNG, GOOD, 15)
+    tab.votes.lines.go_to_first()
+    QTest.keyClick(tab.votes.lines.view, Qt.Key.Key_2)
+    tab.votes.draft.keep_now()
+    after = YearTab(sample_workspace)
+    after.load()
+    after.open_part("votes")
+    assert after.votes.form.values()["present"] == 19
+    assert after.votes.lines.texts()[3][2] == "15"
+    assert after.votes.lines.texts()[0][1] == "2"
+    assert after.votes.draft.isVisibleTo(after.votes)
+    after.votes.draft._drop()
+    assert (after.votes.is_changed(), after.votes.lines.texts()[3][2]) == (False, "Ghi")
+    assert sample_workspace.services.history.unfinished() == ()
+
+
+def test_votes_that_are_recorded_leave_nothing_half_typed(tab, sample_workspace):
+    tab.open_part("votes")
+    fill_ballot(tab.votes)
+    tab.votes.lines.typed.emit(DUNG, GOOD, 15)
+    tab.votes.draft.keep_now()
+    tab.go_home()
+    tab.open_part("votes")
+    assert tab.votes.lines.texts()[3][2] == "15"
+    tab.votes.save()
+    assert sample_workspace.services.history.unfinished() == ()
+    tab.open_part("votes")
+    assert not tab.votes.draft.isVisibleTo(tab.votes)
+
+
+def test_a_count_given_up_with_esc_is_not_kept(tab, sample_workspace):
+    tab.open_part("votes")
+    tab.votes.lines.go_to_first()
+    QTest.keyClick(tab.votes.lines.view, Qt.Key.Key_2)
+    QTest.keyClick(tab.votes.lines.edit.field, Qt.Key.Key_Escape)
+    tab.keep_typed()
+    assert sample_workspace.services.history.unfinished() == ()

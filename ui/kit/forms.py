@@ -58,11 +58,15 @@ class Form(QWidget):
         """Return what is in each field, by name."""
         return {name: row.input.value() for name, row in self._rows.items()}
 
-    def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show values by name; fields not named are left alone."""
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """Put values into fields by name as if they were typed: none of it counts as saved."""
         for name, value in values.items():
             if name in self._rows:
                 self._rows[name].input.set_value(value)
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show values by name as saved; fields not named are left alone."""
+        self.put_values(values)
         self.clear_problems()
         self.keep_as_clean()
 

@@ -36,6 +36,11 @@ class InlineEdit(QObject):
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the input still lies over its cell."""
+        return not self._is_done
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep, drop or go on."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

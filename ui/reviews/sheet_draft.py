@@ -4,16 +4,15 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.grades import MemberGrade
 from app.domain.text import clock_text
 from ui.kit.cards import Notice
-from ui.kit.forms import Form
 from ui.workspace import Workspace
 
 IDLE_MS = 500
@@ -29,6 +28,24 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
 }
 
 
+class Typed(Protocol):
+    """What is typed into: a form, or the counts of a vote."""
+
+    changed: SignalInstance
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands there, by name."""
+
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """Put values there as if they were typed."""
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show values as they are saved."""
+
+    def is_changed(self) -> bool:
+        """Tell whether something stands there that is not saved."""
+
+
 class SheetDraft(QWidget):
     """Follows one form at a time; its place is a key such as "review:2:15:self".
 
@@ -38,7 +55,7 @@ class SheetDraft(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._form: Form | None = None
+        self._form: Typed | None = None
         self._key = ""
         self._notice = Notice("", act="Dùng bản đã ghi", on_act=self._drop)
         self._saved: dict[str, Any] = {}
@@ -51,7 +68,7 @@ class SheetDraft(QWidget):
         column.addWidget(self._notice)
         self.hide()
 
-    def follow(self, form: Form, key: str) -> None:
+    def follow(self, form: Typed, key: str) -> None:
         """Watch a form that shows a record as it is saved, and give back what was unfinished."""
         if self._form is not form:
             if self._form is not None:
@@ -87,15 +104,14 @@ class SheetDraft(QWidget):
         self._idle.stop()
         self._most.stop()
 
-    def _restore(self, form: Form) -> None:
+    def _restore(self, form: Typed) -> None:
         unfinished = self._workspace.services.history.unfinished()
         left = next((text for text in unfinished if text.key == self._key), None)
         self.setVisible(left is not None)
         if left is None:
             return
         typed = _read(left.text)
-        for name in typed.keys() & self._saved.keys():
-            form.input(name).set_value(typed[name])
+        form.put_values({name: typed[name] for name in typed.keys() & self._saved.keys()})
         self._notice.set_text(RESTORED.format(clock_text(left.at)))
 
     def _drop(self) -> None:

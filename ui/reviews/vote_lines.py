@@ -55,6 +55,8 @@ class VoteLines(RecordTable[VoteRow]):
 
     typed = Signal(int, object, object)
     """A member, the grade, and the count or None."""
+    counting = Signal()
+    """A figure was typed into a count that is still open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -64,6 +66,7 @@ class VoteLines(RecordTable[VoteRow]):
             parent=parent,
         )
         self.edit: InlineEdit | None = None
+        self._open: tuple[int, MemberGrade, Number] | None = None
         self.view.installEventFilter(self)
         self.view.opened.connect(self._edit_cell)
         self.view.edit_asked.connect(self._edit_cell)
@@ -79,6 +82,13 @@ class VoteLines(RecordTable[VoteRow]):
             return False
         self.edit = None
         return True
+
+    def open_count(self) -> tuple[int, MemberGrade, int | None] | None:
+        """Return the count being typed, None when none is open or it cannot be read yet."""
+        if self.edit is None or self._open is None or not self.edit.is_open:
+            return None
+        member_id, grade, field = self._open
+        return None if field.trouble() else (member_id, grade, field.value())
 
     def go_to_first(self) -> None:
         """Put the keyboard on the first count."""
@@ -103,6 +113,7 @@ class VoteLines(RecordTable[VoteRow]):
         self._edit_cell(self.model.index(index.row(), column))
         if self.edit is not None:
             self.edit.field.setText(text)  # type: ignore[attr-defined]
+            self.counting.emit()
         return True
 
     def _goes_on(self, event: QKeyEvent) -> bool:
@@ -143,6 +154,8 @@ class VoteLines(RecordTable[VoteRow]):
         field.setAccessibleName(f"{row.name}, {SHORT_GRADES[grade]}")
         field.selectAll()
         field.installEventFilter(self)
+        field.changed.connect(self.counting)
+        self._open = (row.id, grade, field)
 
     def _keep(self, member_id: int, grade: MemberGrade, value: Any) -> None:
         self.edit = None

@@ -75,14 +75,14 @@ class YearPages(PlaceTab):
         return self._taken_in(PapersPage(self.workspace))
 
     def keep_typed(self) -> None:
-        """Keep what is typed on the sheets and not recorded, and the count being typed."""
+        """Keep what is typed on the sheets and into the votes and not recorded."""
         built = vars(self)  # a page nobody has opened holds nothing
         if "sheet" in built:
             self.sheet.keep_typed()
         if "collective" in built:
             self.collective.draft.keep_now()
         if "votes" in built:
-            self.votes.lines.close_edit()
+            self.votes.keep_typed()
 
     def renew_page(self, file: ReviewFile) -> None:
         """Show again what an undo may have changed; a form with something typed stays."""
