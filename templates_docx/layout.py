@@ -148,6 +148,21 @@ def cell(width_mm: float, *blocks: str, span: int = 1, top: bool = False) -> str
     )
 
 
+def ending_row(widths_mm: tuple[float, ...], *blocks: str) -> str:
+    """Return the last row of a table, whole and without lines, for what ends the paper.
+
+    An office program keeps the rows of one table together, but not always two tables.
+    """
+    none = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    flush = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    point = paragraph("", look=Look(first_mm=0, after=0, line=1))
+    return row(
+        f'<w:tc><w:tcPr><w:tcW w:w="{sum(map(twips, widths_mm))}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(widths_mm)}"/><w:tcBorders>{none}</w:tcBorders>'
+        f"<w:tcMar>{flush}</w:tcMar></w:tcPr>{''.join(blocks)}{point}</w:tc>"
+    )
+
+
 def row(*cells: str, header: bool = False, least_mm: float = 0) -> str:
     """Return a row that never splits over two pages; header rows repeat."""
     repeat = "<w:tblHeader/>" if header else ""
@@ -188,8 +203,11 @@ class Column:
     centred: bool = False
 
 
-def listing(loop: str, *columns: Column, size: int = 13) -> str:
-    """Return a table with a repeated heading row and one row for every line of a loop."""
+def listing(loop: str, *columns: Column, size: int = 13, ending: tuple[str, ...] = ()) -> str:
+    """Return a table with a repeated heading row and one row for every line of a loop.
+
+    `ending` stands below the last line and goes to the next page with it.
+    """
     widths = tuple(column.width_mm for column in columns)
     heads = [
         cell(
@@ -197,23 +215,38 @@ def listing(loop: str, *columns: Column, size: int = 13) -> str:
         )
         for c in columns
     ]
-    cells = [
-        cell(
-            c.width_mm,
-            paragraph(
-                c.field,
-                look=_cell_look(size, centred=c.centred),
-                size=size,
-            ),
+    lines: tuple[str, ...] = (_line(columns, size),)
+    if ending:
+        lines = (
+            tag_row("if loop.last", widths),
+            _line(columns, size, keep_next=True),
+            tag_row("else", widths),
+            *lines,
+            tag_row("endif", widths),
         )
-        for c in columns
-    ]
     return table(
         widths,
         row(*heads, header=True),
         tag_row(f"for {loop}", widths),
-        row(*cells),
+        *lines,
         tag_row("endfor", widths),
+        *([ending_row(widths, *ending)] if ending else []),
+    )
+
+
+def _line(columns: tuple[Column, ...], size: int, *, keep_next: bool = False) -> str:
+    return row(
+        *(
+            cell(
+                c.width_mm,
+                paragraph(
+                    c.field,
+                    look=replace(_cell_look(size, centred=c.centred), keep_next=keep_next),
+                    size=size,
+                ),
+            )
+            for c in columns
+        )
     )
 
 

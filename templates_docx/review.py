@@ -197,16 +197,15 @@ def ballot_record() -> str:
         + listing(
             "row in rows",
             Column("TT", 10, "{{ row.number }}", centred=True),
-            Column("Họ và tên", 40, "{{ row.name }}"),
-            Column("Xuất sắc", 16, "{{ row.excellent }}", centred=True),
-            Column("Tốt", 14, "{{ row.good }}", centred=True),
-            Column("Hoàn thành", 17, "{{ row.completed }}", centred=True),
-            Column("Không HT", 17, "{{ row.not_completed }}", centred=True),
-            Column("Mức đề nghị", 51, "{{ row.proposed }}"),
+            Column("Họ và tên", 41, "{{ row.name }}"),
+            Column("Xuất sắc", 15, "{{ row.excellent }}", centred=True),
+            Column("Tốt", 12, "{{ row.good }}", centred=True),
+            Column("Hoàn thành", 15, "{{ row.completed }}", centred=True),
+            Column("Không HT", 15, "{{ row.not_completed }}", centred=True),
+            Column("Mức đề nghị", 57, "{{ row.proposed }}"),
             size=12,
+            ending=(signature_pair("left", "right"),),
         )
-        + after_table()
-        + signature_pair("left", "right")
     )
 
 

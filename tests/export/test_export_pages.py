@@ -20,6 +20,7 @@ from app.services.export import (
 from app.services.export.contexts import Signature
 from app.services.export.issued_contexts import ScoreSheetPaper
 from app.services.export.paper_kinds import DRAFTED_KINDS, PaperKind
+from app.services.export.review_contexts import BallotRecord
 from tests.export.docx_reader import text_of
 from tests.export.form_samples import printed
 
@@ -67,6 +68,8 @@ EXCEL_PAPERS = {
     "directives": sample_registers.DIRECTIVES,
     "models": sample_registers.MODELS,
 }
+LONG_COUNTS = (15, 17, 18, 60)
+"""Members of a counting record whose table ends near the end of a page."""
 ACROSS = (PaperKind.YEAR_PLAN, PaperKind.TOPIC_PLAN)
 
 
@@ -89,6 +92,8 @@ def folder(tmp_path_factory):
         data = word.render(word.shipped_template(kind), context)
         (made / f"{kind.value}.docx").write_bytes(data)
     (made / "signed.docx").write_bytes(signed_score_sheet())
+    for rows in LONG_COUNTS:
+        (made / f"kiem_phieu_{rows}.docx").write_bytes(counting_record(rows))
     (made / "so_in.docx").write_bytes(printed_registers.printed_register(LONG_REGISTER))
     for name, report in EXCEL_PAPERS.items():
         (made / f"{name}.xlsx").write_bytes(printed(report))
@@ -107,6 +112,14 @@ def signed_score_sheet():
     assert isinstance(context, ScoreSheetPaper)
     signed = replace(context, right=Signature(context.right.capacity, name="Nguyễn Hữu Phước"))
     return word.render(word.shipped_template(PaperKind.SCORE_SHEET), signed)
+
+
+def counting_record(rows):
+    context = samples.sample_contexts()[PaperKind.BALLOT_RECORD]
+    assert isinstance(context, BallotRecord)
+    lines = tuple(replace(context.rows[0], number=place) for place in range(1, rows + 1))
+    longer = replace(context, rows=lines)
+    return word.render(word.shipped_template(PaperKind.BALLOT_RECORD), longer)
 
 
 @cache
@@ -206,6 +219,16 @@ def test_signatures_never_stand_alone_on_a_page(kind, folder):
     before = [w for w in found if w.page == opening.page and 18 < w.top < opening.top - 2]
 
     assert len(before) >= 8, "only the signatures are left for this page"
+
+
+@pytest.mark.parametrize("rows", LONG_COUNTS)
+def test_the_last_count_goes_with_the_signatures_of_a_counting_record(rows, folder):
+    found = words(folder, f"kiem_phieu_{rows}")
+    signed = [w for w in found if w.text == "NGƯỜI"][-1]
+    numbers = [w.text for w in found if w.page == signed.page and w.left < 42 and w.top > 25]
+
+    assert signed.page == max(w.page for w in found) > 1
+    assert str(rows) in numbers
 
 
 @pytest.mark.parametrize("kind", [PaperKind.INVITATION, PaperKind.PROGRAMME, PaperKind.RESOLUTION])
