@@ -74,7 +74,7 @@ _GROUP = re.compile(r"(?:to dang|to (?:so )?[0-9]+)\b.*")
 _UNIT = re.compile(
     r"(?:ban|phòng|tổ|khoa|khối|bộ phận|bộ môn|đội|nhóm|trường|trạm|trung tâm|văn phòng|đơn vị|"
     r"xóm|thôn|ấp|bản|khu|khu phố|tiểu khu|phân xưởng|chi cục|cục|chi nhánh|cơ quan|công đoàn|"
-    r"đoàn thể|đoàn thanh niên|hội|ủy ban|uỷ ban|hội đồng)\s.*"
+    r"đoàn thể|đoàn thanh niên|hội|(?:ủy|u\u1ef7) ban|hội đồng)\s.*"
 )
 """Read with its marks: Tô and Trương are families, tổ and trường are not."""
 _GROUP_MARK = re.compile(r"[IVXivx]+|[A-H]")

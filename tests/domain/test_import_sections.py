@@ -27,6 +27,7 @@ def with_row(row: str) -> MemberImport:
         "II|Phòng Tổ chức Cán bộ|||12 đ/c",
         "2|TỔ CHUYÊN MÔN SỐ 2|||",
         "II. Ban Chuyên môn||||",
+        "|U\u1ef7 ban nhân dân|||",
         "|BAN CHUYÊN MÔN|||",
         "BAN CHUYÊN MÔN||||",
         "|Văn phòng Đảng ủy|||",
