@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.data import tables as t
 from app.data.cell_records import load_number
 from app.data.meeting_parts import period_of
+from app.data.memo import remembered
 from app.domain.agendas import ItemFate
 from app.domain.directives import Directive, spread_by
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
@@ -75,7 +76,12 @@ def waits() -> ColumnElement[bool]:
 
 def count_of_year(session: Session, year: int) -> int:
     """Return how many documents a year lists."""
-    return session.scalar(select(func.count(t.Directive.id)).where(of_year(year))) or 0
+
+    def read(session: Session) -> int:
+        return session.scalar(select(func.count(t.Directive.id)).where(of_year(year))) or 0
+
+    tables = frozenset({"directives", "agenda_items", "meetings"})
+    return remembered(session, f"number of documents from above of {year}", tables, read)
 
 
 def for_meeting(session: Session, meeting: t.Meeting) -> tuple[Directive, ...]:

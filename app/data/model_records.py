@@ -8,6 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.meeting_parts import period_of
+from app.data.memo import remembered
 from app.domain.good_models import GoodModel
 from app.domain.meetings import meeting_title
 
@@ -31,7 +32,12 @@ def of_year(year: int) -> ColumnElement[bool]:
 
 def count_of_year(session: Session, year: int) -> int:
     """Return how many good models a year has."""
-    return session.scalar(select(func.count(t.GoodModel.id)).where(of_year(year))) or 0
+
+    def read(session: Session) -> int:
+        return session.scalar(select(func.count(t.GoodModel.id)).where(of_year(year))) or 0
+
+    tables = frozenset({"good_models"})
+    return remembered(session, f"number of good models of {year}", tables, read)
 
 
 def _model(row: t.GoodModel, member_name: str | None, meeting: t.Meeting | None) -> GoodModel:

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.data import tables as t
 from app.data.cell_records import load_days_off, load_number
 from app.data.meeting_parts import period_of
+from app.data.memo import remembered
 from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
 from app.domain.petitions import (
     Petition,
@@ -49,7 +50,12 @@ def of_year(year: int) -> ColumnElement[bool]:
 
 def count_of_year(session: Session, year: int) -> int:
     """Return how many petitions a year lists."""
-    return session.scalar(select(func.count(t.Petition.id)).where(of_year(year))) or 0
+
+    def read(session: Session) -> int:
+        return session.scalar(select(func.count(t.Petition.id)).where(of_year(year))) or 0
+
+    tables = frozenset({"petitions"})
+    return remembered(session, f"number of petitions of {year}", tables, read)
 
 
 def open_petitions(session: Session) -> tuple[Petition, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.domain.carry_over import OpenRemarks
 from app.domain.observers import Observer, ObserverTeam, ObserverTeamForm
 from app.domain.periods import Period
@@ -92,6 +93,26 @@ def remark_record(row: t.Remark) -> Remark:
 
 def load_board(session: Session, year: int, today: date) -> RemarkBoard:
     """Return the remarks of a year's meetings and those of earlier years that still wait."""
+    name = f"remarks of {year} on {today}"
+    return remembered(session, name, REMARK_TABLES, lambda s: _read_board(s, year, today))
+
+
+def count_waiting(session: Session, year: int) -> int:
+    """Return how many remarks of a year or of before wait, read without the remarks."""
+
+    def read(session: Session) -> int:
+        query = (
+            select(func.count(t.Remark.id))
+            .join(t.Visit, t.Visit.id == t.Remark.visit_id)
+            .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
+            .where(is_waiting(), t.Meeting.year <= year)
+        )
+        return session.scalar(query) or 0
+
+    return remembered(session, f"remarks waiting up to {year}", REMARK_TABLES, read)
+
+
+def _read_board(session: Session, year: int, today: date) -> RemarkBoard:
     from_before = and_(t.Meeting.year < year, is_waiting())
     rows = load_remark_rows(session, or_(t.Meeting.year == year, from_before))
     return RemarkBoard(

@@ -103,7 +103,8 @@ def year_of_task(session: Session, task_id: int, today: date) -> int | None:
 def last_resolution(session: Session, year: int, now: datetime) -> LastResolution | None:
     """Return what the last held meeting of a year reported on, None while there is none."""
     query = (
-        select(t.Meeting.id, t.Meeting.locked_at)
+        select(t.Meeting.id, t.Meeting.locked_at, t.ScoreSheet.state)
+        .outerjoin(t.ScoreSheet, t.ScoreSheet.meeting_id == t.Meeting.id)
         .where(
             t.Meeting.year == year,
             t.Meeting.kind.in_(RESOLUTION_KINDS),
@@ -115,12 +116,15 @@ def last_resolution(session: Session, year: int, now: datetime) -> LastResolutio
     found = session.execute(query).one_or_none()
     if found is None:
         return None
-    meeting_id, locked_at = found
-    if locked_at is None:
+    meeting_id, locked_at, sheet = found
+    if locked_at is None or sheet is not SheetState.CLOSED:
         return _of_open(session, meeting_id, now)
+    name, tables = f"progress told at meeting {meeting_id}", frozenset({"meetings", "score_sheets"})
+    return remembered(session, name, tables, lambda s: _of_locked(s, meeting_id))
+
+
+def _of_locked(session: Session, meeting_id: int) -> LastResolution | None:
     frozen = frozen_parts(session, meeting_id, _Frozen)
-    if frozen.sheet is None or frozen.sheet.state is not SheetState.CLOSED:
-        return _of_open(session, meeting_id, now)
     kept = thawed(frozen.sheet.frozen)
     return _with_points(_progress(frozen), kept.rubric, kept.sheet)
 
@@ -129,7 +133,6 @@ def last_resolution(session: Session, year: int, now: datetime) -> LastResolutio
 class _FrozenSheet:
     """What of the closed sheet of a locked meeting is read."""
 
-    state: SheetState
     frozen: str
 
 
@@ -140,7 +143,7 @@ class _Frozen:
     header: MeetingHeader
     rules: RuleSet
     previous: PreviousResolution | None
-    sheet: _FrozenSheet | None
+    sheet: _FrozenSheet
 
 
 def _of_open(session: Session, meeting_id: int, now: datetime) -> LastResolution | None:

@@ -12,6 +12,7 @@ from app.data.database import Database
 from app.data.meeting_files import find_meeting
 from app.data.memo import remembered
 from app.data.remark_records import (
+    count_waiting,
     is_waiting,
     load_board,
     load_remark_rows,
@@ -61,14 +62,8 @@ class RemarkService:
 
     def count(self, year: int) -> int:
         """Return how many remarks of a year or of before wait, read without the remarks."""
-        query = (
-            select(func.count(t.Remark.id))
-            .join(t.Visit, t.Visit.id == t.Remark.visit_id)
-            .join(t.Meeting, t.Meeting.id == t.Visit.meeting_id)
-            .where(is_waiting(), t.Meeting.year <= year)
-        )
         with self._db.read() as session:
-            return session.scalar(query) or 0
+            return count_waiting(session, year)
 
     def overdue(self) -> int:
         """Return how many unanswered remarks are past their day, read without the remarks."""

@@ -67,6 +67,17 @@ def test_the_progress_is_what_the_last_meeting_saw(services, held, give):
     assert services.documents.last_progress(2027) is None
 
 
+def test_a_lock_keeps_the_progress_as_the_meeting_saw_it(services, finished):
+    before = services.documents.last_progress(2026)
+    assert before.meeting_id == finished
+    services.finishing.lock(finished)
+    assert services.documents.last_progress(2026) == before
+    assert before.item_id
+    for task in services.tasks.open():
+        services.tasks.record(task.id, TaskState.DROPPED, "Thôi.", on=date(2026, 12, 20))
+    assert services.documents.last_progress(2026) == before
+
+
 def test_the_register_names_the_meetings_and_is_empty_without_a_term(services, held):
     assert services.documents.register_book(NOVEMBER).term_name == ""
     services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
