@@ -104,7 +104,9 @@ def _record_reader(kind: type) -> Reader:
     )
 
     def read_record(data: dict[str, Any]) -> Any:
-        values = {name: value for name, value in data.items() if name in names}
+        values = dict(data)
+        for unknown in data.keys() - names:
+            del values[unknown]
         for name, read in changing:
             if name in values:
                 values[name] = read(values[name])
@@ -119,7 +121,7 @@ def _scalar_reader(kind: Any) -> Reader:
     if kind is Fraction:
         return Fraction
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {member.value: member for member in kind}.__getitem__  # a call of it is slow
     return _as_it_is
 
 

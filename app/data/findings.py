@@ -28,13 +28,11 @@ def findings_with(
     session: Session, file: MeetingFile, now: datetime, outcome: ScoreOutcome
 ) -> tuple[Finding, ...]:
     """Return the findings of a meeting whose sheet is already at hand."""
-    found = check_meeting(file, now, outcome)
     if file.header.locked_at is None:
+        found = check_meeting(file, now, outcome)
         return in_order((*found, *wording_findings(file, earlier_sentences(session, file))))
-    kept = tuple(
-        f for f in frozen_findings(session, file.header.id) if f.code not in OPEN_AFTER_LOCK
-    )
-    return (*kept, *(f for f in found if f.code in OPEN_AFTER_LOCK))
+    kept = (f for f in frozen_findings(session, file.header.id) if f.code not in OPEN_AFTER_LOCK)
+    return (*kept, *check_meeting(file, now, outcome, codes=OPEN_AFTER_LOCK))
 
 
 def open_errors_of(session: Session, meeting_id: int, now: datetime) -> tuple[Finding, ...]:

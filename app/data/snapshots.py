@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.data import journal
 from app.data import tables as t
 from app.data.codec import from_plain
 from app.domain.findings import Finding
@@ -15,6 +16,7 @@ from app.domain.meeting_file import MeetingFile
 T = TypeVar("T")
 KEPT = 8
 """A page reads the meeting it shows several times; those looked at last are kept."""
+_LAST = "snapshot"
 
 
 def frozen_file(session: Session, meeting_id: int) -> MeetingFile:
@@ -33,8 +35,14 @@ def frozen_findings(session: Session, meeting_id: int) -> tuple[Finding, ...]:
 
 
 def _body(session: Session, meeting_id: int) -> str:
+    """Return the text; a session that is asked for the file and the findings reads it once."""
+    known: tuple[int, str] = session.info.get(_LAST, (0, ""))
+    if known[0] == meeting_id and t.Snapshot.__tablename__ not in journal.touched(session):
+        return known[1]
     query = select(t.Snapshot.body).where(t.Snapshot.meeting_id == meeting_id)
-    return session.scalars(query).one()
+    body = session.scalars(query).one()
+    session.info[_LAST] = (meeting_id, body)
+    return body
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,6 +1,6 @@
 """All checks of a meeting in order, and what they find in one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -62,22 +62,28 @@ CHECKS: tuple[Check, ...] = (
     Check("K31", finish.k31_posting),
     Check("K32", finish.k32_gate),
 )
+ALL_CODES = frozenset(check.code for check in CHECKS)
 _NEVER_CHECKED = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
 _STEP_ORDER = ("prepare", "attendance", "run", "task", "score", "finish")
 _LEVEL_ORDER = tuple(Severity)
 
 
 def check_meeting(
-    file: MeetingFile, now: datetime, outcome: ScoreOutcome = NO_OUTCOME
+    file: MeetingFile,
+    now: datetime,
+    outcome: ScoreOutcome = NO_OUTCOME,
+    *,
+    codes: Collection[str] = ALL_CODES,
 ) -> tuple[Finding, ...]:
-    """Return what needs attention in a meeting: red first, then by step.
+    """Return what these checks find in a meeting: red first, then by step.
 
     A meeting that was called off or lies before the first day of this book is not judged.
     """
     if file.header.stage in _NEVER_CHECKED or file.header.day < file.cell.records_from:
         return ()
     case = checked(file, now, outcome)
-    found = (f for check in CHECKS if file.rules.is_on(check.code) for f in check.look(case))
+    checks = (c for c in CHECKS if c.code in codes and file.rules.is_on(c.code))
+    found = (finding for check in checks for finding in check.look(case))
     return in_order(_with_reason(finding, file) for finding in found)
 
 

@@ -105,12 +105,12 @@ class RecordReader:
 
     def read(self, kind: Any, raw: object, path: str) -> Any:
         """Return the value of type `kind`; a fault is kept and None given when there is none."""
-        read, inner = self._way(kind)
+        read, inner = self.way_of(kind)
         return read(self, inner, raw, path)
 
     @classmethod
     @cache
-    def _way(cls, kind: Any) -> tuple[Callable[..., Any], Any]:
+    def way_of(cls, kind: Any) -> tuple[Callable[..., Any], Any]:
         """Return how values of a type are read, and the type inside it; found once a type."""
         origin = get_origin(kind)
         if origin in {Union, types.UnionType}:
@@ -137,7 +137,8 @@ class RecordReader:
         if not isinstance(raw, list):
             self._fault(path, "phải là danh sách, mỗi dòng một mục hoặc [a, b].")
             return ()
-        read = [self.read(kind, item, f"{path}[{i}]") for i, item in enumerate(raw)]
+        way, inner = self.way_of(kind)
+        read = [way(self, inner, item, f"{path}[{i}]") for i, item in enumerate(raw)]
         return tuple(item for item in read if item is not None)
 
     def _read_mapping(self, kind: Any, raw: object, path: str) -> Mapping[Any, Any]:
@@ -155,12 +156,14 @@ class RecordReader:
         if not isinstance(raw, dict):
             self._fault(path, "phải gồm các dòng “tên: giá trị”.")
             return None
-        self._unknown_keys(raw, _specs(kind), path)
+        specs = _specs(kind)
+        if not raw.keys() <= specs.keys():
+            self._unknown_keys(raw, specs, path)
         values = {
             spec.name: spec.default
             if key not in raw and spec.default is not MISSING
             else self._read_field(key, spec, raw, path)
-            for key, spec in _specs(kind).items()
+            for key, spec in specs.items()
         }
         # A condition on nothing decides nothing: leave it out, its fault is already kept.
         return None if kind is Condition and values["evidence"] is None else kind(**values)
@@ -181,7 +184,8 @@ class RecordReader:
                 self._missing(key, place)
                 return self._stand_in(spec.hint)
             return spec.default
-        value = self.read(spec.hint, raw[key], place)
+        read, inner = spec.way
+        value = read(self, inner, raw[key], place)
         return self._stand_in(spec.hint) if value is None else value
 
     def _missing(self, key: str, place: str) -> None:
@@ -195,6 +199,8 @@ class RecordReader:
         return {Fraction: Fraction(0), str: "", int: 0, bool: False}.get(hint)
 
     def _read_scalar(self, kind: Any, raw: object, path: str) -> Any:
+        if kind is str and type(raw) is str:  # most of what is read
+            return raw
         if isinstance(raw, list | dict):
             self._fault(path, "phải là một giá trị, không phải danh sách hay nhóm dòng.")
             return None
@@ -203,7 +209,7 @@ class RecordReader:
             return text
         if kind is bool:
             return self._checked(_TRUE_FALSE.get(text), path, "phải là true hoặc false")
-        if kind in {Fraction, int}:
+        if kind is Fraction or kind is int:
             return self._checked(
                 _whole(number_of(text), kind), path, "phải là số, dấu thập phân là dấu chấm"
             )
@@ -214,7 +220,7 @@ class RecordReader:
     def _read_enum(self, kind: Any, text: str, path: str) -> Any:
         slugs = _slugs(kind)
         if text in slugs:
-            return kind(text)
+            return slugs[text]
         near = self._near(text, slugs)
         listed = near or ("; dùng một trong: " + ", ".join(slugs) if len(slugs) <= 12 else "")
         self._fault(path, f"“{_cut(text)}” không dùng được ở đây{listed}.")
@@ -270,8 +276,8 @@ def _day(text: str) -> datetime.date | None:
 
 
 @cache
-def _slugs(kind: Any) -> tuple[str, ...]:
-    return tuple(member.value for member in kind)
+def _slugs(kind: Any) -> Mapping[str, Any]:
+    return {member.value: member for member in kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,7 @@ class _Spec:
     hint: Any
     default: Any
     may_be_none: bool
+    way: tuple[Callable[..., Any], Any]
 
 
 @cache
@@ -293,6 +300,7 @@ def _specs(kind: Any) -> Mapping[str, _Spec]:
             hints[spec.name],
             _default(spec),
             type(None) in get_args(hints[spec.name]),
+            RecordReader.way_of(hints[spec.name]),
         )
         for spec in fields(kind)
     }

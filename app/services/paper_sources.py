@@ -17,7 +17,7 @@ from app.data.meeting_parts import document_record, header_record, preparation_r
 from app.data.member_records import load_members
 from app.data.plan_records import load_meeting_rows
 from app.data.reality_records import load_reality
-from app.data.rubric_records import edition_on
+from app.data.rubric_records import edition_on, rubric_of
 from app.data.sheet_views import load_sheet_view
 from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
@@ -35,7 +35,6 @@ from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingKind, Meeting
 from app.domain.member_labels import post_label
 from app.domain.plan_gaps import plan_gaps
 from app.domain.progress import pause
-from app.domain.rubric_editions import from_plain
 from app.domain.sheet_views import SheetView, outcome_of
 from app.domain.tasks import OPEN_STATES
 from app.domain.text import fold
@@ -80,7 +79,7 @@ def _derived(session: Session, file: MeetingFile, view: SheetView | None) -> Der
     edition = edition_on(session, file.settings.derived_rubric_id, file.header.day)
     if view is None or edition is None:
         return None
-    target = from_plain(edition.body)
+    target = rubric_of(edition)
     return derive(view.sheet, target) if view.rubric.id in target.derive_from else None
 
 

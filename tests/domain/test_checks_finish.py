@@ -182,6 +182,13 @@ def test_a_meeting_before_the_records_is_not_judged():
     assert check_meeting(replace(file, cell=a_cell(records_from=date(2026, 12, 1))), NOW) == ()
 
 
+def test_only_the_checks_asked_for_look():
+    file = replace(FILE, committee=())
+    (finding,) = check_meeting(file, NOW, codes={"K08"})
+    assert finding.code == "K08"
+    assert check_meeting(file, NOW, codes={"K29", "K31"}) == ()
+
+
 def test_a_check_that_is_off_says_nothing():
     file = replace(FILE, committee=(), rules=some_rules(K08__on="0"))
     assert check_meeting(file, NOW) == ()

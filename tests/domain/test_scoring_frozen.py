@@ -78,6 +78,13 @@ def test_frozen_copy_is_the_same_text_byte_for_byte():
     assert frozen_json(again) == text
 
 
+def test_copies_made_with_one_rubric_share_it():
+    frozen = frozen_json(freeze(closed(), DETAILED))
+    first, second = thaw(json.loads(frozen)), thaw(json.loads(frozen))
+    assert first.rubric is second.rubric
+    assert first.rubric == DETAILED
+
+
 def test_copy_without_extras_is_read_too():
     kept = thaw(json.loads(frozen_json(freeze(closed(), DETAILED))))
     assert (kept.roll_up, kept.options, kept.choices) == (None, ScoringOptions(), ())

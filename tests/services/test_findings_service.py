@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import Engine, event
 
 from app.domain.errors import NotFound, Refused
 from app.domain.findings import Severity, open_errors
@@ -50,6 +51,22 @@ def test_a_reason_taken_back_lets_the_error_stand_again(services, meeting):
     assert first_error(services, meeting).where == error.where
     with pytest.raises(NotFound):
         services.findings.withdraw(meeting, error.code, error.where)
+
+
+def test_a_locked_meeting_is_read_from_one_reading_of_its_copy(services, finished):
+    before = services.findings.of_meeting(finished)
+    services.finishing.lock(finished)
+    asked: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    view = services.meetings.view(finished)
+    event.remove(Engine, "before_cursor_execute", note)
+    assert len([statement for statement in asked if "FROM snapshots" in statement]) == 1
+    assert view.findings == services.findings.of_meeting(finished)
+    assert {f.code for f in view.findings} <= {f.code for f in before} | {"K29", "K31"}
 
 
 def test_a_locked_meeting_takes_no_more_reasons(services, finished):
