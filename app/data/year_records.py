@@ -1,8 +1,9 @@
 """What the other meetings of a year say about one meeting: streaks, silence, neighbours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,6 +31,10 @@ _EARLIER = _MEETINGS | {"settings"} | MEMBER_TABLES
 _SPEAKERS = _EARLIER | {"minutes_entries"}
 _YEAR = _EARLIER | {"attendances", "minutes_entries"}
 _COMMITTEE = frozenset({"meetings", "committee_links", "minutes_entries", "agenda_items"})
+
+
+KEPT_MEETINGS, KEPT_YEARS = 4, 1000
+"""The meetings looked at last, and what was found of members before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +108,41 @@ def member_years(
     scope: YearScope,
 ) -> tuple[MemberYear, ...]:
     """Return streaks and silence of every member of the base, this meeting included."""
-    before = remembered(
-        session,
-        f"year before meeting {meeting.id}",
-        _YEAR,
-        lambda session: _marks_before(session, meeting, members, scope),
-    )
-    return tuple(
-        _member_year(line, before.get(line.member_id, ()), _this(meeting, line, scope.settings))
-        for line in lines
-    )
+
+    def read(session: Session) -> tuple[MemberYear, ...]:
+        before = _past_of(session, meeting, members, scope)
+        return tuple(
+            _member_year(
+                line.member_id,
+                before.get(line.member_id, _NO_PAST),
+                _this(meeting, line, scope.settings),
+            )
+            for line in lines
+        )
+
+    return remembered(session, f"members' year at meeting {meeting.id}", _YEAR, read)
 
 
-def _member_year(line: AttendanceLine, before: Sequence[YearMark], this: YearMark) -> MemberYear:
-    year = (*before, this)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Past:
+    """What one member did before a meeting; the same one as long as no earlier mark changes."""
+
+    marks: tuple[YearMark, ...] = ()
+
+
+_NO_PAST = _Past()
+
+
+@lru_cache(maxsize=KEPT_YEARS)
+def _member_year(member_id: int, before: _Past, this: YearMark) -> MemberYear:
+    year = (*before.marks, this)
     streak = excused_streak(year)
     return MemberYear(
-        member_id=line.member_id,
+        member_id=member_id,
         excused_streak=len(streak),
         streak_periods=streak,
         unexcused_months=unexcused_months(year),
-        meetings_since_speech=meetings_in_silence(before),
+        meetings_since_speech=meetings_in_silence(before.marks),
     )
 
 
@@ -146,9 +165,9 @@ class _Earlier:
     base: frozenset[int]
 
 
-def _marks_before(
+def _past_of(
     session: Session, meeting: t.Meeting, members: Sequence[Member], scope: YearScope
-) -> Mapping[int, Sequence[YearMark]]:
+) -> Mapping[int, _Past]:
     """Return what each member did at the counted meetings of the year held before."""
     earlier = remembered(
         session,
@@ -157,9 +176,20 @@ def _marks_before(
         lambda session: _earlier_meetings(session, meeting, members, scope),
     )
     ids = [row.id for row in earlier]
-    states = _states(session, ids)
     name = f"speakers before meeting {meeting.id}"
     spoken = remembered(session, name, _SPEAKERS, lambda session: _speakers(session, ids))
+    return _pasts(earlier, _written_states(session, ids), spoken, tuple(m.id for m in members))
+
+
+@lru_cache(maxsize=KEPT_MEETINGS)
+def _pasts(
+    earlier: tuple[_Earlier, ...],
+    written: tuple[tuple[int, str], ...],
+    spoken: frozenset[tuple[int, int]],
+    members: tuple[int, ...],
+) -> Mapping[int, _Past]:
+    """Put marks together; a mark of today's meeting changes none of the earlier ones."""
+    states = _states(written)
     marks: dict[tuple[int, AttendanceState, bool, bool], YearMark] = {}
 
     def mark(row: _Earlier, member_id: int) -> YearMark:
@@ -172,7 +202,7 @@ def _marks_before(
             marks[row.id, state, in_base, spoke] = known
         return known
 
-    return {member.id: [mark(row, member.id) for row in earlier] for member in members}
+    return {member: _Past(tuple(mark(row, member) for row in earlier)) for member in members}
 
 
 def _earlier_meetings(
@@ -200,18 +230,26 @@ def _base_on(day: date, members: Sequence[Member], settings: Settings) -> frozen
     return frozenset(member.id for member in members if was_in_base(member, day, settings))
 
 
-def _states(session: Session, meeting_ids: Sequence[int]) -> dict[tuple[int, int], AttendanceState]:
-    # Some thousand marks, read again after each new one: plain rows cost a quarter of built ones.
+def _written_states(session: Session, meeting_ids: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """Return the marks of each meeting as one text: thousands of rows cost more than the rest."""
     marks = ", ".join("?" * len(meeting_ids))
-    query = f"SELECT meeting_id, member_id, state FROM attendances WHERE meeting_id IN ({marks})"
+    query = (
+        "SELECT meeting_id, group_concat(member_id || ' ' || state) FROM attendances"
+        f" WHERE meeting_id IN ({marks}) GROUP BY meeting_id"
+    )
     rows = session.connection().exec_driver_sql(query, tuple(meeting_ids))
-    return {(meeting, member): _STATES[state] for meeting, member, state in rows}
+    return tuple((meeting, text) for meeting, text in rows)
+
+
+def _states(written: Iterable[tuple[int, str]]) -> dict[tuple[int, int], AttendanceState]:
+    lines = ((meeting, line.split()) for meeting, text in written for line in text.split(","))
+    return {(meeting, int(member)): _STATES[state] for meeting, (member, state) in lines}
 
 
 _STATES = {state.value: state for state in AttendanceState}
 
 
-def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, int]]:
+def _speakers(session: Session, meeting_ids: Sequence[int]) -> frozenset[tuple[int, int]]:
     query = (
         select(t.MinutesEntry.meeting_id, t.MinutesEntry.member_id)
         .where(
@@ -222,7 +260,8 @@ def _speakers(session: Session, meeting_ids: Sequence[int]) -> set[tuple[int, in
         )
         .distinct()
     )
-    return {(meeting, member) for meeting, member in session.execute(query) if member is not None}
+    found = session.execute(query)
+    return frozenset((meeting, member) for meeting, member in found if member is not None)
 
 
 def _month(row: t.Meeting) -> int:

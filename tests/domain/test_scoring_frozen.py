@@ -12,6 +12,7 @@ from app.domain.errors import Damaged, Refused
 from app.domain.frozen_sheets import as_json, freeze, frozen_json, thaw
 from app.domain.gates import Gating, gates_for
 from app.domain.meetings import MeetingKind
+from app.domain.plain_records import RecordReader
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
 from app.domain.score_columns import score_columns, vote_differences, vote_sentence
 from app.domain.score_sheets import SheetLine
@@ -83,6 +84,10 @@ def test_copies_made_with_one_rubric_share_it():
     first, second = thaw(json.loads(frozen)), thaw(json.loads(frozen))
     assert first.rubric is second.rubric
     assert first.rubric == DETAILED
+
+
+def test_number_where_words_are_asked_is_read_as_words():
+    assert RecordReader().read(str, 7, "name") == "7"
 
 
 def test_copy_without_extras_is_read_too():

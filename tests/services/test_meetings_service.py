@@ -144,6 +144,26 @@ def test_marking_absent_drops_times_and_reason_needs_no_presence(services, membe
     assert (line.state, line.reason, line.arrived_at) == (AttendanceState.EXCUSED, "ốm", None)
 
 
+def test_a_mark_at_an_earlier_meeting_is_seen_at_the_later_one_and_so_is_its_undo(
+    services, members, meeting
+):
+    october = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=10), date(2026, 10, 5))
+    earlier, member = services.meetings.create(october), members["Hồ Sỹ Đạt"]
+    services.agendas.open(earlier)
+    services.meetings.set_stage(earlier, MeetingStage.IN_SESSION)
+
+    def streak() -> tuple[str, ...]:
+        years = services.meetings.file(meeting).member_years
+        return next(year.streak_periods for year in years if year.member_id == member)
+
+    services.attendance.mark(meeting, member, AttendanceState.EXCUSED, "ốm")
+    assert streak() == ("T11",)
+    services.attendance.mark(earlier, member, AttendanceState.EXCUSED, "ốm")
+    assert streak() == ("T10", "T11")
+    services.history.undo()
+    assert streak() == ("T11",)
+
+
 def test_times_of_an_absent_member_are_refused(services, members, meeting):
     with pytest.raises(Refused):
         services.attendance.set_times(
