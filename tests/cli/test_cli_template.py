@@ -1,5 +1,6 @@
-"""Word templates from the command line."""
+"""Templates of papers from the command line, Word and Excel."""
 
+from tests.export.foreign_forms import with_cells
 from tests.export.foreign_templates import document, saved
 
 BAD = saved(document("Kính gửi", "{{ subjct }}"))
@@ -68,3 +69,20 @@ def test_what_is_missing_is_said(run, sample):
     assert "--kind" in run("template", "add", sample, "a.docx").err
     assert run("template", "use", sample).code == 2
     assert "Không có mẫu “lạ”" in run("template", "use", sample, "lạ").err
+
+
+def test_an_excel_form_is_checked_copied_used_and_taken_back(run, own_sample, tmp_path):
+    bad = tmp_path / "a.xlsx"
+    bad.write_bytes(with_cells({"B10": "{{ row.cod }}"}))
+
+    answer = run("template", "check", bad, "--json")
+    (fault,) = answer.document["faults"]
+    assert (answer.code, answer.document["kind"]) == (3, "theo-doi-nhiem-vu")
+    assert (fault["part"], fault["address"], fault["row"]) == ("trang “Nhiệm vụ”", "B10", 10)
+    (path,) = run("template", "copy", own_sample, "theo-doi-nhiem-vu").lines
+    assert path.endswith("Bảng theo dõi nhiệm vụ của chi bộ.xlsx")
+    assert run("template", "check", path).lines[-1] == "Mẫu dùng được."
+    assert run("template", "use", own_sample, "Bảng theo dõi nhiệm vụ của chi bộ").code == 0
+    assert run("template", "restore", own_sample, "theo-doi-nhiem-vu").code == 0
+    fields = run("template", "fields", "theo-doi-nhiem-vu", "--json").document["fields"]
+    assert "{{ row.due_on }}" in {field["write"] for field in fields}

@@ -29,6 +29,9 @@ from app.services.worker.sheet_growing import grow
 
 MOST_LINES = 5_000
 MACHINE_SHEET = "so_chi_bo"
+CANNOT_REPEAT = (
+    "Hàng {row} ở trang “{sheet}” không lặp được vì {why}. Hãy bỏ phần đó khỏi mẫu trong Excel."
+)
 TOO_MANY = "Giấy này có {count} dòng, nhiều quá một biểu. Hãy chia ra rồi xuất lại."
 
 
@@ -52,6 +55,14 @@ def fill_package(
     work_out_when_opened(package)
 
 
+class _ListShift(RowShift):
+    """Rows for the lines of a list, below the row that is repeated."""
+
+    def refusal(self, why: str) -> JobRefused:
+        """Return the refusal to repeat the row, which says what to do."""
+        return JobRefused(CANNOT_REPEAT.format(row=self.first, sheet=self.sheet, why=why))
+
+
 class _Filler:
     """Works out what the fields of a form become and adds the rows its lists need."""
 
@@ -72,7 +83,7 @@ class _Filler:
                 continue
             extra = self._listed(found, row, row.number + moved)
             if extra:
-                shifts.append(RowShift(sheet.name, row.number, row.number, extra))
+                shifts.append(_ListShift(sheet.name, row.number, row.number, extra))
             moved += extra
         for shift in reversed(shifts):
             grow(self._package, shift)

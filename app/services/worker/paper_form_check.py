@@ -31,11 +31,13 @@ from app.services.worker.paper_cells import lists_of
 from app.services.worker.paper_filling import MACHINE_SHEET, fill_package
 from app.services.worker.paper_forms import sample_paper
 from app.services.worker.sheet_cells import sheet_data
+from app.services.worker.xlsx_files import merged_areas
 from app.services.worker.xml_places import Node
 
 ADVICE = "Mở mẫu trong Excel, xóa phần này rồi lưu lại dạng .xlsx."
 _NO_COMMANDS = "Biểu Excel không dùng lệnh {words}."
 _REPEATED = "Muốn lặp, ghi các trường {{{{ {loop}.… }}}} vào một hàng; hàng đó tự lặp."
+_EITHER = 'Viết {{ "…" if tên_trường else "" }}.'
 _DANGEROUS = re.compile(
     r"\|.*!|\b(?:WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE|IMPORTXML|IMPORTDATA)\s*\(",
     re.IGNORECASE,
@@ -91,7 +93,8 @@ class _Form:
         found: list[TemplateFault] = [*self._part_faults()]
         used: set[str] = set()
         for sheet, cells, formulas in self._sheets:
-            check = _SheetCheck(kind, sheet)
+            merged = list(merged_areas(self._package.parts[sheet.part]))
+            check = _SheetCheck(kind, sheet, merged)
             found += check.formulas(formulas)
             found += check.words(cells)
             used |= check.loops
@@ -106,6 +109,12 @@ class _Form:
                     "Trang này dành cho sổ tự ghi dữ liệu gửi cấp trên.",
                     "Xóa trang này; sổ tự thêm khi xuất.",
                 )
+            if _in_margins(self._package.parts[sheet.part]):
+                yield TemplateFault(
+                    f"đầu, chân {_part(sheet)}",
+                    "Trường đặt ở đầu trang, chân trang không được điền.",
+                    "Chuyển trường vào một ô của trang.",
+                )
         for name, data in self._package.parts.items():
             if name.startswith(("xl/drawings/", "xl/charts/")) and b"{{" in data:
                 yield TemplateFault(
@@ -113,6 +122,12 @@ class _Form:
                     "Trường đặt trong hình hoặc khung chữ không được điền.",
                     "Chuyển trường vào một ô của trang.",
                 )
+
+
+def _in_margins(data: bytes) -> bool:
+    """Tell whether fields stand in the head or the foot of the printed page."""
+    found = sheet_data(data).root.child("headerFooter")
+    return found is not None and any("{{" in node.text for node in found.walk())
 
 
 def _read(package: FormPackage, sheet: SheetPart, texts: list[str]) -> tuple[Cells, Cells]:
@@ -152,10 +167,12 @@ def _part(sheet: SheetPart) -> str:
 class _SheetCheck:
     """What is wrong in the cells of one sheet."""
 
-    def __init__(self, kind: SheetKind, sheet: SheetPart) -> None:
+    def __init__(self, kind: SheetKind, sheet: SheetPart, merged: list[list[int]]) -> None:
         self.loops: set[str] = set()
         self._context, self._lists = FORM_CONTEXTS[kind], lists_of(kind)
         self._sheet = sheet
+        self._merged = merged
+        """First row, first column, last row, last column of each merged area."""
 
     def formulas(self, formulas: Cells) -> Iterator[TemplateFault]:
         """Give the formulas that reach outside, or hold a field."""
@@ -180,13 +197,27 @@ class _SheetCheck:
         for row, found in rows.items():
             loop = self._loop(found)
             yield from self._row(row, found, loop)
-            if loop and before == (row - 1, loop):
-                yield fault_at(
-                    self._place(row, found[0][0], found[0][1]),
-                    f"Hàng {row - 1} và hàng {row} cùng lặp “{loop}”.",
-                    "Giữ một hàng làm mẫu; hàng đó tự lặp cho từng dòng.",
-                )
+            if loop:
+                yield from self._repeated(row, found[0], is_twice=before == (row - 1, loop))
             before = (row, loop)
+
+    def _repeated(
+        self, row: int, first: tuple[int, str], *, is_twice: bool
+    ) -> Iterator[TemplateFault]:
+        """Give what keeps a row from being repeated for every line of its list."""
+        if is_twice:
+            yield fault_at(
+                self._place(row, *first),
+                f"Hàng {row - 1} và hàng {row} cùng lặp một danh sách.",
+                "Giữ một hàng làm mẫu; hàng đó tự lặp cho từng dòng.",
+            )
+        for top, left, bottom, _right in self._merged:
+            if top <= row <= bottom and top != bottom:
+                yield fault_at(
+                    self._place(top, left, ""),
+                    f"Ô gộp nhiều hàng chạm hàng {row} là hàng lặp.",
+                    "Bỏ gộp ô này, hoặc chỉ gộp trong một hàng.",
+                )
 
     def _loop(self, found: list[tuple[int, str]]) -> str:
         """Return the list a row is repeated for."""
@@ -215,7 +246,9 @@ class _SheetCheck:
 
     def _command(self, tag: Tag) -> TemplateFault:
         loop = next(iter(self._lists), "row")
-        return fault_at(tag.place, _NO_COMMANDS.format(words=tag.text), _REPEATED.format(loop=loop))
+        is_loop = tag.command in {"for", "endfor"}
+        suggestion = _REPEATED.format(loop=loop) if is_loop else _EITHER
+        return fault_at(tag.place, _NO_COMMANDS.format(words=tag.text), suggestion)
 
     def _place(self, row: int, column: int, words: str) -> Place:
         excerpt = " ".join(words.split())[:LONGEST_EXCERPT]
@@ -228,7 +261,7 @@ def _in_a_cell(fault: TemplateFault) -> TemplateFault:
     message = fault.message.replace("trong cùng đoạn", "trong cùng ô")
     suggestion = fault.suggestion
     if "{% if" in suggestion:
-        suggestion = 'Viết {{ "…" if tên_trường else "" }}.'
+        suggestion = _EITHER
     elif "{% for" in suggestion:
         suggestion = "Trong hàng lặp, ghi từng trường của dòng vào từng ô."
     suggestion = suggestion.replace("tên trường, for, if và các bộ lọc", "tên trường và các bộ lọc")
