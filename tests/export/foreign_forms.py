@@ -26,7 +26,7 @@ def changed(
     return saved(book, extra)
 
 
-def with_cells(cells: Mapping[str, object], extra: Mapping[str, str] | None = None) -> bytes:
+def with_cells(cells: Mapping[str, str], extra: Mapping[str, str] | None = None) -> bytes:
     """Return the shipped form of tasks with other words in some cells."""
 
     def change(sheet: Worksheet) -> None:

@@ -154,7 +154,7 @@ FAULTY = {
         [
             (
                 f"{SHEET}A12",
-                "Công thức lấy số từ sổ tính khác; không dùng được vì không an toàn.",
+                "Công thức lấy số từ sổ tính khác; không an toàn.",
                 ADVICE,
             ),
             (f"{SHEET}B12", "Công thức gọi chương trình hoặc mạng; không an toàn.", ADVICE),

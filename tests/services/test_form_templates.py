@@ -13,7 +13,7 @@ from openpyxl.styles import PatternFill
 from app.domain.errors import Refused
 from app.services import shipped_papers
 from app.services.export.paper_kinds import PaperKind, SheetKind
-from app.services.export.sample_sheets import sample_sheets
+from app.services.export.samples import sample_monthly_list
 from app.services.export.sheet_forms import form_of
 from app.services.template_files import FileState
 from app.services.template_worker import TemplateRefused
@@ -25,7 +25,7 @@ from tests.services import paper_book
 
 KIND = SheetKind.MONTHLY_LIST
 LIST_ROW, TOTAL_ROW = 12, 13
-SLIP = sample_sheets()[KIND]
+SLIP = sample_monthly_list()
 ROWS = tuple(
     replace(SLIP.rows[0], held_on=date(2026, month, 3), unit_name=f"=Tổ {month}")
     for month in range(1, 6)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.services.export.paper_kinds import PaperKind
+from app.services.export.paper_kinds import PaperKind, SheetKind
 from app.services.workspace import Services
+from tests.export.foreign_forms import with_cells
 from tests.export.foreign_templates import document, saved
 from tests.fakes import FakeDialogs
 from tests.services import paper_book
@@ -126,6 +127,19 @@ def test_a_field_is_found_by_its_meaning_and_copied(desk):
 
     assert QApplication.clipboard().text() == "{{ place }}"
     assert not desk.fields.row_button.isVisible()
+
+
+def test_an_excel_form_is_copied_and_opened_in_excel(desk, opened, services: Services):
+    desk.list.select(TemplateKey(SheetKind.TASKS))
+    assert desk.state.text().startswith("Mẫu gốc không sửa được. Tạo bản sao để sửa trong Excel")
+
+    desk.copy_button.click()
+
+    assert (opened[0].suffix, desk.edit_button.text()) == (".xlsx", "Mở bằng Excel")
+    opened[0].write_bytes(with_cells({"B10": "{{ row.cod }}"}))
+    desk.use_button.click()
+    assert [line.fault.where for line in desk.faults.records()] == ["trang “Nhiệm vụ”, ô B10"]
+    assert services.templates.default_of(SheetKind.TASKS) is None
 
 
 def test_a_template_opens_from_the_journal_and_the_shipped_one_comes_back(page, desk, services):

@@ -109,6 +109,7 @@ class TemplateDesk(Desk):
         self.name.setText(own.name if own else label)
         self.state.setText(own_words(own) if own else SHIPPED_HINT.format(office=office))
         self.edit_button.setText(f"Mở bằng {office}")
+        self.edit_button.set_icon("file-spreadsheet" if office == "Excel" else "file-text")
         self.fields.show_kind(key.kind)
         self.copy_button.setVisible(own is None)
         for button in (self.edit_button, self.check_button, self.delete_button):

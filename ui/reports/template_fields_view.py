@@ -15,8 +15,8 @@ from ui.workspace import Workspace
 HINTS = {
     "Word": "Chép rồi dán vào mẫu đang mở trong Word. Dòng thụt vào chỉ dùng bên trong danh sách ở "
     "trên.",
-    "Excel": "Chép rồi dán vào một ô của mẫu đang mở trong Excel. Hàng có trường của dòng thụt vào "
-    "tự lặp cho từng dòng.",
+    "Excel": "Chép rồi dán vào một ô của mẫu đang mở trong Excel. Hàng chứa trường thụt vào sẽ tự "
+    "lặp cho từng dòng của danh sách.",
 }
 
 

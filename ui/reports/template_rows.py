@@ -48,9 +48,10 @@ class FieldLine:
 
 def entries_of(kind: KindTemplates) -> tuple[ListEntry, ...]:
     """Return the shipped template of a kind, then those of the user below it."""
-    words = SHIPPED if kind.default else f"{SHIPPED}, đang dùng"
-    shipped = ListEntry(TemplateKey(kind.kind), kind.label, note=words)
-    return (shipped, *map(_own_entry, kind.own))
+    shipped = f"{SHIPPED} {office_of(kind.kind)}"
+    words = shipped if kind.default else f"{shipped}, đang dùng"
+    first = ListEntry(TemplateKey(kind.kind), kind.label, note=words)
+    return (first, *map(_own_entry, kind.own))
 
 
 def _own_entry(own: OwnTemplate) -> ListEntry:

@@ -180,9 +180,7 @@ class _SheetCheck:
             at = partial(fault_at, self._place(row, column, f"={text}"))
             outside = _QUOTED.sub("", text)
             if _OTHER_BOOK.search(outside):
-                yield at(
-                    "Công thức lấy số từ sổ tính khác; không dùng được vì không an toàn.", ADVICE
-                )
+                yield at("Công thức lấy số từ sổ tính khác; không an toàn.", ADVICE)
             elif _DANGEROUS.search(outside):
                 yield at("Công thức gọi chương trình hoặc mạng; không an toàn.", ADVICE)
             if "{{" in text:
