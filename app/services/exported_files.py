@@ -29,6 +29,9 @@ class MadePaper:
     data: bytes
     meeting_id: int | None = None
     year: int | None = None
+    quarter: int | None = None
+    source_id: int | None = None
+    """What else it is of: a paper written by hand, a form from above, a member."""
 
     @property
     def sha256(self) -> str:
@@ -46,6 +49,15 @@ class ExportedPaper:
     year: int | None
     file_name: str
     written_at: datetime
+    quarter: int | None = None
+    source_id: int | None = None
+    folder: str = ""
+    sha256: str = ""
+
+    @property
+    def is_of_year(self) -> bool:
+        """Tell whether it is of a whole year: of no meeting, quarter or member."""
+        return self.meeting_id is None and self.quarter is None and self.source_id is None
 
 
 def put(db: Database, folder: Path, paper: MadePaper) -> Path:
@@ -110,6 +122,18 @@ def _known_hashes(db: Database, file_name: str) -> set[str]:
         return set(session.scalars(query))
 
 
+def _folder_words(db: Database, folder: Path) -> str:
+    """Return where a file lies as a moved book still finds it: seen from the data folder."""
+    place, home = folder.absolute(), db.path.parent.absolute()
+    return place.relative_to(home).as_posix() if place.is_relative_to(home) else place.as_posix()
+
+
+def is_changed(db: Database, paper: ExportedPaper) -> bool:
+    """Tell whether a file is another one now than was written; one that is gone is not changed."""
+    now = _hash_of(db.path.parent / paper.folder / paper.file_name)
+    return bool(now) and now != paper.sha256
+
+
 def record(
     db: Database, label: str, written: Iterable[tuple[MadePaper, Path]], now: datetime
 ) -> None:
@@ -120,6 +144,9 @@ def record(
                 kind=paper.code,
                 meeting_id=paper.meeting_id,
                 year=paper.year,
+                quarter=paper.quarter,
+                source_id=paper.source_id,
+                folder=_folder_words(db, path.parent),
                 file_name=path.name,
                 sha256=paper.sha256,
                 written_at=now,
@@ -162,4 +189,8 @@ def _record(row: t.ExportedFile, meeting: t.Meeting | None) -> ExportedPaper:
         year=row.year,
         file_name=row.file_name,
         written_at=row.written_at,
+        quarter=row.quarter,
+        source_id=row.source_id,
+        folder=row.folder,
+        sha256=row.sha256,
     )

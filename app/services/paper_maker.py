@@ -105,12 +105,14 @@ class PaperMaker:
         paper, content = written_content(self._db, paper_id, today)
         year = (paper.draft.day or today).year
         name = written_file_name(paper)
-        return MadePaper(PaperCode.WRITTEN, name, self.file(content), year=year)
+        data = self.file(content)
+        return MadePaper(PaperCode.WRITTEN, name, data, year=year, source_id=paper_id)
 
     def _of_review(self, code: PaperCode, period: Period, step: Step) -> MadePaper:
         content = review_content(self._db, code, period, self._clock().date())
         step()
-        return MadePaper(code, review_file_name(code, period), self.file(content), year=period.year)
+        name, data = review_file_name(code, period), self.file(content)
+        return MadePaper(code, name, data, year=period.year, quarter=period.quarter)
 
     def _of_meeting(self, code: PaperCode, meeting_id: int, step: Step) -> MadePaper:
         source = self.source(meeting_id)

@@ -38,10 +38,17 @@ class PaperRow:
     """How many things still have to be mended before it is no draft."""
     left_at: str = ""
     """Where the first of them is mended."""
+    is_changed: bool = False
+    """The file last written was changed since, by somebody in Word or Excel."""
 
 
 def paper_row(
-    code: PaperCode, source: PaperSource, last: ExportedPaper | None, own: TemplateDays
+    code: PaperCode,
+    source: PaperSource,
+    last: ExportedPaper | None,
+    own: TemplateDays,
+    *,
+    is_changed: bool = False,
 ) -> PaperRow:
     """Return one paper of a meeting."""
     missing = why_not(code, source)
@@ -57,6 +64,7 @@ def paper_row(
         detail=template_words(template_kind(code, header.kind), own) or _detail(code, source),
         left=len(errors),
         left_at=f"meeting:{header.id}:{errors[0].where}" if errors else "",
+        is_changed=is_changed,
     )
 
 

@@ -18,7 +18,15 @@ from app.domain.periods import Period
 from app.domain.progress import Progress, no_progress
 from app.domain.text import ascii_slug
 from app.services import paper_sources
-from app.services.exported_files import ExportedPaper, MadePaper, exported, exported_in, put, record
+from app.services.exported_files import (
+    ExportedPaper,
+    MadePaper,
+    exported,
+    exported_in,
+    is_changed,
+    put,
+    record,
+)
 from app.services.paper_maker import Order, PaperMaker, load_programs
 from app.services.paper_making import year_content
 from app.services.paper_names import (
@@ -182,7 +190,10 @@ class PaperService:
         code = PaperCode.REVIEW_FORMS
         stem = review_file_name(code, period).removesuffix(ending(code))
         file_name = f"{stem}_{ascii_slug(name)}{ending(code)}"
-        paper = MadePaper(code, file_name, self._maker.file(content), year=period.year)
+        data = self._maker.file(content)
+        paper = MadePaper(
+            code, file_name, data, None, period.year, period.quarter, source_id=member_id
+        )
         path = put(self._db, folder or self._folder, paper)
         record(self._db, PAPER_NAMES[code].lower(), [(paper, path)], self._clock())
         return (path,)
@@ -199,11 +210,16 @@ class PaperService:
         with self._db.read() as session:
             written = exported(session, meeting_id=source.file.header.id)
         last = {paper.code: paper for paper in reversed(written)}
+        changed = {code for code, paper in last.items() if self.is_changed(paper)}
         own = self._templates.days_in_use()
         return tuple(
-            paper_row(code, source, last.get(code), own)
+            paper_row(code, source, last.get(code), own, is_changed=code in changed)
             for code in papers_of(source.file.header.kind)
         )
+
+    def is_changed(self, written: ExportedPaper) -> bool:
+        """Tell whether somebody has changed a file since it was written."""
+        return is_changed(self._db, written)
 
     def history(self, year: int) -> tuple[ExportedPaper, ...]:
         """Return what was exported of a year's meetings and papers, the last one first."""

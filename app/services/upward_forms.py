@@ -232,7 +232,7 @@ class UpwardFormService:
         values, stem = self._values(form, meeting_id, year)
         data = _filled(kept_path(self._kept, form.sha256, form.file_name), form, values)
         name = f"{stem}{ENDING}"
-        paper = MadePaper(CODE, name, data, meeting_id=meeting_id, year=year)
+        paper = MadePaper(CODE, name, data, meeting_id, year, source_id=form.id)
         path = put(self._db, folder or self._exports, paper)
         record(self._db, f"biểu “{form.name}”", [(paper, path)], self._clock())
         return path

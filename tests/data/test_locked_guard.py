@@ -203,6 +203,7 @@ def test_corrections_and_exports_are_added(db, locked):
         session.add(
             t.ExportedFile(
                 kind="bien-ban", meeting_id=locked, year=None, file_name="a.docx", sha256="",
+                folder="xuat",
                 written_at=datetime(2026, 11, 5),
             )
         )  # fmt: skip

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.text import ascii_slug, day_month
+from app.domain.text import day_month
 from app.domain.upward_fields import UpwardSubject
 from app.domain.upward_forms import UpwardForm
 from app.services.exported_files import ExportedPaper
+from app.services.posting import CODE as POSTING_CODE
 from app.services.posting import PostingPackage
 from app.services.upward_forms import CODE as FORM_CODE
 from ui.kit.chips import ChipSpec
@@ -70,7 +71,7 @@ def exported_words(day: date, today: date) -> str:
 
 def posting_row(package: PostingPackage, written: Iterable[ExportedPaper]) -> DeskItem:
     """Return the posting package of a meeting with what is not posted or reported yet."""
-    last = _last(written, package.meeting_id, "goi-dang", "")
+    last = _last(written, package.meeting_id, POSTING_CODE)
     files = len(package.papers) + 1
     return DeskItem(
         key=f"posting:{package.meeting_id}",
@@ -101,18 +102,18 @@ def form_rows(
                 icon="file-spreadsheet",
                 where=f"form:{form.id}",
                 left=0 if form.cells else 1,
-                exported_at=_last(known, meeting_id, FORM_CODE, ascii_slug(form.name)),
+                exported_at=_last(known, meeting_id, FORM_CODE, form.id),
                 verb="Mở biểu",
             )
 
 
 def _last(
-    written: Iterable[ExportedPaper], meeting_id: int | None, code: str, slug: str
+    written: Iterable[ExportedPaper], meeting_id: int | None, code: str, source: int | None = None
 ) -> datetime | None:
     """Return when such a file was written last, None when none was."""
     found = (
         one.written_at
         for one in written
-        if one.code == code and one.meeting_id == meeting_id and slug in one.file_name
+        if (one.code, one.meeting_id, one.source_id) == (code, meeting_id, source)
     )
     return max(found, default=None)

@@ -1,19 +1,17 @@
 """One paper as the list shows it: its name, what it is, and whether it was exported."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
+from typing import TypedDict
 
 from app.services.export.paper_kinds import TemplateKind
 from app.services.paper_making import template_kind
 from app.services.paper_names import (
     DRAFT_MARK,
     REGISTER_PRINTS,
-    REVIEW_PAPERS,
     PaperCode,
     ending,
-    year_file_name,
 )
 from app.services.paper_rows import TemplateDays, template_words
 from app.services.papers import PAPER_NAMES, ExportedPaper, PaperOrder, PaperRow
@@ -82,7 +80,10 @@ _SHORT_OF_YEAR = {
     PaperCode.REVIEW_DOSSIER: "Danh mục hồ sơ kiểm điểm",
 }
 
+Changed = Callable[[ExportedPaper], bool]
+"""Tells whether the file of a paper was changed since it was written."""
 EXCEL, WORD = "Excel", "Word"
+CHANGED = "Tệp đã được sửa sau khi xuất; xuất lại thì bản mới đứng cạnh, không ghi đè"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class PaperItem:
     """The template of such a paper."""
     day: date | None = None
     """The day such a paper carries."""
+    is_changed: bool = False
+    """Its file was changed since it was written."""
 
     @property
     def key(self) -> str:
@@ -149,7 +152,8 @@ class PaperItem:
     def tip(self) -> str:
         """Return both lines whole, and the file written last."""
         named = self.file_name if self.file_name != self.second else ""
-        return "\n".join(filter(None, (self.label, self.second, named)))
+        changed = CHANGED if self.is_changed else ""
+        return "\n".join(filter(None, (self.label, self.second, named, changed)))
 
     @property
     def second(self) -> str:
@@ -163,6 +167,8 @@ class PaperItem:
         """Return the state of the paper in a word or two."""
         if self.left:
             return ChipSpec(f"Còn {self.left} việc", "warn")
+        if self.is_changed:
+            return ChipSpec("Đã sửa sau xuất", "info")
         if self.exported_at is not None:
             words = exported_words(self.exported_at.date(), today)
             if DRAFT_MARK in self.file_name:
@@ -172,7 +178,9 @@ class PaperItem:
 
     def spoken(self, today: date) -> str:
         """Return what a screen reader says."""
-        return ", ".join((self.label, self.chip(today).text, self.second))
+        changed = CHANGED if self.is_changed else ""
+        said = (self.label, self.chip(today).text, self.second, changed)
+        return ", ".join(filter(None, said))
 
 
 def items_of_meeting(
@@ -192,6 +200,7 @@ def items_of_meeting(
             detail=by_code[code].detail,
             left=by_code[code].left,
             left_at=by_code[code].left_at,
+            is_changed=by_code[code].is_changed,
         )
         for code in kind.of_meeting
         if code in by_code
@@ -199,37 +208,45 @@ def items_of_meeting(
 
 
 def items_of_year(
-    kind: Kind, written: Iterable[ExportedPaper], year: int, own: TemplateDays
+    kind: Kind,
+    written: Iterable[ExportedPaper],
+    year: int,
+    own: TemplateDays,
+    is_changed: Changed,
 ) -> tuple[PaperItem, ...]:
     """Return the papers of the whole year that belong to a kind."""
-    whole = (one for one in written if one.meeting_id is None and _is_of_year(one, year))
-    last = {paper.code: paper for paper in reversed(tuple(whole))}
+    last = {paper.code: paper for paper in reversed(tuple(written)) if paper.is_of_year}
     return tuple(
         replace(
-            _of_year(code, last.get(code), year), detail=template_words(template_kind(code), own)
+            _of_year(code, year),
+            detail=template_words(template_kind(code), own),
+            **file_facts(last.get(code), is_changed),
         )
         for code in kind.of_year
     )
 
 
-def _is_of_year(paper: ExportedPaper, year: int) -> bool:
-    """Tell a paper of the year from one of a quarter, or of one member, of the same kind."""
-    code = PaperCode(paper.code) if paper.code in set(PaperCode) else None
-    if code not in REVIEW_PAPERS:
-        return True
-    stem = Path(year_file_name(code, year)).stem
-    rest = Path(paper.file_name).stem.removeprefix(stem)
-    return not rest or rest.startswith(" (")
+def _of_year(code: PaperCode, year: int) -> PaperItem:
+    return PaperItem(code=code, label=_label_of_year(code, year), year=year)
 
 
-def _of_year(code: PaperCode, last: ExportedPaper | None, year: int) -> PaperItem:
-    return PaperItem(
-        code=code,
-        label=_label_of_year(code, year),
-        year=year,
-        file_name=last.file_name if last else "",
-        exported_at=last.written_at if last else None,
-    )
+class FileFacts(TypedDict, total=False):
+    """What the log knows of the file last written of a paper."""
+
+    file_name: str
+    exported_at: datetime
+    is_changed: bool
+
+
+def file_facts(last: ExportedPaper | None, is_changed: Changed) -> FileFacts:
+    """Return what is to be said of the file last written, nothing where there is none."""
+    if last is None:
+        return {}
+    return {
+        "file_name": last.file_name,
+        "exported_at": last.written_at,
+        "is_changed": is_changed(last),
+    }
 
 
 def _label_of_year(code: PaperCode, year: int) -> str:

@@ -20,7 +20,8 @@ def shelf(
     """Return the rows of a kind beside a meeting; those written by hand need none."""
     services, year = workspace.services, workspace.year
     if PaperCode.WRITTEN in kind.of_year:
-        return written_rows(services.written_papers.list(year), services.papers.history(year), year)
+        by_hand, known = services.written_papers.list(year), services.papers.history(year)
+        return written_rows(by_hand, known, year, services.papers.is_changed)
     if meeting is None:
         return ()
     written = services.papers.history(year)
@@ -35,7 +36,8 @@ def shelf(
     if kind.forms is UpwardSubject.MEETING and _is_reported(meeting):
         filled = form_rows(forms, UpwardSubject.MEETING, written, meeting.id)
         rows = (*rows[:-1], *filled, *rows[-1:])  # the attendance list stays last
-    rows = (*rows, *posting, *items_of_year(kind, written, year, services.templates.days_in_use()))
+    own, is_changed = services.templates.days_in_use(), services.papers.is_changed
+    rows = (*rows, *posting, *items_of_year(kind, written, year, own, is_changed))
     if kind.forms is UpwardSubject.YEAR:
         rows = (*rows, *form_rows(forms, UpwardSubject.YEAR, written))
     return rows

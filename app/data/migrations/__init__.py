@@ -17,6 +17,7 @@ from app.data.migrations import (
     m0008_reviews,
     m0009_sending,
     m0010_links,
+    m0011_exports,
 )
 
 if TYPE_CHECKING:  # Alembic is loaded only when a file is really upgraded
@@ -41,4 +42,5 @@ STEPS: tuple[Step, ...] = (
     m0008_reviews,
     m0009_sending,
     m0010_links,
+    m0011_exports,
 )

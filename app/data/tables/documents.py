@@ -57,6 +57,11 @@ class ExportedFile(Row):
         ForeignKey("meetings.id", ondelete="CASCADE"), index=True
     )
     year: Mapped[int | None]
+    quarter: Mapped[int | None]
+    source_id: Mapped[int | None]
+    """What else it is of, by its kind: a paper written by hand, a form from above, a member."""
+    folder: Mapped[str]
+    """Where it was put: seen from the data folder if it lies there, else the whole path."""
     file_name: Mapped[str]
     sha256: Mapped[str]
     written_at: Mapped[datetime]

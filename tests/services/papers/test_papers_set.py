@@ -71,3 +71,28 @@ def test_a_paper_may_be_stopped_between_its_parts(services):
         with pytest.raises(Cancelled):
             services.papers.export_set(order, progress=CollectedProgress(stop_after=stop - 1))
     assert len(list(services.exports.iterdir())) == 1
+
+
+def test_a_file_changed_after_it_was_written_is_known_by_its_content(services):
+    def rows():
+        return {row.kind: row for row in services.papers.rows_for(NOVEMBER)}
+
+    (path,) = services.papers.export("giay-moi", meeting_id=NOVEMBER)
+    assert not rows()["giay-moi"].is_changed
+    path.write_bytes(path.read_bytes() + b"x")
+    assert rows()["giay-moi"].is_changed
+    path.rename(path.with_name("ban-ky.docx"))
+    told = rows()["giay-moi"]
+    assert (told.is_changed, told.file_name) == (False, path.name)
+
+
+def test_the_log_says_what_a_file_is_of_and_where_it_was_put(services, tmp_path):
+    draft = WrittenPaperDraft(WrittenPaperType.OPEN_LETTER, "Thăm hỏi", body="Kính gửi.")
+    paper = services.written_papers.add(draft)
+    services.papers.export_written(paper)
+    services.papers.export("ke-hoach-nam", year=2026, folder=tmp_path / "khac")
+    plan, letter = services.papers.history(2026)
+    assert (letter.source_id, letter.folder, letter.is_of_year) == (paper, "xuat", False)
+    assert (plan.source_id, plan.folder) == (None, (tmp_path / "khac").as_posix())
+    assert plan.is_of_year
+    assert not services.papers.is_changed(plan)
