@@ -27,7 +27,8 @@ from app.domain.streaks import YearMark, excused_streak, meetings_in_silence, un
 COUNTED_KINDS = (MeetingKind.REGULAR, MeetingKind.COMBINED, MeetingKind.THEMATIC)
 OFF_STAGES = frozenset({MeetingStage.POSTPONED, MeetingStage.NOT_HELD})
 _MEETINGS = frozenset({"meetings", "cells"})
-_EARLIER = _MEETINGS | {"settings"} | MEMBER_TABLES
+_BASE = MEMBER_TABLES | {"settings"}
+_EARLIER = _MEETINGS | _BASE
 _SPEAKERS = _EARLIER | {"minutes_entries"}
 _YEAR = _EARLIER | {"attendances", "minutes_entries"}
 _COMMITTEE = frozenset({"meetings", "committee_links", "minutes_entries", "agenda_items"})
@@ -221,13 +222,23 @@ def _earlier_meetings(
         .order_by(t.Meeting.day, t.Meeting.id)
     )
     return tuple(
-        _Earlier(row.id, _short(row), _month(row), _base_on(row.day, members, scope.settings))
+        _Earlier(
+            row.id, _short(row), _month(row), _base_on(session, row.day, members, scope.settings)
+        )
         for row in session.scalars(query)
     )
 
 
-def _base_on(day: date, members: Sequence[Member], settings: Settings) -> frozenset[int]:
-    return frozenset(member.id for member in members if was_in_base(member, day, settings))
+def _base_on(
+    session: Session, day: date, members: Sequence[Member], settings: Settings
+) -> frozenset[int]:
+    """Return who counts on a day: asked again for each later meeting, new only with the members."""
+    return remembered(
+        session,
+        f"attendance base on {day}",
+        _BASE,
+        lambda _: frozenset(member.id for member in members if was_in_base(member, day, settings)),
+    )
 
 
 def _written_states(session: Session, meeting_ids: Sequence[int]) -> tuple[tuple[int, str], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.data import tables as t
 from app.data.agenda_rows import new_item
@@ -75,9 +76,11 @@ def add_agenda(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
 def add_preset(session: Session, row: t.Meeting) -> list[t.AgendaItem]:
     """Give a meeting the bare agenda of its kind."""
     drafts = with_months(preset_for(row.kind).items, row.month)
-    row.agenda = [new_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
+    items = [new_item(row.id, place, draft) for place, draft in enumerate(drafts, start=1)]
+    session.add_all(items)
     session.flush()
-    return row.agenda
+    set_committed_value(row, "agenda", items)  # a new meeting had none: nothing is asked for
+    return items
 
 
 def run_agenda(items: Sequence[t.AgendaItem], start: datetime, minutes: Sequence[int]) -> datetime:
