@@ -141,7 +141,9 @@ def test_a_word_file_is_no_form_and_a_workbook_no_word_template(book, tmp_path):
 
 
 def test_the_sample_is_shown_with_the_form_as_it_is_now(book, own):
-    assert "DANH SÁCH CỦA XÃ" in book.templates.sample_html(KIND, own.id)
+    html = book.templates.sample_html(KIND, own.id)
+    assert "DANH SÁCH CỦA XÃ" in html
+    assert "(công thức)" in html
     assert "DANH SÁCH CỦA XÃ" not in book.templates.sample_html(KIND)
     book.templates.working_file(own.id).write_bytes(with_cells({"A5": "{{ perid }}"}))
     with pytest.raises(Refused, match="trường “perid”"):

@@ -15,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.domain.text import number_text, percent_text
 from app.services.paper_preview.word_html import PORTRAIT_POINTS
 
+WORKED_OUT_LATER = "(công thức)"
+"""Stands where the program that opens the file works a formula of the user out."""
 _LETTER_POINTS = 5.6
 _SIZE = 12.0
 _USUAL_WIDTH = 8.0
@@ -97,6 +99,8 @@ def _text(xl_cell: Any) -> str:
     value = xl_cell.value
     if value is None:
         return ""
+    if xl_cell.data_type == "f":
+        return WORKED_OUT_LATER
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int | float):
