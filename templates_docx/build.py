@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.services.export.paper_kinds import PaperKind
-from templates_docx import issued, minutes, registers, reports, review
+from templates_docx import handover, issued, minutes, registers, reports, review
 from templates_docx.drafted import DRAFTED
 from templates_docx.package import package
 from templates_docx.remark_sheet import remark_sheet
@@ -54,10 +54,16 @@ def build_register() -> bytes:
     return package(registers.register(), title="{{ title }}", landscape=True)
 
 
+def build_handover() -> bytes:
+    """Return the record of a hand-over as .docx bytes."""
+    return package(handover.handover_record(), title="{{ subject }}")
+
+
 def main() -> int:
     """Write every template and the list of hashes beside this file."""
     lines = []
-    built = {kind.value: build(kind) for kind in PaperKind} | {registers.NAME: build_register()}
+    built = {kind.value: build(kind) for kind in PaperKind}
+    built |= {registers.NAME: build_register(), handover.NAME: build_handover()}
     for name, data in built.items():
         (FOLDER / f"{name}.docx").write_bytes(data)
         lines.append(f"{sha256(data).hexdigest()}  {name}.docx\n")

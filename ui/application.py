@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # loads the whole book; the empty window is painted first
 _LOG = logging.getLogger(__name__)
 LAST_BOOK = "book/place"
 SAMPLE_FOLDER = "Chi bộ mẫu"
+RECEIVE = "Nhận bàn giao từ tệp .zip"
 
 _TROUBLES: tuple[tuple[type[AppError], str, str], ...] = (
     (FolderInUse, "lock", "Sổ đang mở ở nơi khác"),
@@ -158,6 +159,29 @@ class BookStart(QObject):
         self.open(place)
         self.window.shell.strip.say(f"Đã khôi phục sổ: {rows} dòng dữ liệu.")
 
+    def receive(self) -> None:
+        """Ask for a hand-over package, show what it holds, and open its book once all is there."""
+        from app.services.handovers import counted  # noqa: PLC0415 - the services load here
+        from ui.firstrun.receiving import CHOOSE_PACKAGE, PACKAGE_KINDS, ReceiveDialog  # noqa: PLC0415
+
+        package = self.dialogs.choose_file(CHOOSE_PACKAGE, PACKAGE_KINDS)
+        if package is None:
+            return
+        try:
+            dialog = ReceiveDialog(self.dialogs, *opening.look_into_package(package))
+            if not self.dialogs.show(dialog):
+                return
+            place = dialog.place()
+            self.window.shell.strip.say("Đang nhận bàn giao…", icon="clock")
+            self.window.repaint()
+            said = counted(opening.receive_book(place, package))
+        except AppError as refusal:
+            self.window.shell.strip.hide()
+            self.dialogs.error(refusal.sentence)
+            return
+        self.open(place)
+        self.window.shell.strip.say(f"Đã nhận đủ, số liệu khớp với bên giao: {said}.")
+
     def choose(self) -> None:
         """Ask for the folder of another book and open it."""
         parent = self._place.parent if self._place else default_data_parent()
@@ -223,6 +247,8 @@ class BookStart(QObject):
                 self.choose()
             case "new":
                 self.ask_new()
+            case "receive":
+                self.receive()
             case "reopen":
                 self._retry()
 
@@ -230,14 +256,16 @@ class BookStart(QObject):
 def first_choice(start: BookStart) -> QWidget:
     """Return the page of a computer that knows no book yet: make one, or open one."""
     new, known = primary("Tạo sổ mới", icon="plus"), secondary("Mở sổ đã có", icon="folder-open")
+    given = secondary(RECEIVE, icon="inbox")
     new.clicked.connect(lambda _checked: start.ask_new())
+    given.clicked.connect(lambda _checked: start.receive())
     known.clicked.connect(lambda _checked: start.choose())
-    acts: tuple[PushButton, ...] = (known, new)
+    acts: tuple[PushButton, ...] = (given, known, new)
     return FullPage(
         "book-open",
         "Chưa có sổ nào trên máy này",
         "Mỗi chi bộ là một sổ, nằm trong một thư mục trên máy của đồng chí. "
-        "Hãy tạo sổ mới, hoặc mở sổ đã có.",
+        "Hãy tạo sổ mới, mở sổ đã có, hoặc nhận bàn giao từ thư ký trước.",
         acts,
     )
 

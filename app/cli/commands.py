@@ -23,7 +23,7 @@ from app.domain.grades import band_named
 from app.domain.periods import Period
 from app.domain.sheet_views import SheetView
 from app.domain.text import clock_text, points_text, short_date
-from app.services.opening import make_book, open_services, take, take_new
+from app.services.opening import make_book, open_services, receive_book, take, take_new
 from app.services.workspace import Services
 
 
@@ -356,10 +356,8 @@ def _given_away(arguments: argparse.Namespace) -> None:
 
 def _receive(arguments: argparse.Namespace) -> None:
     from app.cli.handing_over import show_handover  # noqa: PLC0415 - SQLAlchemy loads here
-    from app.services.handovers import receive  # noqa: PLC0415
 
-    with _locked(arguments.folder) as folder:
-        note = receive(folder, arguments.package)
+    note = receive_book(arguments.folder, arguments.package)
     show_handover(arguments, note, "Đã nhận đủ, số liệu khớp với bên giao.")
 
 

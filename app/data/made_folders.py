@@ -41,3 +41,15 @@ def _take_place(working: Path, target: Path, *, replaces: bool) -> None:
         move_into_place(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def take_back(place: Path, *, was_there: bool) -> None:
+    """Remove a folder that could not be filled; one that was there before stays, empty."""
+    if not was_there:
+        shutil.rmtree(place, ignore_errors=True)
+        return
+    for left in tuple(place.iterdir()):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

@@ -1,7 +1,6 @@
 """The anonymised copy (G3): a book to ask about a fault with, in which nobody can be found."""
 
 import secrets
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from app.data.cell_records import load_settings, write_settings
 from app.data.database import Database
 from app.data.entries import search_index
 from app.data.folder import DataFolder
+from app.data.made_folders import take_back
 from app.data.mask_knowledge import teach
 from app.data.scratch import scratch_folder
 from app.domain.clock import Clock
@@ -70,7 +70,7 @@ class AnonymousCopyService:
         finally:
             target.close()
             if not target.database.exists():
-                _clear(place, keep=was_there)
+                take_back(place, was_there=was_there)
         return made
 
     def _made(self, copy: Path, place: Path, progress: Progress) -> AnonymousCopy:
@@ -116,17 +116,6 @@ def _refuse_used(place: Path) -> None:
             raise Refused(
                 f"Thư mục {place.name} không trống. Hãy chọn một thư mục mới để lập bản ẩn danh."
             )
-
-
-def _clear(place: Path, *, keep: bool) -> None:
-    """Take away what a failed copy left; a folder that was there before stays, empty."""
-    if not keep:
-        shutil.rmtree(place, ignore_errors=True)
-        return
-    for left in place.iterdir():
-        shutil.rmtree(left, ignore_errors=True)
-        if left.exists():
-            left.unlink(missing_ok=True)
 
 
 def _mark(session: Session, left_out: int) -> None:

@@ -19,17 +19,23 @@ from app.domain.errors import Damaged, Refused
 from app.domain.progress import Progress, no_progress
 from app.services.about import AboutService
 from app.services.backups import BackupService, verify_backup
+from app.services.export.handover_record import handover_record
+from app.services.exported_files import MadePaper, put, record
+from app.services.handover_lists import HandoverContents, record_of, unfinished_work
 from app.services.saving import told
 
+PAPER = "bien-ban-ban-giao"
 BACKUP, NOTE = "sao-luu.zip", "ban-giao.json"
 DAMAGED = (
     "Gói bàn giao này bị hỏng hoặc thiếu nên chưa nhận được gì. "
     "Hãy xin lại gói từ đồng chí bàn giao."
 )
-NOT_A_PACKAGE = "Tệp này không phải gói bàn giao. Hãy chọn đúng tệp .zip do lệnh bàn giao lập."
+NOT_A_PACKAGE = "Tệp này không phải gói bàn giao. Hãy chọn đúng tệp .zip do bên bàn giao lập."
 _KEPT = re.compile(rf"{ATTACHMENTS}/[0-9a-f]{{64}}")
 _TEMPLATE = re.compile(rf"{TEMPLATES}/[^/\\]+")
 _BLOCK = 1 << 20
+MARK_SIGNS = 16
+"""Signs of a package's hash that are shown and printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,23 @@ class HandoverService:
         self._about = about
         self._clock = clock
 
+    def contents(self) -> HandoverContents:
+        """Count what a package would hold now and what is unfinished, without writing one."""
+        known = self._about.describe()
+        with self._db.read() as session:
+            unfinished = unfinished_work(session, self._clock().date())
+        return HandoverContents(
+            cell_name=known.cell_name,
+            members=known.member_total,
+            meetings=len(known.meetings),
+            documents=known.documents,
+            tasks=known.tasks,
+            attachments=len(list(_kept(self._folder.attachments))),
+            templates=len(list(_own(self._folder.templates))),
+            missing=len(self._backups.missing_attachments()),
+            unfinished=unfinished,
+        )
+
     def write(self, target: Path, progress: Progress = no_progress) -> Handover:
         """Write the package whole or not at all; raises Refused when the file is there already."""
         if target.exists():
@@ -86,6 +109,19 @@ class HandoverService:
                 part.unlink(missing_ok=True)
         return note
 
+    def export_record(self, package: Path | None = None) -> Path:
+        """Write the record both sides sign, with the hash of a package where one was written."""
+        contents, today = self.contents(), self._clock().date()
+        with self._db.read() as session:
+            cell = load_cell(session)
+        mark = package_mark(package) if package is not None else ""
+        name = f"{today.isoformat()}_Bien-ban-ban-giao.docx"
+        data = handover_record(record_of(contents, cell, today, mark))
+        paper = MadePaper(PAPER, name, data, year=today.year)
+        place = put(self._db, self._folder.exports, paper)
+        record(self._db, "biên bản bàn giao", [(paper, place)], self._clock())
+        return place
+
     def _note(self, made: Path, held: Mapping[str, Path]) -> Handover:
         known = self._about.describe()
         with self._db.read() as session:
@@ -103,6 +139,29 @@ class HandoverService:
             missing=self._backups.missing_attachments(),
             rows=verify_backup(made),
         )
+
+
+def counted(note: Handover) -> str:
+    """Return what a package holds, as both sides read it aloud."""
+    rows = sum(count for _table, count in note.rows)
+    return (
+        f"{note.members} đảng viên, {note.meetings} buổi họp, {note.documents} văn bản, "
+        f"{note.tasks} nhiệm vụ, {note.attachments} tệp đính kèm, {note.templates} mẫu riêng, "
+        f"{rows} dòng dữ liệu"
+    )
+
+
+def package_mark(package: Path) -> str:
+    """Return the short hash both sides compare: "3F9A-01C2-77D0-B41E"."""
+    with failures.of_files(package):
+        digest = _sha256(package)[:MARK_SIGNS].upper()
+    return "-".join(digest[at : at + 4] for at in range(0, MARK_SIGNS, 4))
+
+
+def look_into(package: Path) -> Handover:
+    """Return what a package says of itself, before anything is received; raises AppError."""
+    with _opened(package) as archive:
+        return _read_note(archive)
 
 
 def receive(folder: DataFolder, package: Path) -> Handover:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the empty window is painted before even the lock's library is loaded
     from app.data.folder import DataFolder
     from app.domain.cells import CellForm
+    from app.services.handovers import Handover
     from app.services.workspace import Services
 
 
@@ -98,6 +99,40 @@ def restore_book(place: Path, chosen: Path) -> int:
 
     with take(place) as folder:
         return sum(count for _table, count in restore_backup(folder, chosen))
+
+
+def look_into_package(package: Path) -> "tuple[Handover, str]":
+    """Return what a hand-over package says of itself, and its short hash; raises AppError."""
+    from app.services import handovers  # noqa: PLC0415 - SQLAlchemy loads here
+
+    return handovers.look_into(package), handovers.package_mark(package)
+
+
+def receive_book(place: Path, package: Path) -> "Handover":
+    """Put a hand-over package into a new folder, all of it or nothing; return what it held."""
+    from app.data.made_folders import take_back  # noqa: PLC0415 - see above
+    from app.services.handovers import receive  # noqa: PLC0415 - SQLAlchemy loads here
+
+    was_there = _refuse_used(place)
+    folder = take_new(place)
+    try:
+        return receive(folder, package)
+    finally:
+        folder.close()
+        if not folder.database.exists():
+            take_back(place, was_there=was_there)
+
+
+def _refuse_used(place: Path) -> bool:
+    """Tell whether a folder is there already; raises Refused when it holds anything but a book."""
+    from app.data import failures  # noqa: PLC0415 - see above
+    from app.domain.errors import Refused  # noqa: PLC0415 - see above
+
+    with failures.of_files(place):
+        was_there = place.exists()
+        if was_there and not holds_book(place) and any(place.iterdir()):
+            raise Refused(f"Thư mục {place.name} đã có tệp khác. Hãy chọn một thư mục mới.")
+    return was_there
 
 
 def new_place(parent: Path, cell_name: str) -> Path:

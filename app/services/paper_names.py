@@ -86,6 +86,7 @@ PAPER_NAMES: dict[str, str] = {
     PaperCode.REMARK_SHEET_XLSX: "Phiếu góp ý của người dự (Excel)",
     "so-dang-vien": "Sổ sách đảng viên",
     "in-so-dang-vien": "Sổ sách đảng viên, bản in",
+    "bien-ban-ban-giao": "Biên bản bàn giao",
     "du-lieu-ca-nhan": "Dữ liệu cá nhân của một đảng viên",
     "pdf": "Bản PDF",
     "ban-chu-to": "Bản đọc chữ to",

@@ -232,6 +232,9 @@ class Start:
     def open(self, place: Path) -> None:
         self.asked.append(place)
 
+    def receive(self) -> None:
+        self.asked.append("receive")
+
 
 class StartWithSample(Start):
     def open_sample(self) -> None:
@@ -244,6 +247,8 @@ def test_the_page_opens_what_it_made(dressed, dialogs, show, tmp_path):
     show(page)
     page.created.emit(tmp_path)
     assert start.asked == [tmp_path]
+    page.cell.receive_button.click()
+    assert start.asked == [tmp_path, "receive"]
     assert page.sample_button.isHidden()
 
 

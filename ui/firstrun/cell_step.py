@@ -29,6 +29,8 @@ class CellStep(FirstRunStep):
     name = "Chi bộ"
     opened = Signal(Path)
     """A book that is already there is to be opened instead."""
+    receive_wanted = Signal()
+    """The book of the secretary before is to be received instead."""
 
     def __init__(self, dialogs: Dialogs, parent_folder: Path | None = None) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class CellStep(FirstRunStep):
         self.insist = Check("Vẫn đặt sổ ở đây")
         self.problem = Label("", "small", tone="error", wrap=True)
         self.known_button = quiet("Mở sổ đã có trên máy", icon="folder-open")
+        self.receive_button = quiet("Nhận bàn giao từ tệp .zip", icon="inbox")
         self._build()
 
     def cell(self) -> CellForm:
@@ -119,6 +122,7 @@ class CellStep(FirstRunStep):
             place.add(widget)
         row = QHBoxLayout()
         row.addWidget(self.known_button)
+        row.addWidget(self.receive_button)
         row.addStretch(1)
         self.column.addWidget(names)
         self.column.addWidget(place)
@@ -127,6 +131,7 @@ class CellStep(FirstRunStep):
         self.form.changed.connect(self._follow)
         self.place_button.clicked.connect(lambda _checked: self._choose_place())
         self.known_button.clicked.connect(lambda _checked: self._open_known())
+        self.receive_button.clicked.connect(lambda _checked: self.receive_wanted.emit())
         self.insist.changed.connect(self._follow)
         self._follow()
 

@@ -45,6 +45,8 @@ class FirstRun(QWidget):
     opened = Signal(Path)
     """A book that is already there is wanted instead."""
     sample_wanted = Signal()
+    receive_wanted = Signal()
+    """A hand-over package is to be received instead of making a book."""
 
     def __init__(
         self,
@@ -224,6 +226,7 @@ class FirstRun(QWidget):
         self.next_button.clicked.connect(lambda _checked: self.go_on())
         self.rail.steps.clicked.connect(self._on_rail)
         self.cell.opened.connect(self.opened)
+        self.cell.receive_wanted.connect(self.receive_wanted)
         theme.notifier().changed.connect(self._arrange)
 
 
@@ -263,6 +266,9 @@ class OpensBooks(Protocol):
     def open(self, place: Path) -> None:
         """Open a book and show it."""
 
+    def receive(self) -> None:
+        """Receive a hand-over package and show its book."""
+
 
 @runtime_checkable
 class OpensSample(Protocol):
@@ -276,6 +282,7 @@ def FirstRunPage(start: OpensBooks) -> FirstRun:  # noqa: N802 - named as the pa
     page = FirstRun(start.dialogs, offers_sample=isinstance(start, OpensSample))
     page.created.connect(start.open)
     page.opened.connect(start.open)
+    page.receive_wanted.connect(start.receive)
     if isinstance(start, OpensSample):
         page.sample_wanted.connect(start.open_sample)
     return page

@@ -21,6 +21,7 @@ from ui.settings.backup_section import BackupSection
 from ui.settings.cell_section import CellSection
 from ui.settings.commemoration_section import CommemorationSection
 from ui.settings.day_off_section import DayOffSection
+from ui.settings.handover_section import HandoverSection
 from ui.settings.journal_section import JournalSection
 from ui.settings.look_section import LookSection
 from ui.settings.privacy_section import PrivacySection
@@ -41,6 +42,7 @@ SECTIONS: tuple[type[Section], ...] = (
     PrivacySection,
     LookSection,
     BackupSection,
+    HandoverSection,
     JournalSection,
     TrashSection,
 )
