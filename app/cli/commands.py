@@ -232,10 +232,11 @@ def _write(arguments: argparse.Namespace) -> None:
     write(arguments, opened)
 
 
-def _review(arguments: argparse.Namespace) -> None:
-    from app.cli.reviews import review  # noqa: PLC0415 - only this command needs it
+def _people(arguments: argparse.Namespace) -> None:
+    from app.cli import members, reviews  # noqa: PLC0415 - only these commands need them
 
-    review(arguments, opened)
+    acts = {"review": reviews.review, "member": members.member, "turn": members.turn}
+    acts[arguments.command](arguments, opened)
 
 
 def _form(arguments: argparse.Namespace) -> None:
@@ -375,7 +376,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "posting": _outgoing,
     "inspection-folder": _outgoing,
     "write": _write,
-    "review": _review,
+    "review": _people,
+    "member": _people,
+    "turn": _people,
     "form": _form,
     "import": _import,
     "rubric": _rubric,

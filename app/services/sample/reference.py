@@ -56,6 +56,8 @@ from app.services.sample.rows import (
 )
 
 LAST_YEAR = 2026
+MOST_YEARS_TO_JOIN, YEARS_TO_LEAVE = 20, 25
+"""Nobody joins or leaves a short book after its last year."""
 LAST_DAY = date(LAST_YEAR, 11, 4)
 STAYING = 6
 """Members from the start of the list who neither join late nor leave."""
@@ -113,6 +115,8 @@ def declare_reference(session: Session, years: int, members: int) -> Reference:
 def _add_member(session: Session, name: str, gender: str, place: int, first: date) -> int:
     admitted = date(first.year - 2 - place % 30, 1 + place % 12, 3)
     joins_late = place % 7 == 6
+    joined_after = place % min(MOST_YEARS_TO_JOIN, LAST_YEAR - first.year + 1)
+    leaves = place % 19 == 18 and first.year + YEARS_TO_LEAVE <= LAST_YEAR
     row = t.Member()
     form = MemberForm(
         full_name=name,
@@ -120,8 +124,8 @@ def _add_member(session: Session, name: str, gender: str, place: int, first: dat
         birth_date=PartialDate(date(admitted.year - 28, 1 + place % 12, 1 + place % 27)),
         admission_date=PartialDate(admitted),
         official_date=PartialDate(admitted.replace(year=admitted.year + 1)),
-        joined_on=date(first.year + place % 20, 3, 1) if joins_late else first,
-        left_on=date(first.year + 25, 6, 1) if place % 19 == 18 else None,
+        joined_on=date(first.year + joined_after, 3, 1) if joins_late else first,
+        left_on=date(first.year + YEARS_TO_LEAVE, 6, 1) if leaves else None,
         review_form="2B",
     )
     write_member(row, form)
