@@ -71,7 +71,7 @@ COLUMNS: Mapping[str, Treatment] = _columns(
         "days_off": ((_TEXT, "name"),),
         "directives": ((_CODE, "code"), (_TEXT, "issuer title summary note")),
         "dossier_checks": ((_PERSON, "person"), (_TEXT, "outcome")),
-        "import_runs": ((_PLAIN, "kind"), (_FILE, "folder file_name"), (_DIGEST, "sha256"),
+        "import_runs": ((_PLAIN, "kind"), (_FILE, "file_name"), (_DIGEST, "sha256"),
                         (_TEXT, "note")),
         "members": (
             (_PERSON, "full_name display_name original_name"),
@@ -131,7 +131,7 @@ COLUMNS: Mapping[str, Treatment] = _columns(
         "attendances": ((_TEXT, "reason"),),
         "corrections": ((_TEXT, "text reason"), (_PERSON, "person")),
         "documents": ((_TEXT, "abstract cancel_reason"),),
-        "exports": ((_KEPT, "kind"), (_FILE, "file_name"), (_DIGEST, "sha256")),
+        "exports": ((_KEPT, "kind"), (_FILE, "folder file_name"), (_DIGEST, "sha256")),
         "finding_overrides": ((_KEPT, "code where"), (_TEXT, "reason")),
         "good_models": ((_TEXT, "title text effect"),),
         "guests": ((_PERSON, "name"), (_TEXT, "unit role")),
