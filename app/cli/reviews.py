@@ -13,6 +13,7 @@ from app.cli.review_files import line_named, read_filling
 from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.review_dossiers import DOSSIER_PAPER_LABELS, DossierPaper
+from app.domain.review_steps import next_act, present_step
 from app.domain.reviews import kind_of
 from app.domain.text import short_date, upper_first
 from app.services.reviews import ReviewBoard
@@ -20,6 +21,7 @@ from app.services.workspace import Services
 
 Opened = Callable[[Path], AbstractContextManager[Services]]
 Act = Callable[[Services, argparse.Namespace], str]
+END_IN_WINDOW = "Muốn kết thúc khi còn thiếu thì làm ở trang Đánh giá đảng viên."
 NOT_STARTED = "{} chưa mở đợt kiểm điểm. Mở bằng review start, hoặc ở trang Đánh giá đảng viên."
 
 
@@ -137,8 +139,16 @@ def _publish(services: Services, arguments: argparse.Namespace) -> str:
 
 
 def _close(services: Services, arguments: argparse.Namespace) -> str:
+    _refuse_waiting(board_of(services, arguments))
     services.reviews.close(_id(services, arguments))
     return f"Đã kết thúc đợt kiểm điểm {_period(arguments).label}."
+
+
+def _refuse_waiting(board: ReviewBoard) -> None:
+    # A window takes an end back with Ctrl+Z; no later command can.
+    act = next_act(board.file)
+    if act is not None and present_step(board.file) is not None:
+        raise Refused(f"Chưa kết thúc được đợt này. {act.sentence} {END_IN_WINDOW}")
 
 
 def _remove(services: Services, arguments: argparse.Namespace) -> str:

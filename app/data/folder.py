@@ -38,6 +38,7 @@ NO_BOOK = (
     "tạo sổ mới, hoặc khôi phục từ bản sao lưu."
 )
 BOOK_THERE = "Thư mục này đã có sổ. Hãy mở sổ đó hoặc chọn thư mục khác."
+FILE_THERE = "“{}” là một tệp, không phải thư mục. Hãy chọn một thư mục mới."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class DataFolder:
             raise Refused(BOOK_THERE)
         try:
             place.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise Refused(FILE_THERE.format(place.name)) from error
         except OSError as error:
             raise ReadOnly from error
         folder = cls._locked(place, clock)

@@ -209,3 +209,14 @@ def test_a_folder_in_use_names_its_holder(run, own_sample):
     assert "Sổ đang mở trên máy" in answer.err
     assert "tiến trình" in answer.err
     assert run("info", own_sample).code == 0
+
+
+def test_a_file_in_the_place_of_a_folder_is_said(run, tmp_path):
+    (tmp_path / "danh sách.txt").write_text("x", encoding="utf-8")
+
+    answer = run("new", tmp_path / "danh sách.txt", "--name", "Chi bộ Thôn 5")
+
+    assert (answer.code, answer.err) == (
+        3,
+        "“danh sách.txt” là một tệp, không phải thư mục. Hãy chọn một thư mục mới.\n",
+    )

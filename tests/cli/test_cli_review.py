@@ -49,6 +49,9 @@ def test_the_whole_year_goes_from_the_first_slip_to_the_end(run, own_sample, wri
     assert document["next"]["act"] == "Nhắc 8 đồng chí"
     assert "Các đồng chí chưa nộp: Cao Thị Diệp;" in run("review", "remind", *words).out
 
+    early = run("review", "close", *words)
+    assert (early.code, "Còn 8 đồng chí chưa nộp" in early.err) == (3, True)
+
     present = document["voting_base"] - 1
     counts = dict.fromkeys(("present", "issued", "collected", "valid"), present)
     filling = {
