@@ -201,6 +201,8 @@ def _refuse_unplaced(arguments: argparse.Namespace, label: str) -> None:
         raise WrongUse(f"Còn thiếu --year: {label} lập cho cả năm.")
     if arguments.kind == PaperCode.WRITTEN and arguments.written is None:
         raise WrongUse(f"Còn thiếu --written: {label} lấy theo số trong write list.")
+    if arguments.shared and arguments.kind not in MEMBER_REGISTERS:
+        raise WrongUse("--shared chỉ dùng cho sổ sách đảng viên.")
     if arguments.quarter and (arguments.kind not in REVIEW_PAPERS or not arguments.year):
         raise WrongUse("--quarter chỉ dùng cùng --year, cho văn bản kiểm điểm, xếp loại.")
 
@@ -214,7 +216,9 @@ def _exported(services: Services, arguments: argparse.Namespace) -> tuple[Path, 
         return services.papers.export_review(kind, period, folder=folder)
     if kind in MEMBER_REGISTERS:
         as_word = MEMBER_REGISTERS[kind]
-        return services.member_books.export_all(year, as_word=as_word, folder=folder)
+        return services.member_books.export_all(
+            year, as_word=as_word, is_shared=arguments.shared, folder=folder
+        )
     meeting_id = services.meetings.id_of(arguments.meeting) if arguments.meeting else None
     return services.papers.export(kind, meeting_id=meeting_id, year=year, folder=folder)
 

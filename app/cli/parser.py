@@ -31,6 +31,7 @@ WRITE_HELP = (
     "list: kể các văn bản tự soạn; types: kể các loại; add: soạn một văn bản; issue: cấp số."
 )
 YEAR_HELP = "Năm, cho văn bản của cả năm."
+SHARED_HELP = "Sổ sách đảng viên không kèm ngày sinh, số thẻ; văn bản ghi rõ đã lược."
 TO_HELP = "Thư mục nhận tệp."
 BACKUP_HELP = "Tệp sao lưu."
 IMPORT_FILE_HELP = "Tệp .xlsx, .xls hoặc .csv."
@@ -219,6 +220,7 @@ def _meeting_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("--year", type=year_of, metavar="NĂM", help=YEAR_HELP)
     export.add_argument("--written", type=int, metavar="SỐ", help=WRITTEN_HELP)
     export.add_argument("--quarter", type=int, choices=QUARTERS, metavar="QUÝ", help=QUARTER_HELP)
+    export.add_argument("--shared", action="store_true", help=SHARED_HELP)
     export.add_argument("--to", type=Path, metavar="NƠI_GHI", help=TO_HELP)
 
 

@@ -76,6 +76,8 @@ class BookTable:
     note: str = ""
     is_late: bool = False
     """The note tells of something overdue."""
+    left_out: tuple[str, ...] = ()
+    """Headings of the columns a list to be shared goes without; the paper says so."""
 
     @property
     def has_states(self) -> bool:
@@ -92,7 +94,8 @@ class BookTable:
         kept = [place for place, column in enumerate(self.columns) if not column.is_private]
         rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in self.rows)
         columns = tuple(self.columns[place] for place in kept)
-        return replace(self, columns=columns, rows=tuple(rows))
+        left_out = tuple(column.title for column in self.columns if column.is_private)
+        return replace(self, columns=columns, rows=tuple(rows), left_out=left_out)
 
 
 @dataclass(frozen=True, slots=True)

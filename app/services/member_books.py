@@ -182,7 +182,7 @@ class MemberBookService:
     ) -> Path:
         """Write one register as an Excel list or for print; raises Refused when empty.
 
-        A list to be shared leaves out birth dates and numbers of cards.
+        A list to be shared leaves out birth dates and numbers of cards, and says so.
         """
         paper = self._made(book, year, as_word=as_word, is_shared=is_shared)
         if paper is None:
@@ -193,10 +193,21 @@ class MemberBookService:
         return place
 
     def export_all(
-        self, year: int, *, as_word: bool = False, folder: Path | None = None
+        self,
+        year: int,
+        *,
+        as_word: bool = False,
+        is_shared: bool = False,
+        folder: Path | None = None,
     ) -> tuple[Path, ...]:
-        """Write every register that has lines; raises Refused when none has."""
-        made = (self._made(book, year, as_word=as_word) for book in self.counts(year))
+        """Write every register that has lines; raises Refused when none has.
+
+        Lists to be shared leave out birth dates and numbers of cards, and say so.
+        """
+        made = (
+            self._made(book, year, as_word=as_word, is_shared=is_shared)
+            for book in self.counts(year)
+        )
         written = [
             (paper, put(self._db, folder or self._exports, paper))
             for paper in made

@@ -116,6 +116,13 @@ def test_all_papers_of_a_year(run, sample, tmp_path):
     assert len(answer.lines) == len(list(tmp_path.iterdir())) == 24
 
 
+def test_only_registers_of_members_are_shared_without_private_columns(run, sample, tmp_path):
+    words = ("export", sample, "so-dang-vien", "--year", 2026, "--to", tmp_path, "--shared")
+    assert all("-chia-se" in line for line in run(*words).lines)
+    refused = run("export", sample, "nhiem-vu", "--year", 2026, "--shared")
+    assert (refused.code, "sổ sách đảng viên" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("kind", "ending"), [("so-dang-vien", "xlsx"), ("in-so-dang-vien", "docx")]
 )

@@ -157,6 +157,7 @@ def test_a_list_to_be_shared_leaves_out_birth_dates_and_numbers_of_cards(service
     assert place.name.endswith("-chia-se.xlsx")
     assert "Hồ Sỹ Đạt" in texts
     assert {"Ngày sinh", "Số thẻ đảng viên"}.isdisjoint(texts)
+    assert "Đã lược 2 mục: ngày sinh, số thẻ đảng viên." in texts
     assert services.member_books.table(MemberBook.ROLL, YEAR).has_private
     assert not services.member_books.table(MemberBook.CHECKS, YEAR).has_private
 

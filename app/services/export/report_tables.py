@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.dates import PartialDate
 from app.domain.member_books import MEMBER_BOOK_LABELS
-from app.domain.text import short_date
+from app.domain.text import lower_first, short_date
 from app.services.book_tables import BookTable
 from app.services.book_tables import Value as BookValue
 from app.services.export.columns import DATE_FORMAT, Column, Value
@@ -194,8 +194,17 @@ def member_report(
         header=header,
         columns=(*columns, STATE_COLUMN) if table.has_states else tuple(columns),
         rows=_numbered(rows),
+        notes=_left_out_note(table),
         signature=signature,
     )
+
+
+def _left_out_note(table: BookTable) -> tuple[str, ...]:
+    """Return the line that says what a shared list goes without."""
+    if not table.left_out:
+        return ()
+    names = ", ".join(map(lower_first, table.left_out))
+    return (f"Đã lược {len(table.left_out)} mục: {names}.",)
 
 
 def _member_value(value: BookValue) -> Value:
