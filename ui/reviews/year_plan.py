@@ -40,10 +40,7 @@ PLAN_HINT = (
     "Trần xuất sắc chỉ để nhắc, không chặn. Tính trên ai và làm tròn thế nào quy định chưa nói rõ "
     "(✘): hãy hỏi cấp trên. Chữ A, B của mẫu năm 2023 và 2025 ngược nhau."
 )
-COLLECTIVE_HINT = (
-    "Mẫu 01: chi ủy kiểm điểm tập thể; chi bộ tự đánh giá, cấp trên quyết định. Không bắt buộc ghi "
-    "hết vào đây: có thể chỉ ghi điểm, mức và ngày gửi."
-)
+COLLECTIVE_HINT = "Chi ủy và chi bộ tự kiểm điểm. Có thể chỉ ghi điểm, mức tự nhận và ngày nhận."
 
 
 class PlanPage(FormPage):
