@@ -8,6 +8,7 @@ from pathlib import Path
 from app.data.backup import clear_unfinished
 from app.data.files import TEMPORARY_NAME
 from app.data.folder import DataFolder
+from app.data.made_folders import settle_replaced
 from app.data.scratch import clear_scratch
 
 _HALF_MADE_BOOK = re.compile(r"\.dang-tao-[0-9a-f]{8}")
@@ -17,6 +18,7 @@ def clear_leftovers(folder: DataFolder) -> None:
     """Remove the unfinished files and folders of a folder whose lock is ours."""
     for place in (folder.attachments, folder.templates, folder.exports, folder.backups):
         _remove_named(place, TEMPORARY_NAME)
+    settle_replaced(folder.exports)
     _remove_named(folder.place, _HALF_MADE_BOOK)
     clear_unfinished(folder.backups)
     clear_scratch()

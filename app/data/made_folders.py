@@ -1,11 +1,16 @@
 """Folders that are whole or not there: filled aside, then given their name in one step."""
 
+import re
+import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.data.files import clear_leftovers, move_into_place, temporary_beside
+
+_ASIDE = re.compile(r"(?P<name>.+)\.~cu-[0-9a-f]{8}")
+"""The name an old folder bears while the new one takes its place."""
 
 
 @contextmanager
@@ -18,6 +23,7 @@ def whole_folder(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(target)
+    settle_replaced(target.parent)
     working = temporary_beside(target)
     working.mkdir()
     try:
@@ -33,7 +39,7 @@ def _take_place(working: Path, target: Path, *, replaces: bool) -> None:
     if not (replaces and target.exists()):
         move_into_place(working, target)
         return
-    old = temporary_beside(target)
+    old = target.with_name(f"{target.name}.~cu-{secrets.token_hex(4)}")
     move_into_place(target, old)
     try:
         move_into_place(working, target)
@@ -53,3 +59,17 @@ def take_back(place: Path, *, was_there: bool) -> None:
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.unlink(missing_ok=True)
+
+
+def settle_replaced(place: Path) -> None:
+    """End what a kill between the two renames left: the old folder comes back, or goes for good."""
+    with suppress(OSError):
+        for old in tuple(place.iterdir()):
+            named = _ASIDE.fullmatch(old.name)
+            if named is None or not old.is_dir():
+                continue
+            target = old.with_name(named["name"])
+            if target.exists():
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                move_into_place(old, target)

@@ -58,3 +58,15 @@ def test_the_scratch_folder_of_a_killed_program_is_cleared(tmp_path, folder):
     clear_leftovers(folder)
 
     assert not left.exists()
+
+
+def test_a_folder_half_replaced_when_the_program_was_killed_is_whole_again(folder):
+    for name in ("goi.~cu-0123abcd", "thu.~cu-0123abcd", "thu"):
+        (folder.exports / name).mkdir(parents=True)
+        (folder.exports / name / "a.docx").write_text(name)
+    (folder.exports / "ghi.~cu-0123abcd").write_text("một tệp của người dùng")
+    clear_leftovers(folder)
+    left = {path.name: path for path in folder.exports.iterdir()}
+    assert set(left) == {"goi", "thu", "ghi.~cu-0123abcd"}
+    assert (left["goi"] / "a.docx").read_text() == "goi.~cu-0123abcd"
+    assert (left["thu"] / "a.docx").read_text() == "thu"
