@@ -342,3 +342,11 @@ def test_the_line_under_the_page_says_where_the_cell_differs_from_the_form():
     line = check_line(MINUTES, (), date(2026, 11, 3), None, habits)
 
     assert line.sentence.endswith("theo thể thức HD 05, trừ 2 điểm chi bộ chọn khác.")
+
+
+def test_a_paper_written_by_hand_says_why_it_is_still_a_draft():
+    draft = PaperItem(PaperCode.WRITTEN, "Quyết định", 2026, written_id=3, unfinished="chưa cấp số")
+    line = check_line(draft, (), date(2026, 11, 5))
+    assert line.sentence == "Bản dự thảo: chưa cấp số. Đúng thể thức HD 05."
+    assert (line.tone, line.where) == ("warn", "written:3")
+    assert check_line(replace(draft, unfinished=""), (), date(2026, 11, 5)).tone == "ok"

@@ -44,7 +44,7 @@ def check_line(
         return _template_line(note)
     form = form_sentence(day, habits) if item.program == WORD else ""
     if item.written_id is not None:
-        return CheckLine(form, link="Sửa nội dung", where=f"written:{item.written_id}")
+        return _written_line(item, form)
     if item.meeting_id is None:
         return CheckLine(form or "Mọi số liệu lấy từ các buổi họp của năm.")
     told = "Không còn việc phải sửa"
@@ -83,6 +83,14 @@ def short_name(profile: FormatProfile) -> str:
     """Return "HD 05" of a guidance."""
     number = profile.id.rpartition(".hd")[2]
     return f"HD {number}"
+
+
+def _written_line(item: PaperItem, form: str) -> CheckLine:
+    link, where = "Sửa nội dung", f"written:{item.written_id}"
+    if not item.unfinished:
+        return CheckLine(form, link=link, where=where)
+    words = f"Bản dự thảo: {item.unfinished}. {form}"
+    return CheckLine(words, "triangle-alert", "warn", link, where)
 
 
 def _template_line(note: TemplateNote, icon: str = "circle-check", tone: Tone = "ok") -> CheckLine:

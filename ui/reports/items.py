@@ -113,6 +113,8 @@ class PaperItem:
     """The day such a paper carries."""
     is_changed: bool = False
     """Its file was changed since it was written."""
+    unfinished: str = ""
+    """Why such a paper is still a draft."""
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.written_papers import WrittenPaper
+from app.domain.written_papers import WrittenPaper, unfinished_words
 from app.services.exported_files import ExportedPaper
 from app.services.paper_names import PaperCode
 from app.services.paper_texts.written import template_of
@@ -31,5 +31,6 @@ def _row(paper: WrittenPaper, year: int, file: FileFacts) -> PaperItem:
         written_id=paper.id,
         template=template_of(paper.draft.type),
         day=paper.draft.day,
+        unfinished=unfinished_words(paper),
         **file,
     )
