@@ -37,12 +37,22 @@ def bring_in(rubrics, dialogs, name):
 
 
 @pytest.mark.parametrize("name", FOREIGN)
-def test_the_page_installs_what_the_service_would(rubrics, dialogs, services, name):
+def test_the_page_installs_what_the_service_would_and_the_editor_opens_it_whole(
+    rubrics, dialogs, services, name
+):
     row = bring_in(rubrics, dialogs, name)
     assert (row.rubric_id, row.shipped, row.can_score) == (name, False, True)
     by_service = services.rubrics.import_file(FILES / f"{name}.yaml")
     assert by_service.id == row.id
-    assert row.edition == content_hash(services.rubrics.get(row.id))
+    rubric = services.rubrics.get(row.id)
+    assert row.edition == content_hash(rubric)
+    rubrics.editions.edit_button.click()
+    editor = rubrics.editor
+    assert editor.faults.isHidden()
+    assert editor.draft == draft_of(rubric)
+    assert {item.id for item in rubric.items()} <= {
+        shown.number for shown in editor.lines.table.records()
+    }
 
 
 def test_a_file_that_borrows_of_an_unknown_rubric_says_whose_is_missing(rubrics, dialogs):
@@ -50,14 +60,3 @@ def test_a_file_that_borrows_of_an_unknown_rubric_says_whose_is_missing(rubrics,
     rubrics.editions.import_button.click()
     (line,) = rubrics.editions.faults.lines
     assert line.sentence.startswith("Sổ chưa có khung tiêu chí “phieu-28-dong” để mượn điều kiện")
-
-
-@pytest.mark.parametrize("name", FOREIGN)
-def test_the_editor_opens_it_whole_and_finds_nothing_wrong(rubrics, dialogs, services, name):
-    row = bring_in(rubrics, dialogs, name)
-    rubrics.editions.edit_button.click()
-    editor = rubrics.editor
-    assert editor.faults.isHidden()
-    assert editor.draft == draft_of(services.rubrics.get(row.id))
-    items = {item.id for item in services.rubrics.get(row.id).items()}
-    assert items <= {shown.number for shown in editor.lines.table.records()}

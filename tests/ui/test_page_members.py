@@ -79,11 +79,15 @@ def test_those_who_left_have_a_filter_of_their_own(page, services, ids):
     assert page.listing.panel.kind.text() == "Đã rời chi bộ"
 
 
-@pytest.mark.parametrize("typed", ["dung", "DŨNG", "văn d"])
-def test_names_are_found_with_and_without_marks(page, typed):
-    page.listing.search.setText(typed)
-    page.listing.search.search_now()
-    assert names(page) == ["Phạm Văn Dũng"]
+def test_names_are_found_with_and_without_marks(page):
+    everybody = names(page)
+    for typed in ("dung", "DŨNG", "văn d"):
+        page.listing.search.setText(typed)
+        page.listing.search.search_now()
+        assert names(page) == ["Phạm Văn Dũng"]
+        page.listing.search.setText("")
+        page.listing.search.search_now()
+        assert names(page) == everybody
 
 
 def test_a_name_nobody_has_is_answered_with_a_sentence(page):

@@ -40,11 +40,13 @@ def test_the_registers_open_on_the_roll_and_esc_goes_back(page, books, qtbot: Qt
     assert page.listing.isVisible()
 
 
-@pytest.mark.parametrize("book", [book for book in MemberBook if book is not MemberBook.HONOURS])
-def test_every_register_is_reached_by_its_place(page, books, book):
-    page.open(f"register:{book}")
-    assert books.book is book
-    assert books.table.isVisible()
+def test_every_register_is_reached_by_its_place(page, books):
+    for book in MemberBook:
+        if book is MemberBook.HONOURS:
+            continue
+        page.open(f"register:{book}")
+        assert books.book is book
+        assert books.table.isVisible(), book
 
 
 def test_a_loan_is_written_and_taken_back_by_undo(page, books, services, member_id, qtbot: QtBot):

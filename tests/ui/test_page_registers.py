@@ -51,16 +51,16 @@ def enter(form, values: dict[str, Any]) -> None:
     form.submit()
 
 
-@pytest.mark.parametrize("kind", [PetitionsView, DirectivesView, ModelsView])
-def test_an_empty_register_says_what_belongs_there_and_opens_its_form(page, kind):
-    view = tab(page, kind)
-    assert view.list.empty.sentence.text() == view.words.nothing
-    assert not view.card.isVisible()
-    view.list.empty.pressed.emit()
-    assert view.form.isVisible()
-    assert not page.header.isVisible()
-    view.form.left.emit()
-    assert page.header.isVisible()
+def test_an_empty_register_says_what_belongs_there_and_opens_its_form(page):
+    for kind in (PetitionsView, DirectivesView, ModelsView):
+        view = tab(page, kind)
+        assert view.list.empty.sentence.text() == view.words.nothing
+        assert not view.card.isVisible()
+        view.list.empty.pressed.emit()
+        assert view.form.isVisible()
+        assert not page.header.isVisible()
+        view.form.left.emit()
+        assert page.header.isVisible()
 
 
 def test_a_petition_is_entered_with_the_keyboard(services, page, qtbot):
@@ -238,23 +238,24 @@ def test_a_model_is_entered_and_reported(services, page):
     assert view.list.entries()[0].chip.text == "Đã báo cáo"
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"),
-    [
-        (PetitionsView, "2026_kien-nghi-u7.xlsx"),
-        (DirectivesView, "2026_van-ban-cap-tren.xlsx"),
-        (ModelsView, "2026_mo-hinh-cach-lam-hay.xlsx"),
-    ],
-)
-def test_each_list_of_the_year_is_written(services, page, kind, name):
+WRITTEN = {
+    PetitionsView: "2026_kien-nghi-u7.xlsx",
+    DirectivesView: "2026_van-ban-cap-tren.xlsx",
+    ModelsView: "2026_mo-hinh-cach-lam-hay.xlsx",
+}
+"""The file each register of the year is written to."""
+
+
+def test_each_list_of_the_year_is_written(services, page):
     services.petitions.add(PETITION)
     services.directives.add(PAPER)
     services.good_models.add(MODEL)
     said = []
     page.workspace.said.connect(lambda sentence, _undo: said.append(sentence))
-    tab(page, kind).export_button.click()
-    assert (services.exports / name).exists()
-    assert name in said[-1]
+    for kind, name in WRITTEN.items():
+        tab(page, kind).export_button.click()
+        assert (services.exports / name).exists()
+        assert name in said[-1]
 
 
 def test_every_act_is_found_with_ctrl_k(page):

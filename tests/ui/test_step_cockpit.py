@@ -410,13 +410,13 @@ def test_ending_goes_on_to_the_points(running: Stage, hands: Hands):
     assert running.wanted == ["score"]
 
 
-@pytest.mark.parametrize(
-    ("place", "shown"),
-    [("vote", "votes"), ("clock", "meeting_times"), ("critique", "item_times")],
-)
-def test_places_of_findings_open_their_form(running: Stage, place: str, shown: str):
-    running.step.go(f"run:{place}")
-    assert getattr(step_of(running).writing.forms, shown).isVisible()
+def test_places_of_findings_open_their_form(running: Stage):
+    forms = step_of(running).writing.forms
+    shown = {"vote": forms.votes, "clock": forms.meeting_times, "critique": forms.item_times}
+    for place, form in shown.items():
+        running.step.go(f"run:{place}")
+        assert [name for name, one in shown.items() if one.isVisible()] == [place]
+        assert form.isVisible()
 
 
 def test_dues_are_ticked_in_the_opening_item(running: Stage, hands: Hands):
