@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.stories import followed_year
-from tests.stories.followed_year import KeptYear
+from tests.stories.followed_year import KeptYear, followed_year
 
 _INTERNET = frozenset({socket.AF_INET, socket.AF_INET6})
 _seen: list[object] = []
@@ -29,6 +28,6 @@ def _no_internet_socket() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> KeptYear:
+def followed() -> KeptYear:
     """The closed book of seed 003 on the day of its article, to be copied; told once for all."""
-    return followed_year.tell(tmp_path_factory.mktemp("seed003") / "so")
+    return followed_year()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.services.workspace import Services
 from tests.books import MovingClock, open_copy
+from tests.kept_books import kept
 from tests.stories import followed_cell as told
 from tests.stories import observer_visits as visits
 
@@ -29,8 +30,13 @@ class KeptYear:
         return open_copy(self.place, place, clock), clock
 
 
-def tell(place: Path) -> KeptYear:
-    """Make the book."""
+def followed_year() -> KeptYear:
+    """Return the book of the year, told once for all runs."""
+    place, (old, found) = kept("seed003", _tell)
+    return KeptYear(place, old, found)
+
+
+def _tell(place: Path) -> tuple[int, Found]:
     clock = MovingClock()
     services, people = told.new_cell(place, clock)
     old = told.keep_old_meeting(services, clock, people)
@@ -43,4 +49,4 @@ def tell(place: Path) -> KeptYear:
             told.keep_topic(services, clock, people, month.month)
     visits.keep_visits(services, clock)
     services.close()
-    return KeptYear(place, old, found)
+    return old, found

@@ -1,5 +1,6 @@
 """Kế hoạch năm: from nothing to a whole year, editing in place, days, checks, the calendar."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.meetings import MeetingKind, MeetingStage
+from tests.books import MovingClock, open_copy
+from tests.kept_books import kept
+from tests.told_books import peopled_book
 from ui.kit.day_dialog import DayDialog
 from ui.plan.meeting_form import PlannedMeetingDialog
 from ui.plan.page import CALENDAR, PlanPage
@@ -16,6 +20,19 @@ from ui.plan.proposal import DAY, FOCUS
 from ui.plan.table import WRITER
 
 YEAR = 2026
+
+
+def _plan(place: Path) -> None:
+    services = open_copy(peopled_book(), place, MovingClock())
+    services.plans.accept(services.plans.propose(YEAR))
+    services.close()
+
+
+@pytest.fixture
+def book_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    is_planned = "planned" in request.fixturenames
+    made = kept("planned", _plan)[0] if is_planned else peopled_book()
+    return Path(shutil.copytree(made, tmp_path / "Chi bộ Văn phòng"))
 
 
 @pytest.fixture
@@ -28,8 +45,8 @@ def page(workspace, show: Callable[..., None]) -> PlanPage:
 
 
 @pytest.fixture
-def planned(page, services) -> PlanPage:
-    services.plans.accept(services.plans.propose(YEAR))
+def planned(page) -> PlanPage:
+    """The page of a year whose plan is written: `book_place` gives it a book that has one."""
     return page
 
 
