@@ -238,7 +238,7 @@ def test_a_model_is_entered_and_reported(services, page):
     assert view.list.entries()[0].chip.text == "Đã báo cáo"
 
 
-WRITTEN = {
+WRITTEN: dict[Any, str] = {
     PetitionsView: "2026_kien-nghi-u7.xlsx",
     DirectivesView: "2026_van-ban-cap-tren.xlsx",
     ModelsView: "2026_mo-hinh-cach-lam-hay.xlsx",
