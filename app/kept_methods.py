@@ -10,7 +10,6 @@ import dataclasses
 import marshal
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
@@ -31,7 +30,7 @@ class KeptMethods:
 
     def run(self, text: str, scope: dict[str, Any], names: dict[str, Any]) -> None:
         """Run a text in a scope, its names going to `names`."""
-        kept = self._kept.get(text)
+        kept = self._kept.pop(text, None)  # a class is made once: what is used takes no room
         if kept is None:
             code = compile(text, "<string>", "exec", dont_inherit=True)
             self._new[text] = marshal.dumps(code)
@@ -43,7 +42,9 @@ class KeptMethods:
         """Keep what was compiled in this start; a folder that takes no file costs only time."""
         if not self._new or sys.dont_write_bytecode:
             return
-        old = self._kept if len(self._kept) < MOST else {}
+        old = _read(self._path)
+        if len(old) >= MOST:
+            old = {}
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,12 +52,12 @@ class KeptMethods:
             part.replace(self._path)
 
 
-def _read(path: Path) -> Mapping[str, bytes]:
+def _read(path: Path) -> dict[str, bytes]:
     """Return what was kept by this very Python; nothing where that cannot be read."""
     try:
         found = path.read_bytes()
         if found.startswith(MAGIC_NUMBER):
-            kept: dict[str, bytes] = marshal.loads(found[len(MAGIC_NUMBER) :])
+            kept: dict[str, bytes] = marshal.loads(memoryview(found)[len(MAGIC_NUMBER) :])
             return kept
     except (OSError, ValueError, EOFError, TypeError):
         pass
