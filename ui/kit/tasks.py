@@ -4,12 +4,14 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from app.domain.errors import AppError, Cancelled
 from app.domain.progress import Progress, heeding
+from ui.kit import long_lived
 
 STOP_WAIT_MS = 5000
+SWEEP_MS = 250
 
 
 class Task(QObject):
@@ -55,7 +57,10 @@ class Task(QObject):
 
 
 class TaskRunner(QObject):
-    """Runs tasks one after the other on a single thread, so that writers never meet."""
+    """Runs tasks one after the other on a single thread, so that writers never meet.
+
+    While it does, garbage is looked for on the thread of the window alone: some of it is widgets.
+    """
 
     idle = Signal()
 
@@ -66,10 +71,14 @@ class TaskRunner(QObject):
         self._tasks: list[Task] = []
         self._last: Task | None = None
         """The task that ended last, which the background thread may still hold."""
+        self._sweeps = QTimer(self, interval=SWEEP_MS)
+        self._sweeps.timeout.connect(long_lived.sweep)
 
     def start(self, task: Task) -> None:
         """Put a task in the queue; it is kept alive until it has ended."""
         self._tasks.append(task)
+        long_lived.pause(id(self))
+        self._sweeps.start()
         task.finished.connect(self._forget)
         self._pool.start(task.run)
 
@@ -81,7 +90,9 @@ class TaskRunner(QObject):
         """Stop everything, as when the window closes; say whether all ended in time."""
         for task in self._tasks:
             task.cancel()
-        return bool(self._pool.waitForDone(wait_ms))
+        have_ended = bool(self._pool.waitForDone(wait_ms))
+        self._rest()
+        return have_ended
 
     def _forget(self) -> None:
         """Let an ended task go, on this thread: Qt may crash when another one destroys it.
@@ -93,4 +104,9 @@ class TaskRunner(QObject):
             self._tasks.remove(task)
             self._last = task
         if not self._tasks:
+            self._rest()
             self.idle.emit()
+
+    def _rest(self) -> None:
+        self._sweeps.stop()
+        long_lived.resume(id(self))

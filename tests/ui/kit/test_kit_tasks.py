@@ -1,3 +1,4 @@
+import gc
 import threading
 import weakref
 from functools import partial
@@ -52,6 +53,49 @@ def test_the_work_is_on_one_other_thread_and_the_slots_on_this_one(runner, qtbot
     assert len(workers) == 1
     assert listeners == {threading.get_ident()}
     assert workers.isdisjoint(listeners)
+
+
+class _Knot:
+    """Garbage only a search finds, as a page and its slots are; says where it ended."""
+
+    def __init__(self, ends: list[int]) -> None:
+        self.itself = self
+        self.ends = ends
+
+    def __del__(self) -> None:
+        self.ends.append(threading.get_ident())
+
+
+def _make_much(_progress):
+    for _ in range(50):
+        kept = [[] for _ in range(40_000)]
+    return len(kept)
+
+
+def test_garbage_of_the_window_is_never_destroyed_by_the_work(runner, qtbot):
+    ends: list[int] = []
+    task = Task(_make_much)
+    _Knot(ends)
+    with qtbot.waitSignal(runner.idle, timeout=10_000):
+        runner.start(task)
+    assert gc.isenabled()
+    gc.collect()
+
+    assert ends == [threading.get_ident()]
+
+
+def test_garbage_is_looked_for_while_long_work_goes_on(runner, qtbot):
+    ends: list[int] = []
+    task = Task(lambda _progress: may_end.wait(10))
+    may_end = threading.Event()
+    runner.start(task)
+    _Knot(ends)
+    qtbot.waitUntil(lambda: bool(ends))
+    assert not gc.isenabled()
+    with qtbot.waitSignal(runner.idle):
+        may_end.set()
+
+    assert ends == [threading.get_ident()]
 
 
 def test_a_task_nobody_keeps_is_let_go_on_the_thread_of_the_window(runner, qtbot):
