@@ -13,10 +13,11 @@ import sys
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 _RUNS_TEXT = "exec"
-MOST = 20_000
+MOST = 10_000
 """Texts of earlier versions of the program stay in the file; with so many it begins anew."""
 
 
@@ -30,12 +31,11 @@ class KeptMethods:
 
     def run(self, text: str, scope: dict[str, Any], names: dict[str, Any]) -> None:
         """Run a text in a scope, its names going to `names`."""
-        kept = self._kept.pop(text, None)  # a class is made once: what is used takes no room
-        if kept is None:
+        # A class is made once: what is used takes no room.
+        code = _loaded(self._kept.pop(text, None))
+        if code is None:
             code = compile(text, "<string>", "exec", dont_inherit=True)
             self._new[text] = marshal.dumps(code)
-        else:
-            code = marshal.loads(kept)
         exec(code, scope, names)
 
     def save(self) -> None:
@@ -52,13 +52,24 @@ class KeptMethods:
             part.replace(self._path)
 
 
+def _loaded(kept: object) -> CodeType | None:
+    """Return what was kept as code; None for what is missing or broken."""
+    if not isinstance(kept, bytes):
+        return None
+    try:
+        code = marshal.loads(kept)
+    except (ValueError, EOFError, TypeError):
+        return None
+    return code if isinstance(code, CodeType) else None
+
+
 def _read(path: Path) -> dict[str, bytes]:
     """Return what was kept by this very Python; nothing where that cannot be read."""
     try:
         found = path.read_bytes()
         if found.startswith(MAGIC_NUMBER):
-            kept: dict[str, bytes] = marshal.loads(memoryview(found)[len(MAGIC_NUMBER) :])
-            return kept
+            kept = marshal.loads(memoryview(found)[len(MAGIC_NUMBER) :])
+            return kept if isinstance(kept, dict) else {}
     except (OSError, ValueError, EOFError, TypeError):
         pass
     return {}

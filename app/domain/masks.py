@@ -228,7 +228,8 @@ def _in_case_of(old: str, new: str) -> str:
 
 
 def _has_other(text: str) -> bool:
-    return any(char.isalnum() and char != "0" for char in text)
+    """Tell whether another sign can stand for one: "²", "½" and "Ⅷ" are no digit and no letter."""
+    return any(char.isalpha() or (char.isdecimal() and int(char)) for char in text)
 
 
 def _has_letter(text: str) -> bool:

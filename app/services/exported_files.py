@@ -61,10 +61,10 @@ class ExportedPaper:
 
 
 def put(db: Database, folder: Path, paper: MadePaper) -> Path:
-    """Write a paper under its name, or "… (2)" beside a file that is not as it was written."""
+    """Write a paper under its name, or "… (2)" beside what is not this paper as it was written."""
     with told(folder, f"Không tạo được thư mục {folder.name}. Hãy chọn thư mục khác rồi xuất lại."):
         folder.mkdir(parents=True, exist_ok=True)
-    target = _target(folder / paper.file_name, partial(_is_as_written, db))
+    target = _target(folder / paper.file_name, partial(_is_as_written, db, (paper,)))
     save(target, paper.data)
     return target
 
@@ -74,12 +74,15 @@ def put_together(
 ) -> tuple[tuple[MadePaper, Path], ...]:
     """Write papers as a folder that is whole or not there, and return each with its file.
 
-    A folder in which all is as this program wrote it gives way; beside any other the new one is
-    "… (2)".
+    A folder in which all is as this program wrote it of the same thing gives way; beside any
+    other the new one is "… (2)".
     """
+    papers = tuple(papers)
 
     def is_ours(folder: Path) -> bool:
-        return all(path.is_file() and _is_as_written(db, path) for path in folder.iterdir())
+        return folder.is_dir() and all(
+            path.is_file() and _is_as_written(db, papers, path) for path in folder.iterdir()
+        )
 
     failed = f"Không tạo được thư mục {wanted.name}. Hãy chọn thư mục khác rồi xuất lại."
     with told(wanted, failed):
@@ -100,8 +103,24 @@ def _target(wanted: Path, may_replace: Callable[[Path], bool]) -> Path:
     raise AssertionError  # pragma: no cover - counting has no end
 
 
-def _is_as_written(db: Database, path: Path) -> bool:
-    return _hash_of(path) in _known_hashes(db, path.name)
+def _is_as_written(db: Database, papers: tuple[MadePaper, ...], path: Path) -> bool:
+    """Tell whether a file is as it was last written there for the very same papers.
+
+    Two decisions of one month may share a name: neither gives way to the other.
+    """
+    table = t.ExportedFile
+    of_what = (table.kind, table.meeting_id, table.year, table.quarter, table.source_id)
+    query = select(table.sha256, *of_what).where(
+        table.file_name == path.name, table.folder == _folder_words(db, path.parent)
+    )
+    with db.read() as session:
+        rows = session.execute(query).all()
+    known = {sha256 for sha256, *same in rows if tuple(same) in {_of_what(one) for one in papers}}
+    return _hash_of(path) in known
+
+
+def _of_what(paper: MadePaper) -> tuple[str | int | None, ...]:
+    return paper.code, paper.meeting_id, paper.year, paper.quarter, paper.source_id
 
 
 def _numbered(path: Path, number: int) -> str:
@@ -114,12 +133,6 @@ def _hash_of(path: Path) -> str:
     except OSError:
         # Not readable means not ours to replace.
         return ""
-
-
-def _known_hashes(db: Database, file_name: str) -> set[str]:
-    query = select(t.ExportedFile.sha256).where(t.ExportedFile.file_name == file_name)
-    with db.read() as session:
-        return set(session.scalars(query))
 
 
 def _folder_words(db: Database, folder: Path) -> str:

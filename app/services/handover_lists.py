@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.remark_records import is_waiting
 from app.data.tables.history import TypedText
 from app.domain.cells import Cell
 from app.domain.meetings import MeetingStage
@@ -48,12 +49,11 @@ def unfinished_work(session: Session, today: date) -> tuple[UnfinishedWork, ...]
     """Return what is open, kind by kind; kinds with nothing open are left out."""
     held = t.Meeting.day <= today, t.Meeting.stage.not_in(_CALLED_OFF)
     open_tasks = t.Task.state.in_(OPEN_STATES)
-    unanswered, unclosed = t.Remark.answered_on.is_(None), t.Petition.closed_on.is_(None)
-    running = t.Review.closed_on.is_(None)
+    unclosed, running = t.Petition.closed_on.is_(None), t.Review.closed_on.is_(None)
     found = (
         ("Buổi họp chưa khóa biên bản", _count(session, t.Meeting, *held)),
         ("Nhiệm vụ chưa xong", _count(session, t.Task, open_tasks)),
-        ("Ý kiến tổ công tác chưa trả lời", _count(session, t.Remark, unanswered)),
+        ("Ý kiến tổ công tác chưa trả lời", _count(session, t.Remark, is_waiting())),
         (
             "Kiến nghị, tâm tư chưa khép lại",
             _count(session, t.Petition, unclosed),

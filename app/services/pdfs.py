@@ -57,6 +57,8 @@ class PdfService:
                 data,
                 meeting_id=paper.meeting_id,
                 year=paper.year,
+                quarter=paper.quarter,
+                source_id=paper.source_id,
             )
             for paper, data in zip(papers, self.converted(papers, progress), strict=True)
         )

@@ -47,7 +47,8 @@ class PersonalDataService:
             person = load_person(session, member_id, self._clock().date())
         stem = fold(person.full_name).replace(" ", "-")
         name = f"{self._clock():%Y-%m-%d}_du-lieu_{stem}.xlsx"
-        paper = MadePaper(PAPER, name, person_workbook(person), year=self._clock().year)
+        data, year = person_workbook(person), self._clock().year
+        paper = MadePaper(PAPER, name, data, year=year, source_id=member_id)
         place = put(self._db, self._exports, paper)
         record(self._db, "dữ liệu của một đảng viên", [(paper, place)], self._clock())
         return place

@@ -46,6 +46,8 @@ class ReadingCopyService:
                 large_print(paper.data),
                 meeting_id=paper.meeting_id,
                 year=paper.year,
+                quarter=paper.quarter,
+                source_id=paper.source_id,
             )
             for paper in papers
         ]

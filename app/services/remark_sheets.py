@@ -80,7 +80,8 @@ class RemarkSheetService:
         code = PaperCode.REMARK_SHEET_XLSX if as_excel else PaperCode.REMARK_SHEET
         content = sheet_content(code, remark_sheet(file, visit))
         data = file_of(content, self._templates.fill, file.settings)
-        paper = MadePaper(code, _file_name(file, visit, code), data, meeting_id=meeting_id)
+        name = _file_name(file, visit, code)
+        paper = MadePaper(code, name, data, meeting_id=meeting_id, source_id=visit_id)
         path = put(self._db, folder or self._exports, paper)
         record(self._db, "phiếu góp ý", [(paper, path)], self._clock())
         if visit is not None and visit.sheet_sent_on is None:

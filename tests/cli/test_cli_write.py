@@ -29,6 +29,21 @@ def test_a_paper_is_written_numbered_and_exported(run, own_sample, body, tmp_pat
     assert made["id"] in [paper["id"] for paper in listed]
 
 
+def test_two_papers_of_one_day_and_subject_never_take_each_others_file(
+    run, own_sample, body, tmp_path
+):
+    told = ("--subject", "về việc lập Tổ", "--day", "2026-11-05")
+    first, second = (
+        str(run("write", "add", own_sample, "quyet-dinh", *told, *more, "--json").document["id"])
+        for more in ((), ("--body", body))
+    )
+    for number in (first, second, first, second):
+        run("export", own_sample, "van-ban", "--written", number, "--to", tmp_path / "ra")
+    written = [text_of(path.read_bytes()) for path in (tmp_path / "ra").iterdir()]
+    assert len(written) == 2
+    assert sum("Điều 1. Thành lập Tổ số hóa." in text for text in written) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

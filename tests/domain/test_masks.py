@@ -96,6 +96,13 @@ def test_a_number_keeps_its_build(mask):
     assert (mask.code(""), mask.code("00-00")) == ("", "00-00")
 
 
+@pytest.mark.parametrize("sign", ["²", "½", "Ⅷ", "\u0660"])
+def test_signs_that_are_no_digit_and_no_letter_stay_as_they_are(mask, sign):
+    assert (mask.code(sign), mask.code(f"{sign}/0")) == (sign, f"{sign}/0")
+    assert mask.code(f"A{sign}")[1] == sign
+    assert mask.text(f"{sign}.")[-1] == "."
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_day_of_birth_moves_within_its_year_the_same_in_every_form(seed):
     mask = Mask(bytes([seed]))

@@ -1,6 +1,8 @@
 """The methods of data classes are compiled once and kept; they work whatever the file holds."""
 
+import marshal
 import sys
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,19 @@ def test_a_damaged_file_costs_only_time(damage, tmp_path: Path):
     (tmp_path / "kept").write_bytes(damage(whole))
 
     assert twice_from(KeptMethods(tmp_path / "kept"))(21) == 42
+
+
+@pytest.mark.parametrize("inside", [b"", b"\xe3", marshal.dumps(7), 5, None])
+@pytest.mark.parametrize("held", [lambda entry: {TEXT: entry}, lambda entry: [entry]])
+def test_a_broken_entry_costs_only_time_and_is_kept_anew(inside, held, tmp_path: Path, monkeypatch):
+    path = tmp_path / "kept"
+    path.write_bytes(MAGIC_NUMBER + marshal.dumps(held(inside)))
+
+    kept = KeptMethods(path)
+    assert twice_from(kept)(21) == 42
+    kept.save()
+    monkeypatch.delattr("builtins.compile")
+    assert twice_from(KeptMethods(path))(21) == 42
 
 
 def test_a_folder_that_takes_no_file_costs_only_time(tmp_path: Path):
