@@ -63,8 +63,7 @@ class TabbedPage(Page):
         self.refresh_if_stale()
         place = self._parts.place_for(where.partition(":")[0])
         if place is not None:
-            self.tabs.setCurrentIndex(place)
-            self.front.open(where)
+            self._bring(place).open(where)
 
     def go_home(self) -> None:
         """Show the list of the tab in front."""

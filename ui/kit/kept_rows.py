@@ -53,7 +53,7 @@ class KeptRows(QWidget, Generic[Shown, Row]):
             for gone in spare:
                 self._column.removeWidget(gone)
                 drop(gone)
-        if known.keys() != self._rows.keys():
+        if tuple(known) != tuple(self._rows):
             for before, after in pairwise(self.rows):
                 QWidget.setTabOrder(before, after)
 

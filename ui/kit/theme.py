@@ -137,10 +137,10 @@ def apply(app: QApplication, palette: PaletteName | None, size: SizeName) -> Non
         return
     dressed = [widget for widget in app.allWidgets() if widget.styleSheet() == style.sheet != ""]
     state.theme, style.sheet = chosen, ""
+    app.setFont(font())  # with the old sheet off, parts would take this font one change late
+    app.setPalette(_qt_palette(chosen.colours))
     for widget in dressed:  # put on anew Qt dresses each part once, else once for each ancestor
         widget.setStyleSheet("")
-    app.setFont(font())
-    app.setPalette(_qt_palette(chosen.colours))
     style.sheet = sheet
     for window in app.topLevelWidgets():
         style.dress(window)

@@ -59,6 +59,7 @@ class SheetDraft(QWidget):
         self._key = ""
         self._notice = Notice("", act="Dùng bản đã ghi", on_act=self._drop)
         self._saved: dict[str, Any] = {}
+        self._is_kept = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._most = QTimer(self, singleShot=True, interval=MOST_MS)
         for timer in (self._idle, self._most):
@@ -75,14 +76,23 @@ class SheetDraft(QWidget):
                 self._form.changed.disconnect(self._on_typed)
             form.changed.connect(self._on_typed)
         self._form, self._key, self._saved = form, key, form.values()
+        self._is_kept = False
         self._restore(form)
 
     def keep_now(self) -> None:
-        """Put what is typed where neither another page nor a crash can reach it."""
+        """Put what is typed where neither another page nor a crash can reach it.
+
+        What was kept and then taken back by hand is forgotten.
+        """
         self._stop_timers()
         form = self._form
-        if form is None or not self._key or not form.is_changed():
+        if form is None or not self._key:
             return
+        if not form.is_changed():
+            if self._is_kept:
+                self.done()
+            return
+        self._is_kept = True
         try:
             self._workspace.services.history.keep_typed(self._key, _written(form.values()))
         except AppError as refusal:
@@ -91,6 +101,7 @@ class SheetDraft(QWidget):
     def done(self) -> None:
         """Forget what was typed: it is recorded now."""
         self._stop_timers()
+        self._is_kept = False
         self.hide()
         if self._key:
             self._workspace.services.history.drop_typed(self._key)
@@ -110,6 +121,7 @@ class SheetDraft(QWidget):
         self.setVisible(left is not None)
         if left is None:
             return
+        self._is_kept = True
         typed = _read(left.text)
         form.put_values({name: typed[name] for name in typed.keys() & self._saved.keys()})
         self._notice.set_text(RESTORED.format(clock_text(left.at)))

@@ -108,6 +108,7 @@ class YearPages(PlaceTab):
             case "outcome":
                 self.outcome.show_file(file)
             case _:
+                what = "papers"
                 self.papers.show_period(file.review.period)
         page: QWidget = getattr(self, what)
         return page

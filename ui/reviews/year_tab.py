@@ -106,6 +106,11 @@ class YearTab(YearPages):
         super().showEvent(event)
         self._quiet.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing ready for who has gone on."""
+        super().hideEvent(event)
+        self._quiet.stop()
+
     def heading(self) -> str:
         """Return the tab with its year, or the quarter looked at."""
         period = self.period

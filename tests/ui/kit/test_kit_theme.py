@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import paths
-from ui.kit import theme
+from ui.kit import buttons, theme
 from ui.kit.tokens import Colours, PaletteName, SizeName, data, palette, snake
 
 PAIRS = [(pair, name) for pair in data()["contrast"] for name in PaletteName]
@@ -78,6 +79,23 @@ def test_the_same_look_twice_changes_nothing(qapp, qtbot):
     with qtbot.assertNotEmitted(theme.notifier().changed):
         theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
     assert theme.current() is before
+
+
+def test_another_size_reaches_what_is_already_drawn(qapp, qtbot):
+    theme.apply(qapp, PaletteName.LIGHT, SizeName.NORMAL)
+    window, button = QWidget(), buttons.secondary("Ghi")
+    column = QVBoxLayout(window)
+    column.addWidget(button)
+    qtbot.addWidget(window)
+    window.show()
+    qapp.processEvents()
+    seen = []
+    for size in (SizeName.LARGE, SizeName.XLARGE, SizeName.NORMAL):
+        theme.apply(qapp, PaletteName.LIGHT, size)
+        qapp.processEvents()
+        seen.append(button.font().pointSizeF())
+
+    assert seen == [13, 15, 11]
 
 
 def test_another_look_is_announced(qapp, qtbot):
