@@ -356,10 +356,34 @@ def test_votes_that_are_recorded_leave_nothing_half_typed(tab, sample_workspace)
     assert not tab.votes.draft.isVisibleTo(tab.votes)
 
 
-def test_a_count_given_up_with_esc_is_not_kept(tab, sample_workspace):
+def test_a_count_given_up_with_esc_is_forgotten(tab, sample_workspace, qtbot):
+    history = sample_workspace.services.history
     tab.open_part("votes")
     tab.votes.lines.go_to_first()
     QTest.keyClick(tab.votes.lines.view, Qt.Key.Key_2)
+    tab.votes.draft.keep_now()
+    assert len(history.unfinished()) == 1
     QTest.keyClick(tab.votes.lines.edit.field, Qt.Key.Key_Escape)
-    tab.keep_typed()
+    qtbot.waitUntil(lambda: history.unfinished() == ())
+    tab.go_home()
+    tab.open_part("votes")
+    assert (tab.votes.lines.texts()[0][1], tab.votes.is_changed()) == ("Ghi", False)
+
+
+def test_a_figure_typed_and_taken_back_is_forgotten(tab, sample_workspace):
+    tab.open_part("votes")
+    field = tab.votes.form.input("present")
+    before = field.value()
+    for value in (19, before):
+        field.set_value(value)
+        field.changed.emit()
+        tab.keep_typed()
     assert sample_workspace.services.history.unfinished() == ()
+
+
+def test_a_link_to_another_tab_leaves_the_sheet_that_stands_open(page, tab):
+    tab.open("review:1:5")
+    assert page.header.isHidden()
+    page.open("points:5:2026:quarter:3")
+    assert (page.header.isHidden(), page.tabs_row.isHidden()) == (False, False)
+    assert page.front is page.parts[1]

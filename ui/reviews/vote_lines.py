@@ -117,6 +117,10 @@ class VoteLines(RecordTable[VoteRow]):
         return True
 
     def _goes_on(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.edit is not None:
+            self.edit.close(keeps=False)
+            self.counting.emit()  # what was kept of it while it was typed is to be forgotten
+            return True
         is_last = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         step = {
             Qt.Key.Key_Return: (1, 0),
