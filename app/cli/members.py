@@ -30,6 +30,8 @@ def member(arguments: argparse.Namespace, opened: Opened) -> None:
     """Carry out `member ACT`."""
     if arguments.act not in OF_ALL and not arguments.name:
         raise WrongUse(f"member {arguments.act} còn thiếu họ tên hoặc số của đồng chí.")
+    if arguments.month and arguments.quarter:
+        raise WrongUse("Chỉ ghi một trong hai: --month hoặc --quarter.")
     if arguments.act == "erase" and not (arguments.yes and arguments.reason):
         raise WrongUse(NOT_ASKED)
     with opened(arguments.folder) as services:

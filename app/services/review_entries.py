@@ -67,7 +67,7 @@ class ReviewEntryService:
         """
         with self._db.write("Ghi đợt kiểm điểm từ tệp") as session:
             if filling.plan is not None:
-                review_filling.put_plan(session, review_id, filling.plan)
+                review_filling.fill_plan(session, review_id, filling.plan)
                 session.flush()
             review_filling.fill(self._desk(session, review_id), filling)
 

@@ -1,6 +1,7 @@
 """What is written on the people of a review, and writing it: one part, or a whole file at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +28,7 @@ from app.domain.review_checks import (
 )
 from app.domain.review_votes import BallotCount, GradeVotes, check_ballot, votes_sentence
 from app.domain.reviews import (
+    COLLECTIVE_LABELS,
     ResidenceComment,
     ReviewFile,
     ReviewPlan,
@@ -34,6 +36,7 @@ from app.domain.reviews import (
     SelfReview,
 )
 from app.domain.text import short_date
+from app.services.review_meetings import refuse_other_meeting
 from app.services.review_writing import (
     entry_row,
     find_review,
@@ -43,6 +46,9 @@ from app.services.review_writing import (
     tidy,
     tidy_texts,
 )
+
+_IN_FILE = {"meeting_id": "meeting", "cap_percent": "cap.percent"}
+"""Fields a file names otherwise than the form does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +119,29 @@ class ReviewDesk:
 def fill(desk: ReviewDesk, filling: ReviewFilling) -> None:
     """Write all a file says, in the order of the steps; a refusal names whom it is about."""
     for subject, (own, comment) in (filling.collectives or {}).items():
-        put_collective(desk, subject, own, comment)
+        with _told(COLLECTIVE_LABELS[subject], f"collectives.{subject}"):
+            put_collective(desk, subject, own, comment)
     for one in filling.members:
-        _named(desk, one, _put_before_vote)
+        _put_before_vote(desk, one)
     if filling.ballot is not None or filling.votes:
         put_votes(desk, filling.ballot or desk.file.review.ballot, filling.votes)
     for one in filling.members:
-        _named(desk, one, _put_after_vote)
+        _put_after_vote(desk, one)
 
 
 def put_plan(session: Session, review_id: int, plan: ReviewPlan) -> None:
-    """Write days, forms and cap of a review; the days have an order."""
+    """Write days, forms and cap of a review; the days have an order, the meeting its kind."""
     row = open_review(session, review_id)
-    refuse(check_plan(plan, review_record(session, row)))
+    before = review_record(session, row)
+    refuse(check_plan(plan, before))
+    refuse_other_meeting(session, before, plan.meeting_id)
     write_plan(row, replace(plan, note=tidy(plan.note)))
+
+
+def fill_plan(session: Session, review_id: int, plan: ReviewPlan) -> None:
+    """Write the plan a file holds; a refusal names its place in the file."""
+    with _told("Hạn, mẫu và trần", "plan"):
+        put_plan(session, review_id, plan)
 
 
 def put_self_review(desk: ReviewDesk, member_id: int, own: SelfReview) -> None:
@@ -204,34 +219,47 @@ def put_collective(desk: ReviewDesk, subject: ReviewSubject, own: SelfReview, co
 
 
 def _put_before_vote(desk: ReviewDesk, one: MemberFilling) -> None:
+    who = _who(desk, one)
     if one.own is not None:
-        put_self_review(desk, one.member_id, one.own)
+        with _told(who, "self"):
+            put_self_review(desk, one.member_id, one.own)
     if one.residence is not None:
-        put_residence(desk, one.member_id, one.residence)
+        with _told(who, "residence"):
+            put_residence(desk, one.member_id, one.residence)
     if one.temporary is not None:
         put_temporary(desk, one.member_id, one.temporary)
     if one.committee is not None:
-        put_committee(desk, one.member_id, one.committee)
+        with _told(who, "committee"):
+            put_committee(desk, one.member_id, one.committee)
 
 
 def _put_after_vote(desk: ReviewDesk, one: MemberFilling) -> None:
+    who = _who(desk, one)
     if one.proposal is not None:
-        put_proposal(desk, one.member_id, one.proposal)
+        with _told(who, "proposal"):
+            put_proposal(desk, one.member_id, one.proposal)
     if one.decision is not None:
-        put_decision(desk, one.member_id, one.decision)
+        with _told(who, "decision"):
+            put_decision(desk, one.member_id, one.decision)
 
 
-def _named(
-    desk: ReviewDesk, one: MemberFilling, put: Callable[[ReviewDesk, MemberFilling], None]
-) -> None:
-    """Carry out an act on one member; its sentences say whom they are about."""
-    name = line_of(desk.file, one.member_id).person.full_name
+def _who(desk: ReviewDesk, one: MemberFilling) -> str:
+    return f"Đ/c {line_of(desk.file, one.member_id).person.full_name}"
+
+
+@contextmanager
+def _told(who: str, part: str) -> Iterator[None]:
+    """Let the sentences of a refusal say whom they are about and where in the file it stands."""
     try:
-        put(desk, one)
+        yield
     except ValidationError as refusal:
         raise ValidationError(
-            [Problem(p.field, f"Đ/c {name}: {p.message}") for p in refusal.problems]
+            [Problem(one.field, _sentence(who, part, one)) for one in refusal.problems]
         ) from None
+
+
+def _sentence(who: str, part: str, problem: Problem) -> str:
+    return f"{who}, “{part}.{_IN_FILE.get(problem.field, problem.field)}”: {problem.message}"
 
 
 def _vote_problems(

@@ -19,7 +19,7 @@ from app.data.review_records import (
 )
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
-from app.domain.meetings import MeetingKind, MeetingStage
+from app.domain.meetings import MeetingKind
 from app.domain.periods import QUARTERS
 from app.domain.problems import Problem
 from app.domain.review_caps import CapVerdict, ReviewCap
@@ -44,9 +44,9 @@ from app.domain.reviews import (
 )
 from app.domain.scoring_options import options_of
 from app.services.review_filling import put_plan
+from app.services.review_meetings import ReviewMeeting, meetings_for
 from app.services.review_writing import entry_row, find_review, open_review, refuse, tidy
 
-_REVIEWABLE = (MeetingKind.REVIEW, MeetingKind.REGULAR, MeetingKind.COMBINED)
 NO_PAPER = "Giấy tờ này không còn trong hồ sơ. Hãy mở lại hồ sơ kiểm điểm."
 
 
@@ -63,15 +63,6 @@ class ReviewBoard:
     """The cap in words, the one that is exceeded first."""
     counted: str
     """Whose grades the figures count: "Tự nhận", "Chi bộ đề nghị", "Đảng ủy quyết định"."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewMeeting:
-    """A meeting a review can be voted at."""
-
-    id: int
-    day: date
-    kind: MeetingKind
 
 
 class ReviewService:
@@ -110,7 +101,7 @@ class ReviewService:
     def meetings(self, year: int, kind: ReviewKind, number: int = 0) -> tuple[ReviewMeeting, ...]:
         """Return the meetings a review of a period can be voted at, in order of day."""
         with self._db.read() as session:
-            return _meetings(session, year, kind, number)
+            return meetings_for(session, year, kind, number)
 
     def start(self, year: int, kind: ReviewKind = ReviewKind.YEAR, number: int = 0) -> int:
         """Open the review of a period with proposed days and return its id."""
@@ -239,28 +230,9 @@ def _paper(session: Session, paper_id: int) -> t.ReviewPaper:
     return row
 
 
-def _meetings(
-    session: Session, year: int, kind: ReviewKind, number: int
-) -> tuple[ReviewMeeting, ...]:
-    """Return meetings from the last month of the period to a month after it."""
-    review = Review(0, kind, year, number, date(year, 1, 1), ReviewPlan())
-    first = review.last_day.replace(day=1)
-    last = date.fromordinal(review.last_day.toordinal() + 31)
-    query = (
-        select(t.Meeting.id, t.Meeting.day, t.Meeting.kind)
-        .where(
-            t.Meeting.kind.in_(_REVIEWABLE),
-            t.Meeting.day.between(first, last),
-            t.Meeting.stage != MeetingStage.NOT_HELD,
-        )
-        .order_by(t.Meeting.day, t.Meeting.id)
-    )
-    return tuple(ReviewMeeting(*row) for row in session.execute(query))
-
-
 def _first_plan(session: Session, review: Review) -> ReviewPlan:
     """Return the days a review begins with, from the meeting it will be voted at."""
-    found = _meetings(session, review.year, review.kind, review.number)
+    found = meetings_for(session, review.year, review.kind, review.number)
     own = [meeting for meeting in found if meeting.kind is MeetingKind.REVIEW]
     meeting = next(iter((*own, *found)), None)
     rules = load_rules(session, review.last_day)

@@ -66,6 +66,11 @@ def test_a_turn_is_skipped_given_back_and_put_on_the_agenda(run, own_sample):
         (("member", "show", "FOLDER"), 2, "còn thiếu họ tên"),
         (("member", "show", "FOLDER", "Ai Đó"), 3, "Sổ không có đồng chí “Ai Đó”"),
         (("member", "points", "FOLDER", "--month", "2026"), 2, "không phải tháng"),
+        (
+            ("member", "points", "FOLDER", "--month", "2026-10", "--quarter", "3"),
+            2,
+            "một trong hai",
+        ),
         (("turn", "skip", "FOLDER"), 2, "còn thiếu họ tên"),
         (("turn", "give", "FOLDER"), 2, "không có lựa chọn"),
     ],

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from app.cli.review_files import read_filling
 from app.domain.errors import AppError
+from app.domain.grades import MemberGrade
 from app.domain.reviews import ReviewFile
 from app.services.workspace import Services
 from tests.services.sample_book import open_sample
@@ -122,6 +124,7 @@ def test_a_quarter_is_opened_planned_and_taken_back(run, own_sample, write):
     assert "Quý III/2026 chưa mở đợt" in run("review", "show", *words).err
 
 
+HANDED = {"received_on": TODAY, "grade": "good"}
 BAD = [
     ("[1]", "phải là một nhóm JSON"),
     ("{", "không phải JSON"),
@@ -132,8 +135,8 @@ BAD = [
     ({"members": [{"member": "Lý Gia Bảo", "votes": {"good": True}}]}, "số nguyên từ 0"),
     ({"members": [{"member": "Lý Gia Bảo", "self": {"grade": "tốt"}}]}, "một trong: excellent"),
     (
-        {"members": [{"member": "Lý Gia Bảo", "self": {"grade": "good"}}]},
-        "Đ/c Lý Gia Bảo: Chưa ghi",
+        {"members": [{"member": "Lý Gia Bảo", "self": {"received_on": None}}]},
+        "Đ/c Lý Gia Bảo, “self.received_on”: Chưa ghi",
     ),
     ({"members": [{"member": "Lý Gia Bảo", "proposal": {}}]}, "Chưa chọn mức chi bộ đề nghị"),
     ({"members": [{"member": "Lý Gia Bảo", "self": "x"}]}, "“members[0].self” phải là một nhóm"),
@@ -145,6 +148,19 @@ BAD = [
     ({"plan": {"cap": {"percent": 0}}}, "từ 1 đến 100"),
     ('{"members": [{"id": 3, "self": {"general_points": NaN}}]}', "phải là số"),
     ('{"members": [{"member": "Lý Gia Bảo", "self": {"task_points": "24"}}]}', "phải là số"),
+    ({"year": 2025}, "không phải đợt năm 2026"),
+    ({"year": 2026, "quarter": 3}, "không phải đợt năm 2026"),
+    ({"members": [{"id": 3, "member": "Ai Đó"}]}, "nhưng họ tên “Ai Đó”"),
+    ({"members": [{"id": 3}, {"id": 3}]}, "hai lần đồng chí số 3"),
+    ({"members": [{"id": 3, "self": {"texts": {"9.9": "x"}}}]}, "lạ “members[0].self.texts.9.9”"),
+    ({"collectives": {"cell": {"texts": {"la": "x"}}}}, "mục lạ “collectives.cell.texts.la”"),
+    ({"collectives": {"cell": {"grade": "good"}}}, "Chi bộ, “collectives.cell.received_on”: Chưa"),
+    ({"plan": {"self_due_on": "2020-01-01"}}, "“plan.self_due_on”: Phải trong hoặc sau"),
+    ({"plan": {"meeting": "2026-10"}}, "“plan.meeting”: Cuộc họp này không"),
+    (
+        {"members": [{"id": 3, "self": {**HANDED, "general_points": 31}}]},
+        "“self.general_points”: Phải từ 0 đến 30.",
+    ),
 ]
 
 
@@ -167,6 +183,36 @@ def test_a_file_that_cannot_be_read_is_refused_with_one_sentence(book, write, do
         fill(book, file, place)
     assert said in refusal.value.sentence
     assert "\n" not in refusal.value.sentence
+
+
+def test_what_a_file_does_not_name_stays(book, write):
+    file = book.reviews.find(2026).file
+    wanted = next(line for line in file.lines if line.entry.own.texts)
+    first = {
+        "id": wanted.id,
+        "residence": {"received_on": TODAY, "text": "Gương mẫu."},
+        "committee": {"grade": "excellent", "comment": "Đồng ý."},
+    }
+    fill(book, file, write({"members": [first]}))
+    file = book.reviews.find(2026).file
+    before = file.line(wanted.id).entry
+    second = {
+        "id": wanted.id,
+        "self": {"grade": "completed", "texts": {"2": "Còn chậm."}},
+        "residence": {"online": True},
+        "committee": {"grade": "good"},
+    }
+    fill(book, file, write({"year": 2026, "quarter": None, "members": [second]}))
+    after = book.reviews.find(2026).file.line(wanted.id).entry
+    own = replace(
+        before.own, grade=MemberGrade.COMPLETED, texts={**before.own.texts, "2": "Còn chậm."}
+    )
+    assert after == replace(
+        before,
+        own=own,
+        residence=replace(before.residence, online=True),
+        committee_grade=MemberGrade.GOOD,
+    )
 
 
 def test_nothing_of_a_file_is_kept_when_one_part_is_refused(run, own_sample, write):

@@ -195,6 +195,25 @@ def test_closing_and_deleting_are_undone_whole(services, members, review_id):
     assert services.reviews.dossier(review_id)[2].is_there
 
 
+@pytest.mark.parametrize(
+    ("kind", "month", "day"),
+    [
+        (MeetingKind.COMMITTEE, 12, date(2026, 12, 2)),
+        (MeetingKind.REGULAR, 10, date(2026, 10, 3)),
+    ],
+)
+def test_a_meeting_that_is_not_offered_cannot_be_the_voting_meeting(
+    services, review_id, kind, month, day
+):
+    draft = MeetingDraft(kind, Period(2026, month=month), day)
+    other = services.meetings.create(draft)
+    plan = services.reviews.get(review_id).review.plan
+    with pytest.raises(ValidationError) as refusal:
+        services.reviews.save_plan(review_id, replace(plan, meeting_id=other))
+    assert [problem.field for problem in refusal.value.problems] == ["meeting_id"]
+    assert services.reviews.get(review_id).review.plan == plan
+
+
 def test_the_dossier_is_ticked_and_unticked(services, review_id):
     paper_id = services.reviews.add_paper(review_id, DossierPaper.APPRAISAL, note="bản giấy")
     line = services.reviews.dossier(review_id)[3]
