@@ -127,7 +127,7 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the last action; a number that was given is cancelled, with its reason."""
-        number = self.services.history.number_to_cancel()
+        number = self.read(self.services.history.number_to_cancel)
         if number is not None:
             self._cancel_number(number.code)
             return

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -143,8 +143,19 @@ def _folder_words(db: Database, folder: Path) -> str:
 
 def is_changed(db: Database, paper: ExportedPaper) -> bool:
     """Tell whether a file is another one now than was written; one that is gone is not changed."""
-    now = _hash_of(db.path.parent / paper.folder / paper.file_name)
+    path = db.path.parent / paper.folder / paper.file_name
+    try:
+        seen = path.stat()
+    except OSError:
+        return False
+    now = _hash_at(path, seen.st_mtime_ns, seen.st_size)
     return bool(now) and now != paper.sha256
+
+
+@lru_cache(maxsize=1024)
+def _hash_at(path: Path, _written_at: int, _size: int) -> str:
+    """Return the hash of a file as it is; lists ask for all of theirs again at every click."""
+    return _hash_of(path)
 
 
 def record(

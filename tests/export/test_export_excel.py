@@ -112,6 +112,23 @@ def test_sheet_names_are_ones_excel_accepts(text, title):
     assert sheet_texts.sheet_title(text) == title
 
 
+@pytest.mark.parametrize(
+    ("taken", "title"),
+    [
+        ((), "Năm 2026"),
+        (("NĂM 2026",), "Năm 2026 (2)"),
+        (("Năm 2026", "năm 2026 (2)"), "Năm 2026 (3)"),
+    ],
+)
+def test_two_sheets_never_have_one_name(taken, title):
+    assert sheet_texts.free_title("Năm 2026", taken) == title
+
+
+def test_a_free_name_is_no_longer_than_excel_takes():
+    long = "x" * 31
+    assert sheet_texts.free_title(long, (long,)) == "x" * 27 + " (2)"
+
+
 REPORTS: dict[str, Callable[[], object]] = {
     "u1": sample_monthly_list,
     "u5": sample_task_table,

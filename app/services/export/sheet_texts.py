@@ -1,6 +1,7 @@
 """What Excel would take for something else than words: names of sheets, formulas, long numbers."""
 
 import re
+from collections.abc import Collection
 
 from app.domain.text import clean
 
@@ -16,6 +17,17 @@ def sheet_title(text: str) -> str:
     safe = safe[:LONGEST_TITLE].strip().strip("'").strip()
     reserved = safe.lower() in {"", "history"}
     return f"Trang {safe}".strip() if reserved else safe
+
+
+def free_title(title: str, taken: Collection[str]) -> str:
+    """Return a sheet name that is not taken yet; Excel takes no namesakes, whatever their case."""
+    known = {one.casefold() for one in taken}
+    number, free = 1, title
+    while free.casefold() in known:
+        number += 1
+        mark = f" ({number})"
+        free = title[: LONGEST_TITLE - len(mark)].rstrip() + mark
+    return free
 
 
 def is_risky(text: str) -> bool:

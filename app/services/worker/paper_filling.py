@@ -13,7 +13,7 @@ from app.services.export.columns import Value
 from app.services.export.paper_kinds import SheetKind
 from app.services.export.sheet_fields import LOOP, Filled, cell_text, filled
 from app.services.export.sheet_forms import Facts
-from app.services.export.sheet_texts import sheet_title
+from app.services.export.sheet_texts import free_title, sheet_title
 from app.services.worker.added_sheets import add_hidden_sheet, rename_sheet
 from app.services.worker.child import JobRefused
 from app.services.worker.form_filling import work_out_when_opened
@@ -143,7 +143,10 @@ def _plain(value: Value, style: str, looks: PaperLooks) -> list[str] | None:
 
 def _name_sheets(package: FormPackage, names: Mapping[str, Any]) -> None:
     """Fill the fields in the names of sheets: Điểm danh {{ year }}."""
-    for sheet in package.sheets():
-        text = cell_text(sheet.name)
+    texts = {sheet.name: cell_text(sheet.name) for sheet in package.sheets()}
+    taken = {name for name, text in texts.items() if text is None}
+    for name, text in texts.items():
         if text is not None:
-            rename_sheet(package, sheet.name, sheet_title(str(filled(text, names).value)))
+            title = free_title(sheet_title(str(filled(text, names).value)), taken)
+            taken.add(title)
+            rename_sheet(package, name, title)
