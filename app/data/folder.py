@@ -63,10 +63,9 @@ class DataFolder:
         """Make a folder for a new book and take its lock; the data file is made next."""
         if _holds_a_book(place):
             raise Refused(BOOK_THERE)
+        refuse_file(place)
         try:
             place.mkdir(parents=True, exist_ok=True)
-        except FileExistsError as error:
-            raise Refused(FILE_THERE.format(place.name)) from error
         except OSError as error:
             raise ReadOnly from error
         folder = cls._locked(place, clock)
@@ -156,6 +155,12 @@ class DataFolder:
 
 def _holds_a_book(place: Path) -> bool:
     return (place / DATABASE).exists() or (place / RESTORED).exists()
+
+
+def refuse_file(place: Path) -> None:
+    """Raise Refused for a place that is a file."""
+    if place.exists() and not place.is_dir():
+        raise Refused(FILE_THERE.format(place.name))
 
 
 def holder(place: Path) -> Holder | None:

@@ -40,13 +40,22 @@ def restore(
         if note.version > newest_version:
             part.unlink()
             raise TooNew(BACKUP_TOO_NEW)
+        rows, missing = _counted(note, part, attachments)
         files.move_into_place(part, waiting)
         set_aside = finish(database)
-    return Restored(
-        rows=tuple(health.row_counts(database).items()),
-        missing_attachments=backup.missing_attachments(note, attachments),
-        set_aside=set_aside,
-    )
+    return Restored(rows=rows, missing_attachments=missing, set_aside=set_aside)
+
+
+def _counted(
+    note: BackupNote, part: Path, attachments: Path
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Count a checked copy before it takes its place: what fails here has changed nothing."""
+    try:
+        rows = tuple(health.row_counts(part).items())
+        return rows, backup.missing_attachments(note, attachments)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _unpacked(chosen: Path, part: Path) -> BackupNote:

@@ -12,7 +12,7 @@ from app.data import tables as t
 from app.data.cell_records import load_settings, write_settings
 from app.data.database import Database
 from app.data.entries import search_index
-from app.data.folder import DataFolder
+from app.data.folder import DataFolder, refuse_file
 from app.data.made_folders import take_back
 from app.data.mask_knowledge import teach
 from app.data.scratch import scratch_folder
@@ -112,7 +112,8 @@ def _mask_for(copy: Path) -> Mask:
 
 def _refuse_used(place: Path) -> None:
     with failures.of_files(place):
-        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        refuse_file(place)
+        if place.exists() and any(place.iterdir()):
             raise Refused(
                 f"Thư mục {place.name} không trống. Hãy chọn một thư mục mới để lập bản ẩn danh."
             )

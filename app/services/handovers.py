@@ -7,20 +7,22 @@ import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.data import failures, files, restore
 from app.data.cell_records import load_cell
 from app.data.database import Database
-from app.data.folder import ATTACHMENTS, TEMPLATES, DataFolder
+from app.data.folder import ATTACHMENTS, RESTORED, TEMPLATES, DataFolder
 from app.domain.clock import Clock
 from app.domain.errors import Damaged, Refused
 from app.domain.progress import Progress, no_progress
 from app.services.about import AboutService
-from app.services.backups import BackupService, verify_backup
+from app.services.backups import BackupService
 from app.services.export.handover_record import handover_record
 from app.services.exported_files import MadePaper, put, record
+from app.services.handover_counts import HandoverCounts, count_backup
 from app.services.handover_lists import HandoverContents, record_of, unfinished_work
 from app.services.saving import told
 
@@ -90,9 +92,15 @@ class HandoverService:
             unfinished=unfinished,
         )
 
-    def write(self, target: Path, progress: Progress = no_progress) -> Handover:
-        """Write the package whole or not at all; raises Refused when the file is there already."""
-        if target.exists():
+    def write(
+        self, target: Path, progress: Progress = no_progress, *, replaces: bool = False
+    ) -> Handover:
+        """Write the package whole or not at all.
+
+        Raises Refused when the file is there already, unless the package `replaces` it: then the
+        old one stays until the new one is whole.
+        """
+        if target.exists() and not (replaces and target.is_file()):
             raise Refused(f"Đã có tệp {target.name}. Hãy đặt tên khác để không ghi đè.")
         made = self._backups.path_of(self._backups.make(progress).name)
         held = {f"{ATTACHMENTS}/{path.name}": path for path in _kept(self._folder.attachments)}
@@ -110,8 +118,10 @@ class HandoverService:
         return note
 
     def export_record(self, package: Path | None = None) -> Path:
-        """Write the record both sides sign, with the hash of a package where one was written."""
+        """Write the record both sides sign: of a package with its hash, where one was written."""
         contents, today = self.contents(), self._clock().date()
+        if package is not None:
+            contents = _as_packed(contents, look_into(package))
         with self._db.read() as session:
             cell = load_cell(session)
         mark = package_mark(package) if package is not None else ""
@@ -123,22 +133,37 @@ class HandoverService:
         return place
 
     def _note(self, made: Path, held: Mapping[str, Path]) -> Handover:
-        known = self._about.describe()
+        now = self._clock()
+        found = count_backup(made, now.date())
         with self._db.read() as session:
             cell = load_cell(session)
         in_place = sum(name.startswith(ATTACHMENTS) for name in held)
         return Handover(
             cell_name=cell.name,
-            made_at=self._clock().isoformat(timespec="minutes"),
-            members=known.member_total,
-            meetings=len(known.meetings),
-            documents=known.documents,
-            tasks=known.tasks,
+            made_at=now.isoformat(timespec="minutes"),
+            members=found.members,
+            meetings=found.meetings,
+            documents=found.documents,
+            tasks=found.tasks,
             attachments=in_place,
             templates=len(held) - in_place,
             missing=self._backups.missing_attachments(),
-            rows=verify_backup(made),
+            rows=found.rows,
         )
+
+
+def _as_packed(contents: HandoverContents, note: Handover) -> HandoverContents:
+    """Return the figures of a package: the book may have gone on since it was written."""
+    return replace(
+        contents,
+        members=note.members,
+        meetings=note.meetings,
+        documents=note.documents,
+        tasks=note.tasks,
+        attachments=note.attachments,
+        templates=note.templates,
+        missing=len(note.missing),
+    )
 
 
 def counted(note: Handover) -> str:
@@ -170,7 +195,7 @@ def receive(folder: DataFolder, package: Path) -> Handover:
     Raises Refused for another file and Damaged when anything is broken, missing or counted
     otherwise; the folder then holds no book.
     """
-    if folder.database.exists():
+    if folder.database.exists() or (folder.place / RESTORED).exists():
         raise Refused("Thư mục này đã có sổ. Hãy nhận bàn giao vào một thư mục mới.")
     with _opened(package) as archive, failures.of_files(folder.place):
         note = _read_note(archive)
@@ -178,10 +203,12 @@ def receive(folder: DataFolder, package: Path) -> Handover:
         scratch = files.temporary_beside(folder.exports / BACKUP)
         try:
             _unpack(archive, BACKUP, scratch)
-            _refuse_other(archive, note, taken, verify_backup(scratch))
+            made_at = datetime.fromisoformat(note.made_at)
+            _refuse_other(archive, note, taken, count_backup(scratch, made_at.date()))
             restore.restore(scratch, folder.database, folder.attachments)
         except BaseException:
-            for target in taken.values():
+            waiting = folder.place / RESTORED  # there was no book before: both are of this act
+            for target in (waiting, folder.database, *taken.values()):
                 target.unlink(missing_ok=True)
             raise
         finally:
@@ -231,9 +258,27 @@ def _read_note(archive: zipfile.ZipFile) -> Handover:
     note = json.loads(archive.read(NOTE))
     try:
         rows = tuple((str(table), int(count)) for table, count in note["rows"])
-        return Handover(**{**note, "missing": tuple(note["missing"]), "rows": rows})
+        read = Handover(**{**note, "missing": tuple(note["missing"]), "rows": rows})
+        datetime.fromisoformat(read.made_at)
     except TypeError as fault:
         raise Damaged(DAMAGED) from fault
+    words = (read.cell_name, *read.missing)
+    if not all(isinstance(word, str) for word in words) or min(_figures(read)) < 0:
+        raise Damaged(DAMAGED)
+    return read
+
+
+def _figures(note: Handover) -> tuple[int, ...]:
+    """Return the whole numbers of a note, -1 for what is none."""
+    figures = (
+        note.members,
+        note.meetings,
+        note.documents,
+        note.tasks,
+        note.attachments,
+        note.templates,
+    )
+    return tuple(figure if type(figure) is int else -1 for figure in figures)
 
 
 def _places(archive: zipfile.ZipFile, folder: DataFolder) -> dict[str, Path]:
@@ -252,11 +297,12 @@ def _refuse_other(
     archive: zipfile.ZipFile,
     note: Handover,
     taken: Mapping[str, Path],
-    rows: tuple[tuple[str, int], ...],
+    found: HandoverCounts,
 ) -> None:
     """Unpack the files and raise Damaged where a count or an attachment is not as noted."""
     kept = sum(bool(_KEPT.fullmatch(name)) for name in taken)
-    if (rows, kept, len(taken) - kept) != (note.rows, note.attachments, note.templates):
+    figures = (found.members, found.meetings, found.documents, found.tasks)
+    if (found.rows, *figures, kept, len(taken) - kept) != (note.rows, *_figures(note)):
         raise Damaged(DAMAGED)
     for name, target in taken.items():
         _unpack(archive, name, target)

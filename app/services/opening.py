@@ -126,9 +126,11 @@ def receive_book(place: Path, package: Path) -> "Handover":
 def _refuse_used(place: Path) -> bool:
     """Tell whether a folder is there already; raises Refused when it holds anything but a book."""
     from app.data import failures  # noqa: PLC0415 - see above
+    from app.data.folder import refuse_file  # noqa: PLC0415 - see above
     from app.domain.errors import Refused  # noqa: PLC0415 - see above
 
     with failures.of_files(place):
+        refuse_file(place)
         was_there = place.exists()
         if was_there and not holds_book(place) and any(place.iterdir()):
             raise Refused(f"Thư mục {place.name} đã có tệp khác. Hãy chọn một thư mục mới.")
@@ -139,6 +141,16 @@ def new_place(parent: Path, cell_name: str) -> Path:
     """Return the folder of a new book, named after its cell as every system allows it."""
     name = re.sub(r'[<>:"/\\|?*\s\x00-\x1f]+', " ", cell_name).strip(" .")
     return parent / (name or "Chi bộ")
+
+
+def free_place(parent: Path, name: str) -> Path:
+    """Return the folder of a name, "… (2)" and so on where that is taken."""
+    place = new_place(parent, name)
+    number = 2
+    while place.exists():
+        place = new_place(parent, f"{name} ({number})")
+        number += 1
+    return place
 
 
 def place_warning(place: Path) -> str:

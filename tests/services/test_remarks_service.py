@@ -66,6 +66,13 @@ def test_an_attendance_is_recorded_once_however_often_something_is_noted(service
     assert services.remarks.board(2026).visits[0].counts.waiting == 2
 
 
+def test_only_remarks_that_are_owed_an_answer_are_unfinished_work(services, meeting, team):
+    services.remarks.note(VisitForm(meeting, team_id=team), (SAID, RemarkForm(strength="Đúng giờ")))
+
+    open_work = {one.label: one.count for one in services.handovers.contents().unfinished}
+    assert open_work["Ý kiến tổ công tác chưa trả lời"] == 1
+
+
 def test_a_guest_of_the_superior_becomes_an_observer_in_one_click(services, meeting, team):
     guest = services.meetings.add_guest(
         meeting,

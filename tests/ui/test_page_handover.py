@@ -39,6 +39,7 @@ def test_the_section_counts_and_writes_package_record_and_copy(
     assert ("Đảng viên", "6") in section.facts.facts()
     assert section.unfinished.facts()[0][0] == "Không còn việc dở dang."
 
+    (tmp_path / "goi.zip").write_bytes(b"replaced: the dialog of the system has asked")
     dialogs.files.append(tmp_path / "goi.zip")
     section.write_button.click()
     mark = package_mark(tmp_path / "goi.zip")
@@ -47,9 +48,10 @@ def test_the_section_counts_and_writes_package_record_and_copy(
     words = [paragraph.text for paragraph in Document(str(opened[0])).paragraphs]
     assert f"Mã kiểm của gói dữ liệu: {mark}" in words
 
+    (tmp_path / "Bản ẩn danh 04-11-2026").mkdir()
     dialogs.folders.append(tmp_path)
     section.copy_button.click()
-    (copy,) = tmp_path.glob("Bản ẩn danh*")
+    copy = tmp_path / "Bản ẩn danh 04-11-2026 (2)"
     assert (copy / "so-chi-bo.db").exists()
     assert "đã lược" in section.copy_result.label.text()
     dialogs.assert_all_asked()

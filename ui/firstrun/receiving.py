@@ -42,12 +42,7 @@ class ReceiveDialog(Dialog):
 
     def place(self) -> Path:
         """Return the folder of the received book, a free one."""
-        place = opening.new_place(self._parent_folder, self._cell_name)
-        number = 2
-        while place.exists():
-            place = opening.new_place(self._parent_folder, f"{self._cell_name} ({number})")
-            number += 1
-        return place
+        return opening.free_place(self._parent_folder, self._cell_name)
 
     def _choose_parent(self) -> None:
         chosen = self._dialogs.choose_folder("Đặt sổ vào thư mục nào?", self._parent_folder)

@@ -99,7 +99,14 @@ class QtDialogs:
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        if path.name.lower().endswith(suggested.suffix.lower()):
+            return path
+        path = path.with_name(path.name + suggested.suffix)
+        return path if not path.exists() or self._ask_to_replace(path) else None
+
+    def _ask_to_replace(self, path: Path) -> bool:
+        """Ask what the system could not: it saw the name without its ending."""
+        return self.ask(f"Thay tệp {path.name}?", "Tệp này đã có ở đó.", "Thay tệp", danger=True)
 
     def error(self, sentence: str) -> None:
         """Say what could not be done."""

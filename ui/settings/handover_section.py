@@ -73,13 +73,13 @@ class HandoverSection(Section):
         """Ask where to, and write the package."""
         services = self.workspace.services
         words = f"{services.cells.get().name} - bàn giao {self.today()}"
-        suggested = opening.new_place(services.exports, words).with_suffix(".zip")
+        suggested = opening.new_place(services.exports, f"{words}.zip")
         target = self.workspace.dialogs.save_file(
             "Ghi gói bàn giao vào đâu?", PACKAGE_KINDS, suggested
         )
         if target is not None:
             self.workspace.run(
-                partial(services.handovers.write, target),
+                partial(services.handovers.write, target, replaces=True),  # the dialog has asked
                 "Đang gói bàn giao",
                 partial(self._on_written, target),
             )
@@ -98,7 +98,7 @@ class HandoverSection(Section):
         parent = self.workspace.dialogs.choose_folder("Đặt bản ẩn danh vào trong thư mục nào?")
         if parent is not None:
             copies = self.workspace.services.anonymous_copies
-            place = opening.new_place(parent, f"Bản ẩn danh {self.today()}")
+            place = opening.free_place(parent, f"Bản ẩn danh {self.today():%d-%m-%Y}")
             self.workspace.run(partial(copies.make, place), "Đang tạo bản ẩn danh", self._on_copied)
 
     def _on_record(self, place: Path) -> None:

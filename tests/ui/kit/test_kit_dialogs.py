@@ -158,12 +158,28 @@ def test_leaving_a_file_dialog_gives_none(window, tmp_path):
         assert ask() is None
 
 
-def test_a_saved_file_gets_the_ending_it_was_offered_with(window, tmp_path):
-    _soon(_name_file(tmp_path / "Biên bản"))
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Biên bản", "Biên bản.docx"), ("Q.1 xã", "Q.1 xã.docx"), ("Biên bản.DOCX", "Biên bản.DOCX")],
+)
+def test_a_saved_file_gets_the_ending_it_was_offered_with(window, tmp_path, typed, name):
+    _soon(_name_file(tmp_path / typed))
 
     saved = QtDialogs(window).save_file("Lưu", [("Tệp Word", "*.docx")], tmp_path / "x.docx")
 
-    assert saved == tmp_path / "Biên bản.docx"
+    assert saved == tmp_path / name
+
+
+def test_a_file_found_only_with_the_added_ending_is_asked_about(window, tmp_path):
+    (tmp_path / "Biên bản.docx").write_bytes(b"old")
+
+    def name_it(dialog: QFileDialog) -> None:
+        _soon(_press(Qt.Key.Key_Escape))
+        _name_file(tmp_path / "Biên bản")(dialog)
+
+    _soon(name_it)
+    dialogs = QtDialogs(window)
+    assert dialogs.save_file("Lưu", [("Tệp Word", "*.docx")], tmp_path / "x.docx") is None
 
 
 def test_kinds_of_files_are_written_as_qt_wants_them():
