@@ -77,6 +77,8 @@ _UNIT = re.compile(
     r"đoàn thể|đoàn thanh niên|hội|(?:ủy|u\u1ef7) ban|hội đồng)\s.*"
 )
 """Read with its marks: Tô and Trương are families, tổ and trường are not."""
+_MEMBERS = re.compile(r"(?:đảng viên|tổ đảng|chi bộ|danh sách)\b.*")
+"""Read with its marks too: Tô Đăng Khoa is a person."""
 _GROUP_MARK = re.compile(r"[IVXivx]+|[A-H]")
 _COUNT = re.compile(r"\(?[0-9]{1,3}(?: ?(?:d/c|dc|dong chi|dang vien|nguoi))?\)?")
 _NUMBER_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])\)?")
@@ -141,11 +143,29 @@ def _content_kind(
     if signs or (not is_person and _any_matches(_CLOSING, texts)):
         return ListRowKind.CLOSING
     if _has_only_counts(facts, texts):
-        if _is_section(_own_texts(header, texts)):
-            return ListRowKind.SECTION
-        if name and _is_numbered_apart(header, texts):
-            return ListRowKind.NUMBERED_APART
+        heading = _heading_kind(header, texts, name)
+        if heading is not None:
+            return heading
     return _person_kind(header, texts, name)
+
+
+def _heading_kind(header: ListHeader, texts: dict[int, str], name: str) -> ListRowKind | None:
+    """Return what a row without facts heads, NUMBERED_APART where it may be a person."""
+    if _is_section(_own_texts(header, texts)):
+        is_doubtful = _is_ordered_name(header, texts, name)
+        return ListRowKind.NUMBERED_APART if is_doubtful else ListRowKind.SECTION
+    if name and _is_numbered_apart(header, texts):
+        return ListRowKind.NUMBERED_APART
+    return None
+
+
+def _is_ordered_name(header: ListHeader, texts: dict[int, str], name: str) -> bool:
+    """Tell whether a unit is numbered and written as people are: 3 | Hội Văn Nam."""
+    orders = (texts.get(number, "") for number in header.numbers(ImportColumn.ORDER))
+    is_ordered = any(order.strip(" .)").isdigit() for order in orders)
+    is_written_so = looks_like_name(name) and all(word[:1].isupper() for word in name.split())
+    names_members = _MEMBERS.fullmatch(name.lower()) or status_of(fold(name)) is not None
+    return is_ordered and is_written_so and not names_members
 
 
 def _person_kind(header: ListHeader, texts: dict[int, str], name: str) -> ListRowKind:
@@ -197,7 +217,8 @@ def _is_section(texts: dict[int, str]) -> bool:
     bare = fold(title)
     if _SECTION_WORDS.fullmatch(bare) or status_of(bare) is not None:
         return True
-    if any(_UNIT.fullmatch(text.lower()) for text in (title, *texts.values())):
+    words = [text.lower() for text in (title, *texts.values())]
+    if any(_UNIT.fullmatch(text) or _MEMBERS.fullmatch(text) for text in words):
         return True
     first, *rest = texts.values()
     is_numbered = _GROUP_MARK.fullmatch(first.strip(" .)")) is not None

@@ -147,7 +147,7 @@ def _why_left_out(context: _Context, reading: _RowReading) -> str:
         question = f"Dòng {row.number} chỉ có “{row.text[:60]}”. Có phải một đảng viên?"
         reading.doubts.append(_row_doubt(row, ALONE, question))
     if row.kind is ListRowKind.NUMBERED_APART:
-        asked = f"Dòng {row.number} ({row.text[:60]}) đánh số như tiêu đề nhóm. "
+        asked = f"Dòng {row.number} ({row.text[:60]}) có thể là tiêu đề nhóm. "
         reading.doubts.append(_row_doubt(row, ALONE, f"{asked}Có phải một đảng viên?"))
     left = any(context.answers.get(doubt.key) == LEAVE for doubt in reading.doubts)
     return LEFT_BY_CHOICE if left else ""
