@@ -203,10 +203,17 @@ class Column:
     centred: bool = False
 
 
-def listing(loop: str, *columns: Column, size: int = 13, ending: tuple[str, ...] = ()) -> str:
+def listing(
+    loop: str,
+    *columns: Column,
+    size: int = 13,
+    ending: tuple[str, ...] = (),
+    keep_next: bool = False,
+) -> str:
     """Return a table with a repeated heading row and one row for every line of a loop.
 
-    `ending` stands below the last line and goes to the next page with it.
+    `ending` stands below the last line and goes to the next page with it. A few lines with
+    `keep_next` go to the page of what follows the table.
     """
     widths = tuple(column.width_mm for column in columns)
     heads = [
@@ -215,7 +222,7 @@ def listing(loop: str, *columns: Column, size: int = 13, ending: tuple[str, ...]
         )
         for c in columns
     ]
-    lines: tuple[str, ...] = (_line(columns, size),)
+    lines: tuple[str, ...] = (_line(columns, size, keep_next=keep_next),)
     if ending:
         lines = (
             tag_row("if loop.last", widths),
@@ -257,3 +264,8 @@ def _cell_look(size: int, *, centred: bool) -> Look:
 def gap(points: float = 6) -> str:
     """Return a small empty paragraph, needed between two tables and after one."""
     return paragraph("", look=Look(first_mm=0, after=0, line=points))
+
+
+def room(points: float) -> str:
+    """Return room to write by hand, where the page has any left: it never begins another one."""
+    return paragraph("", look=Look(first_mm=0, after=points, line=1))

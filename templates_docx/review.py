@@ -29,9 +29,9 @@ from templates_docx.layout import (
     Run,
     bold,
     each,
-    gap,
     listing,
     paragraph,
+    room,
     when,
 )
 
@@ -64,7 +64,7 @@ def review_forms() -> str:
         ),
         after_table(keep_next=True),
         single_signature("form.signature"),
-        gap(_FREE_POINTS),
+        room(_FREE_POINTS),
         when("form.tasks", *_annex()),
     ) + when("not forms", body("…………"))
 
@@ -155,7 +155,7 @@ def review_minutes() -> str:
         + body("{{ conclusion|or_dots }}")
         + sections.next("XẾP LOẠI CHẤT LƯỢNG")
         + body("Hình thức biểu quyết: {{ method|or_dots }}. Kết quả chi bộ đề nghị:")
-        + _counts()
+        + _counts(keep_next=True)
         + when("reasons", lead_in("Lý do khi mức đề nghị khác kết quả phiếu, hoặc chưa quá nửa:"))
         + each("line in reasons", body("- {{ line }}"))
         + when("cap", last_words("{{ cap }}"))
@@ -164,18 +164,16 @@ def review_minutes() -> str:
     )
 
 
-def _counts() -> str:
-    return (
-        listing(
-            "line in counts",
-            Column("Mức", 60, "{{ line.label }}"),
-            Column("Số đồng chí", 22, "{{ line.count }}", centred=True),
-            Column("Tỷ lệ", 20, "{{ line.percent }}", centred=True),
-            Column("Họ và tên", 63, "{{ line.names }}"),
-            size=12,
-        )
-        + after_table()
-    )
+def _counts(*, keep_next: bool = False) -> str:
+    return listing(
+        "line in counts",
+        Column("Mức", 60, "{{ line.label }}"),
+        Column("Số đồng chí", 22, "{{ line.count }}", centred=True),
+        Column("Tỷ lệ", 20, "{{ line.percent }}", centred=True),
+        Column("Họ và tên", 63, "{{ line.names }}"),
+        size=12,
+        keep_next=keep_next,
+    ) + after_table(keep_next=keep_next)
 
 
 def ballot_record() -> str:

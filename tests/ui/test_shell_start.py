@@ -138,7 +138,8 @@ def test_a_computer_without_a_book_offers_to_make_or_open_one(
     start.begin(None)
 
     qtbot.waitUntil(lambda: bool(window.findChildren(FullPage)))
-    assert [act.text() for act in full_page(window).acts] == ["Mở sổ đã có", "Tạo sổ mới"]
+    offered = ["Nhận bàn giao từ tệp .zip", "Mở sổ đã có", "Tạo sổ mới"]
+    assert [act.text() for act in full_page(window).acts] == offered
 
 
 def test_the_first_run_page_can_be_another(window: MainWindow, dialogs: FakeDialogs):
