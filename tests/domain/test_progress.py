@@ -20,5 +20,10 @@ def test_a_pause_asks_the_one_who_watches_and_nobody_else():
     assert asked == [1]
 
 
-def test_progress_may_be_reported_to_nobody():
-    no_progress(1, 2, "Biên bản")
+def test_a_report_to_nobody_asks_nobody_whether_to_stop():
+    asked = []
+    with heeding(lambda: asked.append(1)):
+        no_progress(1, 2, "Biên bản")
+        assert asked == []
+        pause()
+    assert asked == [1]

@@ -91,3 +91,6 @@ def test_a_folder_that_takes_no_file_costs_only_time(tmp_path: Path):
     twice_from(kept)
 
     kept.save()
+
+    assert (tmp_path / "file").read_bytes() == b""
+    assert twice_from(kept)(21) == 42
