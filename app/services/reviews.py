@@ -17,6 +17,7 @@ from app.data.review_records import (
     papers_of,
     review_record,
 )
+from app.data.typed_text import forget_all
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused
 from app.domain.meetings import MeetingKind
@@ -169,6 +170,8 @@ class ReviewService:
             ):
                 session.delete(paper)
             session.delete(row)
+            # The next review may get its number: what was half typed here is not of that one.
+            forget_all(session, f"review:{review_id}:")
 
     def dossier(self, review_id: int) -> tuple[DossierLine, ...]:
         """Return the nine kinds of papers of the dossier with their ticks."""

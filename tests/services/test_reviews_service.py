@@ -195,6 +195,14 @@ def test_closing_and_deleting_are_undone_whole(services, members, review_id):
     assert services.reviews.dossier(review_id)[2].is_there
 
 
+def test_what_was_half_typed_goes_with_a_removed_review_alone(services, review_id):
+    other = f"review:{review_id}0:votes"
+    for key in (f"review:{review_id}:votes", other):
+        services.history.keep_typed(key, "{}")
+    services.reviews.remove(review_id)
+    assert [text.key for text in services.history.unfinished()] == [other]
+
+
 @pytest.mark.parametrize(
     ("kind", "month", "day"),
     [
