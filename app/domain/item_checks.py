@@ -22,6 +22,8 @@ PARAMETERS = ("required_minutes_small", "required_minutes_large", "large_from_me
 """The numbers an item may carry; the engine knows no others."""
 
 MAX_CONDITION_DEPTH = 3
+_MAY_HAVE_LEVELS = frozenset({RubricItemKind.BANDS, None})
+"""None is a kind that could not be read: what else is wrong with the item is said all the same."""
 
 
 def check_item(rubric: Rubric, item: RubricItem, place: str) -> Faults:
@@ -35,7 +37,7 @@ def check_item(rubric: Rubric, item: RubricItem, place: str) -> Faults:
     yield from _check_overrides(item, place)
     yield from check_conditions(item.pass_when, f"{place}.pass_when")
     yield from check_conditions(item.full_when, f"{place}.full_when")
-    if item.kind is RubricItemKind.BANDS:
+    if item.kind in _MAY_HAVE_LEVELS:
         yield from _check_levels(item, place)
         yield from _check_gaps(item, place)
     if item.suggest_from and item.suggest_from.rubric == rubric.id:
@@ -114,10 +116,8 @@ _KINDS_OF_FIELD: Mapping[str, RubricItemKind] = {
 
 
 def _check_fields_of_kind(item: RubricItem, place: str) -> Faults:
-    if item.kind is None:
-        return
     for name, kind in _KINDS_OF_FIELD.items():
-        if getattr(item, name) and item.kind is not kind:
+        if getattr(item, name) and item.kind not in {kind, None}:
             yield f"{place}.{name}", f"“{name}” chỉ dùng cho “kind: {kind}”."
     if item.kind is RubricItemKind.BANDS and not item.levels:
         yield f"{place}.levels", f"Tiêu chí {item.id} chưa có các mức."

@@ -14,6 +14,7 @@ from app.domain.rubrics import (
     SCHEMA,
     AppliesTo,
     Gate,
+    Requirement,
     Rubric,
     RubricFault,
     RubricGroup,
@@ -25,7 +26,8 @@ from app.domain.text import number_text
 Faults = Iterator[tuple[str, str]]
 """Pairs of place and sentence."""
 
-_MEETINGS = frozenset({AppliesTo.REGULAR, AppliesTo.THEMATIC, AppliesTo.COMBINED})
+MEETING_KINDS = frozenset({AppliesTo.REGULAR, AppliesTo.THEMATIC, AppliesTo.COMBINED})
+MAX_PERCENT = 100
 MAX_TEXT = 4000
 """Longer texts are no criteria."""
 
@@ -66,7 +68,7 @@ def _check_lender(rubric: Rubric, known: Mapping[str, Rubric]) -> Faults:
 def _check_applies_to(rubric: Rubric) -> Faults:
     wants_meeting = rubric.target is RubricTarget.MEETING
     for i, kind in enumerate(rubric.applies_to):
-        if (kind in _MEETINGS) is not wants_meeting:
+        if (kind in MEETING_KINDS) is not wants_meeting:
             yield f"applies_to[{i}]", f"“{kind}” không hợp với “target: {rubric.target}”."
     if not rubric.applies_to:
         yield "applies_to", "Chưa ghi khung tiêu chí dùng cho loại nào."
@@ -168,7 +170,7 @@ def _check_bands(rubric: Rubric) -> Faults:
         if rubric.bands:
             yield "bands", "Phiếu đạt/không đạt không xếp mức theo điểm: để “bands: []”."
         return
-    if not rubric.bands or rubric.total is None:
+    if not rubric.bands:
         yield "bands", "Chưa có các mức xếp loại."
         return
     yield from _check_band_names(rubric)
@@ -179,7 +181,8 @@ def _check_bands(rubric: Rubric) -> Faults:
         return
     for common in overlaps(spans):
         yield "bands", f"Hai mức xếp loại chồng nhau: {span_text(common)} điểm."
-    for hole in holes(spans, closed_span(Fraction(0), rubric.total)):
+    top = rubric.bands[0].upper if rubric.total is None else rubric.total
+    for hole in holes(spans, closed_span(Fraction(0), top)):
         yield "bands", f"Chưa có mức xếp loại cho {span_text(hole)} điểm."
 
 
@@ -265,11 +268,19 @@ def _check_roll_up(rubric: Rubric) -> Faults:
             yield f"{place}.grade", f"Phiếu này không có mức “{rule.grade}”."
         for j, wanted in enumerate(rule.require):
             here = f"{place}.require[{j}]"
-            given = wanted.share_of_sessions_percent, wanted.sessions_count
-            if (given[0] is None) is (given[1] is None):
-                yield here, "Ghi đúng một: “share_of_sessions_percent” hoặc “sessions_count”."
+            yield from _check_requirement(wanted, here)
             if wanted.at_least not in known:
                 yield f"{here}.at_least", f"Phiếu này không có mức “{wanted.at_least}”."
+
+
+def _check_requirement(wanted: Requirement, place: str) -> Faults:
+    share, count = wanted.share_of_sessions_percent, wanted.sessions_count
+    if (share is None) is (count is None):
+        yield place, "Ghi đúng một: “share_of_sessions_percent” hoặc “sessions_count”."
+    if share is not None and not 0 <= share <= MAX_PERCENT:
+        yield f"{place}.share_of_sessions_percent", "Tỷ lệ buổi họp phải từ 0 đến 100."
+    if count is not None and (count < 0 or count.denominator != 1):
+        yield f"{place}.sessions_count", "Số buổi họp phải là số nguyên từ 0."
 
 
 def _check_words(rubric: Rubric) -> Faults:

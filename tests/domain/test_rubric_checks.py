@@ -49,7 +49,7 @@ def test_shipped_rubrics_add_up_together(name):
         ("[regular]", "[member_with_post]", "không hợp với “target: meeting”"),
         ("total: 10", "total: 12", "Các nhóm cộng lại 10 điểm, khác tổng 12."),
         ("total: 10", "total: 0", "Chưa có tổng điểm."),
-        ("total: 10", "total: null", "Chưa có các mức xếp loại."),
+        ("total: 10", "total: null", "Chưa có tổng điểm."),
         (GOOD, GOOD.replace("lower: 9", "lower: 8"), "chồng nhau: từ 8 đến dưới 9 điểm"),
         (GOOD, GOOD.replace("true, upper", "false, upper"), "xếp loại cho đúng 9 điểm"),
         (FAIR, FAIR.replace("lower: 5", "lower: 6"), "xếp loại cho từ 5 đến dưới 6 điểm"),
@@ -205,6 +205,38 @@ def test_what_cannot_be_read_is_said_once_and_not_again_by_the_checks(old, new, 
     assert sorted(faults_after((old, new))) == sorted(sentences)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "hidden", "sentence"),
+    [
+        (("target: meeting", "target: meting"), ("total: 10", "total: 12"), "khác tổng 12."),
+        (("scoring: points", "scoring: point"), ("total: 10", "total: 12"), "khác tổng 12."),
+        (("total: 10", "total: ten"), (FAIR, FAIR.replace("lower: 5", "lower: 6")),
+         "Chưa có mức xếp loại cho từ 5 đến dưới 6 điểm."),
+        (("kind: toggle", "kind: togle"), ("        max: 4\n", "        max: 5\n"),
+         "Nhóm B: các tiêu chí cộng lại 5 điểm, khác điểm tối đa 4."),
+        (("kind: bands", "kind: band"), (A1_LEVEL_A, A1_LEVEL_A.replace("points: 6", "points: 7")),
+         "Tiêu chí A1: điểm của mức phải từ 0 đến tối đa."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_hides_no_other_fault(wrong, hidden, sentence):
+    """All faults of a file are told at once: one wrong letter must not keep the rest for later."""
+    alone, both = faults_after(wrong), faults_after(wrong, hidden)
+    assert len(alone) == 1
+    assert any(sentence in line for line in both), both
+
+
+def test_a_misspelt_target_or_scoring_is_guessed_from_the_rest():
+    of_members = ("target: meeting", "target: mem"), ("[regular]", "[member_with_post]")
+    assert "Không có mức “fair”" in " ".join(faults_after(*of_members))
+    mixed = faults_after(of_members[0], ("[regular]", "[regular, member_with_post]"))
+    assert not any("không hợp với" in line for line in mixed)
+    start, end = MINI.index("bands:"), MINI.index("gates:")
+    no_points = MINI[:start] + "bands: []\n" + MINI[end:]
+    no_points = no_points.replace("scoring: points", "scoring: x").replace("total: 10", "total: ~")
+    found = [fault.sentence for fault in import_rubric(no_points, library()).faults]
+    assert "Phiếu đạt/không đạt không có điểm: để “max: null”." in found
+
+
 def test_bands_stand_from_the_highest_down():
     swapped = MINI.splitlines()
     good = next(i for i, line in enumerate(swapped) if "grade: good" in line)
@@ -264,6 +296,22 @@ def test_annual_rule_names_grades_and_one_measure_each():
         "Ghi đúng một: “share_of_sessions_percent” hoặc “sessions_count”.",
         "Phiếu này không có mức “top”.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("demand", "sentences"),
+    [
+        ("share_of_sessions_percent: 100", []),
+        ("share_of_sessions_percent: 166", ["Tỷ lệ buổi họp phải từ 0 đến 100."]),
+        ("sessions_count: 0", []),
+        ("sessions_count: -1", ["Số buổi họp phải là số nguyên từ 0."]),
+        ("sessions_count: 6.5", ["Số buổi họp phải là số nguyên từ 0."]),
+    ],
+)
+def test_demands_of_an_annual_rule_are_shares_or_whole_numbers(demand, sentences):
+    rule = "roll_up: {period: year, counts: [regular], complete: true, rules: [{grade: good, "
+    rule += f"label: x, require: [{{{demand}, at_least: good}}]}}]}}"
+    assert faults_after(("roll_up: null", rule)) == sentences
 
 
 def test_circle_through_another_rubric_is_found():
