@@ -2,14 +2,11 @@
 
 import argparse
 import logging
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 from typing import NoReturn
 
 from PySide6.QtWidgets import QApplication
@@ -55,10 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     options = Parser().parse_args(arguments)
     if options.self_test:
-        return self_test()
+        tested: int = import_module("ui.self_test").self_test()
+        return tested
     if options.demo is not None:
-        code: int = import_module("ui.demonstration").demonstrate(options.demo)
-        return code
+        shown: int = import_module("ui.demonstration").demonstrate(options.demo)
+        return shown
     return run(options.place)
 
 
@@ -95,40 +93,6 @@ def first_run_page() -> FirstRun:
         return first_choice
     page: FirstRun = lambda start: import_module(FIRST_RUN_MODULE).FirstRunPage(start)  # noqa: E731
     return page
-
-
-def self_test() -> int:
-    """Make a book in a temporary folder, show every page once, and say whether all went well."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    faults: list[type[BaseException]] = []
-
-    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        faults.append(kind)
-        sys.__excepthook__(kind, error, trace)
-
-    sys.excepthook = note
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
-        _show_each_page(app, Path(folder))
-    sys.excepthook = sys.__excepthook__
-    if sys.stdout is not None:
-        sys.stdout.write("self-test failed\n" if faults else "self-test ok\n")
-    return 1 if faults else 0
-
-
-def _show_each_page(app: object, folder: Path) -> None:
-    from app.domain.cells import CellForm  # noqa: PLC0415 - a window is painted without it
-
-    state = WindowState(folder)
-    if isinstance(app, QApplication):
-        prepare(app, state)
-    window = MainWindow(state)
-    window.show()
-    BookStart(window, QtDialogs(window)).create(folder / "book", CellForm(name="Chi bộ thử"))
-    for key in window.place_keys():
-        window.show_place(key)
-        QApplication.processEvents()
-    window.close()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The demonstration without a display: Chi bộ mẫu, its papers, and a picture of each page."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -32,7 +33,7 @@ STEPS = ("prepare", "attendance", "run", "score", "finish")
 def demonstrate(folder: Path) -> int:
     """Write papers and pictures of Chi bộ mẫu into a folder; say where and return 0."""
     try:
-        services = _sample_book(folder / BOOK)
+        services = sample_book(folder / BOOK)
         written = _write_papers(services, folder / PAPERS)
         pictures = _draw_pages(services, folder)
     except AppError as refusal:
@@ -45,7 +46,8 @@ def demonstrate(folder: Path) -> int:
     return 0
 
 
-def _sample_book(place: Path) -> Services:
+def sample_book(place: Path) -> Services:
+    """Return the opened book of Chi bộ mẫu, made where it is missing; raises AppError."""
     from app.services.sample import make_sample  # noqa: PLC0415 - only the demonstration needs it
 
     if not (place / "so-chi-bo.db").exists():
@@ -65,6 +67,21 @@ def _write_papers(services: Services, folder: Path) -> tuple[Path, ...]:
 
 
 def _draw_pages(services: Services, folder: Path) -> tuple[Path, ...]:
+    window = shown_window(services, folder)
+    target = folder / PICTURES
+    target.mkdir(parents=True, exist_ok=True)
+    pictures = []
+    for number, name in enumerate(visit(window, services), 1):
+        path = target / f"{number:02d}-{name}.png"
+        window.grab().save(str(path))
+        pictures.append(path)
+    window.close()
+    (folder / "cua-so.ini").unlink(missing_ok=True)
+    return tuple(pictures)
+
+
+def shown_window(services: Services, folder: Path) -> MainWindow:
+    """Return the window, shown with the book; what it remembers of itself goes to the folder."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     log_qt_messages()  # what Qt says of a missing screen is no news here
     state = WindowState(folder)
@@ -75,20 +92,16 @@ def _draw_pages(services: Services, folder: Path) -> tuple[Path, ...]:
     window.show_book(workspace)
     window.resize(*SIZE)
     window.show()
+    return window
+
+
+def visit(window: MainWindow, services: Services) -> Iterator[str]:
+    """Show every page and every step of the meeting in turn; give the name of each once drawn."""
     meeting_id = services.meetings.id_of(MEETING)
-    wheres = [f"page:{key}" for key in window.place_keys()]
-    wheres += [f"meeting:{meeting_id}:{step}" for step in STEPS]
-    target = folder / PICTURES
-    target.mkdir(parents=True, exist_ok=True)
-    pictures = []
-    for number, where in enumerate(wheres, 1):
+    wheres = {key: f"page:{key}" for key in window.place_keys()}
+    wheres |= {f"buoi-hop-{step}": f"meeting:{meeting_id}:{step}" for step in STEPS}
+    for name, where in wheres.items():
         window.go(where)
         for _ in range(3):
             QApplication.processEvents()
-        name = where.removeprefix("page:").replace(f"meeting:{meeting_id}:", "buoi-hop-")
-        path = target / f"{number:02d}-{name}.png"
-        window.grab().save(str(path))
-        pictures.append(path)
-    window.close()
-    (folder / "cua-so.ini").unlink(missing_ok=True)
-    return tuple(pictures)
+        yield name
