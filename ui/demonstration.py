@@ -71,7 +71,7 @@ def _draw_pages(services: Services, folder: Path) -> tuple[Path, ...]:
     target = folder / PICTURES
     target.mkdir(parents=True, exist_ok=True)
     pictures = []
-    for number, name in enumerate(visit(window, services), 1):
+    for number, name in enumerate(visit(window, services, MEETING), 1):
         path = target / f"{number:02d}-{name}.png"
         window.grab().save(str(path))
         pictures.append(path)
@@ -95,9 +95,9 @@ def shown_window(services: Services, folder: Path) -> MainWindow:
     return window
 
 
-def visit(window: MainWindow, services: Services) -> Iterator[str]:
-    """Show every page and every step of the meeting in turn; give the name of each once drawn."""
-    meeting_id = services.meetings.id_of(MEETING)
+def visit(window: MainWindow, services: Services, meeting: str) -> Iterator[str]:
+    """Show every page and every step of a meeting in turn; give the name of each once drawn."""
+    meeting_id = services.meetings.id_of(meeting)
     wheres = {key: f"page:{key}" for key in window.place_keys()}
     wheres |= {f"buoi-hop-{step}": f"meeting:{meeting_id}:{step}" for step in STEPS}
     for name, where in wheres.items():

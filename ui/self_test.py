@@ -6,11 +6,14 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+from app.domain.cells import CellForm
+from app.domain.clock import system_now
 from app.services.foreign_files import read_foreign_file
+from app.services.opening import create_services, take_new
 from app.services.worker.pool import shared_worker
-from ui.demonstration import MEETING, sample_book, shown_window, visit
+from ui.demonstration import shown_window, visit
 
-PAPERS = ("bien-ban", "danh-sach-u1")
+PAPERS = ("ke-hoach-nam", "thuc-hien-ke-hoach")
 """One paper of Word and one of Excel, the last of which is read back."""
 
 
@@ -39,12 +42,13 @@ def self_test() -> int:
 
 
 def _use_everything(folder: Path) -> None:
-    services = sample_book(folder / "so")
-    meeting_id = services.meetings.id_of(MEETING)
+    services = create_services(take_new(folder / "so"), CellForm(name="Chi bộ thử"))
+    year = system_now().year + 1  # nothing of it is past: all twelve months are proposed
+    services.plans.accept(services.plans.propose(year))
     for kind in PAPERS:
-        (paper,) = services.papers.export(kind, meeting_id=meeting_id, folder=folder)
+        (paper,) = services.papers.export(kind, year=year, folder=folder)
     window = shown_window(services, folder)
-    for _name in visit(window, services):
+    for _name in visit(window, services, f"{year}-01"):
         continue
     if not read_foreign_file(paper).sheets:
         raise ValueError(paper.name)

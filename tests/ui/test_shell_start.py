@@ -55,7 +55,7 @@ def run_python(*arguments: str, **environment: str) -> subprocess.CompletedProce
         env=known,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
     )
 
 
