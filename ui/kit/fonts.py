@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 from app import paths
@@ -27,8 +27,9 @@ def families(*, tabular: bool = False) -> list[str]:
 
 
 TALLEST = "ẨỖẬ"
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _BEFORE = {
-    Qt.AlignmentFlag.AlignLeft: 0.0,
+    _LEFT: 0.0,
     Qt.AlignmentFlag.AlignHCenter: 0.5,
     Qt.AlignmentFlag.AlignRight: 1.0,
 }
@@ -79,7 +80,7 @@ def headroom(face: Face) -> int:
 
 def write(
     painter: QPainter,
-    area: QRectF,
+    area: QRectF | QRect,
     text: str,
     face: Face,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
@@ -91,10 +92,9 @@ def write(
     if face.underlined:  # Qt draws the line under static text as if nothing had been moved
         painter.drawText(area, align | _ONE_LINE, said.replace("\n", " "))
         return
-    words = _words(said, face)
-    size = words.size()
-    left = area.left() + (room - size.width()) * _BEFORE[align]
-    painter.drawStaticText(QPointF(left, area.top() + (area.height() - size.height()) / 2), words)
+    words, wide, tall = _words(said, face)
+    left = area.left() if align is _LEFT else area.left() + (room - wide) * _BEFORE[align]
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - tall) / 2), words)
 
 
 @lru_cache(maxsize=MOST_PATTERNS)
@@ -123,12 +123,13 @@ def _heights(face: Face) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def _words(text: str, face: Face) -> QStaticText:
-    """Return words whose letters are placed once, not again whenever a row is drawn."""
+def _words(text: str, face: Face) -> tuple[QStaticText, float, float]:
+    """Return words whose letters are placed once, not again whenever a row is drawn; their size."""
     words = QStaticText(text.replace("\n", " "))
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.prepare(font=_pattern(face))
-    return words
+    size = words.size()
+    return words, size.width(), size.height()
 
 
 @lru_cache(maxsize=MOST_WORDS)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import fonts, icons, theme
-from ui.kit.cells import CELL_ROLE, PAINT_ROLE, RECORD_ROLE, Cell, Group, Segments
+from ui.kit.cells import CELL_ROLE, Cell, Group, Segments
 from ui.kit.chips import chip_width, paint_chip
 
 PADDING = 8
@@ -43,14 +43,19 @@ class LedgerDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         state = option.state.value
         is_selected = bool(state & _SELECTED)
-        record = asked(index, RECORD_ROLE)
+        row, column = index.row(), index.column()
+        model: Any = index.model()  # a RecordModel, asked in Python: Qt would only call back
+        shown = model.look(row, column)
+        is_last = row == len(model.rows()) - 1
         painter.save()
-        self._paint_ground(painter, area, index, is_selected=is_selected)
-        if isinstance(record, Group):
-            self._paint_group(painter, area, record)
+        if isinstance(shown, Group):
+            self._fill(painter, area, "sunken", is_last=is_last)
+            self._paint_group(painter, area, shown)
         else:
-            self._paint_cell(painter, self._inner(area, index), asked(index, PAINT_ROLE))
-        if is_selected and index.column() == 0:
+            self._fill(painter, area, self._ground(row, is_selected=is_selected), is_last=is_last)
+            inner = _room(area, column, len(model.columns) - 1)
+            self._paint_cell(painter, inner, shown)
+        if is_selected and column == 0:
             marker = QRect(area.left(), area.top(), MARKER, area.height() - 1)
             painter.fillRect(marker, theme.colour("marker"))
         if state & _FOCUSED:
@@ -108,25 +113,25 @@ class LedgerDelegate(QStyledItemDelegate):
         return QRect(left, inner.top(), width, inner.height()).contains(point)
 
     def _inner(self, area: QRect, index: QModelIndex) -> QRect:
-        last = index.model().columnCount() - 1
-        left = OUTER_PADDING if index.column() == 0 else PADDING
-        right = OUTER_PADDING if index.column() == last else PADDING
-        return area.adjusted(left, 0, -right, -1)
+        return _room(area, index.column(), index.model().columnCount() - 1)
 
     def _paint_ground(
         self, painter: QPainter, area: QRect, index: QModelIndex, *, is_selected: bool
     ) -> None:
-        ground = "surface"
-        if isinstance(asked(index, RECORD_ROLE), Group):
-            ground = "sunken"
-        elif is_selected:
-            ground = "selection_bg"
-        elif index.row() == self.hovered_row:
-            ground = "hover"
+        row = index.row()
+        is_last = row == index.model().rowCount() - 1
+        self._fill(painter, area, self._ground(row, is_selected=is_selected), is_last=is_last)
+
+    def _ground(self, row: int, *, is_selected: bool) -> str:
+        if is_selected:
+            return "selection_bg"
+        return "hover" if row == self.hovered_row else "surface"
+
+    def _fill(self, painter: QPainter, area: QRect, ground: str, *, is_last: bool) -> None:
         painter.fillRect(area, theme.colour(ground))
-        if self.closes_list or index.row() < index.model().rowCount() - 1:
-            line = QRect(area.left(), area.bottom(), area.width(), 1)
-            painter.fillRect(line, theme.colour("border"))
+        if self.closes_list or not is_last:
+            border = theme.colour("border")
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, border)
 
     def _paint_group(self, painter: QPainter, area: QRect, group: Group) -> None:
         inner = area.adjusted(OUTER_PADDING, 0, -OUTER_PADDING, -1)
@@ -185,6 +190,13 @@ class LedgerDelegate(QStyledItemDelegate):
         draw_text(painter, inner, cell.text, cell_face(cell), colour, right=cell.is_numeric)
 
 
+def _room(area: QRect, column: int, last: int) -> QRect:
+    """Return the room of the content of a cell."""
+    left = OUTER_PADDING if column == 0 else PADDING
+    right = OUTER_PADDING if column == last else PADDING
+    return QRect(area.left() + left, area.top(), area.width() - left - right, area.height() - 1)
+
+
 def asked(index: QModelIndex, role: int) -> Any:
     """Return what a model says of a cell; asked in Python, which Qt would only call back."""
     return index.model().data(index, role)
@@ -194,8 +206,9 @@ def draw_text(
     painter: QPainter, area: QRect, text: str, face: fonts.Face, colour: str, *, right: bool = False
 ) -> None:
     """Draw one line in the middle of an area, cut with an ellipsis when room is short."""
-    painter.setPen(theme.colour(colour))
-    fonts.write(painter, QRectF(area), text, face, RIGHT if right else LEFT)
+    if text:
+        painter.setPen(theme.colour(colour))
+        fonts.write(painter, area, text, face, RIGHT if right else LEFT)
 
 
 def cell_face(cell: Cell) -> fonts.Face:

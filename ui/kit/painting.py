@@ -1,6 +1,7 @@
 """Strokes shared by the own-painted widgets: ink, elided text, flowing text, bars, dots, rings."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -108,7 +109,12 @@ def draw_text(
 ) -> None:
     """Write one line, elided at the end of the area; marks may reach over its edges."""
     painter.setPen(theme.colour(ink.colour))
-    fonts.write(painter, area, text, ink.face(), align & Qt.AlignmentFlag.AlignHorizontal_Mask)
+    fonts.write(painter, area, text, ink.face(), _across(align))
+
+
+@cache
+def _across(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    return align & Qt.AlignmentFlag.AlignHorizontal_Mask
 
 
 class Flow:

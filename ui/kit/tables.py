@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from app.domain.text import fold, text_key
-from ui.kit.cells import CELL_ROLE, PAINT_ROLE, RECORD_ROLE, SORT_ROLE, Cell, Group, Segments
+from ui.kit.cells import CELL_ROLE, RECORD_ROLE, SORT_ROLE, Cell, Group, Segments
 from ui.kit.chips import ChipSpec
 
 Record = TypeVar("Record")
@@ -125,6 +125,11 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         """Say whether rows are grouped; such lists keep their order."""
         return any(isinstance(row, Group) for row in self._all)
 
+    def look(self, row: int, column: int) -> Cell | Group:
+        """Return what is painted there; the model remembers what it looks like from now on."""
+        shown = self._shown[row]
+        return shown if isinstance(shown, Group) else self._paint(row, column, shown)
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -142,8 +147,6 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             return row
         if isinstance(row, Group):
             return _group_data(row, index.column(), role)
-        if role == PAINT_ROLE:
-            return self._paint(index.row(), index.column(), row)
         return _record_data(row, self.columns[index.column()], role)
 
     def headerData(

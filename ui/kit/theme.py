@@ -54,6 +54,9 @@ class _State:
 
     def __init__(self) -> None:
         self.theme = _theme(PaletteName.LIGHT, SizeName.NORMAL)
+        self.known: dict[str, QColor] = {}
+        self.faces: dict[tuple[str, int | None, bool], fonts.Face] = {}
+        """Colours and faces of that theme by what was asked: drawing asks for little else."""
         self.asked: PaletteName | None = None
         self.style: KitStyle | None = None
         self.pictures: QTemporaryDir | None = None
@@ -91,9 +94,13 @@ def sizes() -> Sizes:
 
 def colour(name: str) -> QColor:
     """Return a colour by token (`border_strong` or `borderStrong`) or written as `#RRGGBB`."""
-    if name.startswith("#"):
-        return QColor(name)
-    return _parse(getattr(colours(), snake(name)))
+    known = _state().known
+    found = known.get(name)
+    if found is None:
+        if name.startswith("#"):
+            return QColor(name)
+        found = known[name] = _parse(getattr(colours(), snake(name)))
+    return found
 
 
 def font(style: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
@@ -103,6 +110,14 @@ def font(style: str = "body", *, weight: int | None = None, tabular: bool = Fals
 
 def face(style: str, weight: int | None = None, *, tabular: bool = False) -> fonts.Face:
     """Return what the font of a text style is made of in the size mode in force."""
+    known = _state().faces
+    found = known.get((style, weight, tabular))
+    if found is None:
+        found = known[style, weight, tabular] = _face(style, weight, tabular=tabular)
+    return found
+
+
+def _face(style: str, weight: int | None, *, tabular: bool) -> fonts.Face:
     name, usual = _STYLES[style]
     points = getattr(sizes(), name) if isinstance(name, str) else name
     return fonts.Face(points, weight or usual, tabular or style in _TABULAR)
@@ -137,6 +152,8 @@ def apply(app: QApplication, palette: PaletteName | None, size: SizeName) -> Non
         return
     dressed = [widget for widget in app.allWidgets() if widget.styleSheet() == style.sheet != ""]
     state.theme, style.sheet = chosen, ""
+    state.known.clear()
+    state.faces.clear()
     app.setFont(font())  # with the old sheet off, parts would take this font one change late
     app.setPalette(_qt_palette(chosen.colours))
     for widget in dressed:  # put on anew Qt dresses each part once, else once for each ancestor

@@ -1,6 +1,5 @@
 """The list of the year's meetings: kind, day, stage and points, with filters."""
 
-from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Signal
@@ -47,7 +46,7 @@ class _NameColumn(Column[MeetingRow]):
 
     def cell(self, record: MeetingRow) -> Cell:
         is_strong = record.kind is not MeetingKind.COMMITTEE
-        return replace(Column.cell(self, record), is_strong=is_strong)
+        return Column.cell(self, record)._replace(is_strong=is_strong)
 
 
 class MeetingList(QWidget):

@@ -32,7 +32,7 @@ class _FocusColumn(Column[PlannedMeeting]):
     def cell(self, record: PlannedMeeting) -> Cell:
         made = Column.cell(self, record)
         is_thematic = record.kind in THEMATIC_KINDS
-        return replace(made, is_strong=is_thematic, icon="book-open-text" if is_thematic else "")
+        return made._replace(is_strong=is_thematic, icon="book-open-text" if is_thematic else "")
 
 
 class ProposalView(QWidget):

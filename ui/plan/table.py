@@ -1,6 +1,5 @@
 """The year plan as a ledger: day, focus, writer, result; cells are edited in place with F2."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -38,7 +37,7 @@ class _FocusColumn(Column[MeetingRow]):
     def cell(self, record: MeetingRow) -> Cell:
         made = Column.cell(self, record)
         is_thematic = record.kind in THEMATIC_KINDS
-        return replace(made, is_strong=is_thematic, icon="book-open-text" if is_thematic else "")
+        return made._replace(is_strong=is_thematic, icon="book-open-text" if is_thematic else "")
 
 
 class PlanTable(Card):

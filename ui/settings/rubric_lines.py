@@ -1,7 +1,7 @@
 """Nhóm và tiêu chí: the whole rubric as one table; sums are shown live, a row opens its form."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -232,7 +232,7 @@ class _TextColumn(Column[LineRow]):
 
     def cell(self, record: LineRow) -> Cell:
         """Return the text, strong for a group."""
-        return replace(Column.cell(self, record), is_strong=record.is_group)
+        return Column.cell(self, record)._replace(is_strong=record.is_group)
 
 
 def _icon(row: LineRow) -> str:
