@@ -55,7 +55,8 @@ class SmallStep(MeetingStep):
     def side_cards(self) -> tuple[QWidget, ...]:
         return (self.card,)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         return f"{len(view.findings)}!"
 
     def leave(self) -> None:

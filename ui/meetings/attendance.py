@@ -101,7 +101,8 @@ class AttendanceStep(MeetingStep):
             self._reveal(waiting[0].member_id)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         """Return how many came, once somebody is marked."""
         counts = view.counts
         is_begun = len(counts.unmarked) < counts.attendance_base

@@ -102,7 +102,8 @@ class CockpitStep(MeetingStep):
         """Return the menu of the meeting as a whole."""
         return (self._menu_button,)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         """Return a check once the minutes are adopted."""
         return "ok" if view.file.header.minutes_adopted_at else ""
 

@@ -99,7 +99,8 @@ class FinishingStep(MeetingStep):
         """Return reading, locking and correcting."""
         return (self.read_button, self.lock_button, self.correct_button)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         """Return how complete the meeting is, once it is being finished."""
         if view.file.header.stage not in FINISHED:
             return ""

@@ -1,6 +1,6 @@
 """The card of the closing texts of a meeting: conclusion, shortcomings, petitions going up."""
 
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,12 +42,14 @@ class TextsCard(Card):
     def show_view(self, view: MeetingView) -> None:
         """Show the texts of a meeting; what is being typed stays."""
         self._view = view
-        meetings, meeting_id = self.workspace.services.meetings, view.file.header.id
+        services, meeting_id = self.workspace.services, view.file.header.id
+        unfinished = cache(services.history.unfinished)
         for name, field in self.fields.items():
             field.show_text(
                 f"meeting:{meeting_id}:{name}",
                 getattr(view.file.header, name),
-                partial(meetings.set_fact, meeting_id, name),
+                partial(services.meetings.set_fact, meeting_id, name),
+                unfinished,
             )
             field.set_read_only(view.is_locked)
 

@@ -1,6 +1,5 @@
 """The workspace of one meeting: header, ribbon, tabs, the step in front, and the panel."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -36,6 +35,8 @@ from ui.meetings.tabs import KEYS
 from ui.workspace import Workspace
 
 COCKPIT = "run"
+REST_MS = 400
+"""After this pause one of the steps not looked at yet is built, and so on: each takes a while."""
 CARDS_BELOW_POINTS = frozenset({"score"})
 FIRST_STEPS = {
     MeetingStage.IN_SESSION: COCKPIT,
@@ -77,7 +78,7 @@ class MeetingFrame(QWidget):
         self.drawer = Drawer(self)
         self.panel_button, self.steps_menu = PanelButton(), StepsMenu()
         self._soon = Soon(self, self.refresh_now)
-        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self._connect()
 
@@ -220,7 +221,7 @@ class MeetingFrame(QWidget):
             self.tabs.setTabVisible(place, is_there)
         self.strip.say(standing_sentence(view), is_locked=view.is_locked)
         self.panel_button.show_view(view)
-        self._mark(self._steps, view)
+        self.tabs.set_marks({n: step.mark(view) for n, step in enumerate(self._classes)})
 
     def _show_step(self) -> None:
         """Build the step of the chosen tab if need be, and draw it from the last reading."""
@@ -231,7 +232,6 @@ class MeetingFrame(QWidget):
         if self._seen.get(key) is not self.view:
             self._seen[key] = self.view
             step.show_view(self.view)
-            self._mark({key: step}, self.view)
         self.stack.setCurrentWidget(step)
         self._arrange()
 
@@ -249,18 +249,14 @@ class MeetingFrame(QWidget):
         return made
 
     def _build_rest(self) -> None:
-        """Build the steps not seen yet, one at a time, for the marks of their tabs."""
+        """Build the steps not seen yet, one in each pause, so that their tabs open at once."""
         missing = [step.key for step in self._classes if step.key not in self._steps]
         if not missing or self.view is None:
             return
-        self._mark({missing[0]: self._built(missing[0])}, self.view)
+        self._built(missing[0])
         self._arrange()
         if missing[1:]:
             self._rest.start()
-
-    def _mark(self, steps: Mapping[str, MeetingStep], view: MeetingView) -> None:
-        places = {step.key: place for place, step in enumerate(self._classes)}
-        self.tabs.set_marks({places[key]: step.mark(view) for key, step in steps.items()})
 
     def _on_tab(self, _place: int) -> None:
         before = self.stack.currentWidget()

@@ -21,6 +21,7 @@ MOST_MS = 2000
 
 Commit = Callable[[str], object]
 """Keeps the text for good; one action of the journal."""
+Unfinished = Callable[[], tuple[UnfinishedText, ...]]
 
 
 class KeptText(QWidget):
@@ -68,17 +69,20 @@ class KeptText(QWidget):
         """Say whether something is typed that is not committed."""
         return self._is_dirty
 
-    def show_text(self, key: str, saved: str, commit: Commit | None) -> None:
+    def show_text(
+        self, key: str, saved: str, commit: Commit | None, unfinished: Unfinished | None = None
+    ) -> None:
         """Show the text of a record, or what a crash left unfinished of it.
 
         Without `commit` the text is one field of a form: it stays kept until the form drops it.
+        Several texts shown at once share what is `unfinished`, so that it is read once.
         """
         if key != self._key:
             self.commit()
             self._forget_notice()
             self._key, self._saved, self._commit, self._is_dirty = key, saved, commit, False
             self.field.set_value(saved)
-            self._restore()
+            self._restore(unfinished or self._workspace.services.history.unfinished)
             return
         self._commit = commit
         if not self._is_dirty and saved != self._saved:
@@ -148,9 +152,9 @@ class KeptText(QWidget):
         self._idle.stop()
         self._most.stop()
 
-    def _restore(self) -> None:
+    def _restore(self, unfinished: Unfinished) -> None:
         history = self._workspace.services.history
-        left = next((text for text in history.unfinished() if text.key == self._key), None)
+        left = next((text for text in unfinished() if text.key == self._key), None)
         if left is None:
             return
         if left.text.strip() == self._saved.strip():

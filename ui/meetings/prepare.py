@@ -86,17 +86,18 @@ class PrepareStep(MeetingStep):
         """Return the button that writes the papers of the preparation."""
         return (self.print_button,)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         """Count what is to be seen to here; a check once nothing is and the meeting is prepared."""
         asking = [
             finding
-            for finding in view.findings_of(self.key)
+            for finding in view.findings_of(cls.key)
             if finding.severity is not Severity.INFO and not finding.overridden
         ]
         if asking:
             return f"{len(asking)}!"
         is_held = view.file.header.stage in HELD_STAGES
-        is_prepared = is_held or not view.next_act.where.startswith(self.key)
+        is_prepared = is_held or not view.next_act.where.startswith(cls.key)
         return "ok" if is_prepared and view.file.agenda else ""
 
     def go(self, where: str) -> None:

@@ -106,7 +106,8 @@ class ScoringStep(MeetingStep):
         """Return printing, voting and closing."""
         return (self.print_button, self.vote_button, self.close_button)
 
-    def mark(self, view: MeetingView) -> str:
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:
         """Return how many lines a person must choose, else the points."""
         if view.sheet is None or view.file.header.stage not in SCORED_STAGES:
             return ""

@@ -110,13 +110,14 @@ def _voted(view: MeetingView, sheet: SheetView) -> str:
 
 
 class StripStack(OwnHeight):
-    """Shows strips under each other; made anew only when they say something else."""
+    """Shows strips under each other; built anew only where tone or act are others."""
 
     go = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: tuple[StripText, ...] = ()
+        self._notices: list[Notice] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 0, 16, 12)
         self._column.setSpacing(8)
@@ -131,17 +132,28 @@ class StripStack(OwnHeight):
         """Say other things."""
         if texts == self._texts:
             return
-        self._texts = texts
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                drop(widget)
-        for text in texts:
-            self._column.addWidget(self._notice(text))
+        before, self._texts = self._texts, texts
+        if [_look(text) for text in texts] != [_look(text) for text in before]:
+            self._build()
+        for notice, text in zip(self._notices, texts, strict=True):
+            notice.set_text(text.text)
         self.setVisible(bool(texts))
 
-    def _notice(self, text: StripText) -> Notice:
+    def _build(self) -> None:
+        for notice in self._notices:
+            self._column.removeWidget(notice)
+            drop(notice)
+        self._notices = [self._notice(place, text) for place, text in enumerate(self._texts)]
+        for notice in self._notices:
+            self._column.addWidget(notice)
+
+    def _notice(self, place: int, text: StripText) -> Notice:
         def go() -> None:
-            self.go.emit(text.where)
+            self.go.emit(self._texts[place].where)
 
         return Notice(text.text, text.role, act=text.act, on_act=go)
+
+
+def _look(text: StripText) -> tuple[str, str]:
+    """Return what another strip is built for; the words alone are only said anew."""
+    return text.role, text.act

@@ -32,8 +32,12 @@ class MeetingStep(QWidget):
         """Return the buttons this step puts into the header of the meeting."""
         return ()
 
-    def mark(self, view: MeetingView) -> str:  # noqa: ARG002 - steps with a mark read it
-        """Return the mark behind the tab: "ok" for a check, a figure, "3!" for things to see."""
+    @classmethod
+    def mark(cls, view: MeetingView) -> str:  # noqa: ARG003 - steps with a mark read it
+        """Return the mark behind the tab: "ok" for a check, a figure, "3!" for things to see.
+
+        Told of the reading alone, so that a step need not be built for the mark of its tab.
+        """
         return ""
 
     def side_cards(self) -> tuple[QWidget, ...]:
