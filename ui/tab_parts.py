@@ -6,12 +6,14 @@ seldom opened. Their words, figures and acts for Ctrl+K are known without them.
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from ui.kit.commands import Command
 from ui.place_tab import PlaceTab
 from ui.workspace import Workspace
 
 Tabs = tuple[type[PlaceTab], ...]
+Tab = TypeVar("Tab", bound=PlaceTab)
 Bring = Callable[[int], PlaceTab]
 """Brings a tab to the front and returns it."""
 
@@ -36,9 +38,12 @@ class TabParts:
             self._take_in(self._built[place])
         return self._built[place]
 
-    def all(self) -> tuple[PlaceTab, ...]:
-        """Return every tab, those not looked at yet built for it."""
-        return tuple(self.part(place) for place in range(len(self._kinds)))
+    def of(self, kind: type[Tab]) -> Tab:
+        """Return the tab of a kind, built when it is asked for the first time."""
+        part = self.part(self._kinds.index(kind))
+        if not isinstance(part, kind):
+            raise TypeError(kind)
+        return part
 
     def built(self) -> tuple[PlaceTab, ...]:
         """Return the tabs that are there."""

@@ -8,7 +8,7 @@ from ui.kit.front_stack import FrontStack
 from ui.kit.key_map import KeyMap
 from ui.kit.page import Page
 from ui.place_tab import PlaceTab
-from ui.tab_parts import TabParts, Tabs
+from ui.tab_parts import Tab, TabParts, Tabs
 from ui.workspace import Workspace
 
 
@@ -36,10 +36,9 @@ class TabbedPage(Page):
         self.tabs = CountedTabs(self._parts.titles(), self.title)
         self._build()
 
-    @property
-    def parts(self) -> tuple[PlaceTab, ...]:
-        """Return every tab, those nobody has looked at built for it."""
-        return self._parts.all()
+    def part(self, kind: type[Tab]) -> Tab:
+        """Return one of the tabs; the others stay unbuilt until somebody looks at them."""
+        return self._parts.of(kind)
 
     @property
     def front(self) -> PlaceTab:
@@ -69,9 +68,10 @@ class TabbedPage(Page):
         """Show the list of the tab in front."""
         self.front.go_home()
 
-    def show_tab(self, part: PlaceTab) -> None:
-        """Bring a tab to the front."""
-        self.tabs.setCurrentIndex(self.parts.index(part))
+    def show_tab(self, kind: type[Tab]) -> Tab:
+        """Bring a tab to the front and return it."""
+        self.tabs.setCurrentIndex(self.kinds.index(kind))
+        return self.part(kind)
 
     def _bring(self, place: int) -> PlaceTab:
         """Bring a tab to the front, a form of the one before left as when its place is chosen."""

@@ -68,12 +68,12 @@ def test_tabs_of_remarks_change_at_once(window: MainWindow, table: Table):
     page = window.shell.page
     assert isinstance(page, RemarksPage)
     clicks = Clicks()
-    for part in page.parts:
-        page.show_tab(part)
+    for kind in page.kinds:
+        page.show_tab(kind)
         settle()
     for _ in range(ROUNDS // 4):
-        for part in page.parts:
-            clicks.time(lambda part=part: (page.show_tab(part), settle()))
+        for kind in page.kinds:
+            clicks.time(lambda kind=kind: (page.show_tab(kind), settle()))
     assert kept(table, "Đổi thẻ ở Góp ý & kiến nghị", clicks)
 
 

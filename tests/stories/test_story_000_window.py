@@ -16,6 +16,7 @@ from tests.books import MovingClock
 from tests.stories import online_answers as after
 from tests.stories import online_meeting as told
 from tests.stories.window_desk import Desk, open_desk, settle
+from ui.remarks.remarks_view import RemarksView
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -69,7 +70,7 @@ def see_the_faults(desk: Desk) -> None:
 
 def note_remarks(desk: Desk) -> None:
     """The first of the leaders is taken from the guests; two remarks go in by keys."""
-    view = desk.visit(f"remarks:meeting:{desk.meeting}").parts[0]
+    view = desk.visit(f"remarks:meeting:{desk.meeting}").part(RemarksView)
     form = view.form.form
     assert [button.text() for button in view.form.people.buttons] == [
         f"đ/c {guest.name}" for guest in told.GUESTS
@@ -128,7 +129,7 @@ def answer(desk: Desk) -> None:
 
 
 def remarks(desk: Desk) -> Any:
-    return desk.page.parts[0]
+    return desk.page.part(RemarksView)
 
 
 def plan_the_rest_of_the_year(desk: Desk) -> None:

@@ -37,9 +37,7 @@ def page(workspace: Workspace, show) -> RemarksPage:
 
 
 def tab(page: RemarksPage, kind: type[RegisterTab]) -> Any:
-    found = next(part for part in page.parts if isinstance(part, kind))
-    page.show_tab(found)
-    return found
+    return page.show_tab(kind)
 
 
 def the_petition(services: Services, petition_id: int):

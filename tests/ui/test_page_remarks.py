@@ -103,8 +103,7 @@ def page(workspace: Workspace, show) -> RemarksPage:
 
 
 def view_of(page: RemarksPage) -> RemarksView:
-    assert isinstance(page.parts[0], RemarksView)
-    return page.parts[0]
+    return page.part(RemarksView)
 
 
 def shown(page: RemarksPage) -> list[str]:
@@ -120,7 +119,7 @@ def test_every_tab_is_there_with_its_own_words_before_a_record(page):
 
     assert page.tabs.count() == len(TABS)
     assert len(handles) == len(set(handles))
-    assert page.front is page.parts[0]
+    assert page.front is page.part(RemarksView)
 
 
 def test_an_empty_register_says_what_belongs_there(page):
@@ -356,9 +355,7 @@ def test_who_attended_is_corrected_in_a_dialog(services, meeting, remarks, page,
 
 @pytest.fixture
 def teams(page: RemarksPage) -> TeamsView:
-    found = next(part for part in page.parts if isinstance(part, TeamsView))
-    page.show_tab(found)
-    return found
+    return page.show_tab(TeamsView)
 
 
 def test_a_team_is_entered_with_its_people(services, page, teams):

@@ -23,7 +23,7 @@ def tab(workspace, show: Callable[..., None]) -> PointsTab:
     page = ReviewsPage(workspace)
     workspace.changed.connect(page.on_changed)
     show(page)
-    page.show_tab(next(part for part in page.parts if isinstance(part, PointsTab)))
+    page.show_tab(PointsTab)
     assert isinstance(page.front, PointsTab)
     page.front.parent_page = page  # type: ignore[attr-defined]  # keeps the page alive
     return page.front

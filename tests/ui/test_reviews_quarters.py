@@ -21,7 +21,7 @@ def page(sample_workspace, show):
 
 @pytest.fixture
 def tab(page) -> YearTab:
-    return page.parts[0]
+    return page.part(YearTab)
 
 
 def open_quarter(tab, page):

@@ -58,7 +58,7 @@ def vote(page, tab: YearTab) -> None:
 
 
 def test_the_next_act_leads_from_the_first_slip_to_the_printed_papers(page, book):
-    tab = page.parts[0]
+    tab = page.part(YearTab)
     hand_in(page, tab)
     assert tab.act_button.text() == "Ghi nhận xét"
     said = {"comment": "Nhất trí với tự đánh giá."}

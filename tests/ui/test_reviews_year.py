@@ -11,6 +11,7 @@ from app.domain.grades import MemberGrade
 from app.domain.review_dossiers import DossierPaper
 from app.domain.votes import VoteMethod
 from ui.reviews.page import ReviewsPage
+from ui.reviews.points_tab import PointsTab
 from ui.reviews.year_tab import YearTab
 
 DAT, DUNG = 5, 4
@@ -27,7 +28,7 @@ def page(sample_workspace, show):
 
 @pytest.fixture
 def tab(page) -> YearTab:
-    return page.parts[0]
+    return page.part(YearTab)
 
 
 def rows(tab):
@@ -386,4 +387,4 @@ def test_a_link_to_another_tab_leaves_the_sheet_that_stands_open(page, tab):
     assert page.header.isHidden()
     page.open("points:5:2026:quarter:3")
     assert (page.header.isHidden(), page.tabs_row.isHidden()) == (False, False)
-    assert page.front is page.parts[1]
+    assert page.front is page.part(PointsTab)

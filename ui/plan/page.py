@@ -104,11 +104,6 @@ class PlanPage(Page):
         return self._parts.part(place - 1) if place else None
 
     @property
-    def parts(self) -> tuple[PlaceTab, ...]:
-        """Return the tabs behind the plan, those nobody has looked at built for it."""
-        return self._parts.all()
-
-    @property
     def is_proposing(self) -> bool:
         """Say whether a proposal is shown instead of the plan."""
         return self._stack.currentWidget() is self.proposal
@@ -153,10 +148,6 @@ class PlanPage(Page):
         if wanted:
             self.table.table.select(wanted[0].id)
             self.table.table.setFocus()
-
-    def show_tab(self, part: PlaceTab) -> None:
-        """Bring a tab to the front."""
-        self._bring(self.parts.index(part))
 
     def _bring(self, place: int) -> PlaceTab:
         self.leave_proposal()
