@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._keys, self._book_keys = KeyMap(self), KeyMap(self)
         self._keeper = Keeper(self, self._pages.values)
         self._soon = Soon(self, self._show_state)
+        self._has_counted = True
         self._build()
 
     # --- What the window shows ------------------------------------------------------------------
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._listen(workspace)
         self._set_book_keys(workspace)
         self._show_cell()
+        self._has_counted = False  # once the first page is painted
         self._show_state()
         self.shell.topbar.saved.show_saved(clock_text(workspace.now()))
         self.add_search(partial(found_in_book, workspace))
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
             tuple(
                 SidebarItem(
                     place.key, place.title, place.short, place.icon, f"Ctrl+{number}",
-                    place.badge(self.workspace.services),
+                    place.badge(self.workspace.services) if self._has_counted else 0,
                 )
                 for number, place in enumerate(self._listed, 1)
             )
@@ -332,6 +334,9 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.UpdateRequest:
             settle()
         handled = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest and not self._has_counted:
+            self._has_counted = True
+            QTimer.singleShot(0, self._show_state)
         if event.type() is QEvent.Type.WindowActivate and self.workspace is not None:
             self.workspace.look_at_day()
         if event.type() is QEvent.Type.Paint and not self._is_painted:

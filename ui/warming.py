@@ -22,13 +22,21 @@ SERVICES = (
     "member_books", "member_points", "rotations", "directives", "good_models",
 )  # fmt: skip
 """What the daily places ask for; Word and Excel are loaded when a paper is made."""
-PLACES = ("ui.plan", "ui.meetings", "ui.documents", "ui.members", "ui.reviews", "ui.remarks")
+TABLES, JOINED = "app.data.tables", "app.data.tables.joined"
+"""The first thing written, and most pages, need more of them than the first page declares."""
+PLACES = (
+    "ui.overview", "ui.plan", "ui.meetings", "ui.documents", "ui.members", "ui.reviews",
+    "ui.remarks",
+)  # fmt: skip
 _OWN = ("app.", "ui.")
 
 
 def modules_to_warm(loaded: Collection[str] | None = None) -> Iterator[str]:
     """Return the modules of the daily places not yet loaded, those others are made of first."""
     seen = set(sys.modules if loaded is None else loaded)
+    nouns = (f"{TABLES}.{module.name}" for module in iter_modules(import_module(TABLES).__path__))
+    for name in sorted(nouns, key=lambda name: name == JOINED):  # once all are declared
+        yield from _after_needed(name, seen)
     for name in SERVICES:
         yield from _after_needed(f"app.services.{name}", seen)
     for package in PLACES:

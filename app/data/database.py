@@ -15,6 +15,7 @@ from app.data import driver, failures, journal, journal_log
 from app.data.base import Base
 from app.data.journal import Change, Key
 from app.data.memo import Memo
+from app.data.tables import declare_all
 from app.data.turns import Turns
 from app.data.undo_list import Step, given_row
 from app.domain.clock import utc_now
@@ -135,12 +136,14 @@ class Database:
     @contextmanager
     def aside(self) -> Generator[Session]:
         """Write what is no action, such as a typed text: neither journalled nor announced."""
+        declare_all()
         with self._turns.take(), failures.of_database(self._path), self._notes() as session:
             yield session
             session.commit()
 
     @contextmanager
     def _turn(self) -> Generator[Session]:
+        declare_all()
         with self._turns.take(), failures.of_database(self._path), self._writers() as session:
             journal.start(session)
             yield session

@@ -302,11 +302,11 @@ def _reviewed_rows(session: Session, member_ids: Collection[int]) -> Iterable[in
     return session.scalars(select(entry.id).where(entry.member_id.in_(member_ids)))
 
 
-def _review_title(row: t.Review) -> str:
+def _review_title(row: "t.Review") -> str:
     return f"Kiểm điểm, xếp loại {Period(row.year, quarter=row.number or None).label}"
 
 
-def _grade_words(row: t.ReviewEntry) -> str:
+def _grade_words(row: "t.ReviewEntry") -> str:
     slug = row.superior_grade or row.proposed_grade or row.committee_grade or row.self_grade
     return MEMBER_GRADE_LABELS[MemberGrade(slug)] if slug else ""
 

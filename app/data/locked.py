@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.base import Base
 from app.data.journal import Change
 from app.domain.errors import Refused
 
@@ -36,6 +37,25 @@ OPEN_COLUMNS: Mapping[str, frozenset[str]] = {
     "score_lines": frozenset({"superior_points", "superior_reason"}),
     "documents": frozenset({"state", "cancel_reason"}),
 }
+_WITH_MEETING = frozenset(
+    {
+        "meeting_parts",
+        "preparations",
+        "notices",
+        "guests",
+        "agenda_items",
+        "attendances",
+        "minutes_entries",
+        "votes",
+        "tasks",
+        "score_sheets",
+        "finding_overrides",
+        "snapshots",
+        "documents",
+        "papers",
+    }
+)
+"""Tables whose rows name their meeting."""
 _EMPTY = frozenset({None, "", 0, "[]"})
 
 
@@ -94,10 +114,10 @@ def _meeting_of(session: Session, change: Change) -> int | None:
     if change.table == "task_co_owners":
         row = session.get(t.Task, image.get("task_id"))
         return None if row is None else row.meeting_id
-    kind = _WITH_MEETING.get(change.table)
-    if kind is None:
+    if change.table not in _WITH_MEETING:
         return None
-    return session.scalar(select(kind.meeting_id).where(kind.id == change.row_id))
+    columns = Base.metadata.tables[change.table].c
+    return session.scalar(select(columns.meeting_id).where(columns.id == change.row_id))
 
 
 def _meeting_of_line(session: Session, change: Change, image: Mapping[str, object]) -> int | None:
@@ -110,24 +130,3 @@ def _meeting_of_line(session: Session, change: Change, image: Mapping[str, objec
 def _is_locked(session: Session, meeting_id: int) -> bool:
     query = select(t.Meeting.locked_at).where(t.Meeting.id == meeting_id)
     return session.scalar(query) is not None
-
-
-_WITH_MEETING = {
-    kind.__tablename__: kind
-    for kind in (
-        t.MeetingPart,
-        t.Preparation,
-        t.NoticeLine,
-        t.Guest,
-        t.AgendaItem,
-        t.Attendance,
-        t.MinutesEntry,
-        t.Vote,
-        t.Task,
-        t.ScoreSheet,
-        t.FindingOverride,
-        t.Snapshot,
-        t.IssuedDocument,
-        t.Paper,
-    )
-}

@@ -13,6 +13,7 @@ from sqlalchemy import JSON, Column, Table
 from app.data import driver, failures, journal
 from app.data.base import Base
 from app.data.mask_rules import COLUMNS, FIELDS, RUBRIC_TEXTS, Treatment
+from app.data.tables import declare_all
 from app.domain.masks import Mask
 from app.domain.plain_records import canonical_json
 from app.domain.progress import Progress, no_progress
@@ -144,6 +145,7 @@ def _editions(connection: Any, mask: Mask) -> Editions:
 
 
 def _mask_rows(connection: Any, masking: Masking, progress: Progress) -> None:
+    declare_all()
     tables = [table for table in Base.metadata.sorted_tables if table.name not in _JOURNAL]
     for done, table in enumerate(tables):
         progress(done, len(tables) + 1, "Đang thay tên và nội dung")

@@ -78,7 +78,7 @@ def vote_record(row: t.Vote) -> Vote:
     return Vote(**_plain(row, Vote))
 
 
-def document_record(row: t.IssuedDocument) -> IssuedDocument:
+def document_record(row: "t.IssuedDocument") -> IssuedDocument:
     """Return one paper of the register."""
     return IssuedDocument(**_plain(row, IssuedDocument))
 

@@ -14,7 +14,7 @@ PAPER_TABLES = frozenset({"papers", "attachments"})
 _CLOSING = frozenset({ItemKind.DISCUSSION, ItemKind.DECISION, ItemKind.SCORING, ItemKind.READING})
 
 
-def paper_rows(session: Session, meeting_id: int) -> list[t.Paper]:
+def paper_rows(session: Session, meeting_id: int) -> "list[t.Paper]":
     """Return the papers of a meeting in the order they are given."""
     query = select(t.Paper).where(t.Paper.meeting_id == meeting_id)
     return list(session.scalars(query.order_by(t.Paper.position, t.Paper.id)))
@@ -44,7 +44,7 @@ def load_papers(session: Session, meeting_id: int) -> tuple[Paper, ...]:
     )
 
 
-def draft_of(row: t.Paper) -> PaperDraft:
+def draft_of(row: "t.Paper") -> PaperDraft:
     """Return a paper as its form shows it."""
     return PaperDraft(row.title, row.author_id, row.author_name, row.minutes, row.text)
 

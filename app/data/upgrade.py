@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.data import driver, failures, files, health
-from app.data.base import Base
 from app.data.migrations import STEPS, Step
+from app.data.tables import NAMES
 from app.domain.errors import Conflict, DataFileError, DiskFull, FolderInUse, Refused, TooNew
 
 Examined = Callable[[], "Found"]
@@ -73,10 +73,10 @@ def bring_up(
 ) -> None:
     """Check an existing file and bring it to the current schema.
 
-    `tables` must be there afterwards; if left out, all mapped tables that are loaded.
+    `tables` must be there afterwards; if left out, every table of the program.
     """
     found = examined() if examined is not None else examine(path, steps=steps)
-    expected = frozenset(Base.metadata.tables) if tables is None else frozenset(tables)
+    expected = NAMES if tables is None else frozenset(tables)
     if found.version < len(steps):
         found = _upgrade(path, found.version, copy_first, steps)
     health.refuse_missing(expected - found.tables)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from app.services.imports import ImportService
     from app.services.inspection_folders import InspectionFolderService
     from app.services.inspections import InspectionService
+    from app.services.journals import JournalService
     from app.services.mails import MailService
     from app.services.meetings import MeetingService
     from app.services.member_books import MemberBookService
@@ -100,6 +101,7 @@ class Services:
     observers: "ObserverService"
     remarks: "RemarkService"
     history: "HistoryService"
+    journals: "JournalService"
     scoring: "ScoringService"
     rubrics: "RubricService"
     documents: "DocumentService"

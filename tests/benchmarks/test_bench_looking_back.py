@@ -75,7 +75,7 @@ def _fill(session: Session) -> None:
 
 def test_a_page_of_the_journal_is_read_at_once(busy: Services, table: Table):
     newest, narrowed = Clicks(), Clicks()
-    last = busy.history.journal().lines[-1].id
+    last = busy.journals.page().lines[-1].id
     meeting = busy.meetings.list(LAST_YEAR)[3].id
     filters = (
         JournalFilter(RecordGroup.MEETINGS),
@@ -83,7 +83,7 @@ def test_a_page_of_the_journal_is_read_at_once(busy: Services, table: Table):
         JournalFilter(record=RecordKey("meetings", meeting)),
     )
     for place in range(ROUNDS):
-        newest.time(lambda place=place: busy.history.journal(before_id=last - 50 * place))
-        narrowed.time(lambda place=place: busy.history.journal(filters[place % len(filters)]))
+        newest.time(lambda place=place: busy.journals.page(before_id=last - 50 * place))
+        narrowed.time(lambda place=place: busy.journals.page(filters[place % len(filters)]))
     assert kept(table, "Một trang nhật ký, 24 tháng", newest)
     assert kept(table, "Nhật ký đã lọc, 24 tháng", narrowed)

@@ -10,7 +10,6 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from app.data import tables as t
-from app.data.base import Base
 from app.data.meeting_files import load_meeting_file
 from app.data.meeting_views import load_meeting_view
 from app.data.member_cards import load_card
@@ -48,8 +47,7 @@ class ListeningMemo(Memo):
             value = read()
         finally:
             event.remove(Engine, "before_cursor_execute", note)
-        known = Base.metadata.tables.keys()
-        self.asked[name] = {found for s in statements for found in SOURCE.findall(s)} & known
+        self.asked[name] = {found for s in statements for found in SOURCE.findall(s)} & t.NAMES
         self.named[name] = tables
         return value
 

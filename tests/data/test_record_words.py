@@ -6,6 +6,7 @@ from app.data.record_places import OWNERS, PLACES
 from app.domain.journal_fields import CHOICES, FIELD_LABELS
 from app.domain.journals import RECORD_NOUNS
 
+t.declare_all()
 JOURNALLED = {
     mapper.class_.__tablename__
     for mapper in Base.registry.mappers

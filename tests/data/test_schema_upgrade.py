@@ -225,6 +225,7 @@ def test_the_steps_make_the_tables_the_program_maps(tmp_path):
     path = tmp_path / "so-chi-bo.db"
     upgrade.create(path)
     made = sa.inspect(driver.open_engine(path))
+    tables.declare_all()
     for table in tables.Member.metadata.sorted_tables:
         mapped = {c.name: (str(c.type.compile(SQLITE)), c.nullable) for c in table.columns}
         found = made.get_columns(table.name)

@@ -12,11 +12,11 @@ from types import SimpleNamespace
 import pytest
 
 from app.data import driver, files
-from app.data.base import Base
 from app.data.database import Database
 from app.data.folder import DataFolder
 from app.data.mask_knowledge import own_words
 from app.data.mask_rules import COLUMNS, Treatment
+from app.data.tables import NAMES
 from app.domain.dates import parse_partial
 from app.domain.errors import DiskFull, Refused
 from app.domain.members import MemberForm
@@ -110,7 +110,7 @@ def answers(services: Services) -> dict[str, object]:
 
 def rows_of(path: Path) -> dict[str, int]:
     with sqlite3.connect(path) as connection:
-        names = [table for table in Base.metadata.tables if table != "typed_texts"]
+        names = [table for table in NAMES if table != "typed_texts"]
         return {n: connection.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in names}
 
 

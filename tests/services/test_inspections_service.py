@@ -87,9 +87,9 @@ def test_the_journal_says_what_changed_and_the_trash_gives_it_back(services, lin
     services.inspections.remove(line)
     assert services.inspections.list(2026) == ()
 
-    (gone,) = services.history.trash()
+    (gone,) = services.journals.trash()
     assert (gone.noun, gone.title) == ("Việc kiểm tra, giám sát", "Đảng phí")
-    assert services.history.put_back(gone) == f"inspection:{line}"
+    assert services.journals.put_back(gone) == f"inspection:{line}"
     assert only(services).subject == "Đảng phí"
 
 

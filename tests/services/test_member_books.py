@@ -182,5 +182,5 @@ def test_every_kind_of_line_can_be_exported(services, members, place):
 
 def test_the_journal_names_a_line_and_where_it_is_seen(services, members):
     services.member_books.add(LoanDraft(members["Hồ Sỹ Đạt"], "Đảng ủy xã", DAY))
-    record = services.history.journal().lines[0].records[0]
+    record = services.journals.page().lines[0].records[0]
     assert (record.words, record.where) == ("Mượn hồ sơ Đảng ủy xã", "register:loans:1")

@@ -111,4 +111,7 @@ def test_opening_a_book_loads_only_what_it_needs(made):
         check=True,
     )
     late = {"scoring", "meetings", "papers", "findings", "rubrics", "overview"}
-    assert {f"app.services.{name}" for name in late}.isdisjoint(run.stdout.split())
+    nouns = {"meetings", "people", "reviews", "sending"}
+    loaded = run.stdout.split()
+    assert {f"app.services.{name}" for name in late}.isdisjoint(loaded)
+    assert {f"app.data.tables.{name}" for name in nouns}.isdisjoint(loaded)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.data.base import Base
+from app.data.tables import NAMES
 from ui.main_window import MainWindow
 from ui.places import PLACES
 from ui.workspace import Workspace
@@ -42,4 +42,4 @@ def test_building_and_showing_a_page_opens_no_window(
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.key)
 def test_a_page_follows_tables_that_exist(place):
-    assert place.page_class().tables <= Base.metadata.tables.keys()
+    assert place.page_class().tables <= NAMES

@@ -65,7 +65,11 @@ def test_every_place_whose_page_exists_names_a_page(place):
     assert not place.exists() or issubclass(place.page_class(), Page)
 
 
-def test_badges_stand_beside_their_places(open_window: MainWindow):
+def test_badges_stand_beside_their_places_once_the_first_page_is_painted(
+    open_window: MainWindow, qtbot: QtBot
+):
+    rows = open_window.shell.sidebar.list.rows
+    qtbot.waitUntil(lambda: any(item.badge for item in rows.items))
     badges = {item.key: item.badge for item in open_window.shell.sidebar.list.rows.items}
 
     assert badges == {"overview": 0, "members": 2}

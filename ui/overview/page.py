@@ -1,6 +1,7 @@
 """Tổng quan: what to do now, the next meeting, the year's months, points, shares and forecast."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,8 +34,10 @@ from ui.overview.months import (
 )
 from ui.overview.work_card import WorkCard
 from ui.overview.year_card import YearCard
-from ui.overview.year_view import YearView
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.overview.year_view import YearView
 
 WIDE, MIDDLE = 900, 560
 
@@ -92,8 +95,10 @@ class OverviewPage(Page):
         return (self.new_button,)
 
     @cached_property
-    def year_view(self) -> YearView:
+    def year_view(self) -> "YearView":
         """Return the year table, made when it is first wanted."""
+        from ui.overview.year_view import YearView  # noqa: PLC0415 - seldom what a start shows
+
         view = YearView(self.workspace)
         self._year_area = scrolling(view)
         self._year_area.hide()

@@ -10,7 +10,7 @@ from app.domain.journals import (
     JournalLine,
 )
 from app.domain.text import clock_text, short_date
-from app.services.history import ActionDetails
+from app.services.journals import ActionDetails
 from ui.kit.buttons import LinkButton, secondary
 from ui.kit.cards import Card
 from ui.kit.chips import Chip, ChipSpec, Role

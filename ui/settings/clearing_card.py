@@ -48,7 +48,7 @@ class ClearingCard(Card):
         """Show the setting and what it makes old."""
         services = self._workspace.services
         self.months.set_value(services.cells.settings().journal_months)
-        old = services.history.old_actions()
+        old = services.journals.old_actions()
         day = short_date(old.before)
         self.state.setText(
             f"Có {old.count} việc trước {day}." if old.count else f"Không có việc nào trước {day}."
@@ -57,12 +57,12 @@ class ClearingCard(Card):
 
     def clear(self) -> None:
         """Ask once, then forget what is old and give its room back."""
-        old = self._workspace.services.history.old_actions()
+        old = self._workspace.services.journals.old_actions()
         question = f"Dọn {old.count} việc trước {short_date(old.before)}?"
         if self._workspace.dialogs.ask(question, CONSEQUENCE, "Dọn việc cũ", danger=True):
-            history = self._workspace.services.history
+            journals = self._workspace.services.journals
             self._workspace.run(
-                lambda _progress: history.clear_old(), "Đang dọn nhật ký", self._on_cleared
+                lambda _progress: journals.clear_old(), "Đang dọn nhật ký", self._on_cleared
             )
 
     def _on_cleared(self, count: int) -> None:

@@ -81,12 +81,12 @@ class JournalSection(Section):
         line = self.table.current()
         if line is None:
             return
-        act = partial(self.workspace.services.history.undo_alone, line.id)
+        act = partial(self.workspace.services.journals.undo_alone, line.id)
         self.workspace.perform(act, f"Đã hoàn tác riêng: {line.label}.")
 
     def _load(self, *, limit: int, before_id: int | None = None) -> None:
-        history = self.workspace.services.history
-        page = history.journal(self._filter(), before_id=before_id, limit=limit)
+        journals = self.workspace.services.journals
+        page = journals.page(self._filter(), before_id=before_id, limit=limit)
         self._lines = (*self._lines, *page.lines)
         self.table.set_records(self._lines)
         self.table.show_whole(ROWS)
@@ -112,7 +112,7 @@ class JournalSection(Section):
     def _show_chosen(self, line: JournalLine | None) -> None:
         self.action.setVisible(line is not None)
         if line is not None:
-            self.action.show_action(line, self.workspace.services.history.details(line.id))
+            self.action.show_action(line, self.workspace.services.journals.details(line.id))
 
     def _on_filter(self) -> None:
         self._lines = ()

@@ -51,7 +51,7 @@ class TrashSection(Section):
 
     def refresh(self) -> None:
         """Show what can be put back."""
-        lines = self.workspace.services.history.trash()
+        lines = self.workspace.services.journals.trash()
         self.table.set_records(lines)
         self.table.show_whole(MOST_ROWS)
         self.count.setText(f"{len(lines)} mục" if lines else "")
@@ -61,7 +61,7 @@ class TrashSection(Section):
         if line.trouble:
             self.workspace.dialogs.error(line.trouble)
             return
-        act = partial(self.workspace.services.history.put_back, line)
+        act = partial(self.workspace.services.journals.put_back, line)
         self.workspace.perform(act, f"Đã lấy lại {lower_first(_named(line))}.")
 
     def narrow(self, typed: str) -> None:

@@ -1,4 +1,4 @@
-"""What goes out of the book: the user's templates, upper forms, mail; the inspection programme."""
+"""What goes out of the book: the user's templates, upper forms, and mail."""
 
 from datetime import date, datetime
 
@@ -69,19 +69,3 @@ class MailFile(Row):
     name: Mapped[str]
     sha256: Mapped[str]
     size: Mapped[int]
-
-
-class InspectionItem(Row):
-    """A line of the year's programme of inspection and supervision (kiểm tra, giám sát)."""
-
-    __tablename__ = "inspection_items"
-
-    year: Mapped[int] = mapped_column(index=True)
-    kind: Mapped[str]
-    position: Mapped[int]
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    subject: Mapped[str]
-    planned: Mapped[str]
-    done_on: Mapped[date | None]
-    result: Mapped[str]
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
