@@ -122,7 +122,8 @@ def member_evidence(facts: MemberFacts) -> dict[EvidenceKey, Evidence]:
 
 def _attendance(facts: MemberFacts) -> Evidence:
     shown = facts.missed or facts.marks
-    where = f"meeting:{shown[-1].meeting_id}:attendance" if shown else f"member:{facts.member_id}"
+    who = facts.member_id
+    where = f"meeting:{shown[-1].meeting_id}:attendance:{who}" if shown else f"member:{who}"
     if not facts.summoned:
         return number(_K.MEMBER_ATTENDANCE_PERCENT, None, "Chưa có buổi họp nào", where)
     said = f"Dự {share_text(facts.attended, facts.summoned)} số buổi họp"

@@ -61,6 +61,17 @@ def workbook_files(places: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def source_file(places: Iterable[Path], name: str) -> Path:
+    """Return the file a line was taken from; raises Refused when it is gone or not the only one."""
+    found = [path for path in workbook_files(places) if path.name == name and path.exists()]
+    if not found:
+        raise Refused(f"Không còn thấy {name} ở nơi đã chọn. Hãy chọn lại tệp rồi đọc lại.")
+    if len(found) > 1:
+        folders = "; ".join(str(path.parent) for path in found)
+        raise Refused(f"Có {len(found)} tệp cùng tên {name}, ở: {folders}. Hãy mở từ thư mục.")
+    return found[0]
+
+
 def _workbooks_in(folder: Path) -> Iterator[Path]:
     # "~$…" is what Excel keeps beside an open workbook.
     named = (path for path in folder.rglob("*") if path.suffix.lower() == ENDING)

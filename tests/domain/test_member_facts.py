@@ -61,7 +61,7 @@ def test_attendance_counts_marked_meetings_and_leads_to_the_one_missed():
     found = member_evidence(some_facts())[K.MEMBER_ATTENDANCE_PERCENT]
     assert found.value == Fraction(200, 3)
     assert found.sentence == "Dự 2/3 = 66,7% số buổi họp"
-    assert found.where == "meeting:8:attendance"
+    assert found.where == "meeting:8:attendance:3"
 
 
 def test_tasks_are_done_undone_or_late_by_their_deadline():

@@ -74,6 +74,25 @@ def test_a_month_and_the_cells_expected_narrow_and_complete_the_list(desk, dialo
     ]
 
 
+def test_every_line_opens_the_workbook_it_was_taken_from(desk, dialogs, tmp_path, opened):
+    (slip,) = write_slips(tmp_path / "den", [1])
+    broken = tmp_path / "den" / "hong.xlsx"
+    broken.write_bytes(b"x")
+    dialogs.folders.append(tmp_path / "den")
+    desk.folder_button.click()
+    desk.taken.link_pressed.emit(desk.taken.records()[0], "Tệp")
+    desk.left_out.opened.emit(desk.left_out.records()[0])
+    assert opened == [slip, broken]
+    broken.unlink()
+    desk.left_out.link_pressed.emit(desk.left_out.records()[0], "Tệp")
+    assert "Không còn thấy hong.xlsx" in dialogs.errors[-1]
+    (tmp_path / "den" / "cu").mkdir()
+    (tmp_path / "den" / "cu" / slip.name).write_bytes(b"x")
+    desk.taken.opened.emit(desk.taken.records()[0])
+    assert f"Có 2 tệp cùng tên {slip.name}" in dialogs.errors[-1]
+    assert opened == [slip, broken]
+
+
 def test_expected_cells_are_remembered_for_the_next_time(desk, dialogs, tmp_path, workspace):
     desk.expected.set_value("Chi bộ Thôn 7")
     dialogs.files.extend(write_slips(tmp_path, [1]))

@@ -116,9 +116,10 @@ def test_without_coming_dates_there_is_no_strip(page, services, ids):
 
 def test_a_mark_of_the_year_opens_the_attendance_of_its_meeting(page, meeting, workspace):
     places = went(workspace)
+    member = page.listing.panel._card.member.id
     page.listing.panel.marks.clicked.emit("11")
     page.listing.panel.marks.clicked.emit("12")
-    assert places == [f"meeting:{meeting}:attendance"]
+    assert places == [f"meeting:{meeting}:attendance:{member}"]
 
 
 def test_the_card_counts_the_meetings_of_the_year(page, meeting, services, ids):

@@ -12,7 +12,7 @@ from app.domain.periods import Period
 from app.domain.score_sheets import SheetState
 from ui.main_window import MainWindow
 from ui.reviews.page import ReviewsPage
-from ui.reviews.points_lines import CELL, SELF, SUPERIOR
+from ui.reviews.points_lines import CELL, NUMBER, SELF, SUPERIOR, SheetRow
 from ui.reviews.points_tab import PointsTab
 
 QUARTER = Period(2026, quarter=3)
@@ -215,6 +215,18 @@ def test_every_fact_of_the_card_leads_to_its_record(tab, services, workspace):
     for row in tab.card.evidence.rows:
         row.button.click()
     assert went == [f"member:{tab.board.rows[0].id}"] * 3
+
+
+def test_the_number_of_every_line_opens_what_it_was_judged_by(sheet, services, workspace):
+    """A line only a person judges has the card of the member."""
+    went: list[str] = []
+    workspace.opened.connect(went.append)
+    rows = [row for row in sheet.lines.records() if isinstance(row, SheetRow)]
+    for row in rows:
+        sheet.lines.link_pressed.emit(row, NUMBER)
+    card = f"member:{sheet.view.member_id}"
+    assert went == [next((e.where for e in row.item.evidence), card) for row in rows]
+    assert card in went
 
 
 def test_kinds_of_members_have_rubrics_of_their_own(tab, services, dialogs):

@@ -13,6 +13,7 @@ from app.domain.votes import VoteMethod
 from ui.reviews.page import ReviewsPage
 from ui.reviews.points_tab import PointsTab
 from ui.reviews.year_tab import YearTab
+from ui.reviews.year_table import PRESENCE, TASKS
 
 DAT, DUNG = 5, 4
 GOOD = MemberGrade.GOOD
@@ -45,6 +46,15 @@ def test_the_page_is_the_picture(page, tab):
     assert [spot.text.split(":")[0] for spot in tab.steps.spots] == [
         "Tự đánh giá", "Chi ủy nhận xét", "Biểu quyết", "Chi bộ đề nghị", "Đảng ủy quyết định",
     ]  # fmt: skip
+
+
+def test_the_figures_of_a_line_open_what_they_count(tab, sample_workspace):
+    went: list[str] = []
+    sample_workspace.opened.connect(went.append)
+    line = tab.table.records()[0]
+    for title in (PRESENCE, TASKS):
+        tab.table.link_pressed.emit(line, title)
+    assert went == [f"member:{line.id}", f"tasks:member:{line.id}"]
 
 
 def test_reminding_copies_a_text_and_notes_the_day(tab, sample_workspace):

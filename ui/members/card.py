@@ -189,8 +189,8 @@ class MemberPanel(Card):
 
     def _on_mark(self, key: str) -> None:
         meeting_id = self.marks.meeting_of(key)
-        if meeting_id is not None:
-            self.wanted.emit(f"meeting:{meeting_id}:attendance")
+        if meeting_id is not None and self._card is not None:
+            self.wanted.emit(f"meeting:{meeting_id}:attendance:{self._card.member.id}")
 
     def _on_figure(self, key: str) -> None:
         card, figure = self._card, MemberFigure(key)

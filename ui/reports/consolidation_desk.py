@@ -10,7 +10,7 @@ from app.domain.consolidations import Consolidation
 from app.domain.periods import Period
 from app.domain.progress import Progress
 from app.domain.text import clean
-from app.services.consolidating import ConsolidationOrder
+from app.services.consolidating import ConsolidationOrder, source_file
 from ui.kit.buttons import primary, secondary
 from ui.kit.cards import Card, EmptyState
 from ui.kit.choice import Choice
@@ -100,6 +100,10 @@ class ConsolidationDesk(Desk):
 
         self.workspace.run(work, "Đang lập bảng tổng hợp", self._on_written)
 
+    def open_source(self, name: str) -> None:
+        """Open the workbook a line was taken from, or why it was not taken."""
+        self.workspace.perform(lambda: open_file(source_file(self._places, name), self._opener))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this machine."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -165,6 +169,10 @@ class ConsolidationDesk(Desk):
         self.again_button.clicked.connect(lambda _checked: self.read())
         self.views.changed.connect(self._show_view)
         self.write_button.clicked.connect(lambda _checked: self.write())
+        self.taken.link_pressed.connect(lambda one, _title: self.open_source(one.file_name))
+        self.taken.opened.connect(lambda one: self.open_source(one.file_name))
+        self.left_out.link_pressed.connect(lambda line, _title: self.open_source(line.file_name))
+        self.left_out.opened.connect(lambda line: self.open_source(line.file_name))
 
     def _order_card(self) -> Card:
         self.month.setAccessibleName("Tháng")

@@ -41,7 +41,7 @@ def taken_table() -> RecordTable[TakenMeeting]:
             Column("Dự", _attended, lambda one: one.meeting.attended, width=80, numeric=True),
             Column("Điểm", _points, lambda one: one.meeting.points, width=72, numeric=True),
             Column("Chậm", _late, lambda one: one.days_late, width=128),
-            Column("Tệp", lambda one: one.file_name, width=190),
+            Column("Tệp", lambda one: one.file_name, width=190, link=True, evidence=True),
         ),
         name="Buổi họp đã tổng hợp",
         key=lambda one: (one.cell_id, one.meeting.key),
@@ -72,7 +72,7 @@ def left_out_table() -> RecordTable[LeftLine]:
     """Return the table of files and figures not taken."""
     return RecordTable(
         (
-            Column("Tệp", lambda line: line.file_name, width=220, strong=True),
+            Column("Tệp", lambda line: line.file_name, width=220, link=True, evidence=True),
             Column("Chi bộ", lambda line: line.cell, width=170),
             Column(
                 "Lý do",

@@ -24,6 +24,7 @@ from ui.kit.inputs import Number
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
+NUMBER = "Mục"
 SELF, CELL, SUPERIOR, WHY = "Tự chấm", "Chi bộ", "Cấp trên", "Lý do"
 _WITH_NUMBERS = (56, 150, 62, 100, 66, 78, 112)
 _WITH_TOGGLES = (66, 150, 62, 226, 66, 78, 112)
@@ -59,6 +60,8 @@ class PointsLines(RecordTable[SheetRow]):
     typed = Signal(object, str, object)
     """A line, the column, the points or None."""
     note_asked = Signal(object)
+    record_asked = Signal(object)
+    """A line whose record is to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_columns(), name="Phiếu điểm", two_line=True, parent=parent)
@@ -67,7 +70,7 @@ class PointsLines(RecordTable[SheetRow]):
         self.view.edit_asked.connect(self._edit_cell)
         self.view.opened.connect(self._edit_cell)
         self.segment_pressed.connect(self._on_level)
-        self.link_pressed.connect(lambda row, _title: self.note_asked.emit(row))
+        self.link_pressed.connect(self._on_line_link)
 
     def show_view(self, view: MemberSheetView) -> None:
         """Show another sheet; an entry being typed is kept first."""
@@ -138,6 +141,9 @@ class PointsLines(RecordTable[SheetRow]):
         points = None if value is None else Fraction(value)
         QTimer.singleShot(0, self, lambda: self.typed.emit(row, title, points))
 
+    def _on_line_link(self, row: SheetRow, title: str) -> None:
+        (self.record_asked if title == NUMBER else self.note_asked).emit(row)
+
     def _on_level(self, row: SheetRow, _title: str, place: int) -> None:
         self.chosen.emit(row, _WORDS[place])
 
@@ -167,7 +173,8 @@ def _rows(view: MemberSheetView) -> Iterator[SheetRow | Group]:
 
 def _columns() -> tuple[Column[SheetRow], ...]:
     return (
-        Column("Mục", lambda r: r.item.id, width=72),
+        Column(NUMBER, lambda r: r.item.id, width=72, link=True, evidence=True,
+               tooltip=lambda _r: "Mở hồ sơ của mục này"),
         Column("Tiêu chí", lambda r: r.item.text, width=150, stretch=True,
                second=_second, tooltip=lambda r: r.item.text),
         Column("Tối đa", lambda r: points_text(r.item.max), width=66, numeric=True),

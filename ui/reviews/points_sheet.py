@@ -132,6 +132,11 @@ class PointsSheet(QWidget):
                 "Đã ghi lý do mất điểm.",
             )
 
+    def _open_record(self, row: SheetRow) -> None:
+        """Open what a line was judged by; a line only a person judges has the member's card."""
+        places = (entry.where for entry in row.item.evidence if entry.where)
+        self._workspace.go(next(places, f"member:{self._member}"))
+
     def _say_line(self, row: SheetRow | None) -> None:
         """Say the whole criterion of the chosen line and why it has its points."""
         said = "" if row is None else f"{row.id}. {row.item.text} · {row.item.why}"
@@ -175,6 +180,7 @@ class PointsSheet(QWidget):
         self.lines.selected.connect(self._say_line)
         self.lines.typed.connect(self._type)
         self.lines.note_asked.connect(self._note)
+        self.lines.record_asked.connect(self._open_record)
         self.conditions.stated.connect(self._state)
         self.status.grade_chosen.connect(self._answer)
         self.status.pass_asked.connect(

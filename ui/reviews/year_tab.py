@@ -26,7 +26,7 @@ from ui.reviews.year_periods import PeriodBar
 from ui.reviews.year_printing import YearPrinting
 from ui.reviews.year_sheet import COMMITTEE, DECISION, PROPOSAL, SELF
 from ui.reviews.year_steps import StepsBar
-from ui.reviews.year_table import YearTable
+from ui.reviews.year_table import YearTable, record_of
 from ui.reviews.year_words import STEP_ICONS
 from ui.workspace import Workspace
 
@@ -351,6 +351,9 @@ class YearTab(YearPages):
         self.print_asked.connect(lambda who: self.printing.form_of(self.period, who))
         self.empty.pressed.connect(self._start)
         self.table.opened.connect(lambda line: self._open_sheet(line.id))
+        self.table.link_pressed.connect(
+            lambda line, title: self.workspace.go(record_of(line, title))
+        )
         self.steps.clicked.connect(self._on_step)
         self.review_card.asked.connect(self.open_part)
         self.moved.connect(self._move)

@@ -10,7 +10,7 @@ from ui.kit.chips import ChipSpec, Role
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 
-NAME = "Họ và tên"
+NAME, PRESENCE, TASKS = "Họ và tên", "Dự họp", "Việc xong"
 _GRADE_ROLES: dict[MemberGrade, Role] = {
     MemberGrade.EXCELLENT: "gold",
     MemberGrade.GOOD: "ok",
@@ -46,11 +46,11 @@ class YearTable(RecordTable[ReviewLine]):
             Column(NAME, lambda n: n.person.full_name, lambda n: name_key(n.person.full_name),
                    width=142, stretch=True),
             Column("Mẫu", self._code, width=48),
-            Column("Dự họp", lambda n: f"{n.facts.attended}/{n.facts.summoned}",
-                   lambda n: n.facts.attended, width=64, numeric=True,
+            Column(PRESENCE, lambda n: f"{n.facts.attended}/{n.facts.summoned}",
+                   lambda n: n.facts.attended, width=64, numeric=True, link=True, evidence=True,
                    tooltip=_attendance_tip),
-            Column("Việc xong", _tasks, lambda n: n.facts.done, width=82, numeric=True,
-                   tooltip=_task_tip),
+            Column(TASKS, _tasks, lambda n: n.facts.done, width=82, numeric=True,
+                   link=True, evidence=True, tooltip=_task_tip),
             Column("Tự nhận", _own, lambda n: _rank(n.entry.own.grade), width=104,
                    chip=lambda n: grade_chip(n.entry.own.grade), strong=True,
                    colour=lambda _n: "warn"),
@@ -69,6 +69,11 @@ class YearTable(RecordTable[ReviewLine]):
 
     def _code(self, line: ReviewLine) -> str:
         return form_code(line.person.form_kind, self._form_set, is_quarter=self._is_quarter)
+
+
+def record_of(line: ReviewLine, title: str) -> str:
+    """Return where the figure of a column is counted from."""
+    return f"tasks:member:{line.id}" if title == TASKS else f"member:{line.id}"
 
 
 def grade_word(grade: MemberGrade | None) -> str:
