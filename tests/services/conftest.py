@@ -6,7 +6,7 @@ import pytest
 from app.services.workspace import Services
 from tests.books import MovingClock, add_members, open_copy
 from tests.scored_books import members_of
-from tests.told_books import empty_book, told_book, wanted_of
+from tests.told_books import empty_book, peopled_book, told_book, wanted_of
 
 
 @pytest.fixture
@@ -18,16 +18,19 @@ def clock() -> MovingClock:
 def services(
     request: pytest.FixtureRequest, tmp_path: Path, clock: MovingClock
 ) -> Iterator[Services]:
-    """The open book, with the meeting the test asks for by `scoring`, `voted` or `finished`."""
+    """The open book: what the test asks for by `scoring`, `voted`, `finished` or `members`."""
     name = wanted_of(request.fixturenames)
-    book = open_copy(told_book(name)[0] if name else empty_book(), tmp_path / "so", clock)
+    cell = peopled_book if "members" in request.fixturenames else empty_book
+    book = open_copy(told_book(name)[0] if name else cell(), tmp_path / "so", clock)
     yield book
     book.close()
 
 
 @pytest.fixture
 def members(services: Services) -> dict[str, int]:
-    return members_of(services) or add_members(services)
+    """The six members by name, in the order they were entered."""
+    known = members_of(services) or add_members(services)
+    return dict(sorted(known.items(), key=lambda entry: entry[1]))
 
 
 @pytest.fixture
