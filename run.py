@@ -1,5 +1,6 @@
 """Set up and start Sổ Chi bộ with nothing but Python: `python3 run.py [test|app|benchmark]`."""
 
+import bisect
 import contextlib
 import ctypes
 import errno
@@ -17,6 +18,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from pathlib import Path
 from typing import TextIO
 
@@ -45,8 +47,13 @@ MEASURED_PLACES = ("domain",)
 """Folders of tests that must reach every line of app/domain; measuring slows them."""
 PLAIN_PLACES = ("cli", "data", "export", "rules", "services", "stories", "ui")
 """Folders of tests that run unmeasured."""
-SHARES = 10
-"""Runs the unmeasured tests are dealt to; a free hand takes the next, so none waits long."""
+SHARES = (6, 5, 4, 4, 3, 3, 2, 2, 1, 1)
+"""Sizes of the runs the unmeasured tests are dealt to; a free hand takes the next, and as the last
+are small no hand is idle for long while another still works."""
+COSTS = TESTS / "costs.txt"
+"""Seconds of a processor that files of tests take, as measured once; a rough figure will do."""
+CHEAP = 0.5
+"""Seconds for a file that is not listed there."""
 HANDS = 1 + max(2, os.cpu_count() or 2)
 """One more than there are processors: it works while another run waits for the disk."""
 BOOKS_VARIABLE = "SO_CHI_BO_TEST_BOOKS"
@@ -204,9 +211,24 @@ def files_of(places: Sequence[str]) -> list[str]:
 
 
 def shares(files: Sequence[str]) -> list[Sequence[str]]:
-    """Deal files of tests out like cards, the longest first: those of a length cost alike."""
-    ordered = sorted(files, key=lambda name: (ROOT / name).stat().st_size, reverse=True)
-    return [ordered[first::SHARES] for first in range(SHARES)]
+    """Cut the files into runs of the sizes wished for, by what they cost.
+
+    Neighbours stay together: tests of one folder load the same parts and share what they prepare.
+    """
+    known = costs()
+    price = [known.get(name, CHEAP) for name in files]
+    middles = [after - cost / 2 for after, cost in zip(accumulate(price), price, strict=True)]
+    ends = [sum(price) * end / sum(SHARES) for end in accumulate(SHARES)]
+    dealt: list[list[str]] = [[] for _ in SHARES]
+    for name, middle in zip(files, middles, strict=True):
+        dealt[bisect.bisect(ends, middle)].append(name)
+    return [share for share in dealt if share]
+
+
+def costs() -> dict[str, float]:
+    """Return what files of tests cost, by their paths."""
+    lines = COSTS.read_text(encoding="utf-8").splitlines()
+    return {name: float(seconds) for seconds, name in (line.split() for line in lines)}
 
 
 def checks() -> list[Job]:

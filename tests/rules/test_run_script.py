@@ -216,6 +216,17 @@ def test_every_test_is_dealt_to_exactly_one_run(tmp_path: Path):
     assert dealt == Counter(files - left_out)
 
 
+def test_runs_get_smaller_by_what_their_files_cost():
+    known = run.costs()
+    dealt = run.shares(run.files_of(run.PLAIN_PLACES))
+    spent = [sum(known.get(name, run.CHEAP) for name in share) for share in dealt]
+    wished = [sum(spent) * size / sum(run.SHARES) for size in run.SHARES]
+
+    assert [name for name in known if not (ROOT / name).is_file()] == [], "see tests/costs.txt"
+    assert max(abs(a - b) for a, b in zip(spent, wished, strict=True)) <= max(known.values())
+    assert spent[-1] < spent[0] / 2
+
+
 def test_tests_of_the_domain_are_measured_and_no_others(tmp_path: Path):
     runs = [words for _, words in run.every_test(tmp_path)]
     measured = [

@@ -155,7 +155,7 @@ def _refuse(faults: tuple[TemplateFault, ...]) -> None:
         raise ExportError(f"Mẫu có chỗ cần sửa ở {first.part}: {first.message} {first.suggestion}")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _compiled(data: bytes) -> _CompiledPaper:
     environment = PaperEnvironment()
     ready: dict[str, bytes | Template] = dict(_opened(data))
