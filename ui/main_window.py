@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.domain.text import clock_text, short_date
+from ui.help_on_call import HelpOnCall
 from ui.kit import appearance, brand, long_lived
 from ui.kit.commands import (
     Command,
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell()
         self.finder = Finder(self, self._commands)
         self._keys, self._book_keys = KeyMap(self), KeyMap(self)
+        self.help = HelpOnCall(self.shell, state, self._seen, self.go)
         self._keeper = Keeper(self, self._pages.values)
         self._soon = Soon(self, self._show_state)
         self._has_counted = True
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
     def show_full(self, page: QWidget, *, alone: bool = False) -> None:
         """Show a page that needs no book: an error at start, or, alone, the first run."""
         self.shell.show_full(page, alone=alone)
+        self.help.follow()
 
     def show_book(self, workspace: "Workspace", places: tuple[Place, ...] = PLACES) -> None:
         """Show the places of an open book, the first of them in front."""
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(key) or self._build_page(place, self.workspace)
         self.shell.sidebar.mark_open(key)
         self.shell.show_page(page)
+        self.help.follow()
         return page
 
     def go(self, where: str) -> None:
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
     def _build_page(self, place: Place, workspace: "Workspace") -> Page:
         page = place.page_class()(workspace)
         workspace.changed.connect(page.on_changed)
+        page.topic_changed.connect(self.help.follow)
         if isinstance(page, AsksRestore):
             page.restore_wanted.connect(self.restore_asked)
         self._pages[place.key] = page
@@ -180,6 +185,12 @@ class MainWindow(QMainWindow):
             if prefix in getattr(page, "handles", ()):
                 return place.key
         return ""
+
+    def _seen(self) -> tuple[str, str]:
+        """Return the place in front, "" for none, and the part of it that is seen."""
+        page = self.shell.page
+        key = next((key for key, known in self._pages.items() if known is page), "")
+        return key, page.topic() if isinstance(page, Page) else ""
 
     def _on_year(self, year: int) -> None:
         self.shell.topbar.years.set_year(year)
@@ -314,7 +325,8 @@ class MainWindow(QMainWindow):
         )
         undo = undo_command(history.undo, self.workspace.undo)
         redo = redo_command(history.redo, self.workspace.redo)
-        return (*own, *places, *undo, *redo, *size_commands(self.change_size))
+        sizes = size_commands(self.change_size)
+        return (*own, *places, *undo, *redo, *self.help.commands(), *sizes)
 
     def change_size(self, steps: int) -> None:
         """Make text and rows larger or smaller; none for the usual size."""
@@ -362,6 +374,8 @@ class MainWindow(QMainWindow):
         if not self.state.restore_window(self, "window"):
             self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.shell.sidebar.chosen.connect(self.show_place)
+        self.shell.sidebar.help.clicked.connect(lambda _checked: self.help.toggle())
+        self._keys.add("F1", self.help.toggle)
         self.shell.topbar.find_asked.connect(self.finder.open)
         self.shell.topbar.saved.asked.connect(self._explain)
         self.finder.found.connect(self.go)

@@ -68,6 +68,10 @@ class TabbedPage(Page):
         """Show the list of the tab in front."""
         self.front.go_home()
 
+    def topic(self) -> str:
+        """Return the word of the tab in front."""
+        return self.front.handles[0]
+
     def show_tab(self, kind: type[Tab]) -> Tab:
         """Bring a tab to the front and return it."""
         self.tabs.setCurrentIndex(self.kinds.index(kind))
@@ -101,6 +105,7 @@ class TabbedPage(Page):
                 act.setVisible(part is front)
         if not self._is_stale:
             self._load_front()
+        self.topic_changed.emit()
 
     def _show_form(self, is_shown: bool) -> None:
         self.header.setVisible(not is_shown)

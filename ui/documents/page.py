@@ -115,6 +115,10 @@ class DocumentsPage(Page):
             self.write_button,
         )
 
+    def topic(self) -> str:
+        """Return the word of the tab in front."""
+        return self.handles[(0, 1, 3)[self.tabs.currentIndex()]]
+
     def commands(self) -> tuple[Command, ...]:
         """Return the acts found with Ctrl+K."""
         return (
@@ -332,6 +336,7 @@ class DocumentsPage(Page):
             self.body.addWidget(view, 1)
         self._show_tab(TASKS)
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self.topic_changed)
         self.export_button.clicked.connect(lambda _checked: self.export())
         self.give_button.clicked.connect(lambda _checked: self.give())
         self.enter_button.clicked.connect(lambda _checked: self.enter())

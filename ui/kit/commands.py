@@ -52,6 +52,16 @@ def redo_command(action: str | None, act: Callable[[], object]) -> tuple[Command
     return (Command(f"Làm lại: {action}", act, "redo-2", "Ctrl Y"),) if action else ()
 
 
+def help_commands(
+    show: Callable[[], object], show_keys: Callable[[], object]
+) -> tuple[Command, ...]:
+    """Return the commands that open the help: of the page in front, and of all keys."""
+    return (
+        Command("Trợ giúp cho trang này", show, "circle-question-mark", "F1"),
+        Command("Xem các phím tắt", show_keys, "list"),
+    )
+
+
 def size_commands(change: Callable[[int], object]) -> tuple[Command, ...]:
     """Return the commands that make everything larger or smaller by a step."""
     return (

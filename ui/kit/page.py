@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import Label
 from ui.kit.scroll_area import ScrollArea
 from ui.kit.tokens import data
+
+BESIDE = "beside"
+"""Property of a window: how many pixels of its width the help beside the page takes."""
+ROOM_EVENTS = frozenset({QEvent.Type.Resize, QEvent.Type.DynamicPropertyChange})
+"""After one of these on its window, a page may have other room."""
 
 
 class PageHeader(QWidget):
@@ -53,7 +58,8 @@ class Page(QWidget):
     title = ""
     tables: frozenset[str] = frozenset()
     """The tables whose changes this page shows."""
-    title_changed = Signal(str)
+    topic_changed = Signal()
+    """Another part of the page is in front, which the help beside it follows."""
 
     def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__(parent)
@@ -76,6 +82,10 @@ class Page(QWidget):
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header, the primary one last."""
         return ()
+
+    def topic(self) -> str:
+        """Return the word of the part in front, by which help knows it; "" for the page itself."""
+        return ""
 
     def set_subtitle(self, sentence: str) -> None:
         """Say the state of the page in one sentence."""
@@ -135,6 +145,12 @@ def scrolling(inner: QWidget) -> QScrollArea:
 def scrolling_whole(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a form, which gets the height its words need at its width."""
     return _scrolling(_WholeArea(), inner)
+
+
+def window_room(part: QWidget) -> QSize:
+    """Return the size of a part's window, less what the help takes of it."""
+    window = part.window()
+    return window.size() - QSize(int(window.property(BESIDE) or 0), 0)
 
 
 def scroll_to_top(part: QWidget) -> None:

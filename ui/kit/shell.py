@@ -1,4 +1,4 @@
-"""The frame of the window: sidebar, top bar, the pages one at a time, messages and progress."""
+"""The frame of the window: sidebar, top bar, one page, help beside it, messages, progress."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from ui.kit import theme
 from ui.kit.focus import NO_RING
 from ui.kit.messages import MessageStrip
-from ui.kit.page import scrolling
+from ui.kit.page import BESIDE, scrolling
+from ui.kit.painting import scaled
 from ui.kit.sidebar import Sidebar
 from ui.kit.task_cards import TaskCards
 from ui.kit.tokens import SizeName, data
 from ui.kit.topbar import NARROW, TopBar
 
 RAIL_BELOW_WHEN_LARGE = 1600
+LEAST_ROOM = 940
+"""What the window keeps beside the help, as at size Vừa; with less, help lies over the page."""
+HELP_LEAST, HELP_USUAL, HELP_MOST = 300, 372, 640
 
 
 class Shell(QWidget):
@@ -28,6 +32,8 @@ class Shell(QWidget):
         self._stack.setObjectName("places")
         self._areas: dict[QWidget, QScrollArea] = {}
         self._full: QWidget | None = None
+        self._beside: QWidget | None = None
+        self._beside_width = HELP_USUAL
         self._lay_out()
         self.strip = MessageStrip(self._stack)
         # F6 comes through the window, so that a page may use it for itself without a quarrel.
@@ -61,6 +67,31 @@ class Shell(QWidget):
         self._full = page
         self._show_frame(is_shown=not alone)
 
+    def show_beside(self, panel: QWidget) -> None:
+        """Show a panel at the right of the page, over it where the window is narrow."""
+        self._beside = panel
+        panel.setParent(self)
+        panel.show()
+        panel.raise_()
+        self._arrange()
+
+    def hide_beside(self) -> None:
+        """Give its room back to the page."""
+        if self._beside is not None:
+            self._beside.hide()
+            self._beside = None
+            self._arrange()
+
+    @property
+    def beside_width(self) -> int:
+        """Return how wide the panel beside the page is, as at size Vừa."""
+        return self._beside_width
+
+    def set_beside_width(self, width: int) -> None:
+        """Make the panel beside the page wider or narrower, within what can be read."""
+        self._beside_width = min(max(width, HELP_LEAST), HELP_MOST)
+        self._arrange()
+
     def drop_pages(self) -> None:
         """Let go of every page, as when the book is closed."""
         for area in self._areas.values():
@@ -77,13 +108,33 @@ class Shell(QWidget):
     def _show_frame(self, *, is_shown: bool) -> None:
         self.sidebar.setVisible(is_shown)
         self.topbar.setVisible(is_shown)
+        if self._beside is not None:
+            self._arrange()
 
     def _arrange(self) -> None:
         is_normal = theme.current().size is SizeName.NORMAL
         limit = data()["layout"]["railBelowWidth"] if is_normal else RAIL_BELOW_WHEN_LARGE
-        self.sidebar.set_rail(self.width() < limit)
+        taken = self._beside_room()
+        self.sidebar.set_rail(self.width() - taken < limit)
         narrow = NARROW if is_normal else NARROW + 200
-        self.topbar.set_narrow(is_narrow=self.width() < narrow)
+        self.topbar.set_narrow(is_narrow=self.width() - taken < narrow)
+        self._place_beside(taken)
+
+    def _beside_room(self) -> int:
+        """Return the width the help takes from the page: none where it lies over it."""
+        if self._beside is None:
+            return 0
+        width = scaled(self._beside_width)
+        return width if self.width() - width >= scaled(LEAST_ROOM) else 0
+
+    def _place_beside(self, taken: int) -> None:
+        if self._row.contentsMargins().right() != taken:
+            self._row.setContentsMargins(0, 0, taken, 0)
+            self.window().setProperty(BESIDE, taken)
+        if self._beside is not None:
+            width = min(scaled(self._beside_width), self.width() * 3 // 5)
+            top = 0 if taken or self.topbar.isHidden() else self.topbar.height()
+            self._beside.setGeometry(self.width() - width, top, width, self.height() - top)
 
     def _drop_full(self) -> None:
         if self._full is not None and self._full is not self._stack.currentWidget():
@@ -96,8 +147,8 @@ class Shell(QWidget):
         right.setSpacing(0)
         right.addWidget(self.topbar)
         right.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.sidebar)
+        self._row.addLayout(right, 1)

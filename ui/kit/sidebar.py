@@ -1,4 +1,4 @@
-"""The sidebar: whose book it is, the places with their badges, and the mark of sample data."""
+"""The sidebar: whose book it is, the places with their badges, the mark of sample data, help."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,17 @@ from ui.kit import theme
 from ui.kit.brand import BrandBlock
 from ui.kit.focus import NO_RING
 from ui.kit.labels import hairline
-from ui.kit.painting import CENTRE, Ink, draw_box, draw_icon, draw_text, line_height, text_width
+from ui.kit.painting import (
+    CENTRE,
+    Ink,
+    draw_box,
+    draw_icon,
+    draw_text,
+    line_height,
+    scaled,
+    text_width,
+)
+from ui.kit.sidebar_foot import HelpFoot
 from ui.kit.sidebar_items import (
     BETWEEN,
     RAIL_HEIGHT,
@@ -17,6 +27,8 @@ from ui.kit.sidebar_items import (
     SidebarModel,
 )
 
+LOW = 620
+"""Below this height, as at size Vừa, the foot of the rail is words alone."""
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -32,7 +44,7 @@ class Sidebar(QFrame):
         self.brand = BrandBlock()
         self.list = PlaceList()
         self.sample = SampleMark()
-        self._line = hairline()
+        self.help = HelpFoot()
         self.list.chosen.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
@@ -41,8 +53,9 @@ class Sidebar(QFrame):
         column.addWidget(hairline())
         column.addSpacing(6)
         column.addWidget(self.list, 1)
-        column.addWidget(self._line)
+        column.addWidget(hairline())
         column.addWidget(self.sample)
+        column.addWidget(self.help)
         self.show_sample("")
         theme.notifier().changed.connect(self._dress)
         self._dress()
@@ -51,6 +64,11 @@ class Sidebar(QFrame):
     def is_rail(self) -> bool:
         """Say whether only short names are shown."""
         return self._is_rail
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to the places."""
+        super().resizeEvent(event)
+        self._make_low()
 
     def set_rail(self, is_rail: bool) -> None:
         """Show short names under icons, or the whole names."""
@@ -84,14 +102,18 @@ class Sidebar(QFrame):
 
     def _show_mark(self, *, is_shown: bool) -> None:
         self.sample.setVisible(is_shown)
-        self._line.setVisible(is_shown)
+
+    def _make_low(self) -> None:
+        is_low = self._is_rail and self.height() < scaled(LOW)
+        self.sample.set_rail(self._is_rail, is_low=is_low)
+        self.help.set_rail(self._is_rail, is_low=is_low)
 
     def _dress(self) -> None:
         sizes = theme.sizes()
         self.setFixedWidth(sizes.sidebar_rail if self._is_rail else sizes.sidebar_width)
         self.brand.setFixedHeight(sizes.top_bar - 1)
         self.brand.set_rail(self._is_rail)
-        self.sample.set_rail(self._is_rail)
+        self._make_low()
         self.list.set_rail(self._is_rail)
 
 
@@ -183,7 +205,8 @@ class SampleMark(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._detail, self._is_rail = "", "", False
+        self._words = self._detail = ""
+        self._is_rail = self._is_low = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_day(self, day: str) -> None:
@@ -203,24 +226,32 @@ class SampleMark(QWidget):
         )
         self.update()
 
-    def set_rail(self, is_rail: bool) -> None:
-        """Show the day under the words, or beside them."""
-        self._is_rail = is_rail
+    def set_rail(self, is_rail: bool, *, is_low: bool) -> None:
+        """Show the day under the words, beside them, or in a low rail only when pointed at."""
+        if (is_rail, is_low) == (self._is_rail, self._is_low):
+            return
+        self._is_rail, self._is_low = is_rail, is_low
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of one line, or of two in the rail."""
         line = line_height(_SAMPLE)
+        if self._is_low:
+            return QSize(80, line + 14)
         return QSize(80, (2 * line + 6 if self._is_rail else line + 16) + 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the gold sheet with its words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(6, 8, -6, -8)
+        around = 4 if self._is_low else 8
+        area = QRectF(self.rect()).adjusted(6, around, -6, -around)
         is_plain = not theme.current().is_high_contrast
         draw_box(painter, area, fill="gold_tint", edge="" if is_plain else "gold_text", radius=6)
+        if self._is_low:
+            draw_text(painter, area, self._words, _SAMPLE, CENTRE)
+            return
         if self._is_rail:
             top, bottom = QRectF(area), QRectF(area)
             top.setBottom(area.center().y() + 1)

@@ -12,6 +12,7 @@ from app.domain.meeting_views import MeetingView
 from app.domain.meetings import SCORED_KINDS, MeetingStage
 from ui.kit import theme
 from ui.kit.front_stack import FrontStack
+from ui.kit.page import ROOM_EVENTS, window_room
 from ui.kit.ribbon import StageRibbon
 from ui.kit.soon import Soon
 from ui.kit.tokens import data
@@ -275,12 +276,12 @@ class MeetingFrame(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrange again when the window has another size."""
-        if event.type() is QEvent.Type.Resize and watched is self.window():
+        if event.type() in ROOM_EVENTS and watched is self.window():
             self._measure()
         return super().eventFilter(watched, event)
 
     def _measure(self) -> None:
-        room, layout = self.window().size(), data()["layout"]
+        room, layout = window_room(self), data()["layout"]
         self._is_low = room.height() < layout["compactBelowHeight"]
         self._is_narrow = room.width() < layout["findingsCollapseBelowWidth"]
         self._arrange()

@@ -54,6 +54,11 @@ class MeetingsPage(Page):
         """Return the acts of the list."""
         return (self.create_button,)
 
+    def topic(self) -> str:
+        """Return the word of the step in front while a meeting is open."""
+        step = self.frame.step if self.is_open else None
+        return step.key if step is not None else ""
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K offers on this page."""
         new = Command("Tạo buổi họp", self.add_meeting, "plus", "Ctrl N")
@@ -75,6 +80,7 @@ class MeetingsPage(Page):
         self.header.hide()
         if not self.frame.open(meeting_id, where):
             self.show_list()
+        self.topic_changed.emit()
 
     def show_list(self) -> None:
         """Go back to the list, the meeting just left chosen in it."""
@@ -86,6 +92,7 @@ class MeetingsPage(Page):
         if left:
             self.list.select(left)
         self.list.table.setFocus()
+        self.topic_changed.emit()
 
     def go_home(self) -> None:
         """Show the list, as when the place is chosen again while a meeting is open."""
@@ -132,6 +139,7 @@ class MeetingsPage(Page):
         self.list.delete_asked.connect(self._remove)
         self.frame.left.connect(self.show_list)
         self.frame.gone.connect(self._on_gone)
+        self.frame.tabs.currentChanged.connect(self.topic_changed)
         self.workspace.year_changed.connect(lambda _year: self._on_year())
 
     def _on_year(self) -> None:

@@ -110,6 +110,14 @@ class MembersPage(Page):
             Command("Xem mốc thời hạn của đảng viên", self._show_milestones, "badge-check"),
         )
 
+    def topic(self) -> str:
+        """Return the word of the register, form or import in front of the list."""
+        if self._is_on_books():
+            return "books"
+        if self._is_importing():
+            return "import"
+        return "edit" if self._is_editing() else ""
+
     def refresh(self) -> None:
         """Load the list, the notice, and the member in the form again."""
         members = self.workspace.services.members
@@ -253,6 +261,7 @@ class MembersPage(Page):
     def _build(self) -> None:
         self._stack.addWidget(self._front)
         self.body.addWidget(self._stack, 1)
+        self._stack.currentChanged.connect(self.topic_changed)
         self.add_button.clicked.connect(lambda _checked: self.add())
         self.listing.add_asked.connect(self.add)
         self.listing.edit_asked.connect(self.edit)

@@ -70,7 +70,7 @@ class OverviewPage(Page):
         super().__init__()
         self.workspace = workspace
         self._overview: Overview | None = None
-        self._year_drawn = 0
+        self._year_drawn, self._topic = 0, ""
         self.new_button = secondary("Tạo buổi họp", icon="plus")
         self.work, self.meeting, self.year_card = WorkCard(), MeetingCard(), YearCard()
         self.first_steps = FirstStepsCard()
@@ -89,6 +89,10 @@ class OverviewPage(Page):
         self.body.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.board, 1)
         self._connect()
+
+    def topic(self) -> str:
+        """Return the word of the first steps of a new book, or of the year table."""
+        return self._topic
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the act of the page; the year table adds its own when it is made."""
@@ -170,6 +174,8 @@ class OverviewPage(Page):
         self.first_steps.setVisible(is_new)
         self.board.setVisible(not is_new and not shows_year)
         self.new_button.setVisible(not shows_year)
+        self._topic = "first" if is_new else "year" if shows_year else ""
+        self.topic_changed.emit()
         self.header.set_title(f"Bảng điểm năm {overview.year}" if shows_year else self.title)
         if shows_year:
             self._show_year(overview)

@@ -8,7 +8,7 @@ from ui.kit import theme
 from ui.kit.cards import Card
 from ui.kit.front_stack import FrontStack
 from ui.kit.labels import Label
-from ui.kit.page import scrolling
+from ui.kit.page import ROOM_EVENTS, scrolling, window_room
 from ui.kit.soon import Soon
 from ui.kit.tokens import data
 from ui.plan.calendar import PlanCalendar
@@ -49,14 +49,14 @@ class PlanBoard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the cards under the plan when the window is narrow."""
-        if event.type() is QEvent.Type.Resize and watched is self.window():
+        if event.type() in ROOM_EVENTS and watched is self.window():
             self.arrange()
         return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
         """Lay the cards beside the plan, or below it where the window is narrow."""
         grown = theme.sizes().font_body / NORMAL_POINTS
-        is_narrow = self.window().width() < NARROW * grown
+        is_narrow = window_room(self).width() < NARROW * grown
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if is_narrow else across)
         width = theme.sizes().findings_width

@@ -108,6 +108,12 @@ class PlanPage(Page):
         """Say whether a proposal is shown instead of the plan."""
         return self._stack.currentWidget() is self.proposal
 
+    def topic(self) -> str:
+        """Return the word of the tab in front, or of the proposal."""
+        if self.is_proposing:
+            return "proposal"
+        return self.front.handles[0] if self.front else ""
+
     def refresh(self) -> None:
         """Load the plan of the year."""
         year, plans = self.workspace.year, self.workspace.services.plans
@@ -167,6 +173,7 @@ class PlanPage(Page):
         self.proposal.propose(self._next_year)
         self._stack.setCurrentWidget(self.proposal)
         self._show_header()
+        self.topic_changed.emit()
         self.write_button.setFocus()
 
     def leave_proposal(self) -> None:
@@ -252,6 +259,7 @@ class PlanPage(Page):
         if place:
             self._parts.load(place - 1)
         self._show_header()
+        self.topic_changed.emit()
 
     def _show_header(self) -> None:
         is_proposing, year = self.is_proposing, self.workspace.year

@@ -84,8 +84,7 @@ class ReportsPage(Page):
         self._looking: Task | None = None
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
-        self.mail = MailDesk(workspace, opener)
-        self.forms = FormDesk(workspace, opener)
+        self.mail, self.forms = MailDesk(workspace, opener), FormDesk(workspace, opener)
         self.desks: tuple[Desk, ...] = (
             PostingDesk(workspace, opener),
             TemplateDesk(workspace, opener),
@@ -104,6 +103,10 @@ class ReportsPage(Page):
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
         return (self.year_button, self.folder_button)
+
+    def topic(self) -> str:
+        """Return the word of the desk in front."""
+        return self._desk.key if self._desk else ""
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K offers on this page."""
@@ -379,6 +382,7 @@ class ReportsPage(Page):
             widget.setVisible(self._desk is None)
         for desk in self.desks:
             desk.setVisible(desk is self._desk)
+        self.topic_changed.emit()
 
     def _arrange(self) -> None:
         """Give the kinds a column, or fold them; stack list and pages in a narrow window."""

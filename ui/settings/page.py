@@ -87,6 +87,10 @@ class SettingsPage(Page):
             for kind in SECTIONS
         )
 
+    def topic(self) -> str:
+        """Return the word of the section in front."""
+        return self._open_key
+
     def refresh(self) -> None:
         """Load the section in front again, the others when they are shown."""
         self._stale = set(self._built)
@@ -116,6 +120,7 @@ class SettingsPage(Page):
             section.refresh()
         self._stack.setCurrentWidget(area)
         self.nav.mark_open(key)
+        self.topic_changed.emit()
 
     def _add(self, key: str) -> tuple[Section, QScrollArea]:
         kind = next(kind for kind in SECTIONS if kind.key == key)
