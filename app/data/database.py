@@ -127,7 +127,7 @@ class Database:
     @contextmanager
     def fill(self) -> Generator[Session]:
         """Write reference data: indexed and announced, but with no images in the journal."""
-        with self._turn() as session:
+        with self._turn(has_images=self._guard is not None) as session:
             yield session
             tables = self._settle(session)
             self._commit(session, tables)
@@ -142,10 +142,10 @@ class Database:
             session.commit()
 
     @contextmanager
-    def _turn(self) -> Generator[Session]:
+    def _turn(self, *, has_images: bool = True) -> Generator[Session]:
         declare_all()
         with self._turns.take(), failures.of_database(self._path), self._writers() as session:
-            journal.start(session)
+            journal.start(session, has_images=has_images)
             yield session
 
     def _settle(self, session: Session) -> frozenset[str]:

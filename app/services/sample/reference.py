@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.data import tables as t
 from app.data.closing import close_sheet, freeze_meeting
@@ -187,17 +188,16 @@ def _record(session: Session, reference: Reference, kind: MeetingKind, day: date
         item.presenter_id = reference.member_ids[day.month % len(reference.member_ids)]
     end = run_agenda(items, at(day, 14, 0), _minutes_of(items))
     present = _attend(session, reference, row)
-    _talk(session, reference, row, present)
+    entries = _talk(session, reference, row, present)
     for item in items:
         item.content = f"{item.title}: đã thực hiện đúng kế hoạch, có thảo luận, kết luận."
     row.conclusion = f"Chi bộ thống nhất nhiệm vụ trọng tâm tháng {day.month}."
-    votes = len(present) - 2
-    for matter in (VoteMatter.AGENDA, VoteMatter.RESOLUTION, VoteMatter.SCORE):
-        add_vote(session, row, matter, votes, None)
+    matters = (VoteMatter.AGENDA, VoteMatter.RESOLUTION, VoteMatter.SCORE)
+    votes = [add_vote(session, row, matter, len(present) - 2, None) for matter in matters]
     if kind in {MeetingKind.REGULAR, MeetingKind.COMBINED}:
         _resolution(session, reference, row)
     finish(row, at(day, 14, 0), end)
-    file = _read(session, row)
+    file = _read(session, row, entries, votes)
     if kind is not MeetingKind.REVIEW:
         file = _score(session, reference, row, file)
     freeze_meeting(session, row, file, (), at(day, 17, 0) + timedelta(days=3))
@@ -231,7 +231,9 @@ def _attend(session: Session, reference: Reference, row: t.Meeting) -> list[int]
     return [member_id for member_id, state, _reason in marks if state is AttendanceState.PRESENT]
 
 
-def _talk(session: Session, reference: Reference, row: t.Meeting, present: Sequence[int]) -> None:
+def _talk(
+    session: Session, reference: Reference, row: t.Meeting, present: Sequence[int]
+) -> list[t.MinutesEntry]:
     places = [place for place, item in enumerate(row.agenda) if item.discuss_minutes] or [0]
     speakers = reference.rng.sample(list(present), min(SPEECHES_A_MEETING, len(present)))
     lines = [
@@ -244,7 +246,7 @@ def _talk(session: Session, reference: Reference, row: t.Meeting, present: Seque
         for turn, member_id in enumerate(speakers)
     ]
     praise = Said(places[0], EntryKind.COMMENDATION, speakers[0], "hoàn thành tốt nhiệm vụ.")
-    add_entries(session, row, [*lines, praise])
+    return add_entries(session, row, [*lines, praise])
 
 
 def _resolution(session: Session, reference: Reference, row: t.Meeting) -> None:
@@ -340,7 +342,14 @@ def _noted(item_id: str, level: str, note: str) -> t.ScoreLine:
     return line
 
 
-def _read(session: Session, row: t.Meeting) -> MeetingFile:
+def _read(
+    session: Session,
+    row: t.Meeting,
+    entries: Sequence[t.MinutesEntry] = (),
+    votes: Sequence[t.Vote] = (),
+) -> MeetingFile:
+    """Return what was written; what is known is not asked for: a third of the time otherwise."""
     session.flush()
-    session.refresh(row)
+    for name, known in (("entries", entries), ("votes", votes), ("guests", ()), ("notices", ())):
+        set_committed_value(row, name, list(known))
     return read_open_meeting(session, row)

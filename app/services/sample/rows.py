@@ -105,23 +105,25 @@ def add_attendance(
         )
 
 
-def add_entries(session: Session, row: t.Meeting, lines: Iterable[Said]) -> None:
+def add_entries(session: Session, row: t.Meeting, lines: Iterable[Said]) -> list[t.MinutesEntry]:
     """Write the lines of the minutes in order."""
-    for position, said in enumerate(lines):
-        session.add(
-            t.MinutesEntry(
-                meeting_id=row.id,
-                item_id=row.agenda[said.place].id,
-                position=position,
-                kind=said.kind,
-                at=said.at,
-                member_id=said.member_id,
-                guest_name="",
-                text=said.text,
-                as_chair=said.as_chair,
-                correction_mark="",
-            )
+    entries = [
+        t.MinutesEntry(
+            meeting_id=row.id,
+            item_id=row.agenda[said.place].id,
+            position=position,
+            kind=said.kind,
+            at=said.at,
+            member_id=said.member_id,
+            guest_name="",
+            text=said.text,
+            as_chair=said.as_chair,
+            correction_mark="",
         )
+        for position, said in enumerate(lines)
+    ]
+    session.add_all(entries)
+    return entries
 
 
 def add_vote(
@@ -177,6 +179,7 @@ def add_task(session: Session, row: t.Meeting, position: int, given: Given) -> t
         source=given.source,
         state=TaskState.NOT_STARTED,
         co_owners=[t.TaskCoOwner(member_id=member_id) for member_id in given.helper_ids],
+        results=[],  # a new task has none: nothing is asked for
     )
     session.add(task)
     return task
