@@ -82,3 +82,44 @@ def test_a_topic_is_short_enough_to_be_read_beside_its_screen(key: str):
     assert topic.title
     assert len(topic.markdown.split()) <= 800
     assert max(map(len, re.split(r"\n\s*", topic.markdown))) <= 420
+
+
+NAMES = {
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "PgDown": "PgDn",
+}  # fmt: skip
+"""How the guide names keys the code names otherwise."""
+STANDARD = {"Undo": "Ctrl+Z", "Redo": "Ctrl+Y"}
+
+
+def key_named(found: str) -> str:
+    *held, key = found.split("+") if not found.endswith("+") else [found[:-2], "+"]
+    return "+".join((*held, NAMES.get(key, key)))
+
+
+@cache
+def keys_of_the_program() -> frozenset[str]:
+    """Every shortcut, function key and key with Ctrl that a screen listens to."""
+    files = (file for file in python_files("ui") if not file.stem.startswith("gallery"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    named = re.findall(r'"((?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[+-])|F\d+)"', text)
+    pressed = re.findall(r"Key\.Key_(F\d+)\b", text)
+    told = re.findall(r"((?:Ctrl\+|F)\w+) ghi giờ hiện tại", text)
+    standard = [keys for name, keys in STANDARD.items() if f"StandardKey.{name}" in text]
+    numbered = [f"Ctrl+{n}" for n in (1, 9)] if 'f"Ctrl+{number}"' in text else []
+    return frozenset(map(key_named, (*named, *pressed, *told, *standard, *numbered)))
+
+
+def keys_in(markdown: str) -> set[str]:
+    found = re.findall(r"`([^`]+)`", markdown)
+    return {keys for keys in found if "+" in keys or re.fullmatch(r"F\d+", keys)}
+
+
+def test_the_table_of_keys_names_every_key_of_the_program():
+    assert keys_of_the_program() - keys_in(TOPICS["phim-tat"].markdown) == set()
+
+
+@pytest.mark.parametrize("key", TOPICS)
+def test_every_key_the_guide_names_is_one_of_the_programs(key: str):
+    typed = {"Shift+Enter"}  # a new line in a text, which Qt itself knows
+
+    assert keys_in(TOPICS[key].markdown) - keys_of_the_program() - typed == set()

@@ -11,12 +11,15 @@ from PySide6.QtGui import (
     QTextFragment,
     QTextFrameFormat,
     QTextLength,
+    QTextListFormat,
+    QTextOption,
     QTextTable,
 )
 
 from ui.kit import theme
 from ui.kit.painting import LINE_SPACING
 
+HANGING, BULLET = 20, 14
 _STYLES = {1: "title", 2: "section", 3: "strong"}
 _ABOVE = {1: 0, 2: 18, 3: 12}
 _LINE = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -35,6 +38,7 @@ def fill(document: QTextDocument, markdown: str) -> None:
     block = document.begin()
     while block.isValid():
         _dress_block(block)
+        _draw_bullet(block)
         block = block.next()
 
 
@@ -60,14 +64,31 @@ def _dress_block(block: QTextBlock) -> None:
         shape.setLeftMargin(0)
         shape.setRightMargin(0)
     QTextCursor(block).setBlockFormat(shape)
-    if in_list:
-        QTextCursor(block).setBlockCharFormat(_bullet())
     for fragment in _pieces(block):
         cursor = QTextCursor(block)
         cursor.setPosition(fragment.position())
         end = fragment.position() + fragment.length()
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_ink(fragment.charFormat(), level))
+
+
+def _draw_bullet(block: QTextBlock) -> None:
+    """Write the bullet as text: Qt draws its own a hair's breadth from the words."""
+    found = block.textList()
+    if found is None or found.format().style() is not QTextListFormat.Style.ListDisc:
+        return
+    found.remove(block)
+    shape = block.blockFormat()
+    shape.setIndent(0)
+    shape.setLeftMargin(HANGING)
+    shape.setTextIndent(-BULLET)
+    shape.setTabPositions([QTextOption.Tab(BULLET, QTextOption.TabType.LeftTab)])
+    cursor = QTextCursor(block)
+    cursor.setBlockFormat(shape)
+    plain = QTextCharFormat()
+    plain.setFont(theme.font())
+    plain.setForeground(theme.colour("text_secondary"))
+    cursor.insertText("•\t", plain)
 
 
 def _pieces(block: QTextBlock) -> list[QTextFragment]:
@@ -77,16 +98,6 @@ def _pieces(block: QTextBlock) -> list[QTextFragment]:
         found.append(part.fragment())
         part += 1
     return found
-
-
-def _bullet() -> QTextCharFormat:
-    """Return the ink of a bullet: Qt keeps it a blank away from the words, so the blank is wide."""
-    font = theme.font()
-    font.setWordSpacing(3)
-    ink = QTextCharFormat()
-    ink.setFont(font)
-    ink.setForeground(theme.colour("text"))
-    return ink
 
 
 def _ink(found: QTextCharFormat, level: int) -> QTextCharFormat:
