@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.meetings import MeetingKind, MeetingStage
 from tests.ui.meeting_samples import STEPS, a_meeting
+from ui.kit.buttons import secondary
 from ui.meetings.frame import MeetingFrame
+from ui.meetings.frame_parts import ACT_GAP, ActsRow, TabRow
+from ui.meetings.tabs import Density
 
 
 @pytest.fixture
@@ -159,6 +162,21 @@ def test_a_low_window_turns_the_ribbon_into_a_chip_and_moves_the_acts(frame, qtb
     assert frame.row.isHidden()
     assert frame.steps_menu.isVisible()
     assert frame.panel_button.isVisible()
+
+
+def test_acts_below_the_tabs_stand_free_of_the_line_under_these(show):
+    row, acts = TabRow(), ActsRow([secondary("In phiếu chấm của buổi sinh hoạt")])
+    row.tabs.set_steps(STEPS)
+    row.set_acts(acts)
+    show(row)
+    beside = row.tabs.width_at(Density.TIGHT) + acts.sizeHint().width() + ACT_GAP
+    for width, is_below in ((beside - 1, True), (beside, False), (beside - 1, True)):
+        row.resize(width, row.sizeHint().height())
+        QApplication.processEvents()
+        row.resize(width, row.sizeHint().height())
+        gap = acts.geometry().top() - row.tabs.geometry().bottom()
+        assert (gap > ACT_GAP) is is_below
+        assert acts.geometry().right() == row.rect().right()
 
 
 def test_a_narrow_window_puts_the_panel_into_a_drawer(frame, qtbot):

@@ -9,11 +9,13 @@ from app.domain.posting_texts import PostingText
 from app.domain.tasks import TaskState
 from tests.services.paper_book import at
 from tests.ui.step_showing import press, step_of
+from ui.kit.painting import scaled
 from ui.kit.paragraph import Paragraph
 from ui.meetings.finishing import FinishingStep
 from ui.meetings.finishing_head import TIMES
 from ui.meetings.finishing_posting import ANNOUNCED, POSTED, REPORTED
 from ui.meetings.finishing_side import PackageCard
+from ui.meetings.finishing_tasks import LEAST_WITH_PRODUCT, PRODUCT
 
 
 @pytest.fixture
@@ -38,6 +40,17 @@ def test_the_card_names_the_paper_its_vote_and_its_tasks(step):
     assert step.resolution.table.texts()[0] == (
         "1", "Báo cáo tổng kết năm 2026", "Nguyễn Thị Hạnh", "25/11", "Bản dự thảo", "Đủ",
     )  # fmt: skip
+
+
+def test_without_room_the_product_gives_way_to_what_is_to_be_done(step):
+    card, title = step.resolution, 1
+    seen = []
+    for width in (scaled(LEAST_WITH_PRODUCT), scaled(LEAST_WITH_PRODUCT) - 1):
+        card.set_room(width)
+        seen.append(card.table.view.isColumnHidden(PRODUCT))
+    assert seen == [False, True]
+    column, task = card.table.model.columns[title], card.table.records()[0]
+    assert column.tooltip(task) == f"{task.text}\nSản phẩm: Bản dự thảo"
 
 
 def test_a_number_is_asked_once_and_given(step, dialogs):

@@ -28,6 +28,7 @@ from ui.kit.inputs import Number
 from ui.kit.ledger import PADDING, segment_widths
 from ui.meetings.scoring import ScoringStep
 from ui.meetings.scoring_columns import SheetColumn
+from ui.meetings.scoring_flow import words_room
 from ui.meetings.scoring_header import SheetHeader
 from ui.meetings.scoring_notices import strip_texts
 from ui.meetings.scoring_rows import RowKind
@@ -379,6 +380,23 @@ def test_a_long_criterion_takes_a_second_line_and_says_the_rest_on_demand(step):
     shown = [table.ledger.cut_text(table.visualRect(index), index) for index in texts]
     assert table.rowHeight(1) > table.rowHeight(0)
     assert shown == ["", f"{long.text}\n20/22"]
+
+
+def test_the_words_of_a_heading_go_on_over_its_empty_value(step):
+    table, model = step.table, step.table.score_model
+    place = next(n for n, row in enumerate(model.rows) if row.kind is RowKind.GROUP)
+    value = table.visualRect(model.index(place, SheetColumn.VALUE))
+    text = f"{model.rows[place].text} " * 9
+    head = replace(model.rows[place], text=text)
+    room = words_room(head, 100, value.width())
+    assert room == 100 + value.width()
+    line = next(row for row in model.rows if row.kind is RowKind.LINE)
+    assert words_room(line, 100, value.width()) == 100
+    table.set_rows((head, *model.rows[:place], *model.rows[place + 1 :]), step._closed)
+    drawn = table.viewport().grab(table.visualRect(model.index(0, SheetColumn.VALUE))).toImage()
+    ground = drawn.pixel(drawn.width() - 2, 2)
+    inside = [drawn.pixel(x, drawn.height() // 3) for x in range(drawn.width() - 2 * PADDING)]
+    assert any(pixel != ground for pixel in inside)
 
 
 def test_the_keyboard_is_told_what_was_cut(step, qtbot):

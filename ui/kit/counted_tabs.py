@@ -33,11 +33,12 @@ class CountedTabs(QTabBar):
         self._dress()
 
     def set_count(self, place: int, count: int | None) -> None:
-        """Show how many there are behind a tab, none for no figure."""
+        """Show how many there are behind a tab, none for no figure; figures need room too."""
         title = self._tabs[place][0]
         self._figures[place] = "" if count is None else str(count)
         self.setTabText(place, title if count is None else f"{title}  {count}")
         self.setAccessibleTabName(place, title if count is None else f"{title}, {count}")
+        self._fit(self.width())
 
     def set_title(self, place: int, title: str) -> None:
         """Give a tab other words: "Cuối năm 2027" where another year is shown."""

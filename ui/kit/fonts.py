@@ -134,4 +134,6 @@ def _words(text: str, face: Face) -> tuple[QStaticText, float, float]:
 
 @lru_cache(maxsize=MOST_WORDS)
 def _cut(text: str, face: Face, room: int) -> str:
-    return QFontMetrics(_pattern(face)).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return QFontMetrics(_pattern(face)).elidedText(
+        text[: (max(room, 0) + 1) * 4], Qt.TextElideMode.ElideRight, room
+    )

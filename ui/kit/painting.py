@@ -117,6 +117,10 @@ def _across(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
     return align & Qt.AlignmentFlag.AlignHorizontal_Mask
 
 
+LETTERS_A_PIXEL = 2
+"""More than any text has, marks of their own counted: what lies beyond is never seen."""
+
+
 class Flow:
     """A wrapped sentence of several inks that knows its height and can be drawn."""
 
@@ -130,6 +134,9 @@ class Flow:
     ) -> None:
         self._spacing = spacing
         self.is_cut = False
+        seen = (most_lines + 1) * (ceil(max(width, 0)) + 1) * LETTERS_A_PIXEL
+        if most_lines and sum(len(run.text) for run in runs) > seen:
+            runs = _head(runs, seen)  # a whole book pasted in is not laid out for its first lines
         self._lay(runs, width)
         if most_lines and self._layout.lineCount() > most_lines:
             self.is_cut = True

@@ -20,12 +20,15 @@ from ui.kit.cards import Card, EmptyState
 from ui.kit.chips import Chip, ChipSpec
 from ui.kit.dialog import Dialog
 from ui.kit.forms import Form
+from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.meetings.task_form import TaskForm, choices_of
 from ui.workspace import Workspace
 
 MOST_ROWS = 14
+PRODUCT, LEAST_WITH_PRODUCT = 4, 640
+"""The column left out below this width: the words of a task stand in its tooltip with it."""
 NAMES = {DocumentType.RESOLUTION: "Nghị quyết", DocumentType.CONCLUSION: "Kết luận"}
 
 
@@ -81,7 +84,10 @@ class ResolutionCard(Card):
         self.table.show_whole(MOST_ROWS)
 
     def set_room(self, width: int) -> None:
-        """Use short words in the head where it would be wider than its column."""
+        """Use short words where the head would be too wide; what is to be done is read first."""
+        is_narrow = width < scaled(LEAST_WITH_PRODUCT)
+        if self.table.view.isColumnHidden(PRODUCT) is not is_narrow:
+            self.table.view.setColumnHidden(PRODUCT, is_narrow)
         self._dress(is_short=False)
         if self.minimumSizeHint().width() > width:
             self._dress(is_short=True)
@@ -109,7 +115,7 @@ class ResolutionCard(Card):
     def _columns(self) -> tuple[Column[Task], ...]:
         return (
             Column("#", self._number, lambda task: task.id, width=38),
-            Column("Nhiệm vụ", lambda task: task.text, width=105, stretch=True),
+            Column("Nhiệm vụ", lambda task: task.text, width=105, stretch=True, tooltip=_whole),
             Column("Người chủ trì", lambda task: task.owner_name or "–", width=148),
             Column("Hạn", self._due, lambda task: task.due_on, width=68, numeric=True),
             Column("Sản phẩm", lambda task: task.deliverable, width=140),
@@ -159,6 +165,10 @@ def _clear_icon(task: Task) -> str:
 
 def _clear_colour(task: Task) -> str:
     return "ok" if clear_words(task) == "Đủ" else "warn"
+
+
+def _whole(task: Task) -> str:
+    return f"{task.text}\nSản phẩm: {task.deliverable}" if task.deliverable else task.text
 
 
 def _empty() -> EmptyState:

@@ -36,6 +36,10 @@ class ActsRow(QWidget):
             row.addWidget(act)
 
 
+BELOW = 3
+"""The row of acts without room beside the tabs: free of the line under these."""
+
+
 class TabRow(QWidget):
     """Tabs with a line under them; acts stand at the right end, or below when room is short."""
 
@@ -46,14 +50,14 @@ class TabRow(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(ACT_GAP)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._grid)
-        column.addWidget(hairline())
         self._grid.addWidget(self.tabs, 0, 0)
+        self._grid.addWidget(hairline(), 1, 0, 1, 2)
 
     def set_acts(self, acts: ActsRow | None) -> None:
         """Show the acts of a step here, or none."""
@@ -74,11 +78,13 @@ class TabRow(QWidget):
             return
         if not is_beside:
             self.tabs.fit_into(self.width())
-        row, column = (0, 1) if is_beside else (1, 0)
+        row, column = (0, 1) if is_beside else (BELOW, 0)
+        self._grid.setRowMinimumHeight(BELOW - 1, 0 if is_beside else ACT_GAP)
         held = self._grid.itemAtPosition(row, column)
         if held is None or held.widget() is not self._acts:
             self._grid.removeWidget(self._acts)
-            self._grid.addWidget(self._acts, row, column, Qt.AlignmentFlag.AlignRight)
+            across = 1 if is_beside else 2
+            self._grid.addWidget(self._acts, row, column, 1, across, Qt.AlignmentFlag.AlignRight)
 
 
 class StandingStrip(QWidget):

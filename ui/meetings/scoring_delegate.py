@@ -1,5 +1,7 @@
 """How rows of a score sheet are drawn: headings, lines of two lines, points, words."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -19,7 +21,7 @@ from ui.kit.ledger import (
     paint_segments,
 )
 from ui.meetings.scoring_columns import SheetColumn
-from ui.meetings.scoring_flow import row_words
+from ui.meetings.scoring_flow import RowWords, row_words, runs_on, words_room
 from ui.meetings.scoring_rows import PointsCell, RowKind, SheetRow
 from ui.meetings.scoring_words import Status
 
@@ -64,7 +66,7 @@ class ScoreDelegate(LedgerDelegate):
         row = index.data(RECORD_ROLE)
         if not isinstance(row, SheetRow) or index.column() != SheetColumn.TEXT:
             return super().cut_text(area, index)
-        is_cut = row_words(row, self._inner(area, index).width()).is_cut
+        is_cut = self._words(row, self._inner(area, index).width()).is_cut
         return "\n".join(filter(None, (row.text, row.why))) if is_cut else ""
 
     def _inner(self, area: QRect, index: QModelIndex) -> QRect:
@@ -96,9 +98,9 @@ class ScoreDelegate(LedgerDelegate):
             case SheetColumn.NUMBER:
                 self._paint_number(painter, inner, index, row)
             case SheetColumn.TEXT:
-                row_words(row, inner.width()).draw(painter, inner)
+                self._words(row, inner.width()).draw(painter, inner)
             case SheetColumn.VALUE:
-                self._paint_value(painter, inner, index)
+                self._paint_value(painter, inner, index, row)
             case SheetColumn.OWN:
                 _paint_points(painter, inner, row.own, is_strong=row.kind in HEADS)
             case SheetColumn.CELL:
@@ -124,7 +126,25 @@ class ScoreDelegate(LedgerDelegate):
             line = QRect(inner.left(), bottom, fonts.width(row.number, face), 1)
             painter.fillRect(line, theme.colour("border_strong"))
 
-    def _paint_value(self, painter: QPainter, inner: QRect, index: QModelIndex) -> None:
+    def _words(self, row: SheetRow, text: int) -> RowWords:
+        return row_words(row, words_room(row, text, self._width(SheetColumn.VALUE)))
+
+    def _paint_rest(self, painter: QPainter, inner: QRect, row: SheetRow) -> None:
+        """Draw the end of words that began in the column before."""
+        wide = self._width(SheetColumn.TEXT)
+        painter.setClipRect(inner.adjusted(-PADDING, 0, 0, 0))
+        self._words(row, wide - 2 * PADDING).draw(painter, inner.translated(-wide, 0))
+
+    def _width(self, column: SheetColumn) -> int:
+        table: Any = self._view
+        return int(table.columnWidth(column))
+
+    def _paint_value(
+        self, painter: QPainter, inner: QRect, index: QModelIndex, row: SheetRow
+    ) -> None:
+        if runs_on(row):
+            self._paint_rest(painter, inner, row)
+            return
         cell = asked(index, CELL_ROLE)
         if not isinstance(cell, Cell):
             return

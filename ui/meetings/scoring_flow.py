@@ -44,6 +44,16 @@ class RowWords:
             top += flow.height
 
 
+def words_room(row: SheetRow, text: int, value: int) -> int:
+    """Return the room of a row's words: those of a heading go on over its empty value."""
+    return text + value if runs_on(row) else text
+
+
+def runs_on(row: SheetRow) -> bool:
+    """Tell whether the words of a row take the place of its value too."""
+    return row.kind is not RowKind.LINE and not row.value.text and row.segments is None
+
+
 def row_words(row: SheetRow, width: int) -> RowWords:
     """Return the lines of a row in a column so wide."""
     look = theme.current()

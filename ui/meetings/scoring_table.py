@@ -21,7 +21,7 @@ from ui.meetings.scoring_columns import (
     SheetColumn,
 )
 from ui.meetings.scoring_delegate import ScoreDelegate, status_width
-from ui.meetings.scoring_flow import row_words
+from ui.meetings.scoring_flow import row_words, words_room
 from ui.meetings.scoring_model import ScoreModel, shown_text
 from ui.meetings.scoring_rows import RowKind, SheetRow
 
@@ -192,8 +192,10 @@ class ScoreTable(LedgerView):
 
     def _fit_rows(self) -> None:
         header, width = self.verticalHeader(), self.columnWidth(SheetColumn.TEXT) - 2 * PADDING
+        value = self.columnWidth(SheetColumn.VALUE)
         for place, row in enumerate(self.score_model.rows):
-            header.resizeSection(place, row_words(row, width).height)
+            words = row_words(row, words_room(row, width, value))
+            header.resizeSection(place, words.height)
 
     def _value_width(self) -> int:
         """Return the room the widest value wants, choices in place included."""

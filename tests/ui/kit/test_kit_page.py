@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.kit import buttons, flow
 from ui.kit.cards import Card, EmptyState, Notice
 from ui.kit.chips import Chip, ChipSpec, grade_chip, severity_chip
+from ui.kit.counted_tabs import CountedTabs
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.page import Page
 
@@ -173,3 +174,15 @@ def test_an_icon_button_has_a_name_and_a_tooltip_with_its_key(qtbot):
 
     assert (button.accessibleName(), button.toolTip()) == ("Hoàn tác", "Hoàn tác (Ctrl+Z)")
     assert button.sizeHint().width() == button.sizeHint().height() == 36
+
+
+def test_tabs_leave_their_pictures_out_when_figures_come_later(qtbot):
+    """The figures of a page are counted after it was laid out: no window is resized then."""
+    tabs = CountedTabs((("Góp ý của người dự", "hand"), ("Kiến nghị", "inbox")), "Sổ")
+    qtbot.addWidget(tabs)
+    tabs.resize(tabs.sizeHint())
+    assert not tabs.tabIcon(0).isNull()
+    tabs.set_count(1, 140)
+    assert tabs.tabIcon(0).isNull()
+    tabs.set_count(1, None)
+    assert not tabs.tabIcon(0).isNull()
