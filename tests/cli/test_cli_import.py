@@ -1,18 +1,22 @@
 """`import` on the command line: a look, the answers, the writing, and what stops it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.kept_books import kept
 from tests.ugly_workbooks import save_dates, save_exact, save_sheets
 
 
 @pytest.fixture
 def book(run: Run, tmp_path: Path) -> Path:
-    run("new", tmp_path / "so", "--name", "Chi bộ Văn phòng")
-    return tmp_path / "so"
+    """The book `new` makes, made once and copied for each test."""
+    made, code = kept("cli-new", lambda place: run("new", place, "--name", "Chi bộ Văn phòng").code)
+    assert code == 0
+    return Path(shutil.copytree(made, tmp_path / "so"))
 
 
 def save_answers(path: Path, *answers: tuple[int, str, str]) -> Path:

@@ -24,9 +24,15 @@ def tree_of(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 
+@cache
+def nodes_of(file: Path) -> tuple[ast.AST, ...]:
+    """Return every node of a file; walking the tree takes longer than reading it."""
+    return tuple(ast.walk(tree_of(file)))
+
+
 def imported_modules(file: Path) -> Iterator[tuple[int, str]]:
     """Give line and full name of each module or name a file imports."""
-    for node in ast.walk(tree_of(file)):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -35,6 +41,6 @@ def imported_modules(file: Path) -> Iterator[tuple[int, str]]:
 
 def string_literals(file: Path) -> Iterator[tuple[int, str]]:
     """Give line and value of each string in a file, docstrings and f-strings included."""
-    for node in ast.walk(tree_of(file)):
+    for node in nodes_of(file):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.rules.source_tree import name_of, python_files, tree_of
+from tests.rules.source_tree import name_of, nodes_of, python_files
 
 HOME = "ui/kit/scroll_area.py"
 
@@ -19,6 +19,6 @@ def test_only_the_kit_makes_an_area_of_qt():
     makers = {
         name_of(file)
         for file in python_files("ui")
-        if any(_makes_one(node) for node in ast.walk(tree_of(file)))
+        if any(_makes_one(node) for node in nodes_of(file))
     }
     assert makers == {HOME}

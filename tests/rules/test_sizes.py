@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.rules.source_tree import name_of, python_files, tree_of
+from tests.rules.source_tree import name_of, nodes_of, python_files
 
 FILE_LIMIT = 400
 FUNCTION_LIMIT = 50
@@ -25,7 +25,7 @@ def test_no_function_is_longer_than_the_limit():
         f"{name_of(file)}:{node.lineno} {node.name}: {(node.end_lineno or 0) - node.lineno + 1}"
         for file in python_files("app", "ui")
         if not name_of(file).startswith(FREE_OF_FUNCTION_LIMIT)
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= FUNCTION_LIMIT
     ]

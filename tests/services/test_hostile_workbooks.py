@@ -45,7 +45,7 @@ def parts_of(data: bytes) -> Parts:
 
 def packed(parts: Parts) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return made.getvalue()
