@@ -45,7 +45,7 @@ PLAIN = ("-m", "pytest", "-q")
 MEASURED = ("-m", "coverage", "run", "--parallel-mode", *PLAIN)
 MEASURED_PLACES = ("domain",)
 """Folders of tests that must reach every line of app/domain; measuring slows them."""
-PLAIN_PLACES = ("cli", "data", "export", "rules", "services", "stories", "ui")
+PLAIN_PLACES = ("cli", "data", "export", "properties", "rules", "services", "stories", "ui")
 """Folders of tests that run unmeasured."""
 SHARES = (6, 5, 4, 4, 3, 3, 2, 2, 1, 1)
 """Sizes of the runs the unmeasured tests are dealt to; a free hand takes the next, and as the last

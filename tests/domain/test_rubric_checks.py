@@ -6,7 +6,7 @@ import pytest
 
 from app.data.rubric_files import import_rubric
 from app.domain.rubric_checks import check_rubric
-from app.domain.rubric_editions import by_hand_notice, offered
+from app.domain.rubric_editions import by_hand_notice, offered, read_rubric
 from app.domain.rubrics import AppliesTo
 from tests.domain.rubric_making import MINI, mini
 from tests.domain.score_samples import RUBRIC_IDS, library, rubric
@@ -243,6 +243,19 @@ def test_bands_stand_from_the_highest_down():
     swapped[good], swapped[good + 1] = swapped[good + 1], swapped[good]
     found = [fault.sentence for fault in import_rubric("\n".join(swapped)).faults]
     assert found == ["Các mức phải xếp từ cao xuống thấp."]
+
+
+def test_a_sheet_of_points_needs_grades():
+    start, end = MINI.index("bands:"), MINI.index("gates:")
+    found = import_rubric(MINI[:start] + "bands: []\n" + MINI[end:], library()).faults
+    assert "Chưa có các mức xếp loại." in [fault.sentence for fault in found]
+
+
+@pytest.mark.parametrize("raw", [["mini"], "mini", None])
+def test_what_is_no_record_at_all_is_refused_and_not_checked_further(raw):
+    reading = read_rubric(raw)
+    assert reading.rubric is None
+    assert len(reading.faults) == 1
 
 
 def test_sheet_of_met_or_not_has_no_points():

@@ -138,6 +138,14 @@ def test_item_whose_use_is_not_known_waits_between_nothing_and_all():
     assert (answer.act, answer.where) == (Act.ANSWER, "score:2.1")
 
 
+def test_an_unknown_share_that_can_end_in_one_level_only_has_its_points():
+    key = EvidenceKey.RESOLUTION_COMPLETION_PERCENT
+    few = Evidence(key, None, "", is_fixed=False, lower=Fraction(20), upper=Fraction(60))
+    adopted = known_evidence({EvidenceKey.CONCLUSION_ADOPTED: True})
+    line = scored(unseen(), {**adopted, key: few}).item("2.2")
+    assert (line.state, line.points, line.high) == (LineState.AUTO, 3, 3)
+
+
 def test_grade_above_an_open_edge():
     made = unseen()
     sheet = scored(made, sample_facts(), [Choice("2.1", points=Fraction(8))])
