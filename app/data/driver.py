@@ -1,7 +1,7 @@
 """The one place that chooses the SQLite library and sets up a connection to a data file."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Connection, ExceptionContext
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.util import LRUCache
 
@@ -130,3 +131,17 @@ def sqlite_version() -> str:
 def raw(connection: Connection) -> Any:
     """Return the driver's own connection: ten times quicker for a row that needs no types."""
     return connection.connection.driver_connection
+
+
+def plain_rows(session: Session, query: str, values: Sequence[object]) -> list[Any]:
+    """Return the rows of a plain statement, what the session has not written yet among them.
+
+    For hundreds of rows of a few plain columns: the built statement costs five times as much.
+    """
+    session.flush()
+    return list(session.connection().exec_driver_sql(query, tuple(values)))
+
+
+def places(values: Sized) -> str:
+    """Return as many question marks for a plain statement as there are values."""
+    return ", ".join("?" * len(values))

@@ -33,7 +33,7 @@ from app.domain.attendance import AttendanceLine
 from app.domain.documents import IssuedDocument
 from app.domain.errors import NotFound
 from app.domain.meeting_file import MeetingFile, Override, Person
-from app.domain.meetings import MeetingKind, meeting_title
+from app.domain.meetings import MeetingHeader, MeetingKind, meeting_title
 from app.domain.member_days import (
     class_on,
     has_committee,
@@ -113,20 +113,24 @@ def read_open_meeting(session: Session, row: t.Meeting) -> MeetingFile:
 
 def with_later_facts(session: Session, row: t.Meeting, frozen: MeetingFile) -> MeetingFile:
     """Return a snapshot with the few things that stay open after a lock (decisions, lock)."""
-    header = replace(
-        frozen.header,
+    return replace(
+        frozen,
+        header=header_now(row, frozen.header),
+        sheet=_with_superior_points(frozen.sheet, load_sheet(session, row.id)),
+        corrections=_remembered(session, row, t.Correction, load_corrections),
+    )
+
+
+def header_now(row: t.Meeting, frozen: MeetingHeader) -> MeetingHeader:
+    """Return the frozen header with what of it stays open after a lock."""
+    return replace(
+        frozen,
         stage=row.stage,
         locked_at=row.locked_at,
         finished_posted_on=row.finished_posted_on,
         reported_on=row.reported_on,
         announced_on=row.announced_on,
         signed_scan=row.signed_scan,
-    )
-    return replace(
-        frozen,
-        header=header,
-        sheet=_with_superior_points(frozen.sheet, load_sheet(session, row.id)),
-        corrections=_remembered(session, row, t.Correction, load_corrections),
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, extract, func, or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.cell_records import load_number, load_settings
+from app.data.driver import places, plain_rows
 from app.data.memo import remembered
 from app.data.past_attendance import past_of_months, past_of_year
 from app.data.report_turns import reports_of
@@ -35,6 +36,7 @@ COUNT_TABLES = frozenset(
     {"meetings", "attendances", "minutes_entries", "past_attendance", "settings"}
 )
 """What the counts of a year are read from, the members apart."""
+_MINUTES = frozenset({"minutes_entries", "meetings"})
 ALL_MONTHS = range(1, 13)
 
 
@@ -84,7 +86,7 @@ def load_card(session: Session, member: Member, year: int, today: date) -> Membe
     tasks, settings = _tasks_of(session, member.id, year), load_settings(session)
     last_day = meetings[-1].day if meetings else date(year, 12, 31)
     reports = _reports(session, member, year)
-    papers = tuple(_paper_lines(session, member.id))
+    papers = _paper_lines(session, member.id)
     return MemberCard(
         member=member,
         member_class=class_on(member, last_day),
@@ -156,13 +158,19 @@ def _held(session: Session, year: int) -> tuple[_Held, ...]:
 
 def _states(session: Session, year: int) -> Mapping[tuple[int, int], AttendanceState]:
     def read(session: Session) -> Mapping[tuple[int, int], AttendanceState]:
-        query = select(t.Attendance.meeting_id, t.Attendance.member_id, t.Attendance.state).where(
-            t.Attendance.meeting_id.in_([row.id for row in _held(session, year)])
+        ids = tuple(row.id for row in _held(session, year))
+        query = (
+            "SELECT meeting_id, member_id, state FROM attendances"
+            f" WHERE meeting_id IN ({places(ids)})"
         )
-        return {(meeting, member): state for meeting, member, state in session.execute(query)}
+        rows = plain_rows(session, query, ids)
+        return {(meeting, member): _STATES[state] for meeting, member, state in rows}
 
     tables = frozenset({"meetings", "attendances"})
     return remembered(session, f"attendance of {year}", tables, read)
+
+
+_STATES = {state.value: state for state in AttendanceState}
 
 
 def _attendance(
@@ -190,23 +198,14 @@ def _speech_counts(
 
 def _count_speeches(session: Session, year: int) -> tuple[tuple[int, int, int], ...]:
     """Return member, month and number of speeches."""
-    month = func.coalesce(t.Meeting.month, extract("month", t.Meeting.day))
+    kinds = tuple(kind.value for kind in REGULAR_KINDS)
     query = (
-        select(t.MinutesEntry.member_id, month, func.count())
-        .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)
-        .where(
-            t.Meeting.year == year,
-            t.Meeting.kind.in_(REGULAR_KINDS),
-            t.MinutesEntry.kind == EntryKind.SPEECH,
-            t.MinutesEntry.as_chair.is_(False),
-        )
-        .group_by(t.MinutesEntry.member_id, month)
+        "SELECT e.member_id, coalesce(m.month, CAST(strftime('%m', m.day) AS INTEGER)), count(*)"
+        " FROM minutes_entries e JOIN meetings m ON m.id = e.meeting_id"
+        f" WHERE m.year = ? AND m.kind IN ({places(kinds)})"
+        " AND e.kind = ? AND NOT e.as_chair AND e.member_id IS NOT NULL GROUP BY 1, 2"
     )
-    return tuple(
-        (member, in_month, number)
-        for member, in_month, number in session.execute(query)
-        if member is not None
-    )
+    return tuple(plain_rows(session, query, (year, *kinds, EntryKind.SPEECH.value)))
 
 
 def _tasks_of(session: Session, member_id: int, year: int) -> tuple[Task, ...]:
@@ -225,7 +224,14 @@ def _records(
     return {figure: tuple(of_figure) for figure, of_figure in lines.items()}
 
 
-def _said(session: Session, member_id: int, year: int) -> Iterator[tuple[MemberFigure, CardLine]]:
+def _said(session: Session, member_id: int, year: int) -> tuple[tuple[MemberFigure, CardLine], ...]:
+    name = f"lines of the minutes of {year} about member {member_id}"
+    return remembered(session, name, _MINUTES, lambda s: tuple(_read_said(s, member_id, year)))
+
+
+def _read_said(
+    session: Session, member_id: int, year: int
+) -> Iterator[tuple[MemberFigure, CardLine]]:
     """Give the lines of the minutes that figures count; of speeches those at regular meetings."""
     entry = t.MinutesEntry
     query = (
@@ -249,18 +255,26 @@ def _papers_of(
     session: Session, member_id: int, year: int, papers: Sequence[CardLine]
 ) -> list[CardLine]:
     """Return the topics, tham luận and reports on học tập Bác of a year, the newest first."""
-    held = (t.Meeting.year == year, t.Meeting.stage.in_(HELD_STAGES))
-    topics = session.execute(
-        select(t.Meeting.id, t.Meeting.day, t.Meeting.topic_title).where(
-            *held, t.Meeting.topic_author_id == member_id
-        )
-    )
-    lines = [
-        CardLine(day, f"Báo cáo chuyên đề “{title}”", f"meeting:{id_}")
-        for id_, day, title in topics
-    ]
-    lines += [line for line in papers if line.day.year == year]
+    topics = [line for of_year, line in _topics(session, member_id) if of_year == year]
+    lines = [*topics, *(line for line in papers if line.day.year == year)]
     return sorted(lines, key=lambda line: line.day, reverse=True)
+
+
+def _topics(session: Session, member_id: int) -> tuple[tuple[int, CardLine], ...]:
+    """Return the topics a member wrote, each with the year it was held for."""
+    row = t.Meeting
+
+    def read(session: Session) -> tuple[tuple[int, CardLine], ...]:
+        query = select(row.year, row.id, row.day, row.topic_title).where(
+            row.stage.in_(HELD_STAGES), row.topic_author_id == member_id
+        )
+        return tuple(
+            (year, CardLine(day, f"Báo cáo chuyên đề “{title}”", f"meeting:{id_}"))
+            for year, id_, day, title in session.execute(query)
+        )
+
+    name = f"topics written by member {member_id}"
+    return remembered(session, name, frozenset({"meetings"}), read)
 
 
 def _reports(session: Session, member: Member, year: int) -> list[CardLine]:
@@ -283,7 +297,12 @@ def _recent(
     return tuple(sorted(lines, key=lambda line: line.day, reverse=True)[:6])
 
 
-def _paper_lines(session: Session, member_id: int) -> Iterator[CardLine]:
+def _paper_lines(session: Session, member_id: int) -> tuple[CardLine, ...]:
+    name, tables = f"last papers of member {member_id}", frozenset({"papers", "meetings"})
+    return remembered(session, name, tables, lambda s: tuple(_read_papers(s, member_id)))
+
+
+def _read_papers(session: Session, member_id: int) -> Iterator[CardLine]:
     query = (
         select(t.Paper.id, t.Paper.title, t.Meeting.id, t.Meeting.day)
         .join(t.Meeting, t.Meeting.id == t.Paper.meeting_id)
@@ -297,7 +316,12 @@ def _paper_lines(session: Session, member_id: int) -> Iterator[CardLine]:
         )
 
 
-def _last_entries(session: Session, member_id: int) -> Iterator[CardLine]:
+def _last_entries(session: Session, member_id: int) -> tuple[CardLine, ...]:
+    name = f"last lines of the minutes about member {member_id}"
+    return remembered(session, name, _MINUTES, lambda s: tuple(_read_entries(s, member_id)))
+
+
+def _read_entries(session: Session, member_id: int) -> Iterator[CardLine]:
     query = (
         select(*_SAID)
         .join(t.Meeting, t.Meeting.id == t.MinutesEntry.meeting_id)

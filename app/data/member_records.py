@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -21,6 +21,7 @@ _COLUMNS = (
     "id", *_PLAIN_FIELDS, *_PARTIAL_FIELDS, *(f"{name}_text" for name in _PARTIAL_FIELDS),
     "missing_since", "erased_on",
 )  # fmt: skip
+AnyRow = Row[*tuple[Any, ...]]
 T = TypeVar("T")
 
 MEMBER_TABLES = frozenset(
@@ -52,20 +53,47 @@ def _read_names(session: Session) -> dict[int, str]:
 
 def _read_members(session: Session) -> tuple[Member, ...]:
     """Read members by columns: many of them, and none is changed."""
-    hidden = hidden_of(session)
     situations, posts, groups = _situations(session), _posts(session), _groups(session)
     query = select(*(getattr(t.Member, name) for name in _COLUMNS)).order_by(t.Member.id)
-    rows = (dict(zip(_COLUMNS, row, strict=True)) for row in session.execute(query))
+    rows = session.execute(query).all()
+    forms = _forms(session).of(rows)
     return tuple(
-        _member(
-            row,
-            hidden,
-            situations.get(row["id"], ()),
-            posts.get(row["id"], ()),
-            groups.get(row["id"], ()),
+        Member(
+            id=row.id,
+            form=forms[row.id],
+            situations=tuple(situations.get(row.id, ())),
+            posts=tuple(posts.get(row.id, ())),
+            groups=tuple(groups.get(row.id, ())),
+            missing_since=row.missing_since,
+            erased_on=row.erased_on,
         )
         for row in rows
     )
+
+
+class _Forms:
+    """Forms as they were made of their rows: after a change all but one are the same again."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._made: dict[int, tuple[AnyRow, MemberForm]] = {}
+
+    def of(self, rows: Iterable[AnyRow]) -> Mapping[int, MemberForm]:
+        """Return the forms of all rows, of a row in which nothing changed the same one again."""
+        self._made = {row.id: (row, self._form_of(row)) for row in rows}
+        return {member_id: form for member_id, (_row, form) in self._made.items()}
+
+    def _form_of(self, row: AnyRow) -> MemberForm:
+        made = self._made.get(row.id)
+        if made is not None and made[0] == row:
+            return made[1]
+        return without_hidden(_form(dict(zip(_COLUMNS, row, strict=True))), self._hidden)
+
+
+def _forms(session: Session) -> _Forms:
+    """Return the forms kept with the book; other settings, which may hide fields, begin anew."""
+    settings = frozenset({"settings"})
+    return remembered(session, "forms of members", settings, lambda s: _Forms(hidden_of(s)))
 
 
 def _situations(session: Session) -> Mapping[int, Sequence[SituationPeriod]]:
@@ -115,24 +143,14 @@ def member_record(row: t.Member, hidden: frozenset[str]) -> Member:
     groups = (
         GroupPeriod(g.id, g.group_id, g.group.name, g.starts_on, g.ends_on) for g in row.groups
     )
-    return _member(_values(row), hidden, situations, posts, groups)
-
-
-def _member(
-    row: Mapping[str, Any],
-    hidden: frozenset[str],
-    situations: Iterable[SituationPeriod],
-    posts: Iterable[PostPeriod],
-    groups: Iterable[GroupPeriod],
-) -> Member:
     return Member(
-        id=row["id"],
-        form=without_hidden(_form(row), hidden),
+        id=row.id,
+        form=without_hidden(member_form(row), hidden),
         situations=tuple(situations),
         posts=tuple(posts),
         groups=tuple(groups),
-        missing_since=row["missing_since"],
-        erased_on=row["erased_on"],
+        missing_since=row.missing_since,
+        erased_on=row.erased_on,
     )
 
 

@@ -1,5 +1,6 @@
 """The tasks of a year with the documents that gave them, and how the last resolution fared."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,12 +13,13 @@ from app.data.cell_records import load_rule_values, term_on
 from app.data.meeting_files import load_meeting_file
 from app.data.memo import remembered
 from app.data.register_records import documents_of_term, first_numbers
-from app.data.sheet_views import load_sheet_view, thawed
+from app.data.sheet_views import load_sheet_view
 from app.data.snapshots import frozen_parts
-from app.data.task_records import RESOLUTION_KINDS, TASK_TABLES, load_tasks
+from app.data.task_records import RESOLUTION_KINDS, TASK_TABLES, load_tasks, numbers_of
 from app.domain.cells import Term
-from app.domain.documents import DocumentState, DocumentType, forbidden_types
+from app.domain.documents import DocumentType, forbidden_types
 from app.domain.evidence_keys import EvidenceKey
+from app.domain.frozen_sheets import thaw_item
 from app.domain.meeting_file import MeetingFile, PreviousResolution
 from app.domain.meetings import HELD_STAGES, MeetingHeader, MeetingStage, meeting_title
 from app.domain.periods import Period
@@ -27,7 +29,7 @@ from app.domain.rubrics import Rubric, RubricItem
 from app.domain.rule_sets import RuleSet, rule_on
 from app.domain.rule_values import ON, RuleValue, texts_of
 from app.domain.score_sheets import SheetState
-from app.domain.scoring import ScoredSheet
+from app.domain.scored_items import ScoredItem
 from app.domain.shipped_rules import switch_key
 from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
@@ -60,12 +62,7 @@ def _read_board(session: Session, year: int, today: date) -> TaskBoard:
 
 def _sources(session: Session, tasks: Iterable[Task]) -> dict[int, TaskSource]:
     ids = {task.meeting_id for task in tasks if task.meeting_id is not None}
-    numbers = select(t.IssuedDocument.meeting_id, t.IssuedDocument.number).where(
-        t.IssuedDocument.meeting_id.in_(ids),
-        t.IssuedDocument.type == DocumentType.RESOLUTION,
-        t.IssuedDocument.state == DocumentState.ISSUED,
-    )
-    number_of = {row[0]: row[1] for row in session.execute(numbers)}
+    number_of = numbers_of(session, ids)
     row = t.Meeting
     query = select(row.id, row.kind, row.year, row.month, row.quarter, row.day, row.stage)
     return {
@@ -125,8 +122,8 @@ def last_resolution(session: Session, year: int, now: datetime) -> LastResolutio
 
 def _of_locked(session: Session, meeting_id: int) -> LastResolution | None:
     frozen = frozen_parts(session, meeting_id, _Frozen)
-    kept = thawed(frozen.sheet.frozen)
-    return _with_points(_progress(frozen), kept.rubric, kept.sheet)
+    scored = thaw_item(json.loads(frozen.sheet.frozen), _fed_item)
+    return _with_points(_progress(frozen), scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,8 @@ def _of_open(session: Session, meeting_id: int, now: datetime) -> LastResolution
     file = load_meeting_file(session, meeting_id)
     view = load_sheet_view(session, file, now)
     last = _progress(file)
-    return last if view is None else _with_points(last, view.rubric, view.sheet)
+    fed = None if view is None else _fed_item(view.rubric)
+    return last if view is None or fed is None else _with_points(last, view.sheet.item(fed))
 
 
 def _progress(meeting: MeetingFile | _Frozen) -> LastResolution | None:
@@ -174,20 +172,16 @@ def _left_words(task: Task) -> str:
     return f"{task.code}, {TASK_STATE_LABELS[task.state].lower()}"
 
 
-def _with_points(
-    last: LastResolution | None, rubric: Rubric, sheet: ScoredSheet
-) -> LastResolution | None:
-    item = _fed_item(rubric)
-    scored = None if item is None else sheet.item(item.id)
+def _with_points(last: LastResolution | None, scored: ScoredItem | None) -> LastResolution | None:
     if last is None or scored is None:
         return last
     return replace(last, item_id=scored.id, points=scored.points, maximum=scored.max)
 
 
-def _fed_item(rubric: Rubric) -> RubricItem | None:
-    """Return the line of a rubric that the share of tasks done decides or is evidence for."""
+def _fed_item(rubric: Rubric) -> str | None:
+    """Return the id of the line that the share of tasks done decides or is evidence for."""
     wanted = EvidenceKey.RESOLUTION_COMPLETION_PERCENT
-    return next((item for item in rubric.items() if wanted in _keys(item)), None)
+    return next((item.id for item in rubric.items() if wanted in _keys(item)), None)
 
 
 def _keys(item: RubricItem) -> set[EvidenceKey | None]:

@@ -1,15 +1,16 @@
 """Tasks out of their tables, with codes, names and the results known on a day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
+from app.data.driver import places, plain_rows
 from app.data.meeting_parts import period_of
 from app.data.member_records import names_of_members
 from app.data.memo import remembered
@@ -46,11 +47,11 @@ def load_tasks(session: Session, *where: ColumnElement[bool]) -> tuple[Task, ...
     rows = session.execute(query).all()
     if not rows:
         return ()
-    ids = select(t.Task.id).where(*where)
+    ids = tuple(row.id for row in rows)
     lists = _TaskLists(
         names=names_of_members(session),
         groups=_group_names(session),
-        numbers=_numbers(session, {row.meeting_id for row in rows}),
+        numbers=numbers_of(session, {row.meeting_id for row in rows}),
         results=_results(session, ids),
         helpers=_helpers(session, ids),
     )
@@ -68,25 +69,30 @@ class _TaskLists:
     helpers: Mapping[int, list[int]]
 
 
-def _results(session: Session, tasks: Select[int]) -> Mapping[int, list[TaskResult]]:
-    row = t.TaskResult
+def _results(session: Session, tasks: Sequence[int]) -> Mapping[int, list[TaskResult]]:
     query = (
-        select(row.task_id, row.id, row.state, row.on, row.text, row.new_due_on, row.meeting_id)
-        .where(row.task_id.in_(tasks))
-        .order_by(row.id)
+        'SELECT task_id, id, state, "on", text, new_due_on, meeting_id FROM task_results'
+        f" WHERE task_id IN ({places(tasks)}) ORDER BY id"
     )
     found: dict[int, list[TaskResult]] = {}
-    for task_id, result_id, state, day, text, new_due_on, meeting_id in session.execute(query):
-        result = TaskResult(result_id, state, day, text, new_due_on, meeting_id)
+    for task_id, number, state, on, text, new_due, meeting_id in plain_rows(session, query, tasks):
+        new_due_on = None if new_due is None else date.fromisoformat(new_due)
+        day = date.fromisoformat(on)
+        result = TaskResult(number, _STATES[state], day, text, new_due_on, meeting_id)
         found.setdefault(task_id, []).append(result)
     return found
 
 
-def _helpers(session: Session, tasks: Select[int]) -> Mapping[int, list[int]]:
-    row = t.TaskCoOwner
-    query = select(row.task_id, row.member_id).where(row.task_id.in_(tasks)).order_by(row.id)
+_STATES = {state.value: state for state in TaskState}
+
+
+def _helpers(session: Session, tasks: Sequence[int]) -> Mapping[int, list[int]]:
+    query = (
+        "SELECT task_id, member_id FROM task_co_owners"
+        f" WHERE task_id IN ({places(tasks)}) ORDER BY id"
+    )
     found: dict[int, list[int]] = {}
-    for task_id, member_id in session.execute(query):
+    for task_id, member_id in plain_rows(session, query, tasks):
         found.setdefault(task_id, []).append(member_id)
     return found
 
@@ -150,32 +156,29 @@ def resolution_code(session: Session, meeting_id: int) -> str:
 
 
 def _task(row: Row[*tuple[Any, ...]], lists: _TaskLists) -> Task:
-    helpers, names = tuple(lists.helpers.get(row.id, ())), lists.names
-    owner = names.get(row.owner_id or 0, "") or lists.groups.get(row.owner_group_id or 0, "")
+    task_id, meeting_id, item_id, position, text, owner_id, group_id, *rest = row
+    due_on, deliverable, report_period, standing, source, state = rest
+    helpers, names = tuple(lists.helpers.get(task_id, ())), lists.names
+    number = lists.numbers.get(meeting_id or 0)
     return Task(
-        id=row.id,
-        code=_code(row, lists.numbers),
-        meeting_id=row.meeting_id,
-        item_id=row.item_id,
-        text=row.text,
-        owner_id=row.owner_id,
-        owner_group_id=row.owner_group_id,
-        owner_name=owner,
+        id=task_id,
+        code=str(position) if number is None else f"{number}.{position}",
+        meeting_id=meeting_id,
+        item_id=item_id,
+        text=text,
+        owner_id=owner_id,
+        owner_group_id=group_id,
+        owner_name=names.get(owner_id or 0, "") or lists.groups.get(group_id or 0, ""),
         co_owner_ids=helpers,
-        co_owner_names=", ".join(names[member_id] for member_id in helpers),
-        due_on=row.due_on,
-        deliverable=row.deliverable,
-        report_period=row.report_period,
-        standing=row.standing,
-        source=row.source,
-        state=row.state,
-        results=tuple(lists.results.get(row.id, ())),
+        co_owner_names=", ".join(names[helper] for helper in helpers) if helpers else "",
+        due_on=due_on,
+        deliverable=deliverable,
+        report_period=report_period,
+        standing=standing,
+        source=source,
+        state=state,
+        results=tuple(lists.results.get(task_id, ())),
     )
-
-
-def _code(row: Row[*tuple[Any, ...]], numbers: Mapping[int, int]) -> str:
-    number = numbers.get(row.meeting_id or 0)
-    return str(row.position) if number is None else f"{number}.{row.position}"
 
 
 def _group_names(session: Session) -> Mapping[int, str]:
@@ -185,10 +188,12 @@ def _group_names(session: Session) -> Mapping[int, str]:
     return remembered(session, "party groups", frozenset({"party_groups"}), read)
 
 
-def _numbers(session: Session, meetings: Collection[int | None]) -> dict[int, int]:
-    query = select(t.IssuedDocument.meeting_id, t.IssuedDocument.number).where(
-        t.IssuedDocument.meeting_id.in_(known for known in meetings if known is not None),
-        t.IssuedDocument.type == DocumentType.RESOLUTION,
-        t.IssuedDocument.state == DocumentState.ISSUED,
+def numbers_of(session: Session, meetings: Collection[int | None]) -> dict[int, int]:
+    """Return the numbers of the resolutions of meetings that have one."""
+    known = tuple(meeting for meeting in meetings if meeting is not None)
+    query = (
+        "SELECT meeting_id, number FROM documents"
+        f" WHERE meeting_id IN ({places(known)}) AND type = ? AND state = ?"
     )
-    return {meeting: number for meeting, number in session.execute(query) if meeting is not None}
+    kinds = (DocumentType.RESOLUTION.value, DocumentState.ISSUED.value)
+    return dict(plain_rows(session, query, (*known, *kinds)))

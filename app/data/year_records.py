@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
-from app.data.meeting_parts import period_of
 from app.data.member_records import MEMBER_TABLES
 from app.data.memo import remembered
 from app.domain.attendance import AttendanceLine, AttendanceState
@@ -20,7 +20,7 @@ from app.domain.meetings import HELD_STAGES, MeetingKind, MeetingStage
 from app.domain.member_labels import was_in_base
 from app.domain.members import Member
 from app.domain.minutes import EntryKind
-from app.domain.periods import quarter_of_month
+from app.domain.periods import Period, quarter_of_month
 from app.domain.settings import Settings
 from app.domain.streaks import YearMark, excused_streak, meetings_in_silence, unexcused_months
 
@@ -50,14 +50,26 @@ def siblings_of(session: Session, year: int, cell: Cell) -> tuple[SiblingMeeting
     """Return the meetings of a year as K01, K03 and K04 see them."""
 
     def read(session: Session) -> tuple[SiblingMeeting, ...]:
-        query = select(t.Meeting).where(t.Meeting.year == year).order_by(t.Meeting.day)
-        return tuple(_sibling(row, cell) for row in session.scalars(query))
+        query = select(*_SIBLING).where(t.Meeting.year == year).order_by(t.Meeting.day)
+        return tuple(_sibling(row, cell) for row in session.execute(query))
 
     return remembered(session, f"meetings of {year}", _MEETINGS, read)
 
 
-def _sibling(row: t.Meeting, cell: Cell) -> SiblingMeeting:
-    quarter = period_of(row).quarter_number or quarter_of_month(row.day.month)
+_SIBLING = (
+    t.Meeting.key,
+    t.Meeting.kind,
+    t.Meeting.year,
+    t.Meeting.month,
+    t.Meeting.quarter,
+    t.Meeting.stage,
+    t.Meeting.day,
+)
+
+
+def _sibling(row: Row[*tuple[Any, ...]], cell: Cell) -> SiblingMeeting:
+    period = Period(row.year, row.month, row.quarter)
+    quarter = period.quarter_number or quarter_of_month(row.day.month)
     return SiblingMeeting(
         key=row.key,
         kind=row.kind,

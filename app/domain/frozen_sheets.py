@@ -1,7 +1,7 @@
 """The frozen copy of a closed sheet: everything it was made from, read from that copy only."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -73,6 +73,25 @@ def thaw(plain: object) -> FrozenSheet:
         choices=reader.read(tuple[Choice, ...], plain.get("choices"), "choices"),
         sheet=reader.read(ScoredSheet, plain.get("sheet"), "sheet"),
     )
+    if reader.faults:
+        raise _damaged()
+    return read
+
+
+def thaw_item(plain: object, chosen: Callable[[Rubric], str | None]) -> ScoredItem | None:
+    """Return the one line of a closed sheet its rubric names; the others are left unread."""
+    if not isinstance(plain, dict) or plain.get("version") != VERSION:
+        raise _damaged()
+    wanted = chosen(_rubric(canonical_json(plain.get("rubric"))))
+    sheet = plain.get("sheet")
+    items = sheet.get("items") if isinstance(sheet, dict) else None
+    if not isinstance(items, list):
+        raise _damaged()
+    raw = next(
+        (item for item in items if isinstance(item, dict) and item.get("id") == wanted), None
+    )
+    reader = RecordReader()
+    read: ScoredItem | None = None if raw is None else reader.read(ScoredItem, raw, "item")
     if reader.faults:
         raise _damaged()
     return read

@@ -97,6 +97,20 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingOutline:
+    """What the year plan shows of one meeting; the whole file holds the same and far more."""
+
+    header: MeetingHeader
+    preparations: tuple[Preparation, ...]
+    names: Mapping[int, str]
+    """Full names by member id, of a locked meeting as of its day."""
+
+    def name(self, member_id: int | None) -> str:
+        """Return the full name of a member, "" when unknown."""
+        return self.names.get(member_id or 0, "")
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFile:
     """Everything recorded about one meeting."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.dates import PartialDate, months_later
 from app.domain.member_books import LoanDraft, TransferDraft
-from app.domain.milestones import BADGE_YEARS, next_award_day
+from app.domain.milestones import badge_days
 from app.domain.periods import DaysOff, add_working_days
 from app.domain.rule_sets import RuleSet
 from app.domain.text import short_date
@@ -68,12 +68,10 @@ def badge_due(admitted: PartialDate, given: Collection[int], day: date) -> Badge
 
     A badge whose day has passed is not claimed to be missing: it may have been given elsewhere.
     """
-    for years in BADGE_YEARS:
-        due = months_later(admitted.value, 12 * years)
-        award = next_award_day(due)
-        if years not in given and award >= day:
+    for years, full_on, awarded_on in badge_days(admitted.value):
+        if years not in given and awarded_on >= day:
             early = EARLY_MONTHS if years < LONG_FROM else EARLY_MONTHS_LONG
-            return BadgeDue(years, award, months_later(due, -early))
+            return BadgeDue(years, awarded_on, months_later(full_on, -early))
     return None
 
 

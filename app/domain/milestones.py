@@ -1,10 +1,11 @@
 """Coming dates of members: the end of probation and the badges of the Party (huy hiệu Đảng)."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from app.domain.dates import PartialDate, years_between
+from app.domain.dates import PartialDate, months_later, years_between
 from app.domain.member_cards import CardLine
 from app.domain.member_days import is_official_on, on_roll
 from app.domain.member_labels import probation_ends
@@ -14,6 +15,16 @@ from app.domain.text import short_date
 BADGE_YEARS = (30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90)
 AWARD_DAYS = ((2, 3), (5, 19), (9, 2), (11, 7))
 """03/02, 19/5, 02/9 and 07/11, as (month, day)."""
+KEPT_ADMISSIONS = 1000
+"""Days of admission whose badges are kept: they are asked for at every change of a member."""
+
+
+class BadgeDay(NamedTuple):
+    """One badge: its years, the day they are full, the day it is awarded."""
+
+    years: int
+    full_on: date
+    awarded_on: date
 
 
 def party_age(member: Member, day: date) -> str:
@@ -33,15 +44,22 @@ def next_award_day(day: date) -> date:
 
 def badge_award(admitted: PartialDate, day: date) -> tuple[int, date] | None:
     """Return the next badge in years and the day it is awarded, None after the last one."""
-    awards = ((years, next_award_day(_years_later(admitted.value, years))) for years in BADGE_YEARS)
-    return next((award for award in awards if award[1] >= day), None)
+    awards = (badge for badge in badge_days(admitted.value) if badge.awarded_on >= day)
+    return next(((badge.years, badge.awarded_on) for badge in awards), None)
+
+
+@lru_cache(maxsize=KEPT_ADMISSIONS)
+def badge_days(admitted: date) -> tuple[BadgeDay, ...]:
+    """Return every badge of one admitted on a day, the first one first."""
+    full = ((years, months_later(admitted, 12 * years)) for years in BADGE_YEARS)
+    return tuple(BadgeDay(years, day, next_award_day(day)) for years, day in full)
 
 
 def coming_dates(
     members: Iterable[Member], day: date, probation_months: int
 ) -> tuple[CardLine, ...]:
     """Return what falls due within a year, soonest first; an overdue recognition comes first."""
-    last = _years_later(day, 1)
+    last = months_later(day, 12)
     lines = []
     for member in on_roll(members, day):
         lines += [*_probation(member, day, last, probation_months), *_badge(member, day, last)]
@@ -70,8 +88,3 @@ def _badge(member: Member, day: date, last: date) -> Iterator[CardLine]:
 
 def _line(member: Member, day: date, what: str) -> CardLine:
     return CardLine(day, f"Đ/c {member.full_name} {what}", f"member:{member.id}")
-
-
-def _years_later(day: date, years: int) -> date:
-    year = day.year + years
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))

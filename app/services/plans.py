@@ -19,6 +19,7 @@ from app.data.cell_records import (
     write_settings,
 )
 from app.data.database import Database
+from app.data.meeting_outlines import load_outline
 from app.data.meeting_rows import STILL_PLANNED, new_meeting
 from app.data.plan_records import load_meeting_rows
 from app.data.reality_records import load_reality
@@ -30,6 +31,7 @@ from app.domain.checks_plan import needs_on
 from app.domain.clock import Clock
 from app.domain.errors import Refused, ValidationError
 from app.domain.ladders import LadderMark, LadderPoint, ladder_state
+from app.domain.meeting_file import MeetingOutline
 from app.domain.meetings import MeetingDraft, MeetingRow, Preparation
 from app.domain.periods import DaysOff
 from app.domain.plan_gaps import PlanCoverage, PlanGap, plan_coverage, plan_gaps
@@ -69,6 +71,11 @@ class PlanService:
         """Return the meetings of a year in order of day."""
         with self._db.read() as session:
             return load_meeting_rows(session, year)
+
+    def outline(self, meeting_id: int) -> MeetingOutline:
+        """Return header, ladder and names of one meeting; raises NotFound."""
+        with self._db.read() as session:
+            return load_outline(session, meeting_id)
 
     def propose(self, year: int, *, with_last_topics: bool = False) -> YearProposal:
         """Return the meetings the year still needs; nothing is written."""

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.engine import Engine
 
 from app.data import tables as t
 from app.data.meeting_files import load_meeting_file
+from app.data.meeting_outlines import load_outline
 from app.data.meeting_views import load_meeting_view
 from app.data.member_cards import load_card
 from app.data.member_records import load_members
@@ -25,6 +26,7 @@ from app.services.workspace import Services
 from tests.services.sample_book import open_sample
 
 T = TypeVar("T")
+MEETINGS = select(t.Meeting.id)
 SOURCE = re.compile(r"(?:FROM|JOIN|,)\s+\"?(\w+)\"?")
 
 
@@ -91,8 +93,9 @@ def test_every_remembered_part_of_a_meeting_names_the_tables_it_is_read_from(boo
         ],
         lambda session, now: load_task_board(session, now.year, now.date()),
         lambda session, now: load_rotation(session, now.date()),
+        lambda session, _now: [load_outline(session, id_) for id_ in session.scalars(MEETINGS)],
     ],
-    ids=["register", "meetings", "work list", "figures", "members", "tasks", "rotation"],
+    ids=["register", "meetings", "work list", "figures", "members", "tasks", "rotation", "plan"],
 )
 def test_what_a_page_remembers_names_the_tables_it_is_read_from(book, read):
     memo = ListeningMemo()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.counting import count
 from app.domain.findings import Finding, Severity
+from app.domain.meeting_file import MeetingOutline
 from app.domain.meeting_views import MeetingView
 from app.domain.next_acts import NextAct
 from tests.builders import a_meeting_file
@@ -33,3 +34,8 @@ def test_a_meeting_is_locked_from_the_moment_written_in_it():
     assert not replace(view, file=replace(view.file, header=header)).is_locked
     locked = replace(view.file, header=replace(header, locked_at=NOW))
     assert replace(view, file=locked).is_locked
+
+
+def test_an_outline_names_those_it_knows():
+    outline = MeetingOutline(a_meeting_file().header, (), {3: "Lê Thị Bình"})
+    assert [outline.name(member) for member in (3, 4, None)] == ["Lê Thị Bình", "", ""]

@@ -9,7 +9,7 @@ import pytest
 from app.domain.choices import PASS, Choice
 from app.domain.derived_sheets import derive
 from app.domain.errors import Damaged, Refused
-from app.domain.frozen_sheets import as_json, freeze, frozen_json, thaw
+from app.domain.frozen_sheets import as_json, freeze, frozen_json, thaw, thaw_item
 from app.domain.gates import Gating, gates_for
 from app.domain.meetings import MeetingKind
 from app.domain.plain_records import RecordReader
@@ -110,6 +110,29 @@ def test_copy_without_extras_is_read_too():
 def test_damaged_copy_is_said_to_be_damaged(spoil):
     with pytest.raises(Damaged, match="Bản lưu của phiếu đã chốt bị hỏng"):
         thaw(spoil(frozen_plain()))
+
+
+def test_one_line_of_a_closed_sheet_is_read_without_the_others():
+    plain, last = frozen_plain(), closed().items[-1]
+    plain["sheet"]["items"][0] = "not a line"
+    assert thaw_item(plain, lambda rubric: list(rubric.items())[-1].id) == last
+    assert thaw_item(plain, lambda _rubric: "no such line") is None
+    assert thaw_item(plain, lambda _rubric: None) is None
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _plain: None,
+        lambda plain: plain | {"version": 9},
+        lambda plain: plain | {"sheet": None},
+        lambda plain: plain | {"sheet": {"items": "x"}},
+        lambda plain: plain | {"sheet": {"items": [{"id": plain["sheet"]["items"][0]["id"]}]}},
+    ],
+)
+def test_a_damaged_line_is_said_to_be_damaged(spoil):
+    with pytest.raises(Damaged, match="Bản lưu của phiếu đã chốt bị hỏng"):
+        thaw_item(spoil(frozen_plain()), lambda _rubric: closed().items[0].id)
 
 
 SHEET_KEYS = [

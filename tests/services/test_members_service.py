@@ -4,7 +4,9 @@ from datetime import date
 import pytest
 
 from app.domain.errors import NotFound, Refused, ValidationError
+from app.domain.member_cards import MemberFigure
 from app.domain.members import LeftKind, MemberClass, MemberForm, Post, Situation
+from app.domain.minutes import EntryDraft, EntryKind
 
 
 def test_members_are_listed_by_given_name(services, members):
@@ -176,3 +178,32 @@ def test_a_wrong_group_is_taken_away(services, members):
     services.members.join_group(member, "Tổ đảng số 1", date(2026, 5, 1))
     services.members.remove_group_period(services.members.get(member).groups[0].id)
     assert services.members.get(member).groups == ()
+
+
+def test_a_card_follows_the_minutes_and_an_undo_at_once(services, scoring, members):
+    hanh = members["Nguyễn Thị Hạnh"]
+
+    def said():
+        card = services.members.card(hanh, 2026)
+        return card.count(MemberFigure.PRAISE), [line.text for line in card.recent]
+
+    before = said()
+    item = services.meetings.file(scoring).agenda[0].id
+    draft = EntryDraft(EntryKind.COMMENDATION, "Gương mẫu", item_id=item, member_id=hanh)
+    services.minutes.add(scoring, draft)
+    after = said()
+    assert after[0] == before[0] + 1
+    assert any("Gương mẫu" in text for text in after[1])
+    services.history.undo()
+    assert said() == before
+
+
+def test_a_saved_member_is_told_anew_and_the_others_are_the_same(services, members):
+    before = {member.id: member.form for member in services.members.all()}
+    hanh = members["Nguyễn Thị Hạnh"]
+    services.members.save(hanh, replace(before[hanh], phone="0900 000 001"))
+    after = {member.id: member.form for member in services.members.all()}
+    assert after[hanh].phone == "0900 000 001"
+    assert all(after[other] is before[other] for other in before if other != hanh)
+    services.history.undo()
+    assert {member.id: member.form for member in services.members.all()} == before

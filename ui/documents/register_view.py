@@ -62,9 +62,12 @@ class RegisterView(ListWithSide):
     def load(self) -> None:
         """Read the register again and keep filter and choice."""
         today = self.workspace.now().date()
-        self.register = self.workspace.services.documents.register_book(
+        register = self.workspace.services.documents.register_book(
             register_day(self.workspace.year, today)
         )
+        if register is self.register:
+            return  # of the same term, and nothing in it has changed
+        self.register = register
         self.summary.show_register(self.register)
         self.no_term.setVisible(not self.register.term_name)
         found = [(line.type, f"Loại: {line.label.lower()}") for line in self.register.lines]

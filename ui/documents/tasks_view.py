@@ -57,6 +57,7 @@ class TasksView(ListWithSide):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.workspace = workspace
         self.board = TaskBoard(())
+        self._counts = dict.fromkeys(TaskFilter, 0)
         self.filters = Segmented([(TaskFilter.ALL, "")])
         self.owner, self.period, self.state = Choice(), Choice(), Choice(state_options())
         self.table = RecordTable(columns(), name="Nhiệm vụ", empty=_empty())
@@ -80,7 +81,7 @@ class TasksView(ListWithSide):
 
     def count(self) -> int:
         """Return how many tasks the filters of person and kỳ show."""
-        return counts_of(self.board, self._wanted(), self._today())[TaskFilter.ALL]
+        return self._counts[TaskFilter.ALL]
 
     def show_task(self, task_id: int) -> bool:
         """Choose a task; filters that hide it are taken away. False when it is of another year."""
@@ -141,7 +142,8 @@ class TasksView(ListWithSide):
 
     def _show_rows(self) -> None:
         wanted = self._wanted()
-        self._show_filters(counts_of(self.board, wanted, self._today()), wanted.state)
+        self._counts = counts_of(self.board, wanted, self._today())
+        self._show_filters(self._counts, wanted.state)
         self.table.set_records(rows_of(self.board, wanted, self._today()), quietly=True)
         said = "Không có nhiệm vụ nào khớp." if self.board.groups else NOTHING
         self.table.empty.say(said, "" if self.board.groups else HINT)

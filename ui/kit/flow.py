@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+_NOWHERE = Qt.Orientation(0)
+
 
 class FlowLayout(QLayout):
     """Wraps its widgets like words."""
@@ -31,7 +33,7 @@ class FlowLayout(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         """Return that the layout asks for no more than it needs."""
-        return Qt.Orientation(0)
+        return _NOWHERE
 
     def hasHeightForWidth(self) -> bool:
         """Return that the height follows the width."""

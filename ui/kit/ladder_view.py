@@ -25,6 +25,8 @@ _WHEN = Ink("text_secondary", "small")
 _LATE = Ink("error", "small", 600)
 _COLUMN = Ink("text_secondary", "small", tabular=True)
 _PAD, _ASIDE = 6, 6
+MOST_FLOWS = 200
+"""So many broken lines are kept from one meeting to the next."""
 _STATE_WORDS = {
     DotKind.DONE: "đã xong",
     DotKind.CURRENT: "đang đến lượt",
@@ -32,6 +34,9 @@ _STATE_WORDS = {
     DotKind.GOAL: "đích",
     DotKind.OVERDUE: "quá hạn",
 }
+
+
+_FlowKey = tuple[str, str, bool, DotKind, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,18 @@ class LadderView(Operable):
     ) -> None:
         super().__init__(parent)
         self._points: tuple[LadderPoint, ...] = ()
-        self._flows: dict[tuple[str, int], tuple[Flow, ...]] = {}
+        self._flows: dict[_FlowKey, tuple[Flow, ...]] = {}
+        self._when_width = 0
         self._is_row = orientation == Qt.Orientation.Horizontal
 
     def set_points(self, points: tuple[LadderPoint, ...], name: str = "Các mốc chuẩn bị") -> None:
         """Show the milestones of a meeting."""
         if points != self._points:
             self._points = points
-            self.rearrange()
+            if len(self._flows) > MOST_FLOWS:
+                self._flows.clear()
+            self._when_width = self._widest_when()
+            super().rearrange()  # most milestones are called the same at every meeting
         done = sum(1 for point in points if point.state is DotKind.DONE)
         self.describe(name, f"xong {done} trên {len(points)} mốc")
 
@@ -82,7 +91,7 @@ class LadderView(Operable):
         """Return the width at which each milestone can be read."""
         if self._is_row:
             return max(len(self._points), 1) * scaled(76)
-        return dot_size() + self._when_width() + scaled(120)
+        return dot_size() + self._when_width + scaled(120)
 
     def natural_height(self, width: int) -> int:
         """Return the height of the row, its words wrapped, or of the whole column."""
@@ -150,7 +159,7 @@ class LadderView(Operable):
 
     def _paint_beside(self, painter: QPainter, point: LadderPoint, area: QRectF) -> None:
         left = self._circle(area).right() + 10
-        when = QRectF(left, area.top(), self._when_width(), scaled(36))
+        when = QRectF(left, area.top(), self._when_width, scaled(36))
         draw_text(painter, when, point.when, _COLUMN)
         flows = self._beside(point, int(area.width()))
         top = area.top() + (scaled(36) - line_height(Ink())) / 2
@@ -161,24 +170,17 @@ class LadderView(Operable):
     def rearrange(self) -> None:
         """Break the words anew after a change of milestones, size or look."""
         self._flows.clear()
+        self._when_width = self._widest_when()
         super().rearrange()
 
     def _beside(self, point: LadderPoint, width: int) -> tuple[Flow, ...]:
         """Return the words of a milestone; layouts ask for the same few widths again and again."""
-        key = (point.key, width)
-        if key not in self._flows:
-            self._flows[key] = self._flow_beside(point, width)
-        return self._flows[key]
-
-    def _flow_beside(self, point: LadderPoint, width: int) -> tuple[Flow, ...]:
-        room = width - dot_size() - 1 - 10 - self._when_width() - 12 - 4
-        ink = _LABEL if point.state in _STRONG else Ink()
-        ink = ink.dyed("error") if point.state is DotKind.OVERDUE else ink
+        room = width - dot_size() - 1 - 10 - self._when_width - 12 - 4
         under = "; ".join(part for part in (point.who, point.late) if part)
-        flows = [_flow(point.label, ink, room)]
-        if under:
-            flows.append(_flow(under, _LATE if point.late else _WHEN, room))
-        return tuple(flows)
+        key = (point.label, under, bool(point.late), point.state, room)
+        if key not in self._flows:
+            self._flows[key] = _flow_beside(point, under, room)
+        return self._flows[key]
 
     def _row_heights(self, width: int) -> list[int]:
         spare = scaled(36) - line_height(Ink())
@@ -187,7 +189,7 @@ class LadderView(Operable):
             for point in self._points
         ]
 
-    def _when_width(self) -> int:
+    def _widest_when(self) -> int:
         return max((text_width(point.when, _COLUMN) for point in self._points), default=0)
 
 
@@ -202,6 +204,15 @@ def _label_ink(point: LadderPoint) -> Ink:
             return _LABEL.dyed("primary_text")
         case _:
             return _LABEL
+
+
+def _flow_beside(point: LadderPoint, under: str, room: int) -> tuple[Flow, ...]:
+    ink = _LABEL if point.state in _STRONG else Ink()
+    ink = ink.dyed("error") if point.state is DotKind.OVERDUE else ink
+    flows = [_flow(point.label, ink, room)]
+    if under:
+        flows.append(_flow(under, _LATE if point.late else _WHEN, room))
+    return tuple(flows)
 
 
 def _below(point: LadderPoint, width: float) -> tuple[Flow, ...]:

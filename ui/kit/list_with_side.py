@@ -80,9 +80,12 @@ class ListWithSide(QWidget):
 
     def _give_height(self) -> None:
         """Show the cards whole where they stand below: the page scrolls, not they."""
-        needed = max(self._line.heightForWidth(self.width()), self._line.minimumSize().height())
-        self._area.setMinimumHeight(needed if self._is_narrow else 0)
-        self._area.setMaximumHeight(needed if self._is_narrow else QWIDGETSIZE_MAX)
+        least, most = 0, QWIDGETSIZE_MAX
+        if self._is_narrow:
+            cards = self._line
+            least = most = max(cards.heightForWidth(self.width()), cards.minimumSize().height())
+        self._area.setMinimumHeight(least)
+        self._area.setMaximumHeight(most)
 
 
 def _scroll_to(part: QWidget) -> None:

@@ -119,9 +119,8 @@ class PlanPage(Page):
         year, plans = self.workspace.year, self.workspace.services.plans
         self._rows = tuple(row for row in plans.rows(year) if row.kind in PLAN_KINDS)
         options = ((None, "Chưa phân công"), *self.workspace.services.members.names())
-        days_off = self.workspace.services.cells.days_off().days
         self.table.show_rows(self._rows, year, options)
-        self.calendar.show_rows(self._rows, year, days_off)
+        self._fill_calendar()
         cover = plans.coverage(year)
         gaps = plans.gaps(year) if self._rows else ()
         self.check_card.show_year(cover, gaps, moved_line(self._rows), *plans.sent_days(year))
@@ -219,11 +218,11 @@ class PlanPage(Page):
             return
         services = self.workspace.services
         try:
-            file = services.meetings.file(row.id)
+            meeting = services.plans.outline(row.id)
         except AppError:
             self.meeting_card.hide()
             return
-        self.meeting_card.show_file(file, marks_of(file, self.workspace.now().date()))
+        self.meeting_card.show_meeting(meeting, marks_of(meeting, self.workspace.now().date()))
         self.calendar.move_to(str(row.id))
         self.board.arrange()
 
@@ -284,7 +283,17 @@ class PlanPage(Page):
         for button in (self.leave_button, self.write_button):
             button.setVisible(is_proposing)
 
+    def _fill_calendar(self) -> None:
+        """Fill the calendar if it is looked at; the table is what most people see."""
+        if self.which.value() == CALENDAR:
+            days_off = self.workspace.services.cells.days_off().days
+            self.calendar.show_rows(self._rows, self.workspace.year, days_off)
+
     def _show_which(self) -> None:
+        self._fill_calendar()
+        current = self.table.table.current()
+        if current is not None:
+            self.calendar.move_to(str(current.id))
         self.board.show_calendar(is_shown=self.which.value() == CALENDAR)
 
     def _take_in(self, part: PlaceTab) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ladders import GOAL, LadderMark, PointState, ladder_state
 from app.domain.ladders import LadderPoint as RulePoint
-from app.domain.meeting_file import MeetingFile
+from app.domain.meeting_file import MeetingOutline
 from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
 from app.domain.plan_gaps import PlanCoverage, PlanGap
 from app.domain.plans import THEMATIC_KINDS
@@ -77,16 +77,16 @@ class MeetingCard(Card):
         self.add(flow(self.open_button, self.edit_button, self.move_button, self.more))
         self._connect()
 
-    def show_file(self, file: MeetingFile, marks: tuple[LadderMark, ...]) -> None:
+    def show_meeting(self, meeting: MeetingOutline, marks: tuple[LadderMark, ...]) -> None:
         """Show a meeting."""
-        header = file.header
+        header = meeting.header
         self._meeting_id, self._is_movable = header.id, header.stage in MOVABLE
         self.title.setText(meeting_title(header.kind, header.period))
-        self.focus_line.setText(_focus(file))
+        self.focus_line.setText(_focus(meeting))
         self.focus_line.setVisible(bool(self.focus_line.text()))
-        self.who.setText(_who(file))
+        self.who.setText(_who(meeting))
         self.who.setVisible(bool(self.who.text()))
-        self.ladder.set_points(tuple(_point(mark, file) for mark in marks))
+        self.ladder.set_points(tuple(_point(mark, meeting) for mark in marks))
         self.ladder.setVisible(bool(marks))
         self.note.setVisible(self._is_movable)
         self.move_button.setVisible(self._is_movable)
@@ -194,22 +194,22 @@ def _check_row(role: Role, text: str) -> QWidget:
     return holder
 
 
-def marks_of(file: MeetingFile, today: date) -> tuple[LadderMark, ...]:
+def marks_of(meeting: MeetingOutline, today: date) -> tuple[LadderMark, ...]:
     """Return the ladder of a meeting as of a day."""
-    points = [RulePoint(r.key, r.label, r.due_on) for r in file.preparations]
-    done = {r.key for r in file.preparations if r.done_on is not None}
+    points = [RulePoint(r.key, r.label, r.due_on) for r in meeting.preparations]
+    done = {r.key for r in meeting.preparations if r.done_on is not None}
     return ladder_state(points, done, today)
 
 
-def _focus(file: MeetingFile) -> str:
-    header = file.header
+def _focus(meeting: MeetingOutline) -> str:
+    header = meeting.header
     if header.kind in THEMATIC_KINDS:
         return header.topic.title or header.focus or "Chưa chọn chuyên đề"
     return header.focus
 
 
-def _who(file: MeetingFile) -> str:
-    header = file.header
+def _who(meeting: MeetingOutline) -> str:
+    header = meeting.header
     if header.stage is MeetingStage.POSTPONED:
         return f"Hoãn: {header.not_held_reason}"
     if header.stage is MeetingStage.NOT_HELD:
@@ -218,20 +218,20 @@ def _who(file: MeetingFile) -> str:
     why = f" ({header.move_reason})" if moved and header.move_reason else ""
     if header.kind not in THEMATIC_KINDS:
         return moved + why
-    author = file.name(header.topic.author_id)
+    author = meeting.name(header.topic.author_id)
     group = f"Nhóm {header.topic.group}" if header.topic.group else ""
     writer = f"đ/c {author} viết" if author else "chưa giao người viết"
     return " · ".join(part for part in (group, writer, moved + why) if part)
 
 
-def _point(mark: LadderMark, file: MeetingFile) -> LadderPoint:
-    rung = next((r for r in file.preparations if r.key == mark.point.key), None)
+def _point(mark: LadderMark, meeting: MeetingOutline) -> LadderPoint:
+    rung = next((r for r in meeting.preparations if r.key == mark.point.key), None)
     is_goal = mark.point.key == GOAL
-    is_held = is_goal and file.header.stage in HELD_STAGES
-    at = file.header.starts_at
+    is_held = is_goal and meeting.header.stage in HELD_STAGES
+    at = meeting.header.starts_at
     label = f"{mark.point.label}, {clock_text(at)}" if is_goal and at else mark.point.label
     shown_on = rung.done_on if rung is not None and rung.done_on else mark.point.due_on
-    who = file.name(rung.person_id) if rung is not None else ""
+    who = meeting.name(rung.person_id) if rung is not None else ""
     return LadderPoint(
         key=mark.point.key,
         label=label,
