@@ -1,8 +1,9 @@
 """Documents from above out of their table; a held meeting that dealt with one has passed it on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -10,11 +11,11 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.cell_records import load_number
-from app.data.meeting_parts import period_of
+from app.data.meeting_parts import TITLE, title_of
 from app.data.memo import remembered
 from app.domain.agendas import ItemFate
 from app.domain.directives import Directive, spread_by
-from app.domain.meetings import HELD_STAGES, MeetingStage, meeting_title
+from app.domain.meetings import HELD_STAGES, MeetingStage
 
 _OFF_STAGES = (MeetingStage.POSTPONED, MeetingStage.NOT_HELD)
 AHEAD_STAGES = (MeetingStage.PLANNED, MeetingStage.PREPARING)
@@ -116,17 +117,23 @@ def _passing(session: Session, ids: Collection[int]) -> dict[int, _Passing]:
     if not ids:
         return {}
     query = (
-        select(t.AgendaItem.directive_id, t.Meeting, _WAS_DEALT_WITH.label("is_done"))
+        select(
+            t.AgendaItem.directive_id,
+            t.Meeting.id,
+            t.Meeting.day,
+            _WAS_DEALT_WITH.label("is_done"),
+            *TITLE,
+        )
         .join(t.Meeting, t.Meeting.id == t.AgendaItem.meeting_id)
         .where(t.AgendaItem.directive_id.in_(ids), t.Meeting.stage.not_in(_OFF_STAGES))
         .order_by(t.Meeting.day, t.Meeting.id)
     )
+    rows: Iterable[Sequence[Any]] = session.execute(query)
     found: dict[int, _Passing] = {}
-    for directive_id, meeting, is_done in session.execute(query):
-        known = found.get(directive_id or 0)
+    for directive_id, meeting_id, day, is_done, *title in rows:
+        known = found.get(directive_id)
         if known is None or not known.is_done:
-            title = meeting_title(meeting.kind, period_of(meeting), meeting.topic_title)
-            found[directive_id or 0] = _Passing(meeting.id, title, meeting.day, bool(is_done))
+            found[directive_id] = _Passing(meeting_id, title_of(*title), day, bool(is_done))
     return found
 
 

@@ -9,10 +9,12 @@ from app.domain.documents import IssuedDocument
 from app.domain.meetings import (
     Guest,
     MeetingHeader,
+    MeetingKind,
     MeetingPart,
     NoticeLine,
     Preparation,
     Topic,
+    meeting_title,
 )
 from app.domain.minutes import MinutesEntry
 from app.domain.periods import Period
@@ -25,6 +27,23 @@ _TOPIC_FIELDS = tuple(f.name for f in fields(Topic))
 def period_of(row: t.Meeting) -> Period:
     """Return the kỳ of a meeting row."""
     return Period(row.year, row.month, row.quarter)
+
+
+TITLE = (
+    t.Meeting.kind,
+    t.Meeting.year,
+    t.Meeting.month,
+    t.Meeting.quarter,
+    t.Meeting.topic_title,
+)
+"""What the title of a meeting is made of; lists that name a meeting read no more of it."""
+
+
+def title_of(
+    kind: MeetingKind | None, year: int, month: int | None, quarter: int | None, topic: str
+) -> str:
+    """Return the title of a meeting read by these columns, "" where there is none."""
+    return "" if kind is None else meeting_title(kind, Period(year, month, quarter), topic)
 
 
 def header_record(row: t.Meeting) -> MeetingHeader:

@@ -1,22 +1,22 @@
 """Good models and ways of working out of their table."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
-from app.data.meeting_parts import period_of
+from app.data.meeting_parts import TITLE, title_of
 from app.data.memo import remembered
 from app.domain.good_models import GoodModel
-from app.domain.meetings import meeting_title
 
 
 def load_models(session: Session, *where: ColumnElement[bool]) -> tuple[GoodModel, ...]:
     """Return the good models that match, the latest first."""
     query = (
-        select(t.GoodModel, t.Member.full_name, t.Meeting)
+        select(t.GoodModel, t.Member.full_name, *TITLE)
         .outerjoin(t.Member, t.Member.id == t.GoodModel.member_id)
         .outerjoin(t.Meeting, t.Meeting.id == t.GoodModel.meeting_id)
         .where(*where)
@@ -40,12 +40,7 @@ def count_of_year(session: Session, year: int) -> int:
     return remembered(session, f"number of good models of {year}", tables, read)
 
 
-def _model(row: t.GoodModel, member_name: str | None, meeting: t.Meeting | None) -> GoodModel:
-    title = (
-        ""
-        if meeting is None
-        else meeting_title(meeting.kind, period_of(meeting), meeting.topic_title)
-    )
+def _model(row: t.GoodModel, member_name: str | None, *meeting: Any) -> GoodModel:
     return GoodModel(
         id=row.id,
         title=row.title,
@@ -55,6 +50,6 @@ def _model(row: t.GoodModel, member_name: str | None, meeting: t.Meeting | None)
         member_id=row.member_id,
         member_name=member_name or "",
         meeting_id=row.meeting_id,
-        meeting_title=title,
+        meeting_title=title_of(*meeting),
         reported_on=row.reported_on,
     )

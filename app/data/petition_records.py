@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.data import tables as t
 from app.data.cell_records import load_days_off, load_number
-from app.data.meeting_parts import period_of
+from app.data.meeting_parts import TITLE, period_of, title_of
 from app.data.memo import remembered
 from app.domain.meetings import HELD_STAGES, MeetingKind, meeting_title
 from app.domain.petitions import (
@@ -29,7 +30,7 @@ _WORDS = ("%kiến nghị%", "%nguyện vọng%")
 def load_petitions(session: Session, *where: ColumnElement[bool]) -> tuple[Petition, ...]:
     """Return the petitions that match, the latest received first."""
     query = (
-        select(t.Petition, t.Member.full_name, t.Meeting)
+        select(t.Petition, t.Member.full_name, *TITLE)
         .outerjoin(t.Member, t.Member.id == t.Petition.member_id)
         .outerjoin(t.Meeting, t.Meeting.id == t.Petition.meeting_id)
         .where(*where)
@@ -64,7 +65,7 @@ def open_petitions(session: Session) -> tuple[Petition, ...]:
 
 
 def _petition(
-    session: Session, row: t.Petition, member_name: str | None, meeting: t.Meeting | None
+    session: Session, row: t.Petition, member_name: str | None, *meeting: Any
 ) -> Petition:
     return Petition(
         id=row.id,
@@ -74,7 +75,7 @@ def _petition(
         member_id=row.member_id,
         author_name=member_name or row.author_name,
         meeting_id=row.meeting_id,
-        meeting_title="" if meeting is None else _title(meeting),
+        meeting_title=title_of(*meeting),
         item_id=row.item_id,
         addressee=row.addressee,
         sent_on=row.sent_on,
@@ -97,8 +98,13 @@ def _due(session: Session, row: t.Petition) -> date | None:
     start = clock_start(row.addressee, row.received_on, row.sent_on)
     if start is None:
         return None
-    workdays = load_number(session, workdays_key(row.addressee), start)
-    return legal_due(start, workdays, load_days_off(session))
+    key = workdays_key(row.addressee)
+
+    def read(session: Session) -> date:
+        return legal_due(start, load_number(session, key, start), load_days_off(session))
+
+    tables = frozenset({"rule_values", "days_off"})
+    return remembered(session, f"{key} after {start}", tables, read)
 
 
 def load_proposals(session: Session, year: int) -> tuple[PetitionProposal, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
@@ -56,9 +56,8 @@ class Entry:
     """The year it belongs to, None for what lasts, such as a member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What the index itself tells of an entry that holds the words."""
+class Match(NamedTuple):
+    """What the index itself tells of an entry that holds the words; hundreds at every key."""
 
     rowid: int
     kind: str
@@ -282,7 +281,7 @@ def _matches(connection: Connection, match: str, sources: Span, limit: int) -> l
         "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
     )
     span = (_rowid(sources[0], 0), _rowid(sources[1], _ROWS - 1))
-    return [Match(*row) for row in raw(connection).execute(query, (match, *span, limit))]
+    return [Match._make(row) for row in raw(connection).execute(query, (match, *span, limit))]
 
 
 def _known_sources(connection: Connection) -> dict[str, int]:

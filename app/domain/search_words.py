@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from app.domain.text import fold, letters_and_tones
 
 MOST_WORDS = 8
 MOST_KEPT = 8192
+Parts = tuple[str, str, str]
 _WORD = re.compile(r"\w+")
 
 
@@ -26,24 +28,33 @@ def fits_marks(typed: str, text: str) -> bool:
 
     A word typed without marks fits any; a tone fits on whichever letter it sits.
     """
-    known = [_parts(word) for word in _words(text)]
-    return all(any(_fits(wanted, word) for word in known) for wanted in map(_parts, _words(typed)))
+    lowered = _lowered(text)
+    left = [word for word in _WORD.findall(_lowered(typed)) if not _begins(word, lowered)]
+    if not left:
+        return True  # written just so, as it mostly is; the words need not be taken apart
+    known = [_parts(word) for word in set(_WORD.findall(lowered))]
+    return all(_fits(_parts(wanted), known) for wanted in left)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text.lower()))
+def _lowered(text: str) -> str:
+    return unicodedata.normalize("NFC", text.lower())
+
+
+def _begins(word: str, lowered: str) -> bool:
+    """Tell whether a word of a text begins just as it was typed."""
+    return word in lowered and re.search(rf"\b{word}", lowered) is not None
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _parts(word: str) -> tuple[str, str, str]:
+def _parts(word: str) -> Parts:
     """Return a word without marks, its letters without tones, and its tones."""
     return fold(word), *letters_and_tones(word)
 
 
-def _fits(wanted: tuple[str, str, str], word: tuple[str, str, str]) -> bool:
+def _fits(wanted: Parts, known: Iterable[Parts]) -> bool:
+    """Tell whether some word begins as wanted; a common word is compared with hundreds of texts."""
     plain, letters, tone = wanted
-    if not word[0].startswith(plain):
-        return False
+    alike = [word for word in known if word[0].startswith(plain)]
     if letters == plain and not tone:
-        return True
-    return word[1].startswith(letters) and tone in ("", word[2])
+        return bool(alike)
+    return any(word[1].startswith(letters) and tone in ("", word[2]) for word in alike)
