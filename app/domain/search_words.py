@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.domain.text import fold, letters_and_tones
 
 MOST_WORDS = 8
-MOST_KEPT = 8192
+MOST_KEPT, MOST_TEXTS = 8192, 512
 Parts = tuple[str, str, str]
 _WORD = re.compile(r"\w+")
 
@@ -32,8 +32,14 @@ def fits_marks(typed: str, text: str) -> bool:
     left = [word for word in _WORD.findall(_lowered(typed)) if not _begins(word, lowered)]
     if not left:
         return True  # written just so, as it mostly is; the words need not be taken apart
-    known = [_parts(word) for word in set(_WORD.findall(lowered))]
+    known = _taken_apart(lowered)
     return all(_fits(_parts(wanted), known) for wanted in left)
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _taken_apart(lowered: str) -> tuple[Parts, ...]:
+    """Return the different words of a text: each further letter typed finds the same texts."""
+    return tuple(_parts(word) for word in set(_WORD.findall(lowered)))
 
 
 def _lowered(text: str) -> str:
