@@ -5,11 +5,12 @@ other test of services or screens has one with the cell, or with its members too
 """
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from app.services.workspace import Services
-from tests.books import MovingClock, add_members, new_book, open_copy
+from tests.books import TODAY, MovingClock, add_members, new_book, open_copy
 from tests.kept_books import kept
 from tests.scored_books import finished_meeting, scoring_meeting, voted_meeting
 
@@ -34,7 +35,12 @@ def peopled_book() -> Path:
 
 def told_book(name: str) -> tuple[Path, int]:
     """Return the folder of a closed book with a meeting held in it, and the meeting."""
-    return kept(name, partial(_tell_meeting, name))
+    return told_meeting(name, MEETINGS[name])
+
+
+def told_meeting(name: str, tell: Tell, at: datetime = TODAY) -> tuple[Path, int]:
+    """Return the folder of a closed book in which `tell` made a meeting, and the meeting."""
+    return kept(name, partial(_tell_meeting, tell, at))
 
 
 def _tell_members(place: Path) -> None:
@@ -43,9 +49,9 @@ def _tell_members(place: Path) -> None:
     services.close()
 
 
-def _tell_meeting(name: str, place: Path) -> int:
-    services = open_copy(peopled_book(), place, MovingClock())
-    meeting = MEETINGS[name](services)
+def _tell_meeting(tell: Tell, at: datetime, place: Path) -> int:
+    services = open_copy(peopled_book(), place, MovingClock(at))
+    meeting = tell(services)
     services.close()
     return meeting
 

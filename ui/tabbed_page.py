@@ -52,6 +52,7 @@ class TabbedPage(Page):
     def refresh(self) -> None:
         """Load the tab in front again, and the figures of all."""
         self._parts.mark_stale()
+        self._bring_up()
         self._load_front()
         for place in range(len(self.kinds)):
             self.tabs.set_title(place, self._parts.heading(place))
@@ -98,14 +99,17 @@ class TabbedPage(Page):
         self.tabs.set_title(self.tabs.currentIndex(), self.front.heading())
 
     def _show_front(self) -> None:
+        self._bring_up()
+        if not self._is_stale:
+            self._load_front()
+        self.topic_changed.emit()
+
+    def _bring_up(self) -> None:
         front = self.front
         self._stack.setCurrentWidget(front)
         for part in self._parts.built():
             for act in part.acts():
                 act.setVisible(part is front)
-        if not self._is_stale:
-            self._load_front()
-        self.topic_changed.emit()
 
     def _show_form(self, is_shown: bool) -> None:
         self.header.setVisible(not is_shown)
@@ -133,7 +137,6 @@ class TabbedPage(Page):
         self.body.addWidget(self.tabs_row)
         self.body.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(lambda _place: self._show_front())
-        self._show_front()
         self._keys = KeyMap(self)
         self._keys.add("Ctrl+N", self._start_new)
         self._keys.add("Ctrl+F", self._take_search)

@@ -1,6 +1,7 @@
 """Meetings to test the workspace with, and two small steps that remember what they were given."""
 
 from datetime import date, time
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +9,7 @@ from app.domain.meeting_views import MeetingView
 from app.domain.meetings import MeetingDraft, MeetingKind
 from app.domain.periods import Period
 from app.services.workspace import Services
+from tests.told_books import told_meeting
 from ui.kit.buttons import secondary
 from ui.kit.labels import Label
 from ui.meetings.step import MeetingStep
@@ -30,6 +32,11 @@ def a_meeting(
     if is_open:
         services.agendas.open(meeting_id)
     return meeting_id
+
+
+def opened_meeting() -> tuple[Path, int]:
+    """Return the folder of a closed book with `a_meeting` in it, and the meeting."""
+    return told_meeting("opened-meeting", a_meeting)
 
 
 class SmallStep(MeetingStep):

@@ -14,8 +14,8 @@ FOREIGN = sorted(path.stem for path in FILES.glob("*.yaml"))
 def page(workspace, show):
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     made.show_section("rubrics")
+    show(made)
     return made
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 import pytest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from tests.scored_books import scoring_meeting
 from tests.ui.meeting_samples import a_meeting
 from ui.kit.function_keys import FunctionKeyRow
 from ui.kit.option_cards import OptionCard, OptionCards
@@ -18,8 +17,7 @@ STAGES = tuple(RibbonStage(name) for name in ("Chuẩn bị", "Đang họp", "Ho
 
 
 @pytest.fixture
-def page(workspace, services, show) -> SettingsPage:
-    scoring_meeting(services)
+def page(workspace, scoring, show) -> SettingsPage:
     made = SettingsPage(workspace)
     show(made, 868, 480)
     made.refresh()

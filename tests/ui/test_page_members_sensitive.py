@@ -58,8 +58,8 @@ def test_a_number_is_covered_on_the_card_and_in_the_form(page, member_id, servic
 def test_the_settings_switch_a_group_on_as_one_action(workspace, services, show):
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     made.open("settings:privacy")
+    show(made)
     section = made.section
     assert isinstance(section, PrivacySection)
     section.groups.form.input("honours").click()

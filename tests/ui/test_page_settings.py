@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.cells import CellType
@@ -14,11 +15,19 @@ from ui.settings.signs import OWN
 
 
 @pytest.fixture
-def page(workspace, show) -> SettingsPage:
+def settings(workspace, qtbot: QtBot) -> SettingsPage:
+    """The page nobody sees yet: `section` shows it with that section alone."""
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
     return made
+
+
+@pytest.fixture
+def page(settings: SettingsPage, show) -> SettingsPage:
+    show(settings)
+    return settings
 
 
 @pytest.fixture
@@ -28,9 +37,11 @@ def said(workspace) -> list[str]:
     return sentences
 
 
-def section(page: SettingsPage, key: str):
-    page.show_section(key)
-    return page.section
+def section(settings: SettingsPage, key: str):
+    settings.show_section(key)
+    settings.show()
+    QTest.qWaitForWindowExposed(settings)
+    return settings.section
 
 
 def type_into(form, name, text):
@@ -47,6 +58,8 @@ def test_every_section_opens_by_its_place(page):
     for kind in SECTIONS:
         page.open(f"settings:{kind.key}")
         assert page.section.key == kind.key
+        assert page.section.isVisible()
+        page.refresh()  # the same records once more, as after an undo elsewhere
         assert page.section.isVisible()
 
 
@@ -95,8 +108,8 @@ def test_the_search_has_a_key(page, qtbot: QtBot):
     assert page.search.hasFocus()
 
 
-def test_the_cell_is_changed_and_can_be_undone(page, services, said, workspace):
-    card = section(page, "cell").cell
+def test_the_cell_is_changed_and_can_be_undone(settings, services, said, workspace):
+    card = section(settings, "cell").cell
     assert card.save_button.isHidden() or not card.save_button.isVisible()
     type_into(card.form, "name", "Chi bộ Cơ quan")
     assert card.save_button.isVisible()
@@ -107,33 +120,33 @@ def test_the_cell_is_changed_and_can_be_undone(page, services, said, workspace):
     assert card.form.values()["name"] == "Chi bộ Văn phòng"
 
 
-def test_a_cell_without_a_name_is_not_kept(page, services):
-    card = section(page, "cell").cell
+def test_a_cell_without_a_name_is_not_kept(settings, services):
+    card = section(settings, "cell").cell
     type_into(card.form, "name", "")
     card.save()
     assert "name" in card.form.problem_texts()
     assert services.cells.get().name == "Chi bộ Văn phòng"
 
 
-def test_habits_are_kept_when_another_section_is_shown(page, services):
-    habits = section(page, "cell").habits
+def test_habits_are_kept_when_another_section_is_shown(settings, services):
+    habits = section(settings, "cell").habits
     type_into(habits.form, "thematic_months", "2, 5; 8")
     type_into(habits.form, "start_time", "8:30")
-    section(page, "look")
-    settings = services.cells.settings()
-    assert settings.thematic_months == (2, 5, 8)
-    assert settings.start_time.hour == 8
+    section(settings, "look")
+    kept = services.cells.settings()
+    assert kept.thematic_months == (2, 5, 8)
+    assert kept.start_time.hour == 8
 
 
-def test_months_that_cannot_be_read_are_named_beside_the_field(page):
-    habits = section(page, "cell").habits
+def test_months_that_cannot_be_read_are_named_beside_the_field(settings):
+    habits = section(settings, "cell").habits
     type_into(habits.form, "thematic_months", "3, 13")
     habits.save()
     assert "1 đến 12" in habits.form.problem_texts()["thematic_months"]
 
 
-def test_the_type_of_cell_and_recipients_are_kept(page, services):
-    both = section(page, "cell")
+def test_the_type_of_cell_and_recipients_are_kept(settings, services):
+    both = section(settings, "cell")
     both.cell.form.input("cell_type").set_value(CellType.RESIDENTIAL)
     both.cell.save()
     both.habits.form.input("recipients").set_value("Đảng ủy xã\n\nLưu chi bộ")
@@ -142,8 +155,8 @@ def test_the_type_of_cell_and_recipients_are_kept(page, services):
     assert services.cells.settings().recipients == ("Đảng ủy xã", "Lưu chi bộ")
 
 
-def test_a_term_is_added_changed_and_removed(page, services):
-    terms = section(page, "signing").terms
+def test_a_term_is_added_changed_and_removed(settings, services):
+    terms = section(settings, "signing").terms
     terms.add_button.click()
     type_into(terms.form, "name", "2025–2030")
     terms.keep()
@@ -159,15 +172,15 @@ def test_a_term_is_added_changed_and_removed(page, services):
     assert services.cells.terms() == ()
 
 
-def test_a_signature_variant_of_the_list_is_chosen(page, services):
-    signs = section(page, "signing").signs
+def test_a_signature_variant_of_the_list_is_chosen(settings, services):
+    signs = section(settings, "signing").signs
     signs.form.input("cell").set_value(("T/M CHI ỦY", "BÍ THƯ"))
     signs.save()
     assert services.cells.settings().sign(SignPlace.CELL) == ("T/M CHI ỦY", "BÍ THƯ")
 
 
-def test_a_signature_can_be_written_by_hand(page, services):
-    part = section(page, "signing")
+def test_a_signature_can_be_written_by_hand(settings, services):
+    part = section(settings, "signing")
     field = part.signs.form.input("minutes_first")
     assert not field.isVisible()
     part.signs.form.input("minutes").set_value(OWN)
@@ -182,39 +195,39 @@ def test_a_signature_can_be_written_by_hand(page, services):
     assert services.cells.settings().sign(SignPlace.MINUTES) == ("THƯ KÝ", "CHỦ TỌA")
 
 
-def test_ways_of_setting_papers_are_off_until_one_is_ticked(page, services):
-    habits = section(page, "signing").habits
+def test_ways_of_setting_papers_are_off_until_one_is_ticked(settings, services):
+    habits = section(settings, "signing").habits
     assert not any(habits.form.values().values())
     habits.form.input(FormHabit.NUMBER_COLON.value).set_value(True)
     habits.save()
     assert services.cells.settings().form_habits == (FormHabit.NUMBER_COLON,)
 
 
-def test_printing_on_both_sides_is_off_until_it_is_ticked(page, services):
-    sides = section(page, "signing").sides
+def test_printing_on_both_sides_is_off_until_it_is_ticked(settings, services):
+    sides = section(settings, "signing").sides
     assert not sides.form.input("two_sided").value()
     sides.form.input("two_sided").set_value(True)
     sides.save()
     assert services.cells.settings().two_sided
 
 
-def test_the_first_number_of_a_type_is_kept(page, services):
+def test_the_first_number_of_a_type_is_kept(settings, services):
     services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
-    numbers = section(page, "signing").numbers
+    numbers = section(settings, "signing").numbers
     type_into(numbers.form, DocumentType.RESOLUTION.value, "5")
     numbers.save()
     code = services.documents.next_code(DocumentType.RESOLUTION, date(2026, 11, 4))
     assert code == "05-NQ/CB"
 
 
-def test_who_holds_the_posts_is_said(page):
-    assert section(page, "signing").holders.text() == (
+def test_who_holds_the_posts_is_said(settings):
+    assert section(settings, "signing").holders.text() == (
         "Bí thư: Nguyễn Thị Hạnh. Phó bí thư: Phạm Văn Dũng."
     )
 
 
-def test_days_off_are_filled_added_and_taken_away(page, services, said):
-    days = section(page, "days")
+def test_days_off_are_filled_added_and_taken_away(settings, services, said):
+    days = section(settings, "days")
     days.table.empty.pressed.emit()
     count = len(days.table.records())
     assert count > 8
@@ -228,21 +241,21 @@ def test_days_off_are_filled_added_and_taken_away(page, services, said):
     assert len(services.cells.day_off_rows(2026)) == count
 
 
-def test_days_off_follow_the_year_of_the_window(page, workspace):
-    days = section(page, "days")
+def test_days_off_follow_the_year_of_the_window(settings, workspace):
+    days = section(settings, "days")
     workspace.set_year(2040)
     assert days.fill_button.text() == "Lấy lịch nghỉ năm 2040"
     assert "chính thức" in days.notice.label.text()
 
 
-def test_a_day_without_a_date_is_not_added(page):
-    days = section(page, "days")
+def test_a_day_without_a_date_is_not_added(settings):
+    days = section(settings, "days")
     days.add()
     assert "day" in days.form.problem_texts()
 
 
-def test_the_look_changes_at_once_and_is_remembered(page, state, dressed):
-    look = section(page, "look")
+def test_the_look_changes_at_once_and_is_remembered(settings, state, dressed):
+    look = section(settings, "look")
     look.palettes.cards["dark"].pressed.emit()
     look.sizes.cards["large"].pressed.emit()
     look.keys.click()
@@ -254,8 +267,8 @@ def test_the_look_changes_at_once_and_is_remembered(page, state, dressed):
     assert (chosen.palette, chosen.size, chosen.show_keys) == ("dark", "large", False)
 
 
-def test_a_backup_is_made_and_listed(page, services):
-    backup = section(page, "backup")
+def test_a_backup_is_made_and_listed(settings, services):
+    backup = section(settings, "backup")
     assert backup.table.empty.sentence.text() == "Chưa có bản sao lưu nào."
     backup.make_button.click()
     assert len(backup.table.records()) == 1
@@ -265,15 +278,15 @@ def test_a_backup_is_made_and_listed(page, services):
     assert services.cells.settings().rehearsed_at is not None
 
 
-def test_a_rehearsal_without_a_backup_says_what_to_do(page, dialogs):
-    section(page, "backup").rehearse_button.click()
+def test_a_rehearsal_without_a_backup_says_what_to_do(settings, dialogs):
+    section(settings, "backup").rehearse_button.click()
     assert "sao lưu trước" in dialogs.errors[0]
 
 
-def test_a_backup_is_carried_to_another_folder(page, services, dialogs, tmp_path):
+def test_a_backup_is_carried_to_another_folder(settings, services, dialogs, tmp_path):
     target = tmp_path / "usb"
     target.mkdir()
-    backup = section(page, "backup")
+    backup = section(settings, "backup")
     backup.make_button.click()
     dialogs.folders.append(target)
     backup.carry_button.click()

@@ -19,22 +19,23 @@ NOVEMBER = MeetingDraft(MeetingKind.REGULAR, Period(2026, month=11), date(2026, 
 
 
 @pytest.fixture
-def page(workspace, show) -> SettingsPage:
+def page(workspace) -> SettingsPage:
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     return made
 
 
 @pytest.fixture
-def journal(page) -> JournalSection:
+def journal(page, show) -> JournalSection:
     page.show_section("journal")
+    show(page)
     return page.section
 
 
 @pytest.fixture
-def trash(page) -> TrashSection:
+def trash(page, show) -> TrashSection:
     page.show_section("trash")
+    show(page)
     return page.section
 
 

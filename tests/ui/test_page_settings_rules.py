@@ -13,22 +13,24 @@ TODAY = date(2026, 11, 4)
 
 
 @pytest.fixture
-def page(workspace, show) -> SettingsPage:
+def page(workspace) -> SettingsPage:
+    """The page, to be shown with one section: the first one would be built for nothing."""
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     return made
 
 
 @pytest.fixture
-def rules(page):
+def rules(page, show):
     page.show_section("rules")
+    show(page)
     return page.section
 
 
 @pytest.fixture
-def rubrics(page):
+def rubrics(page, show):
     page.show_section("rubrics")
+    show(page)
     return page.section
 
 
@@ -196,7 +198,7 @@ def test_a_value_that_cannot_be_is_answered_beside_its_field(rules, services, ke
     assert services.cells.rule_values() == ()
 
 
-def test_a_finding_leads_to_its_rule(page):
+def test_a_finding_leads_to_its_rule(rubrics, page):
     page.open("settings:rules:K13")
     assert page.section.check_editor.code == "K13"
     page.open("settings:rules:min_minutes")

@@ -1,6 +1,7 @@
 """Đọc lại: sections over the window, marks that stay, adoption that ends the meeting."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,28 +13,42 @@ from app.domain.minutes import EntryDraft, EntryKind
 from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.fakes import FakeDialogs
-from tests.ui.meeting_stage import Hands, Stage, new_meeting
+from tests.told_books import told_meeting
+from tests.ui.meeting_stage import Hands, Stage, attended_meeting
 from ui.meetings.cockpit import CockpitStep
 from ui.meetings.readback import AdoptDialog, ReadbackScreen
 from ui.workspace import Workspace
 
 Key = Qt.Key
+NOW = datetime(2026, 11, 4, 15, 30)
 
 
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock(datetime(2026, 11, 4, 15, 30))
-
-
-@pytest.fixture
-def stage(workspace: Workspace, services: Services, qtbot: QtBot) -> Stage:
-    meeting = new_meeting(services)
-    services.attendance.mark_all_present(meeting)
+def half_held(services: Services) -> int:
+    meeting = attended_meeting(services)
     services.minutes.start(meeting, datetime(2026, 11, 4, 14, 0))
     first = services.meetings.file(meeting).agenda[0]
     services.minutes.add(meeting, EntryDraft(EntryKind.NOTE, "Giới thiệu đại biểu", first.id))
     services.minutes.set_item_text(first.id, "content", "Thông qua chương trình.")
-    return Stage(workspace, CockpitStep, meeting).open(qtbot)
+    return meeting
+
+
+def being_read() -> tuple[Path, int]:
+    return told_meeting("readback", half_held, NOW)
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock(NOW)
+
+
+@pytest.fixture
+def made_book() -> Path:
+    return being_read()[0]
+
+
+@pytest.fixture
+def stage(workspace: Workspace, qtbot: QtBot) -> Stage:
+    return Stage(workspace, CockpitStep, being_read()[1]).open(qtbot)
 
 
 def step_of(stage: Stage) -> CockpitStep:

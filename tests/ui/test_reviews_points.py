@@ -22,8 +22,8 @@ QUARTER = Period(2026, quarter=3)
 def tab(workspace, show: Callable[..., None]) -> PointsTab:
     page = ReviewsPage(workspace)
     workspace.changed.connect(page.on_changed)
-    show(page)
     page.show_tab(PointsTab)
+    show(page)
     assert isinstance(page.front, PointsTab)
     page.front.parent_page = page  # type: ignore[attr-defined]  # keeps the page alive
     return page.front

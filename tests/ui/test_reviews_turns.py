@@ -17,6 +17,7 @@ from ui.reviews.turns_tab import ACT, LAST, TurnsTab
 def tab(workspace, show: Callable[..., None]) -> TurnsTab:
     page = ReviewsPage(workspace)
     workspace.changed.connect(page.on_changed)
+    page.show_tab(TurnsTab)
     show(page)
     page.open("turns:")
     assert isinstance(page.front, TurnsTab)

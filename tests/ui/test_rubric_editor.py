@@ -17,13 +17,13 @@ FACT = {"evidence": "speaker_percent", "lower": 50, "lower_inclusive": True}
 def page(workspace, show):
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
+    made.show_section("rubrics")
     show(made)
     return made
 
 
 @pytest.fixture
 def section(page):
-    page.show_section("rubrics")
     return page.section
 
 

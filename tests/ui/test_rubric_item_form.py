@@ -22,8 +22,8 @@ LINES = "phieu-28-dong"
 def page(workspace, show):
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     made.show_section("rubrics")
+    show(made)
     return made
 
 

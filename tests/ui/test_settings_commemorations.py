@@ -16,8 +16,8 @@ OWN = {"day": 12, "month": 9, "name": "Ngày truyền thống của xã", "since
 def page(workspace, show) -> SettingsPage:
     made = SettingsPage(workspace)
     workspace.changed.connect(made.on_changed)
-    show(made)
     made.open("settings:commemorations")
+    show(made)
     return made
 
 

@@ -1,6 +1,7 @@
 """Điểm danh: one press a person, figures and sentence at once, everything by keyboard."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,21 +14,32 @@ from app.domain.members import Situation
 from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.fakes import FakeDialogs
+from tests.told_books import peopled_book, told_meeting
 from tests.ui.meeting_stage import DAY, Hands, Stage, new_meeting
 from ui.meetings.attendance import AttendanceStep
 from ui.workspace import Workspace
 
 Key = Qt.Key
+NOW = datetime(2026, 11, 4, 14, 0)
+
+
+def called() -> tuple[Path, int]:
+    return told_meeting("attendance", new_meeting, NOW)
 
 
 @pytest.fixture
 def clock() -> MovingClock:
-    return MovingClock(datetime(2026, 11, 4, 14, 0))
+    return MovingClock(NOW)
+
+
+@pytest.fixture
+def made_book(request: pytest.FixtureRequest) -> Path:
+    return called()[0] if "meeting" in request.fixturenames else peopled_book()
 
 
 @pytest.fixture
 def meeting(services: Services) -> int:
-    return new_meeting(services)
+    return called()[1]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,25 +19,34 @@ from app.services.meetings import GuestDraft
 from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.fakes import FakeDialogs
-from tests.ui.meeting_stage import DAY, Hands, Stage, new_meeting
+from tests.told_books import told_meeting
+from tests.ui.meeting_stage import DAY, Hands, Stage, attended_meeting
 from ui.meetings.cockpit import CockpitStep
 from ui.meetings.readback import AdoptDialog
 from ui.workspace import Workspace
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime(2026, 11, 4, 14, 0)
+
+
+def held_today() -> tuple[Path, int]:
+    return told_meeting("cockpit", attended_meeting, NOW)
 
 
 @pytest.fixture
 def clock() -> MovingClock:
-    return MovingClock(datetime(2026, 11, 4, 14, 0))
+    return MovingClock(NOW)
 
 
 @pytest.fixture
-def meeting(services: Services) -> int:
-    made = new_meeting(services)
-    services.attendance.mark_all_present(made)
-    return made
+def made_book() -> Path:
+    return held_today()[0]
+
+
+@pytest.fixture
+def meeting() -> int:
+    return held_today()[1]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +17,11 @@ from app.domain.minutes import EntryKind
 from app.domain.tasks import TaskState
 from app.domain.text import short_date
 from app.domain.time_shares import held_minutes
-from app.services.workspace import Services
 from tests.books import MovingClock
 from tests.builders import a_meeting_file, an_old_task, at, with_header
 from tests.fakes import FakeDialogs
-from tests.ui.meeting_stage import Hands, Stage, new_meeting
+from tests.told_books import told_meeting
+from tests.ui.meeting_stage import Hands, Stage, attended_meeting
 from ui.meetings.cockpit import CockpitStep
 from ui.meetings.cockpit_agenda import AgendaList, agenda_lines
 from ui.meetings.cockpit_clock import RunningClock, clock_fields
@@ -29,18 +30,26 @@ from ui.meetings.readback import AdoptDialog
 from ui.workspace import Workspace
 
 Key = Qt.Key
+NOW = datetime(2026, 11, 10, 8, 0)
+
+
+def held_last_week() -> tuple[Path, int]:
+    return told_meeting("cockpit-paper", attended_meeting, NOW)
 
 
 @pytest.fixture
 def clock() -> MovingClock:
-    return MovingClock(datetime(2026, 11, 10, 8, 0))
+    return MovingClock(NOW)
 
 
 @pytest.fixture
-def stage(workspace: Workspace, services: Services, qtbot: QtBot) -> Stage:
-    meeting = new_meeting(services)
-    services.attendance.mark_all_present(meeting)
-    return Stage(workspace, CockpitStep, meeting).open(qtbot)
+def made_book() -> Path:
+    return held_last_week()[0]
+
+
+@pytest.fixture
+def stage(workspace: Workspace, qtbot: QtBot) -> Stage:
+    return Stage(workspace, CockpitStep, held_last_week()[1]).open(qtbot)
 
 
 def step_of(stage: Stage) -> CockpitStep:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.meetings import MeetingForm, MeetingKind, MeetingStage
 from app.domain.observers import Observer, ObserverTeamForm
-from tests.ui.meeting_samples import a_meeting
+from tests.told_books import peopled_book
+from tests.ui.meeting_samples import a_meeting, opened_meeting
 from ui.kit.dots import DotKind
 from ui.meetings.group_parts import GroupPartsDialog
 from ui.meetings.prepare import PrepareStep
@@ -19,8 +21,13 @@ TODAY = date(2026, 11, 4)
 
 
 @pytest.fixture
+def made_book(request: pytest.FixtureRequest) -> Path:
+    return opened_meeting()[0] if "meeting" in request.fixturenames else peopled_book()
+
+
+@pytest.fixture
 def meeting(services) -> int:
-    return a_meeting(services)
+    return opened_meeting()[1]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from app.domain.agendas import AgendaItem, ItemKind
 from app.domain.directives import DirectiveDraft
 from app.domain.meetings import MeetingKind
-from tests.ui.meeting_samples import a_meeting
+from tests.told_books import peopled_book
+from tests.ui.meeting_samples import a_meeting, opened_meeting
 from ui.kit.choice import Choice
 from ui.meetings.agenda_item_form import ItemDialog
 from ui.meetings.agenda_table import DISCUSS, PRESENT, PRESENTER, TITLE
@@ -19,8 +21,13 @@ from ui.meetings.prepare_agenda import AgendaCard
 
 
 @pytest.fixture
+def made_book(request: pytest.FixtureRequest) -> Path:
+    return opened_meeting()[0] if "meeting" in request.fixturenames else peopled_book()
+
+
+@pytest.fixture
 def meeting(services) -> int:
-    return a_meeting(services)
+    return opened_meeting()[1]
 
 
 @pytest.fixture

@@ -110,9 +110,12 @@ class FunctionKeyRow(QWidget):
         """Show other keys."""
         if keys == tuple(button.spec for button in self._buttons):
             return
-        for old in (*self._buttons, *self._shortcuts):
-            old.setParent(None)
+        for old in self._buttons:
+            old.hide()  # without a parent each would be a window, to be dressed as one
             old.deleteLater()
+        for shortcut in self._shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
         self._buttons = tuple(self._button(spec) for spec in keys)
         self._shortcuts = tuple(self._shortcut(spec) for spec in keys)
         self.updateGeometry()

@@ -37,7 +37,10 @@ class CommemorationSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.table = RecordTable(_columns(), name="Ngày kỷ niệm", empty=_empty())
+        self.table = RecordTable(
+            _columns(), name="Ngày kỷ niệm", key=lambda day: (day.month, day.day, day.name),
+            empty=_empty(),
+        )  # fmt: skip
         self.restore_button = secondary("Lấy lại danh sách gốc", icon="rotate-ccw", small=True)
         self.count = Label("", "small")
         self.form = Form(_fields(), columns=4)
