@@ -98,7 +98,7 @@ def plain_text(markdown: str) -> str:
 
 
 def _excerpt(plain: str, words: list[str]) -> str:
-    """Return what stands around the first typed word, from the beginning of its sentence."""
+    """Return the sentence that says most of the typed words, the first of those alike."""
     sentences = re.split(r"(?<=[.!?]) ", plain)
-    wanted = next((one for one in sentences if any(word in fold(one) for word in words)), plain)
-    return shortened(wanted, EXCERPT)
+    said = max(sentences, key=lambda one: sum(word in fold(one) for word in words))
+    return shortened(said, EXCERPT)

@@ -97,7 +97,7 @@ class HelpPanel(QFrame):
         self.show_topic(*split_link(link))
 
     def _dress(self) -> None:
-        if not self.search.text():
+        if self.topic and not self.search.text():
             self._show(*self._shown)
 
     def _build(self) -> None:

@@ -8,6 +8,7 @@ from ui.kit import theme
 from ui.kit.focus import NO_RING
 from ui.kit.key_caps import cap_width, draw_cap
 from ui.kit.painting import CENTRE, Ink, draw_box, draw_icon, draw_ring, draw_text, line_height
+from ui.kit.sidebar_items import ICON_GAP, PAD
 
 _WORDS, _KEY = "Trợ giúp", "F1"
 _BESIDE, _ABOVE = 8, 4
@@ -62,12 +63,12 @@ class HelpFoot(QAbstractButton):
 
     def _paint_line(self, painter: QPainter, area: QRectF) -> None:
         size, middle = theme.sizes().icon, area.center().y()
-        left = area.left() + 12
+        left = area.left() + PAD
         draw_icon(
             painter, QPointF(left + size / 2, middle), "circle-question-mark", "text_secondary",
             size,
         )  # fmt: skip
-        left += size + 12
+        left += size + ICON_GAP
         cap = cap_width(_KEY)
         words = QRectF(left, area.top(), area.right() - left - cap - 16, area.height())
         draw_text(painter, words, _WORDS, Ink("text_secondary"))
