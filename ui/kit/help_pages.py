@@ -32,6 +32,8 @@ def fill(document: QTextDocument, markdown: str) -> None:
     document.setIndentWidth(20)
     features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     document.setMarkdown(markdown, features | QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # laid out once at the end, not after every change
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame)
@@ -40,6 +42,7 @@ def fill(document: QTextDocument, markdown: str) -> None:
         _dress_block(block)
         _draw_bullet(block)
         block = block.next()
+    whole.endEditBlock()
 
 
 def heading_place(document: QTextDocument, heading: str) -> int | None:
