@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.data import tables as t
 from app.data.outgoing_entries import register_outgoing
 from app.data.search import Entry, Loader, SearchIndex
-from app.domain.documents import document_code
+from app.domain.documents import DOCUMENT_TYPE_LABELS, DocumentType, document_code
 from app.domain.grades import MEMBER_GRADE_LABELS, MemberGrade
 from app.domain.meetings import meeting_title
 from app.domain.periods import Period
@@ -120,9 +120,15 @@ def _documents(session: Session, row_ids: Collection[int]) -> list[Entry]:
     columns = (paper.id, paper.type, paper.number, paper.abstract, paper.issued_on)
     query = select(*columns).where(paper.id.in_(row_ids))
     return [
-        Entry(row, "document", f"document:{row}", abstract, document_code(kind, number), on.year)
+        Entry(row, "document", f"document:{row}", abstract, _numbered(kind, number), on.year)
         for row, kind, number, abstract, on in session.execute(query)
     ]
+
+
+def _numbered(kind: DocumentType, number: int) -> str:
+    """Return a number as it is written and as it is spoken of: "nghị quyết số 5"."""
+    said = f"{lower_first(DOCUMENT_TYPE_LABELS[kind])} số {number}"
+    return f"{document_code(kind, number)}, {said}"
 
 
 def _written_papers(session: Session, row_ids: Collection[int]) -> list[Entry]:

@@ -75,11 +75,12 @@ def _streaks(facts: MeetingFacts) -> Evidence:
     running = [streak for streak in facts.attendance.streaks if streak.state not in ATTENDING]
     longest = max(running, key=lambda streak: len(streak.meetings), default=None)
     value = Fraction(len(longest.meetings) if longest else 0)
+    is_named = longest is not None and bool(longest.meetings) and not facts.before_start
     return number(
         EvidenceKey.MAX_CONSECUTIVE_EXCUSED_ABSENCES,
         None if facts.before_start else value,
         "Chưa điểm danh" if facts.before_start else _streak_sentence(longest),
-        WHERE,
+        f"{WHERE}:{longest.member_id}" if longest is not None and is_named else WHERE,
         reach=_streak_reach(facts) if facts.before_lock else None,
         act=Act.MARK_ATTENDANCE,
     )

@@ -89,7 +89,9 @@ def _attendance(file: MeetingFile, counts: Counts) -> AttendanceFacts:
 def _streaks(file: MeetingFile) -> tuple[AbsenceStreak, ...]:
     lines = {line.member_id: line for line in base_lines(file)}
     return tuple(
-        AbsenceStreak(file.name(year.member_id), _labels(year), lines[year.member_id].state)
+        AbsenceStreak(
+            file.name(year.member_id), _labels(year), lines[year.member_id].state, year.member_id
+        )
         for year in file.member_years
         if year.excused_streak and year.member_id in lines
     )

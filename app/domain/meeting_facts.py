@@ -54,6 +54,7 @@ class AbsenceStreak:
     """Labels such as ("T10", "T11"), as `streaks.excused_streak` gives them."""
     state: AttendanceState
     """What is marked for the member at this meeting."""
+    member_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.data.database import Database
 from app.data.search import Hit, Match, SearchIndex
+from app.data.task_finds import tasks_of_code
 from app.domain.clock import Clock
 
 PAGE = 50
+CODED = 0
+"""In place of a row of the index, where a code was found and not words."""
 MOST = 120
 """Rows looked through of each table when everything is wanted: the newest ones."""
 
@@ -62,7 +65,10 @@ class SearchService:
         """Return what holds words beginning with all of these, best first."""
         today = self._clock().date()
         with self._db.read() as session:
-            hits = self._index.find(session, words, limit)
+            coded = tasks_of_code(session, words)
+            known = {hit.ref for hit in coded}
+            others = self._index.find(session, words, limit)
+            hits = (*coded, *(hit for hit in others if hit.ref not in known))[:limit]
             origins = _origins(session, hits, today)
         return tuple(_found(hit, origins) for hit in hits)
 
@@ -79,11 +85,16 @@ class SearchService:
         today = self._clock().date()
         with self._db.read() as session:
             matches = self._index.find_all(session, words, MOST)
-            every = matches.every
+            coded = {hit.ref: hit for hit in tasks_of_code(session, words)}
+            others = (match for match in matches.every if match.ref not in coded)
+            every = [*map(_match, coded.values()), *others]
             of_kinds = [match for match in every if not kinds or match.kind in kinds]
             of_year = [match for match in every if year is None or match.year == year]
             fitting = [match for match in of_kinds if year is None or match.year == year]
-            shown = self._index.hits(session, matches, fitting[start : start + limit], words)
+            page = fitting[start : start + limit]
+            told = [coded[match.ref] for match in page if match.rowid == CODED]
+            indexed = [match for match in page if match.rowid != CODED]
+            shown = (*told, *self._index.hits(session, matches, indexed, words))
             origins = _origins(session, shown, today)
         return FoundPage(
             found=tuple(_found(hit, origins) for hit in shown),
@@ -100,6 +111,10 @@ class SearchService:
         if stale:
             with self._db.aside() as session:
                 self._index.rebuild(session)
+
+
+def _match(hit: Hit) -> Match:
+    return Match(CODED, hit.kind, hit.ref, hit.year, "")
 
 
 def _found(hit: Hit, origins: Mapping[str, str]) -> Found:

@@ -55,7 +55,7 @@ def sample_facts() -> MeetingFacts:
             present=20,
             member_total=24,
             streaks=(
-                AbsenceStreak("Trần Quang Huy", ("T10", "T11"), AttendanceState.EXCUSED),
+                AbsenceStreak("Trần Quang Huy", ("T10", "T11"), AttendanceState.EXCUSED, 10),
                 AbsenceStreak("Vũ Văn Nam", ("T11",), AttendanceState.EXCUSED),
             ),
         ),

@@ -67,7 +67,7 @@ def test_every_meeting_key_has_evidence_and_every_key_words():
             K.MAX_CONSECUTIVE_EXCUSED_ABSENCES,
             2,
             "Dài nhất: đ/c Trần Quang Huy, 2 kỳ (T10, T11)",
-            "attendance",
+            "attendance:10",
         ),
         (K.COMMITTEE_MEETING_HELD, True, "Họp chi ủy ngày 30/10/2026", "prepare:committee"),
         (K.COMMITTEE_MINUTES_RECORDED, True, "Có biên bản họp chi ủy", "prepare:committee"),
@@ -344,6 +344,7 @@ def test_no_absence_in_a_row_is_said():
     attendance = replace(sample_facts().attendance, streaks=())
     entry = one(K.MAX_CONSECUTIVE_EXCUSED_ABSENCES, replace(sample_facts(), attendance=attendance))
     assert entry.sentence == "Không có đồng chí vắng có lý do liên tiếp"
+    assert entry.where == "attendance"
 
 
 def test_unmarked_member_may_still_be_absent_without_reason():

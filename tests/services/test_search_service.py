@@ -14,6 +14,7 @@ from app.domain.periods import Period
 from app.domain.tasks import TaskDraft, TaskState
 from app.services.export.paper_kinds import PaperKind
 from tests.foreign_forms import write_form
+from tests.scored_books import pass_by_errors
 
 
 @pytest.fixture
@@ -98,11 +99,34 @@ def test_a_task_says_how_it_stands(services, members, due, state, origin):
 def test_a_paper_is_found_by_its_number_and_says_when_it_is_cancelled(services, members):
     services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
     paper = services.documents.issue(DocumentType.NOTICE, "Kết luận tháng 10", date(2026, 11, 4))
-    assert one(services, "01-TB/CB").origin == "01-TB/CB, 04/11/2026"
+    for typed in ("01-TB/CB", "thông báo số 1", "thong bao 1"):
+        assert one(services, typed).origin == "01-TB/CB, 04/11/2026"
 
     services.documents.cancel(paper.id, "ghi nhầm loại văn bản")
 
     assert one(services, "kết luận tháng 10").origin == "01-TB/CB, 04/11/2026, đã hủy"
+
+
+def test_a_task_is_found_by_the_code_that_lists_and_papers_write(services, members, meeting):
+    services.cells.save_term(None, "2025–2030", date(2025, 6, 1), None)
+    for text in ("Số hóa hồ sơ", "Kiểm kê theo danh mục 17.2"):
+        draft = TaskDraft(
+            text, members["Hồ Sỹ Đạt"], due_on=date(2026, 11, 25), deliverable="Biên bản",
+            report_period="2026-12",
+        )  # fmt: skip
+        services.tasks.assign(meeting, draft)
+    pass_by_errors(services, meeting)
+    resolution, day = DocumentType.RESOLUTION, date(2026, 11, 4)
+    services.documents.issue(resolution, "Tháng 11", day, meeting_id=meeting, number=17)
+
+    assert services.search.find(" 17.1 ")[0].title == "Số hóa hồ sơ"
+    assert one(services, "17.2").title == "Kiểm kê theo danh mục 17.2"  # by code and words, once
+    page = services.search.find_page("17.1", kinds=("task",), year=2026, limit=1)
+    assert [(found.kind, found.title) for found in page.found] == [("task", "Số hóa hồ sơ")]
+    assert (page.total, dict(page.kinds)["task"], page.years) == (2, 2, ((2026, 2),))
+    (second,) = services.search.find_page("17.1", kinds=("task",), start=1).found
+    assert second.title == "Kiểm kê theo danh mục 17.2"
+    assert services.search.find_page("17.1", kinds=("member",)).found == ()
 
 
 def test_nothing_typed_and_nothing_found_give_nothing(services, members):
