@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ from ui.meetings.header import MeetingLine
 from ui.meetings.kept_text import commit_all
 from ui.meetings.meeting_form import edit_meeting
 from ui.meetings.side_panel import CardsColumn, Drawer, SidePanel
-from ui.meetings.stages import place_shown, ribbon_state, standing_sentence
+from ui.meetings.stages import FIRST_STEPS, place_shown, ribbon_state, standing_sentence
 from ui.meetings.step import MeetingStep, show_place
 from ui.meetings.steps import step_classes
 from ui.meetings.tabs import KEYS
@@ -39,12 +39,6 @@ COCKPIT = "run"
 REST_MS = 400
 """After this pause one of the steps not looked at yet is built, and so on: each takes a while."""
 CARDS_BELOW_POINTS = frozenset({"score"})
-FIRST_STEPS = {
-    MeetingStage.IN_SESSION: COCKPIT,
-    MeetingStage.SCORING: "score",
-    MeetingStage.FINISHING: "finish",
-    MeetingStage.LOCKED: "finish",
-}
 
 
 class MeetingFrame(QWidget):
@@ -93,20 +87,22 @@ class MeetingFrame(QWidget):
 
     def open(self, meeting_id: int, where: str = "") -> bool:
         """Show a meeting, at a place such as "score:4.7" or at the step its stage asks for."""
-        if meeting_id != self.meeting_id:
+        if meeting_id == self.meeting_id:
+            is_read = self.refresh_now()
+        else:
             self.leave()
             self.meeting_id, self._seen = meeting_id, {}
-        if not self.refresh_now():
-            return False
-        self.go(where or self._first_step())
-        return True
+            is_read = self._read_at(where)
+        if is_read:
+            self.go(where or self._first_step())
+        return is_read
 
     def go(self, where: str) -> None:
         """Show the step of a place and put the focus there; other places are the window's."""
         key = (where := place_shown(where, self.view)).split(":", maxsplit=1)[0]
         place = self._place(key)
         if place is None:
-            if key not in _STEP_KEYS:
+            if key not in KEYS:
                 self.workspace.go(where)
             return
         self.drawer.close_drawer()
@@ -123,6 +119,22 @@ class MeetingFrame(QWidget):
 
     def refresh_now(self) -> bool:
         """Read the meeting and show it; false when it is gone."""
+        if not self._read():
+            return False
+        self._show_step()
+        return True
+
+    def _read_at(self, where: str) -> bool:
+        """Read another meeting and choose its tab; no step is shown that nobody asked for."""
+        with QSignalBlocker(self.tabs):
+            if not self._read():
+                return False
+            place = self._place((where or self._first_step()).split(":", maxsplit=1)[0])
+            if place is not None:
+                self.tabs.setCurrentIndex(place)
+        return True
+
+    def _read(self) -> bool:
         self._soon.stop()
         if not self.meeting_id:
             return False
@@ -133,8 +145,7 @@ class MeetingFrame(QWidget):
             self.gone.emit(refusal.sentence)
             return False
         self._show_frame(self.view)
-        self._show_step()
-        self._rest.start()
+        QTimer.singleShot(0, self, self._rest.start)  # the pause begins when all is drawn
         return True
 
     def leave(self) -> None:
@@ -206,8 +217,7 @@ class MeetingFrame(QWidget):
     # --- Showing --------------------------------------------------------------------------------
 
     def _first_step(self) -> str:
-        stage = self.view.file.header.stage if self.view else MeetingStage.PLANNED
-        wanted = FIRST_STEPS.get(stage, "prepare")
+        wanted = FIRST_STEPS.get(self.view.file.header.stage, "prepare") if self.view else ""
         return wanted if self._place(wanted) is not None else self._classes[0].key
 
     def _place(self, key: str) -> int | None:
@@ -384,9 +394,6 @@ class MeetingFrame(QWidget):
             ("Ctrl+Shift+Tab", partial(self.step_by, -1)),
         ]
         add_keys(self, [*letters, *turns, ("Alt+B", self.left.emit)])
-
-
-_STEP_KEYS = frozenset({"prepare", "attendance", COCKPIT, "score", "finish"})
 
 
 def _move(widget: QWidget, slot: QVBoxLayout | QHBoxLayout) -> None:

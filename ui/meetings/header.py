@@ -11,7 +11,6 @@ from app.domain.meetings import meeting_title
 from app.domain.text import clock_text, given_name, short_date, weekday_name
 from ui.kit import theme
 from ui.kit.buttons import LinkButton, icon_button
-from ui.kit.dropping import drop
 from ui.kit.labels import ElidedLabel, IconLabel, Label
 
 FACT_GAP, ICON_GAP = 16, 6
@@ -67,14 +66,15 @@ class MeetingLine(QWidget):
 
 
 class FactLine(QWidget):
-    """Facts behind each other and *Sửa*; each is shown whole or not at all."""
+    """Facts behind each other and *Sửa*, one of a kind; each is shown whole or not at all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = LinkButton("Sửa")
         self.edit.setAccessibleName("Sửa thông tin buổi họp")
         self._facts: tuple[Fact, ...] = ()
-        self._widgets: list[QWidget] = []
+        self._widgets: list[_FactWords] = []
+        self._made: dict[str, _FactWords] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(FACT_GAP)
@@ -86,16 +86,23 @@ class FactLine(QWidget):
         """Show other facts."""
         if tuple(facts) == self._facts:
             return
-        known: dict[Fact, QWidget] = dict(zip(self._facts, self._widgets, strict=True))
         self._facts = tuple(facts)
-        self._widgets = [known.pop(fact) if fact in known else _fact(*fact) for fact in facts]
-        for widget in known.values():
-            self._row.removeWidget(widget)
-            drop(widget)
-        for place, widget in enumerate(self._widgets):
-            self._row.insertWidget(place, widget)
+        for icon in self._made.keys() - dict(facts).keys():
+            self._made[icon].hide()
+        self._widgets, place = [], 0
+        for icon, words in facts:
+            widget = self._made.get(icon) or self._make(icon, place)
+            place = self._row.indexOf(widget) + 1
+            widget.label.setText(words)
+            self._widgets.append(widget)
         self.setAccessibleName(", ".join(words for _, words in facts))
         self._fit()
+
+    def _make(self, icon: str, place: int) -> "_FactWords":
+        """Make the place of one kind of fact, kept for the meetings that have such a fact."""
+        made = self._made[icon] = _FactWords(icon)
+        self._row.insertWidget(place, made)
+        return made
 
     def shown(self) -> tuple[str, ...]:
         """Return the words that have room."""
@@ -114,15 +121,18 @@ class FactLine(QWidget):
             widget.setVisible(left >= 0)
 
 
-def _fact(icon: str, words: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(ICON_GAP)
-    if icon:
-        row.addWidget(IconLabel(icon, "text_secondary"), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(Label(words, "secondary"))
-    return holder
+class _FactWords(QWidget):
+    """The words of one fact behind its picture."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.label = Label("", "secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ICON_GAP)
+        if icon:
+            row.addWidget(IconLabel(icon, "text_secondary"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.label)
 
 
 def facts_of(file: MeetingFile) -> tuple[Fact, ...]:

@@ -15,6 +15,13 @@ ORDER = (
     MeetingStage.FINISHING,
     MeetingStage.LOCKED,
 )
+FIRST_STEPS = {
+    MeetingStage.IN_SESSION: "run",
+    MeetingStage.SCORING: "score",
+    MeetingStage.FINISHING: "finish",
+    MeetingStage.LOCKED: "finish",
+}
+"""The step a meeting opens at; one not begun opens at its preparation."""
 OPEN_PREPARATION = "Mở chuẩn bị"
 PREVIOUS_TASKS = "tasks:previous"
 
