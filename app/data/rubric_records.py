@@ -1,19 +1,23 @@
 """Rubric editions out of their table, and the shipped ones every book holds."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.memo import remembered
 from app.domain.errors import NotFound
 from app.domain.rubric_editions import content_hash, from_plain, to_plain
 from app.domain.rubrics import Rubric
 from app.paths import resource
 
 _READ: dict[str, Rubric] = {}
+Edition = TypeVar("Edition", t.RubricEdition, "_Edition")
 
 
 @cache
@@ -73,7 +77,7 @@ def load_rubric(session: Session, edition_id: int) -> Rubric:
     return rubric_of(row)
 
 
-def rubric_of(row: t.RubricEdition) -> Rubric:
+def rubric_of(row: "t.RubricEdition | _Edition") -> Rubric:
     """Return the rubric of an edition; an edition never changes, so it is read once a run."""
     known = _READ.get(row.content_hash)
     if known is None:
@@ -91,6 +95,36 @@ def edition_on(session: Session, rubric_id: str, day: date) -> t.RubricEdition |
     return _edition_of(rows.all(), day)
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """An edition as it is kept between two changes of the table."""
+
+    id: int
+    content_hash: str
+    body: object
+    valid_from: date | None
+    valid_to: date | None
+    installed_on: date | None
+
+
+def rubric_on(session: Session, rubric_id: str, day: date) -> Rubric | None:
+    """Return the same as a rubric; the editions are read again only when one was changed."""
+    name, tables = f"editions of {rubric_id}", frozenset({t.RubricEdition.__tablename__})
+    editions = remembered(session, name, tables, lambda s: _editions(s, rubric_id))
+    found = _edition_of(editions, day)
+    return None if found is None else rubric_of(found)
+
+
+def _editions(session: Session, rubric_id: str) -> tuple[_Edition, ...]:
+    row = t.RubricEdition
+    query = (
+        select(row.id, row.content_hash, row.body, row.valid_from, row.valid_to, row.installed_on)
+        .where(row.rubric_id == rubric_id)
+        .order_by(row.valid_from, row.id)
+    )
+    return tuple(_Edition(*known) for known in session.execute(query))
+
+
 def lenders_on(session: Session, rubric: Rubric, day: date) -> dict[str, Rubric]:
     """Return the rubrics whose scales this one borrows, as a meeting on a day knows them."""
     loans = (item.suggest_from for item in rubric.items())
@@ -99,18 +133,18 @@ def lenders_on(session: Session, rubric: Rubric, day: date) -> dict[str, Rubric]
     return {row.rubric_id: rubric_of(row) for row in found if row is not None}
 
 
-def is_known_on(row: t.RubricEdition, day: date) -> bool:
+def is_known_on(row: t.RubricEdition | _Edition, day: date) -> bool:
     """Tell whether the edition was in the book before a day; it changes nothing before that."""
     return row.installed_on is None or row.installed_on < day
 
 
-def is_in_force(row: t.RubricEdition, day: date) -> bool:
+def is_in_force(row: t.RubricEdition | _Edition, day: date) -> bool:
     """Tell whether an edition's own dates include a day."""
     starts = row.valid_from is None or row.valid_from <= day
     return starts and (row.valid_to is None or day <= row.valid_to)
 
 
-def _edition_of(rows: Sequence[t.RubricEdition], day: date) -> t.RubricEdition | None:
+def _edition_of(rows: Sequence[Edition], day: date) -> Edition | None:
     """Choose among editions by date: the one in force, else the newest; never a later arrival.
 
     A meeting from before every edition keeps the first that came, whatever is installed later.

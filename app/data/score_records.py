@@ -1,11 +1,15 @@
 """Score sheets out of their tables."""
 
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.base import Row
 from app.data.memo import remembered
 from app.domain.score_sheets import SheetLine, SheetRecord
 
@@ -17,8 +21,18 @@ def load_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
 
 
 def _read_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
-    row = find_sheet(session, meeting_id)
-    return None if row is None else sheet_record(row)
+    # Columns, not rows: every meeting looked at reads its lines, and changes none of them.
+    query = select(*_columns(t.ScoreSheet)).where(t.ScoreSheet.meeting_id == meeting_id)
+    row = session.execute(query).one_or_none()
+    if row is None:
+        return None
+    query = select(*_columns(t.ScoreLine)).where(t.ScoreLine.sheet_id == row.id)
+    return _record(row, session.execute(query.order_by(t.ScoreLine.id)))
+
+
+@cache
+def _columns(table: type[Row]) -> tuple[Any, ...]:
+    return tuple(getattr(table, column.key) for column in table.__mapper__.column_attrs)
 
 
 def find_sheet(session: Session, meeting_id: int) -> t.ScoreSheet | None:
@@ -29,12 +43,16 @@ def find_sheet(session: Session, meeting_id: int) -> t.ScoreSheet | None:
 
 def sheet_record(row: t.ScoreSheet) -> SheetRecord:
     """Return a sheet row as a record."""
+    return _record(row, row.lines)
+
+
+def _record(row: Any, lines: Iterable[Any]) -> SheetRecord:
     return SheetRecord(
         id=row.id,
         rubric_edition_id=row.rubric_edition_id,
         chosen_by_hand=row.chosen_by_hand,
         state=row.state,
-        lines=tuple(_line(line) for line in row.lines),
+        lines=tuple(map(_line, lines)),
         voted_points=points_of(row.voted_points),
         superior_total=points_of(row.superior_total),
         superior_reason=row.superior_reason,
@@ -53,7 +71,7 @@ def points_text_of(points: Fraction | None) -> str:
     return "" if points is None else str(points)
 
 
-def _line(row: t.ScoreLine) -> SheetLine:
+def _line(row: Any) -> SheetLine:
     return SheetLine(
         item_id=row.item_id,
         self_points=points_of(row.self_points),

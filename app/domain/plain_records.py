@@ -26,6 +26,8 @@ MOST_NUMBERS = 4096
 """Written numbers kept read: points of a rubric are the same few, thousands of times."""
 _TRUE_FALSE = {"true": True, "false": False}
 _EQUALS = {bool, Fraction, type(None)}
+Place = str | tuple["Place", str | int]
+"""Where a value stands, written out only for a fault: in most of what is read there is none."""
 
 
 def encode(value: object) -> Any:
@@ -103,7 +105,7 @@ class RecordReader:
         self.unread: set[str] = set()
         """Places whose value could not be read: checks of what lies there say nothing new."""
 
-    def read(self, kind: Any, raw: object, path: str) -> Any:
+    def read(self, kind: Any, raw: object, path: Place) -> Any:
         """Return the value of type `kind`; a fault is kept and None given when there is none."""
         read, inner = self.way_of(kind)
         return read(self, inner, raw, path)
@@ -122,35 +124,41 @@ class RecordReader:
             return cls._read_list, get_args(kind)[0]
         if origin is not None:
             return cls._read_mapping, kind
+        if kind is Fraction:
+            return cls._read_number, kind
         return (cls._read_record if is_dataclass(kind) else cls._read_scalar), kind
 
-    def _read_truth_or_number(self, _kind: Any, raw: object, path: str) -> Any:
+    def _read_truth_or_number(self, _kind: Any, raw: object, path: Place) -> Any:
         if raw is None:
             return None
         said = _TRUE_FALSE.get(str(raw).lower())
         return said if said is not None else self._read_scalar(Fraction, raw, path)
 
-    def _read_optional(self, kind: Any, raw: object, path: str) -> Any:
+    def _read_number(self, kind: Any, raw: object, path: Place) -> Any:
+        number = number_of(raw) if type(raw) is str else None
+        return self._read_scalar(kind, raw, path) if number is None else number
+
+    def _read_optional(self, kind: Any, raw: object, path: Place) -> Any:
         return None if raw is None else self.read(kind, raw, path)
 
-    def _read_list(self, kind: Any, raw: object, path: str) -> tuple[Any, ...]:
+    def _read_list(self, kind: Any, raw: object, path: Place) -> tuple[Any, ...]:
         if not isinstance(raw, list):
             self._fault(path, "phải là danh sách, mỗi dòng một mục hoặc [a, b].")
             return ()
         way, inner = self.way_of(kind)
-        read = [way(self, inner, item, f"{path}[{i}]") for i, item in enumerate(raw)]
+        read = [way(self, inner, item, (path, i)) for i, item in enumerate(raw)]
         return tuple(item for item in read if item is not None)
 
-    def _read_mapping(self, kind: Any, raw: object, path: str) -> Mapping[Any, Any]:
+    def _read_mapping(self, kind: Any, raw: object, path: Place) -> Mapping[Any, Any]:
         if not isinstance(raw, dict):
             self._fault(path, "phải gồm các dòng “tên: giá trị”.")
             return {}
         key_kind, item_kind = get_args(kind)
-        keys = {key: self.read(key_kind, key, join(path, key)) for key in raw}
-        read = {keys[key]: self.read(item_kind, raw[key], join(path, key)) for key in raw}
+        keys = {key: self.read(key_kind, key, (path, key)) for key in raw}
+        read = {keys[key]: self.read(item_kind, raw[key], (path, key)) for key in raw}
         return {key: item for key, item in read.items() if item is not None}
 
-    def _read_record(self, kind: Any, raw: object, path: str) -> Any:
+    def _read_record(self, kind: Any, raw: object, path: Place) -> Any:
         if isinstance(raw, str) and _specs(kind).keys() == {"id", "text"}:
             raw = {"id": raw}
         if not isinstance(raw, dict):
@@ -168,17 +176,17 @@ class RecordReader:
         # A condition on nothing decides nothing: leave it out, its fault is already kept.
         return None if kind is Condition and values["evidence"] is None else kind(**values)
 
-    def _unknown_keys(self, raw: Mapping[str, Any], specs: Mapping[str, Any], path: str) -> None:
+    def _unknown_keys(self, raw: Mapping[str, Any], specs: Mapping[str, Any], path: Place) -> None:
         for key in raw:
             if key not in specs:
                 text = f"“{_cut(key)}” không có trong mẫu khung tiêu chí{self._near(key, specs)}."
-                self.faults.append(RubricFault(None, join(path, key), text))
+                self.faults.append(RubricFault(None, written_place((path, key)), text))
 
     def _near(self, text: str, known: Iterable[str]) -> str:
         return did_you_mean(text, known) if len(self.faults) < MAX_SUGGESTIONS else ""
 
-    def _read_field(self, key: str, spec: "_Spec", raw: Mapping[str, Any], path: str) -> Any:
-        place = join(path, key)
+    def _read_field(self, key: str, spec: "_Spec", raw: Mapping[str, Any], path: Place) -> Any:
+        place = (path, key)
         if key not in raw or (raw[key] is None and not spec.may_be_none):
             if spec.default is MISSING:
                 self._missing(key, place)
@@ -188,9 +196,10 @@ class RecordReader:
         value = read(self, inner, raw[key], place)
         return self._stand_in(spec.hint) if value is None else value
 
-    def _missing(self, key: str, place: str) -> None:
-        self.unread.add(place)
-        self.faults.append(RubricFault(None, place, f"Thiếu “{key}”."))
+    def _missing(self, key: str, place: Place) -> None:
+        written = written_place(place)
+        self.unread.add(written)
+        self.faults.append(RubricFault(None, written, f"Thiếu “{key}”."))
 
     def _stand_in(self, hint: Any) -> Any:
         """Return something of the right shape so that reading can go on to the next fault."""
@@ -198,7 +207,7 @@ class RecordReader:
             return ()
         return {Fraction: Fraction(0), str: "", int: 0, bool: False}.get(hint)
 
-    def _read_scalar(self, kind: Any, raw: object, path: str) -> Any:
+    def _read_scalar(self, kind: Any, raw: object, path: Place) -> Any:
         if kind is str and type(raw) is str:  # most of what is read
             return raw
         if isinstance(raw, list | dict):
@@ -217,7 +226,7 @@ class RecordReader:
             return self._checked(_day(text), path, "phải là ngày có thật, viết như 2025-10-28")
         return self._read_enum(kind, text, path)
 
-    def _read_enum(self, kind: Any, text: str, path: str) -> Any:
+    def _read_enum(self, kind: Any, text: str, path: Place) -> Any:
         slugs = _slugs(kind)
         if text in slugs:
             return slugs[text]
@@ -226,16 +235,26 @@ class RecordReader:
         self._fault(path, f"“{_cut(text)}” không dùng được ở đây{listed}.")
         return None
 
-    def _checked(self, value: Any, path: str, wanted: str) -> Any:
+    def _checked(self, value: Any, path: Place, wanted: str) -> Any:
         if value is None:
             self._fault(path, f"{wanted}.")
         return value
 
-    def _fault(self, path: str, sentence: str) -> None:
+    def _fault(self, place: Place, sentence: str) -> None:
+        path = written_place(place)
         self.unread.add(path)
         name = path.rpartition(".")[2] or "tệp"
         text = sentence if sentence.startswith("“") else f"“{name}” {sentence}"
         self.faults.append(RubricFault(None, path, text))
+
+
+def written_place(place: Place) -> str:
+    """Return a place as sentences name it: "groups[2].items[0].max"."""
+    if isinstance(place, str):
+        return place
+    outer, key = place
+    before = written_place(outer)
+    return f"{before}[{key}]" if isinstance(key, int) else join(before, key)
 
 
 def join(path: str, key: str) -> str:

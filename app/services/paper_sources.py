@@ -17,7 +17,7 @@ from app.data.meeting_parts import document_record, header_record, preparation_r
 from app.data.member_records import load_members
 from app.data.plan_records import load_meeting_rows
 from app.data.reality_records import load_reality
-from app.data.rubric_records import edition_on, rubric_of
+from app.data.rubric_records import rubric_on
 from app.data.sheet_views import load_sheet_view
 from app.data.task_boards import load_register
 from app.data.task_records import load_tasks, resolution_code
@@ -76,10 +76,9 @@ def source_of(db: Database, view: MeetingView) -> PaperSource:
 
 def _derived(session: Session, file: MeetingFile, view: SheetView | None) -> DerivedSheet | None:
     """Return the group totals for part IV, None where the cell's rubric gives no way to them."""
-    edition = edition_on(session, file.settings.derived_rubric_id, file.header.day)
-    if view is None or edition is None:
+    target = rubric_on(session, file.settings.derived_rubric_id, file.header.day)
+    if view is None or target is None:
         return None
-    target = rubric_of(edition)
     return derive(view.sheet, target) if view.rubric.id in target.derive_from else None
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.data import tables as t
 from app.data.database import Database
+from app.data.memo import remembered
 from app.data.template_records import (
     TemplateRecord,
     find_template,
@@ -97,8 +98,9 @@ class TemplateService:
 
     def days_in_use(self) -> dict[TemplateKind, date]:
         """Return the kinds printed with a template of the user, with its last day of change."""
+        tables = frozenset({t.UserTemplate.__tablename__})
         with self._db.read() as session:
-            found = load_templates(session, t.UserTemplate.is_default == true())
+            found = remembered(session, "templates in use", tables, _in_use)
         return {kind_named(one.kind): one.changed_at.date() for one in found}
 
     def check(self, template_id: int) -> CheckedTemplate:
@@ -258,6 +260,10 @@ class TemplateService:
         with self._db.read() as session:
             found = load_templates(session, t.UserTemplate.kind == kind.value, is_default)
         return found[0] if found else None
+
+
+def _in_use(session: Session) -> tuple[TemplateRecord, ...]:
+    return load_templates(session, t.UserTemplate.is_default == true())
 
 
 def _unset(session: Session, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from app.data import tables as t
 from app.data.cell_records import load_cell, load_settings
 from app.data.member_records import load_members
 from app.data.memo import Memo
+from app.data.rubric_records import add_edition, rubric_on, shipped_rubrics
+from app.services.export.paper_kinds import TemplateKind
 from app.services.workspace import Services
 from tests.books import MovingClock, open_copy
 from tests.told_books import peopled_book
@@ -95,6 +98,31 @@ def test_the_cell_is_told_anew_after_it_was_changed(services):
     services.cells.save(replace(_form(cell), name="Chi bộ Trường học"))
     with services._db.read() as session:
         assert load_cell(session).name == "Chi bộ Trường học"
+
+
+def test_an_edition_of_a_rubric_that_comes_in_is_known_at_once(services):
+    shipped, day = shipped_rubrics()[0], date(2026, 11, 4)
+    with services._db.read() as session:
+        assert rubric_on(session, shipped.id, day).name == shipped.name
+    with services._db.write("Thêm bản khung") as session:
+        add_edition(session, replace(shipped, name="Bản sửa của chi bộ"), shipped=False)
+    with services._db.read() as session:
+        assert rubric_on(session, shipped.id, day).name == "Bản sửa của chi bộ"
+        assert rubric_on(session, "khong-co", day) is None
+
+
+def test_a_template_is_known_to_be_in_use_as_soon_as_it_is_and_no_longer(services):
+    kind, at = TemplateKind.MINUTES, datetime(2026, 11, 4, 8, 5)
+    assert services.templates.days_in_use() == {}
+    with services._db.write("Thêm mẫu") as session:
+        session.add(
+            t.UserTemplate(
+                kind=kind.value, name="m", sha256="0", is_default=True, added_at=at, changed_at=at
+            )
+        )
+    assert services.templates.days_in_use() == {kind: at.date()}
+    services.history.undo()
+    assert services.templates.days_in_use() == {}
 
 
 def test_what_was_looked_at_first_makes_room_for_what_is_looked_at_now(monkeypatch):
