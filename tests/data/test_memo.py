@@ -14,7 +14,7 @@ from app.data.cell_records import load_cell, load_settings
 from app.data.member_records import load_members
 from app.data.memo import Memo
 from app.data.rubric_records import add_edition, rubric_on, shipped_rubrics
-from app.services.export.paper_kinds import TemplateKind
+from app.services.export.paper_kinds import kind_named
 from app.services.workspace import Services
 from tests.books import MovingClock, open_copy
 from tests.told_books import peopled_book
@@ -112,12 +112,18 @@ def test_an_edition_of_a_rubric_that_comes_in_is_known_at_once(services):
 
 
 def test_a_template_is_known_to_be_in_use_as_soon_as_it_is_and_no_longer(services):
-    kind, at = TemplateKind.MINUTES, datetime(2026, 11, 4, 8, 5)
+    kind, at = kind_named("bien_ban_thuong_ky"), datetime(2026, 11, 4, 8, 5)
     assert services.templates.days_in_use() == {}
     with services._db.write("Thêm mẫu") as session:
         session.add(
             t.UserTemplate(
-                kind=kind.value, name="m", sha256="0", is_default=True, added_at=at, changed_at=at
+                kind=kind.value,
+                name="m",
+                note="",
+                sha256="0",
+                is_default=True,
+                added_at=at,
+                changed_at=at,
             )
         )
     assert services.templates.days_in_use() == {kind: at.date()}
