@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
@@ -22,15 +22,19 @@ def load_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
 
 def _read_sheet(session: Session, meeting_id: int) -> SheetRecord | None:
     # Columns, not rows: every meeting looked at reads its lines, and changes none of them.
-    query = select(*_columns(t.ScoreSheet)).where(t.ScoreSheet.meeting_id == meeting_id)
-    row = session.execute(query).one_or_none()
-    if row is None:
-        return None
-    query = select(*_columns(t.ScoreLine)).where(t.ScoreLine.sheet_id == row.id)
-    return _record(row, session.execute(query.order_by(t.ScoreLine.id)))
+    sheet, lines = _queries()
+    row = session.execute(sheet, {"id": meeting_id}).one_or_none()
+    return None if row is None else _record(row, session.execute(lines, {"id": row.id}))
 
 
 @cache
+def _queries() -> tuple[Select[Any], Select[Any]]:
+    one: BindParameter[int] = bindparam("id")
+    sheets = select(*_columns(t.ScoreSheet)).where(t.ScoreSheet.meeting_id == one)
+    lines = select(*_columns(t.ScoreLine)).where(t.ScoreLine.sheet_id == one)
+    return sheets, lines.order_by(t.ScoreLine.id)
+
+
 def _columns(table: type[Row]) -> tuple[Any, ...]:
     return tuple(getattr(table, column.key) for column in table.__mapper__.column_attrs)
 
