@@ -1,6 +1,7 @@
 """The workspace of a meeting: one reading, ribbon, tabs, panel, places, and little room."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,12 +21,13 @@ def meeting(services) -> int:
 
 
 @pytest.fixture
-def frame(workspace, meeting: int, show: Callable[..., None], qtbot) -> MeetingFrame:
+def frame(workspace, meeting: int, show: Callable[..., None]) -> MeetingFrame:
     made = MeetingFrame(workspace, STEPS)
     workspace.changed.connect(lambda _tables: made.refresh())
     show(made, 1440, 900)
     made.open(meeting)
-    qtbot.waitUntil(lambda: len(made._steps) == len(STEPS))
+    while len(made._steps) < len(STEPS):
+        made._build_rest()  # as in the pauses after a meeting is shown
     return made
 
 
@@ -46,6 +48,29 @@ def test_a_place_of_another_page_is_the_windows_affair(frame, workspace, qtbot):
     with qtbot.waitSignal(workspace.opened) as opened:
         frame.go("plan:2026-03")
     assert opened.args == ["plan:2026-03"]
+
+
+def test_another_meeting_is_drawn_once_by_the_step_asked_for(frame, services):
+    other = a_meeting(services, month=12, day=date(2026, 12, 8))
+    prepare, score = frame._steps["prepare"], frame._steps["score"]
+    before = len(prepare.views)
+    frame.open(other, "score:4.7")
+    assert (len(prepare.views), len(score.views)) == (before, 1)
+    assert score.views[0].file.header.id == other
+
+
+def test_another_meeting_is_shown_though_its_place_is_on_another_page(frame, services):
+    other = a_meeting(services, month=12, day=date(2026, 12, 8))
+    frame.open(other, "plan:2026-03")
+    assert frame.step.views[-1].file.header.id == other
+
+
+def test_tabs_carry_marks_before_their_steps_are_built(workspace, meeting, show):
+    made = MeetingFrame(workspace, STEPS)
+    show(made, 1440, 900)
+    made.open(meeting)
+    assert set(made._steps) == {"prepare"}
+    assert all(made.tabs.marks())
 
 
 def test_many_changes_make_one_reading_for_the_step_that_is_seen(frame, services, meeting, qtbot):

@@ -127,12 +127,13 @@ class MeetingFrame(QWidget):
     def _read_at(self, where: str) -> bool:
         """Read another meeting and choose its tab; no step is shown that nobody asked for."""
         with QSignalBlocker(self.tabs):
-            if not self._read():
-                return False
+            is_read = self._read()
             place = self._place((where or self._first_step()).split(":", maxsplit=1)[0])
-            if place is not None:
+            if is_read and place is not None:
                 self.tabs.setCurrentIndex(place)
-        return True
+        if is_read and place is None:  # a place of another page: this one shows the meeting too
+            self._show_step()
+        return is_read
 
     def _read(self) -> bool:
         self._soon.stop()
@@ -228,8 +229,7 @@ class MeetingFrame(QWidget):
         header = view.file.header
         self.line.show_file(view.file, is_locked=view.is_locked)
         for place, step in enumerate(self._classes):
-            is_there = step.key != "score" or header.kind in SCORED_KINDS
-            self.tabs.setTabVisible(place, is_there)
+            self.tabs.setTabVisible(place, step.key != "score" or header.kind in SCORED_KINDS)
         self.strip.say(standing_sentence(view), is_locked=view.is_locked)
         self.panel_button.show_view(view)
         self.tabs.set_marks({n: step.mark(view) for n, step in enumerate(self._classes)})
@@ -265,7 +265,6 @@ class MeetingFrame(QWidget):
         if not missing or self.view is None:
             return
         self._built(missing[0])
-        self._arrange()
         if missing[1:]:
             self._rest.start()
 
