@@ -57,8 +57,6 @@ class LedgerView(QTableView):
     def give_widths(self, widths: Mapping[int, int]) -> None:
         """Give columns their widths at once: Qt puts off what follows until all is drawn."""
         header = self.horizontalHeader()
-        if all(header.sectionSize(column) == width for column, width in widths.items()):
-            return
         header.blockSignals(True)
         for column, width in widths.items():
             header.resizeSection(column, width)

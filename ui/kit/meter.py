@@ -96,8 +96,6 @@ class PassState:
 class PointsMeter(Painted):
     """Shows a sheet's points, or the gates of a sheet without points."""
 
-    goes_by_width = True
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: MeterState | PassState | None = None

@@ -34,8 +34,6 @@ class Painted(QWidget):
 
     takes_height = False
     """Say whether the picture fills all the height it is given, as charts do."""
-    goes_by_width = False
-    """Say whether its places stay at another height: while laid out a picture is given several."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,8 +99,6 @@ class Painted(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything for the new size; ask for another height if the width needs it."""
         super().resizeEvent(event)
-        if self.goes_by_width and event.size().width() == event.oldSize().width():
-            return
         asked = self._asked_height
         self._asked_height = self.heightForWidth(event.size().width())
         self._spots = self.arrange(event.size().width())

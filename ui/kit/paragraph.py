@@ -13,8 +13,6 @@ MOST_FLOWS = 4
 class Paragraph(Painted):
     """Text that asks for exactly the height its width makes it need."""
 
-    goes_by_width = True
-
     def __init__(
         self,
         runs: tuple[Run, ...] = (),

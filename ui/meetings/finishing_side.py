@@ -84,7 +84,6 @@ class CompletenessCard(Card):
 class CompletenessList(Operable):
     """Rows with a check or an open circle; arrows move, Enter goes there."""
 
-    goes_by_width = True
     went = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
