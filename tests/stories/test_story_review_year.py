@@ -69,23 +69,40 @@ def lead_through(book: Services, file: ReviewFile) -> ReviewFile:
     return book.reviews.get(review_id)
 
 
-def test_a_year_goes_through_five_steps_to_printed_papers(told, tmp_path):
+def test_a_year_goes_through_five_steps_to_printed_papers_and_all_the_way_back(told, tmp_path):
     book, file, expected = told
     assert expected in {None, len(file.lines)}
     assert len(file.lines) > 15
+    before = book.reviews.get(file.review.id)
+    book.forget_undo()
     done = lead_through(book, file)
+    check_the_end(book, done)
+    check_the_papers(book, close(book, done), tmp_path / "giay")
+    while book.history.labels().undo:
+        book.history.undo()
+    assert book.reviews.get(file.review.id) == before
+
+
+def check_the_end(book: Services, done: ReviewFile) -> None:
     board = book.reviews.board(done.review.id)
     assert all(line.note.endswith(("đã nộp", "xong")) for line in board.steps)
     assert board.act.button == "Kết thúc đợt"
+
+
+def close(book: Services, done: ReviewFile) -> ReviewFile:
     book.reviews.close(done.review.id)
     closed = book.reviews.get(done.review.id)
     assert [line.entry.superior_grade for line in closed.lines] == [
         line.entry.own.grade for line in closed.lines
     ]
+    return closed
+
+
+def check_the_papers(book: Services, closed: ReviewFile, folder: Path) -> None:
     made = [
         path
         for kind in REVIEW_PAPERS
-        for path in book.papers.export(kind, year=done.review.year, folder=tmp_path / "giay")
+        for path in book.papers.export(kind, year=closed.review.year, folder=folder)
     ]
     assert len(made) == len(REVIEW_PAPERS)
     papers = {path.name.partition("_")[2]: path for path in made}
@@ -130,13 +147,3 @@ def check_the_figures(file: ReviewFile, papers: dict[str, Path]) -> None:
         assert row[10:14] == (votes.excellent, votes.good, votes.completed, votes.not_completed)
         assert row[14] == row[15] == SHORT_GRADES[line.entry.final_grade or G]
     assert len(named) == number + len(file.excluded)
-
-
-def test_undoing_everything_leaves_the_review_as_it_was(told):
-    book, file, _expected = told
-    before = book.reviews.get(file.review.id)
-    book.forget_undo()
-    lead_through(book, file)
-    while book.history.labels().undo:
-        book.history.undo()
-    assert book.reviews.get(file.review.id) == before

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from tests.scored_books import (
     voted_meeting,
 )
 from tests.services.paper_book import THAM, at
+from tests.told_books import peopled_book, told_meeting
 from tests.ui.step_showing import press, step_of
 from ui.kit.inputs import Number
 from ui.kit.ledger import PADDING, segment_widths
@@ -303,10 +305,23 @@ def test_a_sheet_without_points_speaks_in_words(workspace, services, show):
     assert step.table.texts()[-1][SheetColumn.TEXT] == "Số nội dung đạt"
 
 
-@pytest.fixture
-def strange(workspace, services: Services, show) -> ScoringStep:
+def tell_of_a_strange_sheet(services: Services) -> int:
     services.rubrics.import_bytes(STRANGE.encode())
-    return step_of(ScoringStep, workspace, scoring_meeting(services, "la-doi"), show)
+    return scoring_meeting(services, "la-doi")
+
+
+def strange_sheet() -> tuple[Path, int]:
+    return told_meeting("strange-sheet", tell_of_a_strange_sheet)
+
+
+@pytest.fixture
+def made_book(request: pytest.FixtureRequest) -> Path:
+    return strange_sheet()[0] if "strange" in request.fixturenames else peopled_book()
+
+
+@pytest.fixture
+def strange(workspace, show) -> ScoringStep:
+    return step_of(ScoringStep, workspace, strange_sheet()[1], show)
 
 
 def test_printed_parts_of_a_group_stand_between_its_lines(strange):
