@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.driver import plain_rows
 from app.data.memo import remembered
 from app.data.rubric_records import rubric_of
 from app.data.score_records import points_of
@@ -56,7 +57,7 @@ def _read_scores(session: Session, first: int, last: int) -> dict[int, ReportedS
         .join(t.Meeting, t.Meeting.id == sheet.meeting_id)
         .where(years, sheet.state != SheetState.OPEN)
     )
-    changed = _changed_lines(session, years)
+    changed = _changed_lines(session, first, last)
     found = {}
     for sheet_id, meeting_id, total, superior, grade, label, edition_id in session.execute(query):
         own = ReportedScore(points_of(total), grade, label, edition_id)
@@ -74,21 +75,20 @@ def _by_superior(session: Session, own: ReportedScore, points: Fraction) -> Repo
     return replace(own, points=points, grade=grade, label=label, by_superior=True)
 
 
+_CHANGED = (
+    "SELECT sheet_id, cell_points, superior_points FROM score_lines"
+    " WHERE cell_points != '' AND sheet_id IN ("
+    "SELECT l.sheet_id FROM score_lines l JOIN score_sheets s ON s.id = l.sheet_id"
+    " JOIN meetings m ON m.id = s.meeting_id"
+    " WHERE m.year BETWEEN ? AND ? AND l.superior_points != '')"
+)
+
+
 def _changed_lines(
-    session: Session, years: ColumnElement[bool]
+    session: Session, first: int, last: int
 ) -> Mapping[int, list[tuple[Fraction, Fraction | None]]]:
     """Return the cell's and the superior's points of every line of the sheets they touched."""
-    line = t.ScoreLine
-    touched = (
-        select(line.sheet_id)
-        .join(t.ScoreSheet, t.ScoreSheet.id == line.sheet_id)
-        .join(t.Meeting, t.Meeting.id == t.ScoreSheet.meeting_id)
-        .where(years, line.superior_points != "")
-    )
-    query = select(line.sheet_id, line.cell_points, line.superior_points).where(
-        line.sheet_id.in_(touched), line.cell_points != ""
-    )
     found: dict[int, list[tuple[Fraction, Fraction | None]]] = {}
-    for sheet_id, cell, superior in session.execute(query):
+    for sheet_id, cell, superior in plain_rows(session, _CHANGED, (first, last)):
         found.setdefault(sheet_id, []).append((Fraction(cell), points_of(superior)))
     return found

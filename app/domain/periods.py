@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 QUARTERS = (1, 2, 3, 4)
 MONTHS = tuple(range(1, 13))
+_QUARTERS, _MONTHS = frozenset({None, *QUARTERS}), frozenset({None, *MONTHS})
 ROMAN = ("I", "II", "III", "IV")
 KEY_ENDINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,7 +49,7 @@ class Period:
     quarter: int | None = None
 
     def __post_init__(self) -> None:
-        if self.month not in {None, *MONTHS} or self.quarter not in {None, *QUARTERS}:
+        if self.month not in _MONTHS or self.quarter not in _QUARTERS:
             raise ValueError(self)
 
     def __lt__(self, other: "Period") -> bool:
@@ -161,7 +162,7 @@ def parse_key(key: str) -> MeetingKey | None:
         return None
     year, month, ending, review, ordinal = match.groups()
     number = int(month) if month else None
-    if number not in {None, *MONTHS}:
+    if number not in _MONTHS:
         return None
     kind = _KINDS_BY_ENDING[ending or review or ""]
     return MeetingKey(Period(int(year), month=number), kind, int(ordinal or 1))

@@ -149,11 +149,12 @@ def clock_words(moment: time | datetime) -> str:
 
 def number_text(value: Number, digits: int = 2) -> str:
     """Return a number with a decimal comma, rounded half up, without closing zeros."""
-    exact = Fraction(value)
-    scaled = int(abs(exact) * 10**digits + Fraction(1, 2))
+    exact = value if isinstance(value, int | Fraction) else Fraction(value)
+    parts, of = abs(exact.numerator) * 10**digits, exact.denominator
+    scaled = (2 * parts + of) // (2 * of)  # whole numbers only: sheets write hundreds of these
     whole, rest = divmod(scaled, 10**digits)
     decimals = f"{rest:0{digits}d}".rstrip("0") if digits else ""
-    sign = MINUS if exact < 0 and scaled else ""
+    sign = MINUS if exact.numerator < 0 and scaled else ""
     return f"{sign}{whole},{decimals}" if decimals else f"{sign}{whole}"
 
 

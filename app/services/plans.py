@@ -203,7 +203,11 @@ class PlanService:
 
     def sent_days(self, year: int) -> tuple[date | None, date | None]:
         """Return when the plan went to the superior and to the tổ công tác."""
-        return self.sent_on(year), self.team_sent_on(year)
+        row = t.AnnualPlan
+        with self._db.read() as session:
+            found = session.execute(select(row.sent_on, row.team_sent_on).where(row.year == year))
+            sent_on, team_sent_on = found.one_or_none() or (None, None)
+        return sent_on, team_sent_on
 
     def team_sent_on(self, year: int) -> date | None:
         """Return when the plan of a year went to the tổ công tác, None while it did not."""
