@@ -7,41 +7,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.services.workspace import Services
-from tests.fakes import FakeDialogs, InstantTasks
-from tests.services.sample_book import open_sample
 from ui.helping import START, topic_of
 from ui.kit.help_texts import CONTENTS, topics
-from ui.kit.state import WindowState
 from ui.main_window import MainWindow
+from ui.meetings.page import MeetingsPage
 from ui.meetings.steps import step_classes
 from ui.places import PLACES
 from ui.plan.page import TABS as PLAN_TABS
 from ui.remarks.tabs import TABS as REMARK_TABS
-from ui.reports.page import ReportsPage
 from ui.reviews.tabs import TABS as REVIEW_TABS
-from ui.settings.page import SECTIONS
+from ui.settings.page import SECTIONS, SettingsPage
 from ui.workspace import Workspace
 
 
-@pytest.fixture(scope="module")
-def services(tmp_path_factory) -> Iterator[Services]:
-    opened = open_sample(tmp_path_factory.mktemp("tro-giup") / "mau")
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
-def window(services, qtbot, qapp, tmp_path) -> MainWindow:
-    state = WindowState(tmp_path)
-    made = MainWindow(state)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show_book(Workspace(services, FakeDialogs(), InstantTasks(), state, made))
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    return made
+def front(window: MainWindow, workspace: Workspace, qtbot) -> MainWindow:
+    window.resize(1440, 900)
+    window.show_book(workspace)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    return window
 
 
 def press(qtbot, window: MainWindow, key: Qt.Key) -> None:
@@ -79,111 +65,82 @@ def test_every_part_of_a_place_has_a_topic_or_a_section_there():
         assert not anchor or anchor in {one.anchor for one in topics()[topic].sections}, part
 
 
-def test_nothing_of_the_help_is_loaded_before_the_first_f1(window):
-    assert "helping" not in vars(window.help)
-    assert window.findChild(object, "help") is None
-
-
-def test_f1_opens_the_topic_of_the_screen_and_closes_it(window, qtbot):
-    window.show_place("plan")
-    before = window.focusWidget()
-    press(qtbot, window, Qt.Key.Key_F1)
-    panel = window.help.helping.panel
+def test_f1_loads_and_opens_the_topic_of_the_screen_and_closes_it(front, qtbot):
+    front.show_place("plan")
+    assert "helping" not in vars(front.help)
+    before = front.focusWidget()
+    press(qtbot, front, Qt.Key.Key_F1)
+    panel = front.help.helping.panel
     assert panel.isVisible()
-    assert shown(window) == "ke-hoach-nam"
-    assert window.focusWidget() is panel.pages
+    assert shown(front) == "ke-hoach-nam"
+    assert front.focusWidget() is panel.pages
+    assert "PySide6.QtNetwork" not in sys.modules
 
-    press(qtbot, window, Qt.Key.Key_F1)
+    press(qtbot, front, Qt.Key.Key_F1)
     assert not panel.isVisible()
-    assert window.focusWidget() is before
+    assert front.focusWidget() is before
+
+    press(qtbot, front, Qt.Key.Key_F1)
+    press(qtbot, front, Qt.Key.Key_Escape)
+    assert not front.help.helping.is_shown
 
 
-def test_escape_in_the_help_closes_it(window, qtbot):
-    window.help.toggle()
-    press(qtbot, window, Qt.Key.Key_Escape)
-
-    assert not window.help.helping.is_shown
-
-
-def test_the_help_follows_places_steps_and_tabs(window, services):
-    window.show_place("overview")
-    window.help.toggle()
-    seen = [shown(window)]
-    meeting = services.meetings.id_of("2026-11")
-    for where in (
-        f"meeting:{meeting}:score", f"meeting:{meeting}:run", "settings:backup", "page:reports",
-    ):  # fmt: skip
-        window.go(where)
-        seen.append(shown(window))
-    page = window.shell.page
-    assert isinstance(page, ReportsPage)
-    page.show_kind("templates")
-    seen.append(shown(window))
+def test_the_help_follows_places_steps_and_tabs(front, scoring):
+    front.help.toggle()
+    seen = [shown(front)]
+    for where in (f"meeting:{scoring}:score", "settings:backup", "settings:handover"):
+        front.go(where)
+        seen.append(shown(front))
+    front.show_place("meetings")
+    seen.append(shown(front))
+    page = front.shell.page
+    assert isinstance(page, MeetingsPage)
+    page.show_list()
+    seen.append(shown(front))
 
     assert seen == [
-        "tong-quan", "cham-diem", "dieu-hanh", "sao-luu", "bieu-mau", "mau-van-ban",
+        "tong-quan", "cham-diem", "sao-luu", "ban-giao", "cham-diem", "buoi-sinh-hoat",
     ]  # fmt: skip
 
 
-def test_the_page_keeps_its_room_in_a_wide_window_and_is_covered_in_a_narrow_one(window):
-    window.help.toggle()
+def test_the_page_keeps_its_room_in_a_wide_window_and_is_covered_in_a_narrow_one(front):
+    front.help.toggle()
+    panel, shell = front.help.helping.panel, front.shell
+    before = panel.width()
+    panel.dragged.emit(60)
     QApplication.processEvents()
-    panel, shell = window.help.helping.panel, window.shell
+    assert panel.width() > before
+    assert front.state.text("help/width") == str(shell.beside_width)
     assert shell.topbar.geometry().right() < panel.geometry().left()
 
-    window.resize(960, 600)
+    front.resize(960, 600)
     QApplication.processEvents()
     assert shell.topbar.geometry().right() == shell.width() - 1
     assert panel.geometry().top() == shell.topbar.geometry().bottom() + 1
     assert panel.width() < shell.width() * 2 // 3
 
 
-def test_the_width_is_kept(window):
-    window.help.toggle()
-    panel = window.help.helping.panel
-    before = panel.width()
-    panel.dragged.emit(60)
-
-    assert panel.width() > before
-    assert window.state.text("help/width") == str(window.shell.beside_width)
-
-
-def test_words_are_found_without_marks_and_enter_opens_the_first(window, qtbot):
-    window.help.toggle()
-    panel = window.help.helping.panel
+def test_the_guide_is_searched_without_marks_and_its_links_lead_on_and_back(front, qtbot):
+    front.help.toggle()
+    panel = front.help.helping.panel
     panel.search.setText("cap so nghi quyet")
     panel.search.search_now()
     assert "Hoàn thiện" in panel.pages.toPlainText()
-
     qtbot.keyClick(panel.search, Qt.Key.Key_Return)
-    assert shown(window) == "hoan-thien"
+    assert shown(front) == "hoan-thien"
 
-
-def test_a_link_leads_to_a_topic_and_back_or_to_a_place(window):
-    window.show_place("overview")
-    window.help.toggle()
-    panel = window.help.helping.panel
     panel.pages.link_chosen.emit("phim-tat.md")
-    assert shown(window) == "phim-tat"
+    assert shown(front) == "phim-tat"
     panel.back.click()
-    assert shown(window) == "tong-quan"
-
+    assert shown(front) == "hoan-thien"
     panel.pages.link_chosen.emit("go:settings:rules")
-    assert window.shell.sidebar.list.rows.items
-    assert shown(window) == "cai-dat"
+    assert isinstance(front.shell.page, SettingsPage)
+    assert shown(front) == "cai-dat"
 
 
-def test_without_a_book_the_help_tells_how_to_begin(qtbot, qapp, tmp_path):
-    window = MainWindow(WindowState(tmp_path))
-    qtbot.addWidget(window)
+def test_without_a_book_the_help_tells_how_to_begin(window):
     window.show_waiting("Đang mở sổ…")
     window.show()
     window.help.toggle()
 
     assert shown(window) == START
-
-
-def test_the_guide_asks_no_network(window):
-    window.help.toggle()
-    assert "PySide6.QtNetwork" not in sys.modules
-    assert not window.help.helping.panel.pages.openLinks()
