@@ -13,7 +13,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from app.data.text_bytes import text_of
 from app.domain.item_checks import PARAMETERS
 from app.domain.problems import Problem
-from app.domain.rubric_editions import RubricReading, read_rubric, to_plain
+from app.domain.rubric_editions import to_plain
+from app.domain.rubric_reading import RubricReading, read_rubric
 from app.domain.rubrics import Rubric, RubricFault
 from app.domain.text import clean
 

@@ -23,7 +23,8 @@ from app.data.rubric_use import why_kept
 from app.domain.clock import Clock
 from app.domain.errors import NotFound, Refused, ValidationError
 from app.domain.rubric_drafts import Draft
-from app.domain.rubric_editions import RubricReading, content_hash, read_rubric
+from app.domain.rubric_editions import content_hash
+from app.domain.rubric_reading import RubricReading, read_rubric
 from app.domain.rubrics import Rubric, RubricFault
 from app.services.saving import save
 

@@ -6,7 +6,8 @@ import pytest
 
 from app.data.rubric_files import import_rubric
 from app.domain.rubric_checks import check_rubric
-from app.domain.rubric_editions import by_hand_notice, offered, read_rubric
+from app.domain.rubric_editions import by_hand_notice, offered
+from app.domain.rubric_reading import read_rubric
 from app.domain.rubrics import AppliesTo
 from tests.domain.rubric_making import MINI, mini
 from tests.domain.score_samples import RUBRIC_IDS, library, rubric

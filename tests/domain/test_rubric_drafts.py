@@ -24,7 +24,7 @@ from app.domain.rubric_drafts import (
     without_band,
     without_entry,
 )
-from app.domain.rubric_editions import read_rubric
+from app.domain.rubric_reading import read_rubric
 from app.domain.rubrics import Condition
 from tests.domain.rubric_making import mini
 from tests.domain.score_samples import RUBRIC_IDS, rubric

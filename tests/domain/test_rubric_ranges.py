@@ -18,7 +18,7 @@ from app.domain.plain_records import (
     number_of,
 )
 from app.domain.ranges import Span, closed_span, contains, holes, overlaps, span_of, span_text
-from app.domain.rubric_editions import read_rubric
+from app.domain.rubric_reading import read_rubric
 from app.domain.rubrics import Condition
 from tests.domain.rubric_making import rubrics
 

@@ -12,7 +12,7 @@ from app.domain.evidence_keys import EvidenceKey
 from app.domain.evidence_values import Evidence, known_evidence
 from app.domain.grades import grade_labels
 from app.domain.roll_up import SessionGrade, forecast
-from app.domain.rubric_editions import read_rubric
+from app.domain.rubric_reading import read_rubric
 from app.domain.rubrics import Policy, RubricItemKind
 from tests.domain.any_rubric import documents, facts, text_of, year_of
 from tests.domain.plain_scoring import PlainSheet, every_item, year_grade

@@ -22,7 +22,6 @@ from ui.kit.page import Page, scrolling
 from ui.kit.strip import MonthStrip
 from ui.overview.averages import average_bars, averages_sentence
 from ui.overview.board import Board, Shelf
-from ui.overview.first_steps import FirstStepsCard
 from ui.overview.meeting_card import MeetingCard
 from ui.overview.months import (
     EMPTY_YEAR,
@@ -37,6 +36,7 @@ from ui.overview.year_card import YearCard
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ui.overview.first_steps import FirstStepsCard
     from ui.overview.year_view import YearView
 
 WIDE, MIDDLE = 900, 560
@@ -73,7 +73,6 @@ class OverviewPage(Page):
         self._year_drawn, self._topic = 0, ""
         self.new_button = secondary("Tạo buổi họp", icon="plus")
         self.work, self.meeting, self.year_card = WorkCard(), MeetingCard(), YearCard()
-        self.first_steps = FirstStepsCard()
         self.strip, self.chart, self.bars = MonthStrip(), LineChart(), LyingBars()
         self.held = LinkButton("", LinkKind.EVIDENCE, style="small")
         self.scale = Label("", "small")
@@ -86,7 +85,6 @@ class OverviewPage(Page):
         self.no_meetings = EmptyState("calendar-days", "", act="Lập kế hoạch", act_icon="plus")
         self.board = self._board()
         self._year_area: QWidget | None = None
-        self.body.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.board, 1)
         self._connect()
 
@@ -97,6 +95,16 @@ class OverviewPage(Page):
     def acts(self) -> tuple[QWidget, ...]:
         """Return the act of the page; the year table adds its own when it is made."""
         return (self.new_button,)
+
+    @cached_property
+    def first_steps(self) -> "FirstStepsCard":
+        """Return the steps of a new book, made for a new one."""
+        from ui.overview.first_steps import FirstStepsCard  # noqa: PLC0415 - few books are new
+
+        card = FirstStepsCard()
+        card.wanted.connect(self.workspace.go)
+        self.body.insertWidget(0, card, 0, Qt.AlignmentFlag.AlignTop)
+        return card
 
     @cached_property
     def year_view(self) -> "YearView":
@@ -171,7 +179,8 @@ class OverviewPage(Page):
             return
         is_new = not overview.first_steps.is_over
         shows_year = is_year and not is_new
-        self.first_steps.setVisible(is_new)
+        if is_new or "first_steps" in vars(self):
+            self.first_steps.setVisible(is_new)
         self.board.setVisible(not is_new and not shows_year)
         self.new_button.setVisible(not shows_year)
         self._topic = "first" if is_new else "year" if shows_year else ""
@@ -274,7 +283,7 @@ class OverviewPage(Page):
         self.new_button.setToolTip("Ctrl+N")
         self._keys = KeyMap(self)
         self._keys.add("Ctrl+N", self._new_meeting)
-        for card in (self.work, self.meeting, self.year_card, self.first_steps):
+        for card in (self.work, self.meeting, self.year_card):
             card.wanted.connect(go)
         self.strip.opened.connect(self._open_month)
         self.strip.extra_opened.connect(self._open_thematic)

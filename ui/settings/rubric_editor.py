@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.rubric_drafts import Draft, place_words, sums, value_at
-from app.domain.rubric_editions import RubricReading
+from app.domain.rubric_reading import RubricReading
 from app.domain.rubrics import RubricFault
 from app.domain.text import number_text, short_date
 from app.services.rubrics import EditionRow, RubricPreview

@@ -13,7 +13,7 @@ from sqlalchemy.orm import configure_mappers
 
 if TYPE_CHECKING:
     from app.data.tables.cells import Cell, DayOff, RuleValueRow, SettingValue, Term
-    from app.data.tables.documents import Attachment, ExportedFile, IssuedDocument, WrittenPaper
+    from app.data.tables.documents import IssuedDocument
     from app.data.tables.inspections import InspectionItem
     from app.data.tables.locking import Correction, Snapshot
     from app.data.tables.meetings import (
@@ -50,10 +50,8 @@ if TYPE_CHECKING:
     from app.data.tables.plans import AnnualPlan
     from app.data.tables.registers import (
         Directive,
-        GoodModel,
         Observer,
         ObserverTeam,
-        Paper,
         PeriodicDuty,
         Petition,
         Remark,
@@ -70,6 +68,7 @@ if TYPE_CHECKING:
     from app.data.tables.scoring import FindingOverride, RubricEdition, ScoreLine, ScoreSheet
     from app.data.tables.sending import MailFile, OutgoingMail, UpwardForm, UserTemplate
     from app.data.tables.tasks import Task, TaskCoOwner, TaskResult
+    from app.data.tables.written import Attachment, ExportedFile, GoodModel, Paper, WrittenPaper
 
 _NOUNS: dict[str, dict[str, str]] = {
     "cells": {
@@ -79,12 +78,7 @@ _NOUNS: dict[str, dict[str, str]] = {
         "SettingValue": "settings",
         "Term": "terms",
     },
-    "documents": {
-        "Attachment": "attachments",
-        "ExportedFile": "exports",
-        "IssuedDocument": "documents",
-        "WrittenPaper": "written_papers",
-    },
+    "documents": {"IssuedDocument": "documents"},
     "history": {
         "JournalAction": "journal_actions",
         "JournalEntry": "journal_entries",
@@ -127,10 +121,8 @@ _NOUNS: dict[str, dict[str, str]] = {
     "plans": {"AnnualPlan": "annual_plans"},
     "registers": {
         "Directive": "directives",
-        "GoodModel": "good_models",
         "Observer": "observers",
         "ObserverTeam": "observer_teams",
-        "Paper": "papers",
         "PeriodicDuty": "periodic_duties",
         "Petition": "petitions",
         "Remark": "remarks",
@@ -160,6 +152,13 @@ _NOUNS: dict[str, dict[str, str]] = {
         "Task": "tasks",
         "TaskCoOwner": "task_co_owners",
         "TaskResult": "task_results",
+    },
+    "written": {
+        "Attachment": "attachments",
+        "ExportedFile": "exports",
+        "GoodModel": "good_models",
+        "Paper": "papers",
+        "WrittenPaper": "written_papers",
     },
 }
 """Where each table is declared, and what the file calls it."""

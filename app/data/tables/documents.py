@@ -1,13 +1,12 @@
-"""The register of issued papers, exported files and attachments."""
+"""The register of issued papers."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.data.base import Row, slug_enum
 from app.domain.documents import DocumentState, DocumentType
-from app.domain.written_papers import PaperSigner, WrittenPaperType
 
 
 class IssuedDocument(Row):
@@ -25,58 +24,3 @@ class IssuedDocument(Row):
     )
     state: Mapped[DocumentState] = mapped_column(slug_enum(DocumentState))
     cancel_reason: Mapped[str]
-
-
-class WrittenPaper(Row):
-    """A paper whose body the secretary writes; lists are texts, one line each."""
-
-    __tablename__ = "written_papers"
-
-    type: Mapped[WrittenPaperType] = mapped_column(slug_enum(WrittenPaperType))
-    subject: Mapped[str]
-    day: Mapped[date | None]
-    addressees: Mapped[str]
-    bases: Mapped[str]
-    body: Mapped[str]
-    recipients: Mapped[str]
-    signer: Mapped[PaperSigner] = mapped_column(slug_enum(PaperSigner))
-    urgency: Mapped[str]
-    document_id: Mapped[int | None] = mapped_column(
-        ForeignKey("documents.id", ondelete="SET NULL"), index=True
-    )
-    changed_at: Mapped[datetime]
-
-
-class ExportedFile(Row):
-    """A file written for the user: which paper, when, under what name."""
-
-    __tablename__ = "exports"
-
-    kind: Mapped[str]
-    meeting_id: Mapped[int | None] = mapped_column(
-        ForeignKey("meetings.id", ondelete="CASCADE"), index=True
-    )
-    year: Mapped[int | None]
-    quarter: Mapped[int | None]
-    source_id: Mapped[int | None]
-    """What else it is of, by its kind: a paper written by hand, a form from above, a member."""
-    folder: Mapped[str]
-    """Where it was put: seen from the data folder if it lies there, else the whole path."""
-    file_name: Mapped[str]
-    sha256: Mapped[str]
-    written_at: Mapped[datetime]
-
-
-class Attachment(Row):
-    """A file kept in dinh-kem/ under its content hash."""
-
-    __tablename__ = "attachments"
-
-    meeting_id: Mapped[int | None] = mapped_column(
-        ForeignKey("meetings.id", ondelete="CASCADE"), index=True
-    )
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
-    name: Mapped[str]
-    sha256: Mapped[str]
-    size: Mapped[int]
-    added_at: Mapped[datetime]

@@ -40,26 +40,6 @@ class PeriodicDuty(Row):
     note: Mapped[str]
 
 
-class Paper(Row):
-    """A contribution prepared in writing for a thematic meeting (tham luận)."""
-
-    __tablename__ = "papers"
-
-    meeting_id: Mapped[int] = mapped_column(
-        ForeignKey("meetings.id", ondelete="CASCADE"), index=True
-    )
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
-    position: Mapped[int]
-    title: Mapped[str]
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
-    author_name: Mapped[str]
-    minutes: Mapped[int | None]
-    text: Mapped[str]
-    attachment_id: Mapped[int | None] = mapped_column(
-        ForeignKey("attachments.id", ondelete="SET NULL")
-    )
-
-
 class ObserverTeam(Row):
     """A team of the superior that follows the cell."""
 
@@ -156,17 +136,3 @@ class Petition(Row):
     announced_on: Mapped[date | None]
     closed_on: Mapped[date | None] = mapped_column(index=True)
     closing: Mapped[str]
-
-
-class GoodModel(Row):
-    """A good model or way of working worth telling others."""
-
-    __tablename__ = "good_models"
-
-    title: Mapped[str]
-    text: Mapped[str]
-    effect: Mapped[str]
-    on: Mapped[date] = mapped_column(index=True)
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
-    reported_on: Mapped[date | None]
