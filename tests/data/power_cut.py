@@ -41,7 +41,7 @@ def read_calls(log: Path) -> list[Call]:
 
 
 def _plain(text: str) -> bytes:
-    return bytes(int(code, 16) for code in _HEX.findall(text))
+    return bytes.fromhex("".join(_HEX.findall(text)))
 
 
 @dataclass
