@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.data import tables as t
+from app.data.driver import places, plain_rows
 from app.data.meeting_parts import period_of
 from app.data.member_cards import year_counts
 from app.data.member_records import load_members
@@ -107,8 +108,8 @@ def _member(member: Member, counts: tuple[int, int], today: date) -> str:
 def _meetings(session: Session, ids: Ids) -> dict[str, str]:
     items = _item_places(session, ids.get("item", []))
     entries = _entry_places(session, ids.get("entry", []))
-    places = {**items, **entries}
-    wanted = {*ids.get("meeting", []), *(place.meeting_id for place in places.values())}
+    lines = {**items, **entries}
+    wanted = {*ids.get("meeting", []), *(place.meeting_id for place in lines.values())}
     if not wanted:
         return {}
     columns = (t.Meeting.id, t.Meeting.day, t.Meeting.stage)
@@ -116,11 +117,11 @@ def _meetings(session: Session, ids: Ids) -> dict[str, str]:
         meeting: (day, stage in HELD_STAGES)
         for meeting, day, stage in session.execute(select(*columns).where(t.Meeting.id.in_(wanted)))
     }
-    numbers = _numbers(session, places.values())
+    numbers = _numbers(session, lines.values())
     known = {f"meeting:{i}": _meeting(*rows[i]) for i in ids.get("meeting", []) if i in rows}
     inside = {
         ref: _line(place, rows[place.meeting_id], numbers)
-        for ref, place in places.items()
+        for ref, place in lines.items()
         if place.meeting_id in rows
     }
     return {**known, **inside}
@@ -143,11 +144,10 @@ def _papers(session: Session, ids: list[int]) -> dict[str, str]:
 def _item_places(session: Session, ids: list[int]) -> dict[str, _Place]:
     if not ids:
         return {}
-    columns = (t.AgendaItem.id, t.AgendaItem.meeting_id)
-    query = select(*columns).where(t.AgendaItem.id.in_(ids))
+    query = f"SELECT id, meeting_id FROM agenda_items WHERE id IN ({places(ids)})"
     return {
         f"meeting:{meeting}:run:item:{item}": _Place(meeting, item)
-        for item, meeting in session.execute(query)
+        for item, meeting in plain_rows(session, query, ids)
     }
 
 
@@ -166,13 +166,13 @@ def _entry_places(session: Session, ids: list[int]) -> dict[str, _Place]:
     }
 
 
-def _numbers(session: Session, places: Iterable[_Place]) -> dict[int, int]:
+def _numbers(session: Session, found: Iterable[_Place]) -> dict[int, int]:
     """Return the places of the items on their agendas, as papers number them."""
-    ids = {place.item_id for place in places if place.item_id is not None}
+    ids = tuple({place.item_id for place in found if place.item_id is not None})
     if not ids:
         return {}
-    query = select(t.AgendaItem.id, t.AgendaItem.position).where(t.AgendaItem.id.in_(ids))
-    return {row.id: row.position for row in session.execute(query)}
+    query = f"SELECT id, position FROM agenda_items WHERE id IN ({places(ids)})"
+    return dict(plain_rows(session, query, ids))
 
 
 def _meeting(day: date, is_held: bool) -> str:
