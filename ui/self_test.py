@@ -48,6 +48,7 @@ def _use_everything(folder: Path) -> None:
     for kind in PAPERS:
         (paper,) = services.papers.export(kind, year=year, folder=folder)
     window = shown_window(services, folder)
+    window.help.toggle()  # a guide left out of the packed folder is found here
     for _name in visit(window, services, f"{year}-01"):
         continue
     if not read_foreign_file(paper).sheets:
