@@ -26,8 +26,7 @@ def page(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -
 
 @pytest.fixture
 def desk(page: ReportsPage) -> ConsolidationDesk:
-    (found,) = [desk for desk in page.desks if isinstance(desk, ConsolidationDesk)]
-    return found
+    return page.desk(ConsolidationDesk)
 
 
 def column(table: RecordTable[Any], place: int) -> list[str]:

@@ -22,7 +22,7 @@ def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -
     show(page)
     page.show_kind("forms")
     workspace.changed.connect(lambda _tables: page.refresh())
-    return page.forms
+    return page.desk(FormDesk)
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_form_is_opened_by_its_place(workspace, with_form):
     form = with_form.form()
     page = ReportsPage(workspace, OpenedFiles())
     page.open(f"form:{form.id}")
-    assert page.forms.form() == form
+    assert page.desk(FormDesk).form() == form
 
 
 def test_a_new_version_names_what_has_to_be_shown_again(with_form, dialogs, tmp_path):

@@ -26,8 +26,7 @@ def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -
     page = ReportsPage(workspace, opened)
     show(page)
     page.show_kind("inspection")
-    (found,) = [desk for desk in page.desks if isinstance(desk, InspectionDesk)]
-    return found
+    return page.desk(InspectionDesk)
 
 
 def test_what_the_year_lacks_is_listed_and_each_line_goes_where_it_is_mended(desk, workspace):

@@ -35,7 +35,7 @@ def page(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -
 @pytest.fixture
 def desk(page: ReportsPage) -> MailDesk:
     page.preview.mail_button.click()
-    return page.mail
+    return page.desk(MailDesk)
 
 
 def write(desk: MailDesk, to: str = TO) -> None:
@@ -55,7 +55,7 @@ def test_ticked_papers_go_together(page):
     page.set.list.papers.toggle(0)
     page.set.list.papers.toggle(1)
     page.preview.mail_button.click()
-    assert page.mail.papers.text() == "Gửi kèm: Biên bản, Nghị quyết tháng."
+    assert page.desk(MailDesk).papers.text() == "Gửi kèm: Biên bản, Nghị quyết tháng."
 
 
 def test_the_draft_is_opened_in_the_mail_program_and_logged(desk, opened, services: Services):
@@ -83,7 +83,7 @@ def test_another_reader_has_other_words_and_leaving_writes_nothing(page, desk):
     assert "tổ công tác" in desk.form.values()["body"]
     desk.leave_button.click()
     assert page.set.isVisible()
-    assert page.mail.table.records() == ()
+    assert page.desk(MailDesk).table.records() == ()
 
 
 def test_the_day_it_went_out_is_noted_taken_back_and_deleted(
@@ -113,7 +113,7 @@ def test_a_mail_opens_from_the_journal(page, desk, workspace: Workspace):
     page.show_kind("after")
     number = desk.table.records()[0].id
     page.open(f"mail:{number}")
-    assert page.mail.isVisible()
-    current = page.mail.table.current()
+    assert page.desk(MailDesk).isVisible()
+    current = page.desk(MailDesk).table.current()
     assert current is not None
     assert current.id == number

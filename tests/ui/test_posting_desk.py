@@ -29,8 +29,7 @@ def desk(workspace: Workspace, show: Callable[..., None], opened: OpenedFiles) -
     workspace.changed.connect(page.on_changed)
     show(page)
     page.open(f"posting:{NOVEMBER}")
-    (found,) = [desk for desk in page.desks if isinstance(desk, PostingDesk)]
-    return found
+    return page.desk(PostingDesk)
 
 
 def test_each_text_is_copied_whole_with_one_press(desk, workspace):

@@ -47,7 +47,7 @@ def page(workspace: Workspace, show: Callable[..., None], opened: list[Path]) ->
 @pytest.fixture
 def desk(page: ReportsPage) -> TemplateDesk:
     page.show_kind(TemplateDesk.key)
-    (found,) = [one for one in page.desks if isinstance(one, TemplateDesk)]
+    found = page.desk(TemplateDesk)
     found.list.select(TemplateKey(KIND))
     return found
 

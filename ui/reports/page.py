@@ -27,16 +27,13 @@ from ui.kit.record_table import QWIDGETSIZE_MAX
 from ui.kit.sidebar_items import SidebarItem
 from ui.kit.tasks import Task
 from ui.reports.checks import check_line, missing_line
-from ui.reports.consolidation_desk import ConsolidationDesk
 from ui.reports.desk import Desk
 from ui.reports.desk_rows import DeskItem
+from ui.reports.desks import DESKS, Desks, Kind
 from ui.reports.exporting import Exporter
-from ui.reports.form_desk import FormDesk
-from ui.reports.inspection_desk import InspectionDesk
 from ui.reports.items import PaperItem
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
 from ui.reports.mail_desk import MailDesk
-from ui.reports.posting_desk import PostingDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.reports.shelf import counts, shelf
@@ -84,15 +81,7 @@ class ReportsPage(Page):
         self._looking: Task | None = None
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
-        self.mail, self.forms = MailDesk(workspace, opener), FormDesk(workspace, opener)
-        self.desks: tuple[Desk, ...] = (
-            PostingDesk(workspace, opener),
-            TemplateDesk(workspace, opener),
-            self.forms,
-            self.mail,
-            InspectionDesk(workspace, opener),
-            ConsolidationDesk(workspace, opener),
-        )
+        self._desks = Desks(workspace, opener, self._take_in)
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -103,6 +92,10 @@ class ReportsPage(Page):
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
         return (self.year_button, self.folder_button)
+
+    def desk(self, kind: type[Kind]) -> Kind:
+        """Return one of the desks, built when it is first asked for."""
+        return self._desks.of(kind)
 
     def topic(self) -> str:
         """Return the word of the desk in front."""
@@ -132,7 +125,7 @@ class ReportsPage(Page):
 
     def open(self, where: str) -> None:
         """Show a paper of a meeting or of the year, or a record of a desk."""
-        desk = next((one for one in self.desks if where.partition(":")[0] in one.handles), None)
+        desk = self._desks.handling(where.partition(":")[0])
         if desk is not None:
             self.show_kind(desk.key)
             desk.open(where)
@@ -155,7 +148,7 @@ class ReportsPage(Page):
 
     def show_kind(self, key: str) -> None:
         """Show the papers of a kind, or a desk."""
-        self._desk = next((desk for desk in self.desks if desk.key == key), None)
+        self._desk = self._desks.with_key(key)
         if self._desk is None:
             self._kind = kind_of(key)
             self._begin_anew()
@@ -195,7 +188,7 @@ class ReportsPage(Page):
         forms = services.upward_forms.list()
         self.kinds.show_kinds(
             counts(self.workspace, meeting, forms),
-            tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in self.desks),
+            tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in DESKS),
         )
         self.kinds.mark_open(self._desk.key if self._desk else self._kind.key)
         self.set.show_kind(self._kind.key)
@@ -272,8 +265,8 @@ class ReportsPage(Page):
         """Begin a mail with the ticked papers, or with the one looked at."""
         orders = self._wanted()
         if orders:
-            self.show_kind(self.mail.key)
-            self.mail.compose(orders)
+            self.show_kind(MailDesk.key)
+            self.desk(MailDesk).compose(orders)
 
     def write_pdf(self) -> None:
         """Write the ticked papers as PDF, or the one looked at."""
@@ -333,9 +326,6 @@ class ReportsPage(Page):
         self._halves.addWidget(self._kind_card)
         self._halves.addWidget(self.set)
         self._halves.addWidget(self.preview, 1)
-        for desk in self.desks:
-            self._halves.addWidget(desk, 1)
-            desk.kind_chosen.connect(self.show_kind)
         self.set.offer_kinds(self._offered())
         self.body.addLayout(self._halves, 1)  # first: what is shown alone would open a window
         self._show_front()
@@ -359,7 +349,6 @@ class ReportsPage(Page):
         self.set.list.opened.connect(lambda _item: self._open_paper())
         self.preview.open_asked.connect(self._open_paper)
         self.preview.mail_asked.connect(self.write_mail)
-        self.mail.left.connect(lambda: self.show_kind(self._kind.key))
         self.preview.last_asked.connect(self._open_last)
         self.preview.again_asked.connect(self._write_again)
         self.preview.pdf_asked.connect(self.write_pdf)
@@ -371,16 +360,24 @@ class ReportsPage(Page):
         exporter.began.connect(self.set.result.hide)
         exporter.done.connect(self._on_done)
 
+    def _take_in(self, desk: Desk) -> None:
+        desk.hide()  # until it is in front
+        self._halves.addWidget(desk, 1)
+        desk.fold(self.width() < scaled(FOLD_BELOW))
+        desk.kind_chosen.connect(self.show_kind)
+        if isinstance(desk, MailDesk):
+            desk.left.connect(lambda: self.show_kind(self._kind.key))
+
     def _offered(self) -> tuple[tuple[str, str], ...]:
         """Return kinds and desks as a list to choose from."""
         kinds = tuple((kind.key, kind.title) for kind in KINDS)
-        return (*kinds, *((desk.key, desk.title) for desk in self.desks))
+        return (*kinds, *((desk.key, desk.title) for desk in DESKS))
 
     def _show_front(self) -> None:
         """Show the papers and their pages, or the desk in their place."""
         for widget in (self.set, self.preview):
             widget.setVisible(self._desk is None)
-        for desk in self.desks:
+        for desk in self._desks.built():
             desk.setVisible(desk is self._desk)
         self.topic_changed.emit()
 
@@ -391,7 +388,7 @@ class ReportsPage(Page):
         self._kind_card.setVisible(not is_folded)
         self._kind_card.setFixedWidth(scaled(KINDS_WIDTH))
         self.set.fold_kinds(is_folded)
-        for desk in self.desks:
+        for desk in self._desks.built():
             desk.fold(is_folded)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if is_stacked else across)
