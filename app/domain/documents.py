@@ -1,5 +1,6 @@
 """Papers a cell issues (văn bản): types, signs, numbers of the term."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -141,6 +142,10 @@ def document_code(document_type: DocumentType, number: int) -> str:
     return f"{number:02d}-{DOCUMENT_SIGNS[document_type]}/CB"
 
 
+HIGHEST_NUMBER = 9999
+"""No cell issues more papers of a type in a term: a longer number is a slip of the hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterGaps:
     """What is missing or given twice in one type of a term (K37)."""
@@ -159,9 +164,10 @@ def register_gaps(
         numbers = sorted(d.number for d in documents if d.type is document_type)
         if not numbers:
             continue
+        times = Counter(numbers)
         start = first.get(document_type, 1)
-        missing = tuple(n for n in range(start, numbers[-1]) if n not in set(numbers))
-        repeated = tuple(sorted({n for n in numbers if numbers.count(n) > 1}))
+        missing = tuple(n for n in range(start, numbers[-1]) if n not in times)
+        repeated = tuple(n for n, count in times.items() if count > 1)
         if missing or repeated:
             found.append(RegisterGaps(document_type, missing, repeated))
     return tuple(found)

@@ -21,6 +21,7 @@ from app.data.task_boards import (
 from app.domain.clock import Clock
 from app.domain.documents import (
     DOCUMENT_TYPE_LABELS,
+    HIGHEST_NUMBER,
     DocumentDraft,
     DocumentState,
     DocumentType,
@@ -193,8 +194,8 @@ def refuse_forbidden(session: Session, document_type: DocumentType, day: date) -
 
 
 def _refuse_number(number: int) -> None:
-    if number < 1:
-        raise Refused("Số văn bản phải từ 1 trở lên.")
+    if not 1 <= number <= HIGHEST_NUMBER:
+        raise Refused(f"Số văn bản phải từ 1 đến {HIGHEST_NUMBER}. Hãy xem lại số vừa ghi.")
 
 
 def _next_number(session: Session, document_type: DocumentType, term_id: int) -> int:

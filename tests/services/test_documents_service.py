@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from app.domain.documents import DocumentDraft, DocumentState, DocumentType
+from app.domain.documents import HIGHEST_NUMBER, DocumentDraft, DocumentState, DocumentType
 from app.domain.errors import NotFound, Refused
 from app.domain.rule_values import RuleValue
 from tests.scored_books import pass_by_errors
@@ -123,8 +123,9 @@ def test_a_number_found_twice_on_paper_is_kept_and_said_to_be_repeated(services,
     assert book.lines[0].repeated[0].ids == tuple(ids)
     found = [f for f in services.findings.of_year(2026) if f.code == "K37"]
     assert [f.where for f in found] == [f"document:{ids[1]}"]
-    with pytest.raises(Refused, match="từ 1"):
-        services.documents.enter(draft(0))
+    for slip in (0, HIGHEST_NUMBER + 1, 10**12):  # gaps are counted up to the highest
+        with pytest.raises(Refused, match="từ 1 đến 9999"):
+            services.documents.enter(draft(slip))
 
 
 def test_no_number_is_given_to_a_type_the_cell_may_not_issue(services, term):

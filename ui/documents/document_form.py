@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.documents import (
     CELL_TYPES,
     DOCUMENT_TYPE_LABELS,
+    HIGHEST_NUMBER,
     DocumentDraft,
     DocumentType,
     IssuedDocument,
@@ -46,7 +47,7 @@ class DocumentForm(FormPage):
         self.way = RadioChoice(WAYS, required=True)
         self.kind = Choice(_kinds(CELL_TYPES), required=True)
         self.day = DateField(today=lambda: workspace.now().date(), required=True)
-        self.number = Number(lowest=1, highest=9999, required=True)
+        self.number = Number(lowest=1, highest=HIGHEST_NUMBER, required=True)
         self.meeting = Choice()
         form = Form(
             (
