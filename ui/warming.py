@@ -28,6 +28,8 @@ PLACES = (
     "ui.overview", "ui.plan", "ui.meetings", "ui.documents", "ui.members", "ui.reviews",
     "ui.remarks",
 )  # fmt: skip
+PAGES = ("ui.reports.page", "ui.settings.page", "ui.search.page")
+"""Pages of which only the first view is loaded; what it leads to is loaded when it is asked for."""
 _OWN = ("app.", "ui.")
 
 
@@ -42,6 +44,8 @@ def modules_to_warm(loaded: Collection[str] | None = None) -> Iterator[str]:
     for package in PLACES:
         for module in iter_modules(import_module(package).__path__):
             yield from _after_needed(f"{package}.{module.name}", seen)
+    for page in PAGES:
+        yield from _after_needed(page, seen)
 
 
 def _after_needed(name: str, seen: set[str]) -> Iterator[str]:

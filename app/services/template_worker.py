@@ -7,7 +7,6 @@ from typing import Any
 
 from app.domain.errors import ExportError, Refused
 from app.services.export.paper_kinds import PaperKind, SheetKind, TemplateKind, kind_named
-from app.services.export.sheet_fields import plain_fields
 from app.services.export.sheet_forms import FormPaper
 from app.services.export.template_places import MOST_BYTES, WHOLE_FILE, TemplateFault
 from app.services.worker.pool import JobTerms, shared_worker
@@ -89,7 +88,8 @@ def filled(data: bytes, kind: TemplateKind, context: Any) -> bytes:
 
 
 def _filled_form(data: bytes, kind: TemplateKind, paper: FormPaper) -> bytes:
-    from app.services.worker.paper_forms import as_json  # noqa: PLC0415 - forms load here
+    from app.services.export.sheet_fields import plain_fields  # noqa: PLC0415 - forms load here
+    from app.services.worker.paper_forms import as_json  # noqa: PLC0415
 
     context = as_json(plain_fields(paper.context))
     made = _ask("fill_paper_form", data, kind=kind.value, context=context, facts=paper.facts)

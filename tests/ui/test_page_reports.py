@@ -264,7 +264,7 @@ def test_another_desk_is_shown_from_its_title_on(workspace, show, qtbot):
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
 
-    page.show_kind(TemplateDesk.key)
+    page.show_kind(TemplateDesk.place.key)
 
     assert bar.value() == 0
 

@@ -46,7 +46,7 @@ def page(workspace: Workspace, show: Callable[..., None], opened: list[Path]) ->
 
 @pytest.fixture
 def desk(page: ReportsPage) -> TemplateDesk:
-    page.show_kind(TemplateDesk.key)
+    page.show_kind(TemplateDesk.place.key)
     found = page.desk(TemplateDesk)
     found.list.select(TemplateKey(KIND))
     return found

@@ -1,5 +1,6 @@
 """What the places need is loaded in the pauses, once."""
 
+import subprocess
 import sys
 
 import pytest
@@ -8,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ui import warming
 from ui.warming import Warming, modules_to_warm
+
+TOOLS = ("docx", "docxtpl", "jinja2", "lxml", "openpyxl")
+TOOLS_OF_PAPERS = ("app.services.export.word", "app.services.worker.paper_forms")
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +24,17 @@ def test_every_module_to_warm_can_be_loaded_without_the_tools_of_papers(
     names: tuple[str, ...],
 ) -> None:
     assert {"app.services.members", "ui.meetings.cockpit", "ui.plan.page"} <= set(names)
-    assert not [name for name in names if name.startswith(("ui.reports", "app.services.papers"))]
+    assert not [name for name in names if name.startswith(TOOLS_OF_PAPERS)]
+    assert not [name for name in names if name.endswith("_desk")]
+
+
+def test_a_page_of_papers_is_loaded_without_the_tools_that_make_them() -> None:
+    asked = (
+        "import sys, ui.reports.page, ui.search.page\n"
+        f"print(sorted({set(TOOLS)!r} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def test_what_a_module_needs_is_loaded_before_it_with_a_pause_of_its_own(

@@ -36,11 +36,11 @@ class ListWithSide(QWidget):
         self._line = QBoxLayout(_DOWN, self._cards)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(data()["layout"]["cardGapDense"])
+        self._area = scrolling(self._cards)  # before the cards, which it would dress at once
         for card in cards:
             self._line.addWidget(card)
         self._line.addStretch(1)
         self._is_narrow = False
-        self._area = scrolling(self._cards)
         self._row = QBoxLayout(_ACROSS, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(data()["layout"]["cardGap"])

@@ -139,12 +139,12 @@ def _plain_body(column: QVBoxLayout) -> QVBoxLayout:
 
 def scrolling(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a widget up and down, never sideways."""
-    return _scrolling(ScrollArea(), inner)
+    return take_in(ScrollArea(), inner)
 
 
 def scrolling_whole(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a form, which gets the height its words need at its width."""
-    return _scrolling(_WholeArea(), inner)
+    return take_in(_WholeArea(), inner)
 
 
 def window_room(part: QWidget) -> QSize:
@@ -183,7 +183,8 @@ class _WholeArea(ScrollArea):
             inner.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
 
 
-def _scrolling(area: QScrollArea, inner: QWidget) -> QScrollArea:
+def take_in(area: QScrollArea, inner: QWidget) -> QScrollArea:
+    """Let an area scroll a widget; all that is in the widget by then is dressed at once."""
     area.setWidget(inner)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from ui.kit import theme
 from ui.kit.focus import NO_RING
 from ui.kit.messages import MessageStrip
-from ui.kit.page import BESIDE, scrolling
+from ui.kit.page import BESIDE, take_in
 from ui.kit.painting import scaled
+from ui.kit.scroll_area import ScrollArea
 from ui.kit.sidebar import Sidebar
 from ui.kit.task_cards import TaskCards
 from ui.kit.tokens import SizeName, data
@@ -51,9 +52,10 @@ class Shell(QWidget):
         """Bring a page to the front; it scrolls up and down when the window is too low for it."""
         if page not in self._areas:
             page.setProperty(NO_RING, True)
-            area = scrolling(page)
+            area = ScrollArea()
             self._areas[page] = area
-            self._stack.addWidget(area)
+            self._stack.addWidget(area)  # first: a page put into a bare area is dressed twice
+            take_in(area, page)
         self._stack.setCurrentWidget(self._areas[page])
         self._drop_full()
         self._show_frame(is_shown=True)

@@ -21,6 +21,7 @@ from ui.kit.open_files import Opener, open_file, open_with_system
 from ui.kit.segmented import Segmented
 from ui.reports.consolidation_tables import left_out_table, open_table, show_results, taken_table
 from ui.reports.desk import Desk
+from ui.reports.desk_places import CONSOLIDATION
 from ui.reports.footer import Footer
 from ui.workspace import Workspace
 
@@ -37,9 +38,7 @@ VIEWS = (("taken", "Danh sách"), ("open", "Thiếu, chậm"), ("left", "Không 
 class ConsolidationDesk(Desk):
     """Files may be chosen, or dropped here; nothing of them enters the book."""
 
-    key = "consolidation"
-    title = "Tổng hợp chi bộ"
-    icon = "table-2"
+    place = CONSOLIDATION
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
@@ -179,7 +178,7 @@ class ConsolidationDesk(Desk):
         self.expected.setAccessibleName(EXPECTED_HINT)
         hint = Label(EXPECTED_HINT, "small", wrap=True)
         hint.setBuddy(self.expected)
-        card = Card(self.title)
+        card = Card(self.place.title)
         card.add(Label(INTRODUCTION, "secondary", wrap=True))
         card.add(flow(self.files_button, self.folder_button, self.month, self.again_button))
         card.add(hint)

@@ -32,6 +32,7 @@ from ui.kit.open_files import Opener, open_file, open_with_system
 from ui.kit.painting import scaled
 from ui.kit.tasks import Task
 from ui.reports.desk import Desk
+from ui.reports.desk_places import FORMS
 from ui.reports.footer import Footer
 from ui.reports.form_grid import FormGrid
 from ui.reports.form_panel import WIDTH, FormPanel, state_line
@@ -45,11 +46,7 @@ SUBJECTS = ((UpwardSubject.MEETING, "Từng buổi họp"), (UpwardSubject.YEAR,
 class FormDesk(Desk):
     """The forms on top, the sheet of one of them below, and what its chosen cell takes."""
 
-    key = "forms"
-    title = "Biểu của cấp trên"
-    icon = "file-spreadsheet"
-    tables = frozenset({"upward_forms", "meetings"})
-    handles = ("form",)
+    place = FORMS
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
@@ -351,7 +348,9 @@ class FormDesk(Desk):
         self.forms.setMinimumWidth(240)
         self.body.addWidget(
             Card(
-                self.title, right=(self.forms, self.menu_button, self.add_button), edge_to_edge=True
+                self.place.title,
+                right=(self.forms, self.menu_button, self.add_button),
+                edge_to_edge=True,
             )
         )
         self.body.addWidget(self.renewal)

@@ -18,6 +18,7 @@ from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.kit.tasks import Task
 from ui.reports.desk import Desk
+from ui.reports.desk_places import INSPECTION
 from ui.reports.footer import Footer
 from ui.workspace import Workspace
 
@@ -32,9 +33,7 @@ COMPLETE = "Không thiếu văn bản, tài liệu nào."
 class InspectionDesk(Desk):
     """The gaps come first, each with a way to mend it; the folder is made as it is anyway."""
 
-    key = "inspection"
-    title = "Hồ sơ kiểm tra"
-    icon = "folder-archive"
+    place = INSPECTION
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
@@ -117,7 +116,7 @@ class InspectionDesk(Desk):
 
     def _build(self) -> None:
         self.period.setAccessibleName("Kỳ")
-        order = Card(self.title)
+        order = Card(self.place.title)
         order.add(Label(INTRODUCTION, "secondary", wrap=True))
         order.add(flow(self.period, self.make_button))
         order.add(self.result)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-
 from app.domain.mails import (
     MAIL_READER_LABELS,
     Mail,
@@ -31,6 +29,7 @@ from ui.kit.record_table import RecordTable
 from ui.kit.segmented import Segmented
 from ui.kit.tables import Column
 from ui.reports.desk import Desk
+from ui.reports.desk_places import MAIL
 from ui.reports.footer import Footer
 from ui.workspace import Workspace
 
@@ -44,13 +43,7 @@ ADDRESS_HINT = "Mỗi dòng một địa chỉ, ví dụ: Văn thư Đảng ủy
 class MailDesk(Desk):
     """The form of a draft, while one is written, over the log of the year."""
 
-    key = "mail"
-    title = "Thư gửi đi"
-    icon = "mail"
-    tables = frozenset({"outgoing_mails", "mail_files"})
-    handles = ("mail",)
-    left = Signal()
-    """The draft was written or given up."""
+    place = MAIL
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
@@ -75,7 +68,10 @@ class MailDesk(Desk):
         self.unsent_button = quiet("Chưa gửi", icon="undo-2")
         self.copy_button = secondary("Mở bản đã gửi", icon="file-text")
         self.delete_button = danger("Xóa", icon="trash-2")
-        self._form_card, self._log_card = Card("Soạn thư"), Card(self.title, edge_to_edge=True)
+        self._form_card, self._log_card = (
+            Card("Soạn thư"),
+            Card(self.place.title, edge_to_edge=True),
+        )
         self._build()
 
     # --- Writing a draft ------------------------------------------------------------------------

@@ -27,17 +27,15 @@ from ui.kit.record_table import QWIDGETSIZE_MAX
 from ui.kit.sidebar_items import SidebarItem
 from ui.kit.tasks import Task
 from ui.reports.checks import check_line, missing_line
-from ui.reports.desk import Desk
+from ui.reports.desk import Desk, Desks, Kind, WritesMails
+from ui.reports.desk_places import DESKS, MAIL, TEMPLATES
 from ui.reports.desk_rows import DeskItem
-from ui.reports.desks import DESKS, Desks, Kind
 from ui.reports.exporting import Exporter
 from ui.reports.items import PaperItem
 from ui.reports.kinds import KINDS, USUAL, KindList, kind_of, kind_with
-from ui.reports.mail_desk import MailDesk
 from ui.reports.preview_card import PreviewCard
 from ui.reports.set_card import SetCard
 from ui.reports.shelf import counts, shelf
-from ui.reports.template_desk import TemplateDesk
 from ui.workspace import Workspace
 
 KINDS_WIDTH, LIST_WIDTH = 232, 420
@@ -81,7 +79,7 @@ class ReportsPage(Page):
         self._looking: Task | None = None
         self.exporter = Exporter(workspace, opener, self)
         self.kinds, self.set, self.preview = KindList(), SetCard(), PreviewCard()
-        self._desks = Desks(workspace, opener, self._take_in)
+        self.desks = Desks(workspace, opener, self._take_in)
         self._desk: Desk | None = None
         self.year_button = secondary("Xuất cả năm", icon="folder-archive")
         self.folder_button = secondary("Mở thư mục xuất", icon="folder-open")
@@ -89,13 +87,16 @@ class ReportsPage(Page):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
+    def desk(self, kind: type[Kind]) -> Kind:
+        """Return one of the desks, built when it is first asked for."""
+        found = self.desks.at(kind.place)
+        if not isinstance(found, kind):
+            raise TypeError(kind.__name__)
+        return found
+
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
         return (self.year_button, self.folder_button)
-
-    def desk(self, kind: type[Kind]) -> Kind:
-        """Return one of the desks, built when it is first asked for."""
-        return self._desks.of(kind)
 
     def topic(self) -> str:
         """Return the word of the desk in front."""
@@ -107,7 +108,7 @@ class ReportsPage(Page):
             Command("Xuất cả bộ đang xem", self.set.export, "files", "Ctrl E"),
             Command(f"Xuất cả năm {self.workspace.year}", self.export_year, "folder-archive"),
             Command("Xuất ra PDF văn bản đang chọn", self.write_pdf, "file-output"),
-            Command("Quản lý mẫu", lambda: self.show_kind(TemplateDesk.key), TemplateDesk.icon),
+            Command("Quản lý mẫu", lambda: self.show_kind(TEMPLATES.key), TEMPLATES.icon),
             Command("Xuất bản đọc chữ to", self.write_large, "a-large-small"),
             Command("Mở thư mục xuất", self.exporter.open_folder, "folder-open"),
         )
@@ -125,10 +126,10 @@ class ReportsPage(Page):
 
     def open(self, where: str) -> None:
         """Show a paper of a meeting or of the year, or a record of a desk."""
-        desk = self._desks.handling(where.partition(":")[0])
-        if desk is not None:
-            self.show_kind(desk.key)
-            desk.open(where)
+        place = next((one for one in DESKS if where.partition(":")[0] in one.handles), None)
+        if place is not None:
+            self.show_kind(place.key)
+            self.desks.at(place).open(where)
             return
         _, code, meeting = (*where.split(":"), "", "")[:3]
         if code not in set(PaperCode):
@@ -148,7 +149,8 @@ class ReportsPage(Page):
 
     def show_kind(self, key: str) -> None:
         """Show the papers of a kind, or a desk."""
-        self._desk = self._desks.with_key(key)
+        place = next((place for place in DESKS if place.key == key), None)
+        self._desk = self.desks.at(place) if place is not None else None
         if self._desk is None:
             self._kind = kind_of(key)
             self._begin_anew()
@@ -190,7 +192,7 @@ class ReportsPage(Page):
             counts(self.workspace, meeting, forms),
             tuple(SidebarItem(desk.key, desk.title, desk.title, desk.icon) for desk in DESKS),
         )
-        self.kinds.mark_open(self._desk.key if self._desk else self._kind.key)
+        self.kinds.mark_open(self._desk.place.key if self._desk else self._kind.key)
         self.set.show_kind(self._kind.key)
         self.set.show_meetings(self._rows.values(), meeting.id if meeting else None)
         items = shelf(self.workspace, self._kind, meeting, forms)
@@ -265,8 +267,10 @@ class ReportsPage(Page):
         """Begin a mail with the ticked papers, or with the one looked at."""
         orders = self._wanted()
         if orders:
-            self.show_kind(MailDesk.key)
-            self.desk(MailDesk).compose(orders)
+            self.show_kind(MAIL.key)
+            desk = self.desks.at(MAIL)
+            if isinstance(desk, WritesMails):
+                desk.compose(orders)
 
     def write_pdf(self) -> None:
         """Write the ticked papers as PDF, or the one looked at."""
@@ -335,6 +339,13 @@ class ReportsPage(Page):
         theme.notifier().changed.connect(self._arrange)
         self._arrange()
 
+    def _take_in(self, desk: Desk) -> None:
+        desk.hide()  # until it is filled
+        self._halves.addWidget(desk, 1)
+        desk.fold(self._is_folded)
+        desk.kind_chosen.connect(self.show_kind)
+        desk.left.connect(lambda: self.show_kind(self._kind.key))
+
     def _connect(self) -> None:
         exporter = self.exporter
         self.kinds.chosen.connect(self.show_kind)
@@ -360,14 +371,6 @@ class ReportsPage(Page):
         exporter.began.connect(self.set.result.hide)
         exporter.done.connect(self._on_done)
 
-    def _take_in(self, desk: Desk) -> None:
-        desk.hide()  # until it is in front
-        self._halves.addWidget(desk, 1)
-        desk.fold(self.width() < scaled(FOLD_BELOW))
-        desk.kind_chosen.connect(self.show_kind)
-        if isinstance(desk, MailDesk):
-            desk.left.connect(lambda: self.show_kind(self._kind.key))
-
     def _offered(self) -> tuple[tuple[str, str], ...]:
         """Return kinds and desks as a list to choose from."""
         kinds = tuple((kind.key, kind.title) for kind in KINDS)
@@ -377,18 +380,22 @@ class ReportsPage(Page):
         """Show the papers and their pages, or the desk in their place."""
         for widget in (self.set, self.preview):
             widget.setVisible(self._desk is None)
-        for desk in self._desks.built():
+        for desk in self.desks.built():
             desk.setVisible(desk is self._desk)
         self.topic_changed.emit()
 
+    @property
+    def _is_folded(self) -> bool:
+        return self.width() < scaled(FOLD_BELOW)
+
     def _arrange(self) -> None:
         """Give the kinds a column, or fold them; stack list and pages in a narrow window."""
-        width = self.width()
-        is_folded, is_stacked = width < scaled(FOLD_BELOW), width < scaled(STACK_BELOW)
+        width, is_folded = self.width(), self._is_folded
+        is_stacked = width < scaled(STACK_BELOW)
         self._kind_card.setVisible(not is_folded)
         self._kind_card.setFixedWidth(scaled(KINDS_WIDTH))
         self.set.fold_kinds(is_folded)
-        for desk in self._desks.built():
+        for desk in self.desks.built():
             desk.fold(is_folded)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if is_stacked else across)

@@ -26,6 +26,7 @@ from ui.kit.labels import IconLabel, Label
 from ui.kit.open_files import Opener, open_folder, open_with_system
 from ui.kit.segmented import Segmented
 from ui.reports.desk import Desk
+from ui.reports.desk_places import POSTING
 from ui.workspace import Workspace
 
 MOST_LINES = 5
@@ -36,10 +37,7 @@ EMPTY = "Năm này chưa có buổi họp nào."
 class PostingDesk(Desk):
     """The meeting last held, unless another is chosen; nothing is sent by the program."""
 
-    key = "posting"
-    title = "Gói đăng Sổ tay"
-    icon = "folder"
-    handles = ("posting",)
+    place = POSTING
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
@@ -163,7 +161,7 @@ class PostingDesk(Desk):
         self.meeting.setAccessibleName("Buổi họp")
         self.meeting.setMinimumWidth(MEETING_WIDTH)
         self.half.setAccessibleName("Trước hay sau buổi họp")
-        head = Card(self.title)
+        head = Card(self.place.title)
         head.add(flow(self.meeting, self.half))
         head.add(self.result)
         self.result.hide()

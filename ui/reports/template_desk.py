@@ -22,6 +22,7 @@ from ui.kit.record_table import QWIDGETSIZE_MAX
 from ui.kit.segmented import Segmented
 from ui.kit.tasks import Task
 from ui.reports.desk import Desk
+from ui.reports.desk_places import TEMPLATES
 from ui.reports.footer import Footer, Middle
 from ui.reports.template_fields_view import FieldsView
 from ui.reports.template_rows import (
@@ -42,11 +43,7 @@ NO_FAULT = "Mẫu không có lỗi, in thử với chi bộ mẫu được."
 class TemplateDesk(Desk):
     """A template of the book opens as "template:3"."""
 
-    key = "templates"
-    title = "Quản lý mẫu"
-    icon = "layout-template"
-    tables = frozenset({"user_templates"})
-    handles = ("template",)
+    place = TEMPLATES
 
     def __init__(self, workspace: Workspace, opener: Opener = open_with_system) -> None:
         super().__init__(workspace)
