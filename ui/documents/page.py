@@ -1,5 +1,6 @@
 """Nghị quyết & nhiệm vụ: tasks by document, the register of papers, and their forms."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.paper_names import PaperCode
 from ui.documents.document_form import DocumentForm
-from ui.documents.register_view import RegisterView
+from ui.documents.register_view import RegisterView, register_day
 from ui.documents.task_editor import TaskEditor
 from ui.documents.tasks_view import TasksView
 from ui.documents.written_editor import WrittenEditor
@@ -24,6 +25,7 @@ from ui.workspace import Workspace
 TASKS, REGISTER, WRITTEN = 0, 1, 2
 TABS = (("Nhiệm vụ", "list-checks"), ("Sổ văn bản", "book-marked"), ("Soạn thảo", "file-text"))
 
+View = TasksView | RegisterView | WrittenView
 NEW_PAPER = "written:new"
 
 
@@ -67,11 +69,35 @@ class DocumentsPage(Page):
             button.setToolTip(keys)
             button.setParent(self.header)  # else showing one would open a window
         self.tabs = CountedTabs(TABS, "Nghị quyết và nhiệm vụ")
-        self.tasks, self.register = TasksView(workspace), RegisterView(workspace)
-        self.written = WrittenView(workspace, opener)
-        self._views = (self.tasks, self.register, self.written)
+        self.tasks = TasksView(workspace)
+        self._opener = opener
+        self._views: list[View] = [self.tasks]
         self._forms: list[QWidget] = []
         self._build()
+
+    @cached_property
+    def register(self) -> RegisterView:
+        """Return the register, built and read when it is first looked at."""
+        register = RegisterView(self.workspace)
+        register.enter_asked.connect(self.enter)
+        register.write_asked.connect(self.write_for)
+        self._take_in_view(register)
+        return register
+
+    @cached_property
+    def written(self) -> WrittenView:
+        """Return the papers one writes oneself, built and read when first looked at."""
+        written = WrittenView(self.workspace, self._opener)
+        written.write_asked.connect(self.write)
+        written.edit_asked.connect(self.change_written)
+        self._take_in_view(written)
+        return written
+
+    def _take_in_view(self, view: View) -> None:
+        view.hide()
+        self._views.append(view)
+        self.body.addWidget(view, 1)
+        view.load()
 
     @cached_property
     def editor(self) -> TaskEditor:
@@ -130,14 +156,16 @@ class DocumentsPage(Page):
         )
 
     def refresh(self) -> None:
-        """Load both tabs again."""
-        self.tasks.load()
-        self.register.load()
-        self.written.load()
-        self.tasks.register.show_register(self.register.register)
+        """Load the tabs somebody has looked at again, and the figures of all."""
+        for view in self._views:
+            view.load()
+        services, year = self.workspace.services, self.workspace.year
+        day = register_day(year, self.workspace.now().date())
+        register = services.documents.register_book(day)
+        self.tasks.register.show_register(register)
         self.tabs.set_count(TASKS, self.tasks.count())
-        self.tabs.set_count(REGISTER, len(self.register.register.rows))
-        self.tabs.set_count(WRITTEN, self.written.count())
+        self.tabs.set_count(REGISTER, len(register.rows))
+        self.tabs.set_count(WRITTEN, len(services.written_papers.list(year)))
 
     def open(self, where: str) -> None:
         """Show a task or a paper, of whatever year it is."""
@@ -246,10 +274,11 @@ class DocumentsPage(Page):
         )
 
     def _export(self) -> None:
-        if self.register.isVisible():
+        front = self._front()
+        if isinstance(front, RegisterView):
             self.print_register()
-        elif self.written.isVisible():
-            self.written.export()
+        elif isinstance(front, WrittenView):
+            front.export()
         else:
             self.export()
 
@@ -268,7 +297,15 @@ class DocumentsPage(Page):
 
     def _show_tab(self, place: int) -> None:
         self.tabs.setCurrentIndex(place)
-        self._show_part(self._views[place])
+        self._show_part(self._view(place))
+
+    def _view(self, place: int) -> View:
+        views: dict[int, Callable[[], View]] = {
+            TASKS: lambda: self.tasks,
+            REGISTER: lambda: self.register,
+            WRITTEN: lambda: self.written,
+        }
+        return views[place]()
 
     def _show_part(self, wanted: QWidget) -> None:
         is_form = wanted in self._forms
@@ -276,16 +313,16 @@ class DocumentsPage(Page):
             part.setVisible(part is wanted)
         self.header.setVisible(not is_form)
         self.tabs_row.setVisible(not is_form)
-        self.export_button.setVisible(wanted is self.tasks)
-        self.give_button.setVisible(wanted is self.tasks)
-        self.enter_button.setVisible(wanted is self.register)
-        self.print_button.setVisible(wanted is self.register)
-        self.write_button.setVisible(wanted is self.written)
+        self.export_button.setVisible(isinstance(wanted, TasksView))
+        self.give_button.setVisible(isinstance(wanted, TasksView))
+        self.enter_button.setVisible(isinstance(wanted, RegisterView))
+        self.print_button.setVisible(isinstance(wanted, RegisterView))
+        self.write_button.setVisible(isinstance(wanted, WrittenView))
 
     def _leave_form(self) -> None:
         self.workspace.perform(self.keep_typed)
         self._show_tab(self.tabs.currentIndex())
-        self._views[self.tabs.currentIndex()].take_focus()
+        self._view(self.tabs.currentIndex()).take_focus()
 
     def _on_saved(self, task_id: int) -> None:
         self.open(f"task:{task_id}")
@@ -310,19 +347,23 @@ class DocumentsPage(Page):
             self.refresh_if_stale()
             self.written.show_paper(paper_id)
 
+    def _front(self) -> View | None:
+        """Return the tab in front, none while a form stands in its place."""
+        return next((view for view in self._views if view.isVisible()), None)
+
     def _new(self) -> None:
-        if self.register.isVisible():
+        front = self._front()
+        if isinstance(front, RegisterView):
             self.enter()
-        elif self.written.isVisible():
+        elif isinstance(front, WrittenView):
             self.write()
         else:
             self.give()
 
     def _find(self) -> None:
-        if self.register.isVisible():
-            self.register.take_search()
-        elif self.written.isVisible():
-            self.written.take_search()
+        front = self._front()
+        if isinstance(front, (RegisterView, WrittenView)):
+            front.take_search()
         else:
             self.tasks.owner.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -332,8 +373,7 @@ class DocumentsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.body.addWidget(self.tabs_row)
-        for view in self._views:
-            self.body.addWidget(view, 1)
+        self.body.addWidget(self.tasks, 1)
         self._show_tab(TASKS)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.currentChanged.connect(self.topic_changed)
@@ -344,11 +384,7 @@ class DocumentsPage(Page):
         self.tasks.give_asked.connect(self.give)
         self.tasks.edit_asked.connect(self.edit)
         self.tasks.register_asked.connect(lambda: self._show_tab(REGISTER))
-        self.register.enter_asked.connect(self.enter)
         self.write_button.clicked.connect(lambda _checked: self.write())
-        self.register.write_asked.connect(self.write_for)
-        self.written.write_asked.connect(self.write)
-        self.written.edit_asked.connect(self.change_written)
         self._keys = KeyMap(self)
         for keys, act in (("Ctrl+N", self._new), ("Ctrl+F", self._find), ("Ctrl+E", self._export)):
             self._keys.add(keys, act)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -53,16 +54,25 @@ class TaskCard(Card):
         self.name = Paragraph()
         self.facts = FactGrid()
         self.months = MonthMarks()
-        self.history = QVBoxLayout()
+        self.history, self._forms_column = QVBoxLayout(), QVBoxLayout()
         self.result_button = secondary("Ghi kết quả", icon="check")
         self.extend_button = secondary("Gia hạn", icon="calendar-clock")
         self.drop_button = quiet("Thôi thực hiện", small=True)
         self.edit_button = quiet("Sửa", icon="pencil", small=True)
         self.source_button = quiet("Mở buổi họp", small=True)
-        self._results = _result_forms(today)
-        self.forms = tuple(form for form, _draft_of in self._results)
         self._open_form: ActForm | None = None
         self._build()
+
+    @cached_property
+    def forms(self) -> tuple[ActForm, ...]:
+        """Return the three forms of a result, built when one is first opened."""
+        results = _result_forms(self._today)
+        for form, draft_of in results:
+            form.hide()
+            self._forms_column.addWidget(form)
+            form.submitted.connect(lambda v, of=draft_of: self.recorded.emit(of(v)))
+            form.cancelled.connect(self.close_form)
+        return tuple(form for form, _draft_of in results)
 
     def show_task(self, group: TaskGroup | None, task: Task | None) -> None:
         """Show another task, or the same one with newer results."""
@@ -120,16 +130,11 @@ class TaskCard(Card):
         self.add_layout(self.history)
         self.add(self.acts)
         self.add(self.more)
-        for form, draft_of in self._results:
-            self.add(form)
-            form.hide()
-            form.submitted.connect(lambda v, of=draft_of: self.recorded.emit(of(v)))
-            form.cancelled.connect(self.close_form)
+        self.add_layout(self._forms_column)
         self.body.addStretch(1)
-        done, extended, dropped = self.forms
-        self.result_button.clicked.connect(lambda _checked: self.open_form(done))
-        self.extend_button.clicked.connect(lambda _checked: self.open_form(extended))
-        self.drop_button.clicked.connect(lambda _checked: self.open_form(dropped))
+        self.result_button.clicked.connect(lambda _checked: self.open_form(self.forms[0]))
+        self.extend_button.clicked.connect(lambda _checked: self.open_form(self.forms[1]))
+        self.drop_button.clicked.connect(lambda _checked: self.open_form(self.forms[2]))
         self.edit_button.clicked.connect(lambda _checked: self.edit_asked.emit())
         self.source_button.clicked.connect(lambda _checked: self.source_asked.emit())
 
