@@ -10,7 +10,8 @@ from ui.kit.function_keys import FunctionKeyRow
 from ui.kit.option_cards import OptionCard, OptionCards
 from ui.kit.ribbon import RibbonStage, RibbonState, StageRibbon
 from ui.meetings.prepare import PrepareStep
-from ui.settings.page import SECTIONS, SettingsPage
+from ui.settings.page import SettingsPage
+from ui.settings.section_places import SECTIONS
 
 TWO_BY_TWO = [(False, False), (True, False), (False, True), (True, True)]
 STAGES = tuple(RibbonStage(name) for name in ("Chuẩn bị", "Đang họp", "Hoàn thiện"))

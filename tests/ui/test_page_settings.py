@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.data.tables import NAMES
 from app.domain.cells import CellType
 from app.domain.documents import DocumentType
 from app.domain.form_habits import FormHabit
 from app.domain.settings import SignPlace
-from ui.settings.page import SECTIONS, SettingsPage
+from ui.settings.page import SettingsPage
+from ui.settings.section_places import SECTIONS
 from ui.settings.signs import OWN
 
 
@@ -57,15 +59,16 @@ def shown_titles(page: SettingsPage) -> list[str]:
 def test_every_section_opens_by_its_place(page):
     for kind in SECTIONS:
         page.open(f"settings:{kind.key}")
-        assert page.section.key == kind.key
+        assert page.section.entry.key == kind.key
         assert page.section.isVisible()
+        assert page.section.tables <= NAMES
         page.refresh()  # the same records once more, as after an undo elsewhere
         assert page.section.isVisible()
 
 
 def test_an_unknown_section_changes_nothing(page):
     page.open("settings:mat-khau")
-    assert page.section.key == "cell"
+    assert page.section.entry.key == "cell"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_the_search_finds_sections_without_marks(page, typed, title):
     page.search.setText(typed)
     page.search.search_now()
     assert shown_titles(page) == [title]
-    assert page.section.title == title
+    assert page.section.entry.title == title
 
 
 def test_a_search_that_finds_nothing_says_so(page):
@@ -311,4 +314,4 @@ def test_the_page_offers_its_sections_to_the_palette(page):
     texts = [command.text for command in page.commands()]
     assert "Cài đặt: Lịch nghỉ" in texts
     page.commands()[-1].act()
-    assert page.section.key == SECTIONS[-1].key
+    assert page.section.entry.key == SECTIONS[-1].key

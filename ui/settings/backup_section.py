@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.text import clock_text, short_date
@@ -18,18 +17,15 @@ from ui.kit.record_table import RecordTable
 from ui.kit.stat_tiles import StatTile, StatTiles
 from ui.kit.tables import Column
 from ui.settings.section import Section
+from ui.settings.section_places import BACKUP
 from ui.workspace import Workspace
 
 
 class BackupSection(Section):
     """Makes copies and asks once before a restore; the window closes the book for it."""
 
-    key = "backup"
-    title = "Sao lưu, khôi phục"
-    icon = "hard-drive-download"
-    words = ("sao lưu ngay, khôi phục thử, chép sang ổ khác, USB, bản sao, thư mục của sổ",)
+    entry = BACKUP
     tables = frozenset({"settings"})
-    restore_wanted = Signal(Path)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

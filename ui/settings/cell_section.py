@@ -17,6 +17,7 @@ from ui.kit.forms import Field, Form
 from ui.kit.inputs import Check, LineText, LongText, Number
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
+from ui.settings.section_places import CELL
 from ui.workspace import Workspace
 
 MONTHS_HINT = "Ghi các tháng từ 1 đến 12, cách nhau bằng dấu phẩy, ví dụ 3, 5, 8, 11."
@@ -25,14 +26,7 @@ MONTHS_HINT = "Ghi các tháng từ 1 đến 12, cách nhau bằng dấu phẩy,
 class CellSection(Section):
     """Keeps the cell and the habits of its meetings."""
 
-    key = "cell"
-    title = "Chi bộ, cấp trên"
-    icon = "landmark"
-    words = (
-        "tên chi bộ, đảng ủy cấp trên, địa danh, loại hình, mã tổ chức, cấp ủy viên theo dõi",
-        "ghi sổ từ ngày, giờ họp, địa điểm, chuyên đề, nơi nhận, chương trình mẫu",
-        "sinh hoạt tạm thời đến, chủ trì phát biểu, xếp theo họ",
-    )
+    entry = CELL
     tables = frozenset({"cells", "settings"})
 
     def __init__(self, workspace: Workspace) -> None:

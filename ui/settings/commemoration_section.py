@@ -19,6 +19,7 @@ from ui.kit.labels import Label
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.settings.section import Section
+from ui.settings.section_places import COMMEMORATIONS
 from ui.workspace import Workspace
 
 MOST_ROWS = 60
@@ -29,10 +30,7 @@ _BLANK = {"day": None, "month": None, "name": "", "since": None, "group": 4, "is
 class CommemorationSection(Section):
     """Lists the days suggested for topics; one can be taken out, added, or all put back."""
 
-    key = "commemorations"
-    title = "Ngày kỷ niệm"
-    icon = "calendar"
-    words = ("ngày lễ, ngày truyền thống, kỷ niệm, gợi ý chuyên đề, âm lịch",)
+    entry = COMMEMORATIONS
     tables = frozenset({"settings"})
 
     def __init__(self, workspace: Workspace) -> None:

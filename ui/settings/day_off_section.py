@@ -17,16 +17,14 @@ from ui.kit.labels import Label
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.settings.section import Section
+from ui.settings.section_places import DAYS
 from ui.workspace import Workspace
 
 
 class DayOffSection(Section):
     """Lists days without meetings; the plan and deadlines step over them."""
 
-    key = "days"
-    title = "Lịch nghỉ"
-    icon = "calendar-x"
-    words = ("ngày nghỉ, nghỉ lễ, Tết, nghỉ bù, ngày làm việc",)
+    entry = DAYS
     tables = frozenset({"days_off"})
 
     def __init__(self, workspace: Workspace) -> None:

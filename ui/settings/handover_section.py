@@ -17,6 +17,7 @@ from ui.kit.labels import Label
 from ui.kit.open_files import open_file, open_folder
 from ui.kit.painting import scaled
 from ui.settings.section import Section
+from ui.settings.section_places import HANDOVER
 from ui.workspace import Workspace
 
 PACKAGE_KINDS = (("Gói bàn giao", "*.zip"),)
@@ -37,13 +38,7 @@ ANONYMOUS = (
 class HandoverSection(Section):
     """Shows what goes along and what is unfinished, and writes the package or the copy."""
 
-    key = "handover"
-    title = "Bàn giao, bản ẩn danh"
-    icon = "package-open"
-    words = (
-        "bàn giao thư ký, gói bàn giao, nhận bàn giao, tệp .zip, mã kiểm, hỏi lỗi, che tên",
-        "anonymise",
-    )
+    entry = HANDOVER
     tables = frozenset({"members", "meetings", "tasks", "documents", "remarks", "petitions"})
 
     def __init__(self, workspace: Workspace) -> None:

@@ -25,6 +25,7 @@ from ui.kit.tables import Column
 from ui.settings.action_card import ActionCard
 from ui.settings.clearing_card import ClearingCard
 from ui.settings.section import Section
+from ui.settings.section_places import JOURNAL
 from ui.workspace import Workspace
 
 PAGE = 50
@@ -35,10 +36,7 @@ FIELD_WIDTH, KIND_WIDTH = 150, 190
 class JournalSection(Section):
     """Lists actions, newest first; the chosen one is told in full below."""
 
-    key = "journal"
-    title = "Nhật ký"
-    icon = "history"
-    words = ("nhật ký thay đổi, lịch sử, ai sửa, hoàn tác việc cũ, dọn nhật ký",)
+    entry = JOURNAL
     tables = frozenset(RECORD_NOUNS)
 
     def __init__(self, workspace: Workspace) -> None:

@@ -23,6 +23,7 @@ from ui.kit.tokens import (
     size_mode,
 )
 from ui.settings.section import Section
+from ui.settings.section_places import LOOK
 from ui.workspace import Workspace
 
 SAMPLE_WORDS = "Chi bộ Văn phòng"
@@ -32,13 +33,7 @@ SYSTEM_LABEL = "Theo máy"
 class LookSection(Section):
     """Changes the look on this computer; the book itself is not touched."""
 
-    key = "look"
-    title = "Giao diện, cỡ chữ"
-    icon = "a-large-small"
-    words = (
-        "cỡ chữ vừa, lớn, rất lớn",
-        "sáng, tối, tương phản cao, theo máy, bảng màu, phím tắt trên nút",
-    )
+    entry = LOOK
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -51,7 +46,7 @@ class LookSection(Section):
         )
         self.keys = Check("Hiện phím tắt trên nút")
         note = Label("Đổi là thấy ngay, không cần khởi động lại", "small")
-        card = Card(self.title, right=[note])
+        card = Card(self.entry.title, right=[note])
         card.body.setSpacing(12)
         for widget in (self.sizes, self.palettes, self.keys):
             card.add(widget)

@@ -1,6 +1,8 @@
 """Cài đặt: the sections at the left, the cards of the chosen one at the right."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,43 +19,17 @@ from ui.kit.page import Page, scrolling
 from ui.kit.painting import scaled
 from ui.kit.section_list import SectionList
 from ui.kit.sidebar_items import SidebarItem
-from ui.settings.backup_section import BackupSection
-from ui.settings.cell_section import CellSection
-from ui.settings.commemoration_section import CommemorationSection
-from ui.settings.day_off_section import DayOffSection
-from ui.settings.handover_section import HandoverSection
-from ui.settings.journal_section import JournalSection
-from ui.settings.look_section import LookSection
-from ui.settings.privacy_section import PrivacySection
-from ui.settings.rubric_section import RubricSection
-from ui.settings.rules_section import RulesSection
 from ui.settings.section import Section
-from ui.settings.signing_section import SigningSection
-from ui.settings.trash_section import TrashSection
+from ui.settings.section_places import SECTIONS, SectionPlace
 from ui.workspace import Workspace
 
-SECTIONS: tuple[type[Section], ...] = (
-    CellSection,
-    SigningSection,
-    RulesSection,
-    RubricSection,
-    DayOffSection,
-    CommemorationSection,
-    PrivacySection,
-    LookSection,
-    BackupSection,
-    HandoverSection,
-    JournalSection,
-    TrashSection,
-)
 NAV_WIDTH, SEARCH_WIDTH = 236, 260
 
 
 class SettingsPage(Page):
-    """A section opens as "settings:rules"; sections are built at the first visit."""
+    """A section opens as "settings:rules"; each is loaded and built at the first visit."""
 
     title = "Cài đặt"
-    tables = frozenset().union(*(section.tables for section in SECTIONS))
     handles = ("settings",)
     restore_wanted = Signal(Path)
     """A backup is to be restored; the window closes the book first."""
@@ -123,10 +99,10 @@ class SettingsPage(Page):
         self.topic_changed.emit()
 
     def _add(self, key: str) -> tuple[Section, QScrollArea]:
-        kind = next(kind for kind in SECTIONS if kind.key == key)
-        section = kind(self.workspace)
-        if isinstance(section, BackupSection):
-            section.restore_wanted.connect(self.restore_wanted)
+        place = next(place for place in SECTIONS if place.key == key)
+        section = _loaded(place)(self.workspace)
+        self.tables |= section.tables
+        section.restore_wanted.connect(self.restore_wanted)
         inner = QWidget()
         inner.setObjectName("scrolled")
         row = QHBoxLayout(inner)
@@ -146,7 +122,7 @@ class SettingsPage(Page):
         if found and self._open_key not in keys:
             self.show_section(keys[0])
         self.nav.mark_open(self._open_key)
-        title_fits = fold(typed) in fold(self.section.title)
+        title_fits = fold(typed) in fold(self.section.entry.title)
         self.section.narrow("" if title_fits else typed)
 
     def _take_search(self) -> None:
@@ -181,10 +157,16 @@ class SettingsPage(Page):
         self.search.setFixedWidth(scaled(SEARCH_WIDTH))
 
 
-def _items(kinds: tuple[type[Section], ...] | list[type[Section]]) -> tuple[SidebarItem, ...]:
+def _loaded(place: SectionPlace) -> Callable[[Workspace], Section]:
+    module, _, name = place.section.partition(":")
+    found: Callable[[Workspace], Section] = getattr(import_module(module), name)
+    return found
+
+
+def _items(kinds: Iterable[SectionPlace]) -> tuple[SidebarItem, ...]:
     return tuple(SidebarItem(kind.key, kind.title, kind.title, kind.icon) for kind in kinds)
 
 
-def _fits(kind: type[Section], typed: str) -> bool:
+def _fits(kind: SectionPlace, typed: str) -> bool:
     wanted = fold(typed)
     return any(wanted in fold(words) for words in (kind.title, *kind.words))

@@ -12,6 +12,7 @@ from ui.kit.inputs import Check
 from ui.kit.labels import Label
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
+from ui.settings.section_places import PRIVACY
 from ui.workspace import Workspace
 
 NOTE = (
@@ -30,13 +31,7 @@ ERASING = (
 class PrivacySection(Section):
     """Switches groups of sensitive data on and off."""
 
-    key = "privacy"
-    title = "Dữ liệu cá nhân"
-    icon = "contact-round"
-    words = (
-        "dữ liệu nhạy cảm, số căn cước, quê quán, thường trú, tạm trú",
-        "dân tộc, tôn giáo, khen thưởng, kỷ luật, đối tượng đảng phí",
-    )
+    entry = PRIVACY
     tables = frozenset({"settings", "erasures"})
 
     def __init__(self, workspace: Workspace) -> None:

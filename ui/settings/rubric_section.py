@@ -26,6 +26,7 @@ from ui.settings.loan_card import GATES, ROLL_UPS, LoanCard
 from ui.settings.rubric_editor import KEPT_AS, RubricEditor
 from ui.settings.scoring_card import ScoringCard
 from ui.settings.section import Section, fold_columns
+from ui.settings.section_places import RUBRICS
 from ui.workspace import Workspace
 
 WIDE = 760
@@ -35,14 +36,7 @@ TWO_RUBRICS = ThematicRubric.TWO_RUBRICS
 class RubricSection(Section):
     """Chooses the rubric new meetings are scored with; sheets already begun keep theirs."""
 
-    key = "rubrics"
-    title = "Khung tiêu chí"
-    icon = "list-ordered"
-    words = (
-        "phiếu chấm điểm, tiêu chí, xếp loại, 7 nhóm, rút gọn, chi tiết, HD 42, An Phú",
-        "điều kiện của mức Tốt, xếp loại năm, nhập khung, xuất khung, cách hiểu khi chấm",
-        "sửa khung, soạn bản mới, thang điểm, mức xếp loại",
-    )
+    entry = RUBRICS
     tables = frozenset({"settings", "rubric_editions"})
 
     def __init__(self, workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.findings import SEVERITY_LABELS, Severity
 from app.domain.rule_sets import CheckRow, RuleRow, check_rows, rule_rows
 from app.domain.rule_values import OFF, ON, RuleValue
-from app.domain.shipped_rules import CHECK_RULES, THRESHOLDS, severity_key, switch_key
+from app.domain.shipped_rules import CHECK_RULES, severity_key, switch_key
 from app.domain.text import short_date
 from ui.kit.cards import Card, Notice
 from ui.kit.cells import Segments
@@ -20,6 +20,7 @@ from ui.kit.tables import Column
 from ui.settings.check_editor import CheckEditor
 from ui.settings.rule_editor import RuleEditor
 from ui.settings.section import Section, fold_columns
+from ui.settings.section_places import RULES
 from ui.workspace import Workspace
 
 VERIFIED = "Đã đối chiếu"
@@ -31,14 +32,7 @@ WIDEST, WIDE, MIDDLE = 1000, 850, 660
 class RulesSection(Section):
     """Lists what is measured and checked; a change counts from its day on."""
 
-    key = "rules"
-    title = "Quy tắc, ngưỡng"
-    icon = "scale"
-    words = (
-        *dict.fromkeys(rule.label for rule in THRESHOLDS),
-        *(check.label for check in CHECK_RULES),
-        "căn cứ, mức độ",
-    )
+    entry = RULES
     tables = frozenset({"rule_values"})
 
     def __init__(self, workspace: Workspace) -> None:

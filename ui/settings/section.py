@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.record_table import RecordTable
+from ui.settings.section_places import SectionPlace
 from ui.workspace import Workspace
 
 
 class Section(QWidget):
     """One entry of the list at the left; its cards stand at the right."""
 
-    key = ""
-    title = ""
-    icon = ""
-    words: tuple[str, ...] = ()
-    """What the search of the settings also finds it by."""
+    entry: SectionPlace
     tables: frozenset[str] = frozenset()
+    restore_wanted = Signal(Path)
+    """A backup is to be restored; the window closes the book first."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,6 +25,7 @@ from ui.kit.tables import Column
 from ui.settings.habits_card import habit_values, habits_card, sides_card
 from ui.settings.kept_form import FormCard
 from ui.settings.section import Section
+from ui.settings.section_places import SIGNING
 from ui.settings.signs import OWN, SIGN_PLACE_LABELS, own_pair, sign_options
 from ui.workspace import Workspace
 
@@ -32,14 +33,7 @@ from ui.workspace import Workspace
 class SigningSection(Section):
     """Keeps who signs with which words, and the terms numbers run through."""
 
-    key = "signing"
-    title = "Người ký, nhiệm kỳ"
-    icon = "pen-line"
-    words = (
-        "nhiệm kỳ, bí thư, phó bí thư, thể thức ký, T/M chi bộ, T/M chi ủy",
-        "trình bày văn bản, Nơi nhận, dấu hai chấm sau Số, in đậm chức danh, căn cứ, Nghị định 30",
-        "số văn bản, số tiếp theo, sổ đăng ký văn bản, nghị quyết, quyết định, báo cáo",
-    )
+    entry = SIGNING
     tables = frozenset({"terms", "settings", "members", "member_posts", "documents"})
 
     def __init__(self, workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from ui.kit.painting import scaled
 from ui.kit.record_table import RecordTable
 from ui.kit.tables import Column
 from ui.settings.section import Section, fold_columns
+from ui.settings.section_places import TRASH
 from ui.workspace import Workspace
 
 MOST_ROWS = 200
@@ -23,10 +24,7 @@ BACK = "Lấy lại"
 class TrashSection(Section):
     """Lists deletions, newest first; each comes back with one press."""
 
-    key = "trash"
-    title = "Thùng rác"
-    icon = "trash-2"
-    words = ("đã xóa, lấy lại, khôi phục mục đã xóa, xóa nhầm",)
+    entry = TRASH
     tables = frozenset(RECORD_NOUNS)
 
     def __init__(self, workspace: Workspace) -> None:
