@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -155,13 +156,11 @@ class _FieldRow(QWidget):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        if not isinstance(field.input, Input):
-            raise TypeError(f"{type(field.input).__name__} does not speak as a form input")
         self.field = field
-        self.input: Input = field.input
-        self._help = Label(field.help, "small", wrap=True)
-        self._problem = Label("", "small", tone="error", wrap=True)
-        self._problem_row = _problem_row(self._problem)
+        self.input: Input = _speaking(field.input)
+        self._help = Label(field.help, "small", wrap=True) if field.help else None
+        self._problem: Label | None = None
+        self._column = QVBoxLayout(self)
         self._build()
 
     def own_problem(self) -> str:
@@ -174,15 +173,17 @@ class _FieldRow(QWidget):
 
     def problem_text(self) -> str:
         """Return the sentence shown under the field."""
-        return self._problem.text()
+        return "" if self._problem is None else self._problem.text()
 
     def show_problem(self, sentence: str) -> None:
         """Show a sentence instead of the help, or take it away."""
-        if sentence == self._problem.text():
+        if sentence == self.problem_text():
             return
-        self._problem.setText(sentence)
-        self._problem_row.setVisible(bool(sentence))
-        self._help.setVisible(bool(self.field.help) and not sentence)
+        problem, row = self._problem_part
+        problem.setText(sentence)
+        row.setVisible(bool(sentence))
+        if self._help is not None:
+            self._help.setVisible(not sentence)
         mark_state(self.field.input, is_wrong=bool(sentence))
         self._listener().setAccessibleDescription(sentence or self.field.help)
 
@@ -190,8 +191,17 @@ class _FieldRow(QWidget):
         """Take the sentence away: the person is mending it."""
         self.show_problem("")
 
+    @cached_property
+    def _problem_part(self) -> tuple[Label, QWidget]:
+        """Return the line of the problem, built with the first one: most fields have none."""
+        self._problem = Label("", "small", tone="error", wrap=True)
+        row = _problem_row(self._problem)
+        row.hide()
+        self._column.addWidget(row)
+        return self._problem, row
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LABEL_GAP)
         if self.field.label and not isinstance(self.field.input, Check):
@@ -201,10 +211,8 @@ class _FieldRow(QWidget):
         self._listener().setAccessibleName(self._plain_label())
         self._listener().setAccessibleDescription(self.field.help)
         column.addWidget(self.field.input)
-        column.addWidget(self._help)
-        column.addWidget(self._problem_row)
-        self._help.setVisible(bool(self.field.help))
-        self._problem_row.hide()
+        if self._help is not None:
+            column.addWidget(self._help)
 
     def _listener(self) -> QWidget:
         """Return the widget that has the keyboard, which is the one read aloud."""
@@ -212,6 +220,20 @@ class _FieldRow(QWidget):
 
     def _plain_label(self) -> str:
         return self.field.label.replace("&", "")
+
+
+_SPEAKING: set[type[QWidget]] = set()
+"""The kinds of input known to speak as one; asking each anew takes long."""
+
+
+def _speaking(given: QWidget) -> Any:
+    """Return an input that has all a form asks of it; raises TypeError for another widget."""
+    kind = type(given)
+    if kind not in _SPEAKING:
+        if not isinstance(given, Input):
+            raise TypeError(f"{kind.__name__} does not speak as a form input")
+        _SPEAKING.add(kind)
+    return given
 
 
 def _problem_row(label: Label) -> QWidget:
