@@ -41,7 +41,7 @@ class DirectivesView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.directives
         self._card = DirectiveCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, DirectiveForm(workspace), parent)
+        super().__init__(workspace, self._card, DirectiveForm, parent)
         self._year_words, self._agenda = "", (0, "")
 
     @staticmethod

@@ -88,7 +88,7 @@ class ModelsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.good_models
         self._card = ModelCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, ModelForm(workspace), parent)
+        super().__init__(workspace, self._card, ModelForm, parent)
 
     @staticmethod
     def register(services: Services) -> Register:

@@ -69,7 +69,7 @@ class PetitionsView(RegisterTab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._service = workspace.services.petitions
         self._card = PetitionCard(lambda: workspace.now().date())
-        super().__init__(workspace, self._card, PetitionForm(workspace), parent)
+        super().__init__(workspace, self._card, PetitionForm, parent)
         self._year_words = ""
 
     @staticmethod

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -70,10 +70,12 @@ class RegisterTab(PlaceTab):
         self,
         workspace: Workspace,
         card: RegisterCard,
-        form: RegisterForm,
+        form: Callable[[Workspace], RegisterForm],
         parent: QWidget | None = None,
     ) -> None:
+        """Take the card, and what builds the form when a record is first written."""
         super().__init__(workspace, parent)
+        self._new_form = form
         self._register = self.register(workspace.services)
         self.records: tuple[Any, ...] = ()
         empty = EmptyState(self.icon, self.words.nothing, self.words.hint, act=self.words.act)
@@ -81,13 +83,22 @@ class RegisterTab(PlaceTab):
         self.states = Segmented([(ALL, "")])
         self.states.setAccessibleName(f"Lọc: {self.title}")
         self.states.fill_width()
-        self.card, self.form = card, form
+        self.card = card
         self.export_button = secondary(self.words.export, icon="file-spreadsheet")
         self.add_button = secondary(self.words.act, icon="plus")
         self.add_button.setToolTip("Ctrl+N")
         self._stack, self._front = QStackedWidget(), QWidget()
         self._build()
         self._connect()
+
+    @cached_property
+    def form(self) -> RegisterForm:
+        """Return the form of a record, built when it is first opened."""
+        form = self._new_form(self.workspace)
+        form.left.connect(self._on_left)
+        form.saved.connect(self._on_saved)
+        self._stack.addWidget(form)
+        return form
 
     # --- What a tab knows -----------------------------------------------------------------------
 
@@ -281,7 +292,6 @@ class RegisterTab(PlaceTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._stack.addWidget(self._front)
-        self._stack.addWidget(self.form)
         holder = QWidget()
         filters = QHBoxLayout(holder)
         filters.setContentsMargins(PADDING - 4, 10, PADDING - 4, 10)
@@ -310,8 +320,6 @@ class RegisterTab(PlaceTab):
         self.card.edit_asked.connect(self._edit)
         self.card.delete_asked.connect(self._delete)
         self.card.meeting_asked.connect(self._open_meeting)
-        self.form.left.connect(self._on_left)
-        self.form.saved.connect(self._on_saved)
 
 
 def _done(act: Callable[[], object]) -> bool:
