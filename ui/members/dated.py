@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.text import short_date
-from ui.kit.buttons import icon_button, quiet, secondary
+from ui.kit.buttons import PushButton, icon_button, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
 from ui.kit.dropping import drop
@@ -46,26 +47,44 @@ class DatedCard(Card):
         self,
         title: str,
         add_text: str,
-        fields: Sequence[Field],
+        ask: Callable[[], Form],
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
+        """Take what builds the form, which is done when a fact is first added."""
         add_button = quiet(add_text, icon="plus", small=True)
         super().__init__(title, right=[add_button], parent=parent)
         self.add_button = add_button
-        self._today = today
+        self._today, self._ask = today, ask
         self.rows: list[FactRow] = []
         self.empty = Label("Chưa ghi.", "secondary")
-        self.form = Form(fields, columns=2)
-        self.warning = Label("", "small", tone="warn", wrap=True)
-        self.keep_button = secondary("Ghi", small=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self._adding = self._adding_part()
         self.add_layout(self._list)
         self.add(self.empty)
-        self.add(self._adding)
         self.add_button.clicked.connect(lambda _checked: self.show_form(is_shown=True))
+
+    @cached_property
+    def form(self) -> Form:
+        """Return the form to add a fact."""
+        return self._ask()
+
+    @cached_property
+    def warning(self) -> Label:
+        """Return the line under the form that says what looks odd."""
+        return Label("", "small", tone="warn", wrap=True)
+
+    @cached_property
+    def keep_button(self) -> PushButton:
+        """Return the button that keeps the fact."""
+        button = secondary("Ghi", small=True)
+        button.clicked.connect(lambda _checked: self._keep())
+        return button
+
+    @property
+    def has_form(self) -> bool:
+        """Say whether anybody has opened the form yet."""
+        return "_adding" in vars(self)
 
     def set_facts(self, facts: Sequence[DatedFact]) -> None:
         """Show other facts, the newest first."""
@@ -84,7 +103,8 @@ class DatedCard(Card):
 
     def show_form(self, *, is_shown: bool) -> None:
         """Open the form to add a fact, or close it."""
-        self._adding.setVisible(is_shown)
+        if is_shown or self.has_form:
+            self._adding.setVisible(is_shown)
         self.add_button.setVisible(not is_shown)
         if is_shown:
             self.form.clear_problems()
@@ -92,6 +112,8 @@ class DatedCard(Card):
 
     def clear_form(self, values: Mapping[str, Any]) -> None:
         """Empty the form after its fact was kept, and close it."""
+        if not self.has_form:
+            return
         self.form.set_values(values)
         self.warning.hide()
         self.show_form(is_shown=False)
@@ -101,11 +123,11 @@ class DatedCard(Card):
         self.warning.setText(sentence)
         self.warning.setVisible(bool(sentence))
 
-    def _adding_part(self) -> QWidget:
+    @cached_property
+    def _adding(self) -> QWidget:
         part = QWidget()
         leave = quiet("Thôi", small=True)
         leave.clicked.connect(lambda _checked: self.show_form(is_shown=False))
-        self.keep_button.clicked.connect(lambda _checked: self._keep())
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -119,6 +141,7 @@ class DatedCard(Card):
         column.addLayout(buttons)
         self.warning.hide()
         part.hide()
+        self.add(part)
         return part
 
     def _keep(self) -> None:
@@ -139,19 +162,30 @@ class FactRow(QWidget):
         self.fact = fact
         self.end_button = quiet("Kết thúc", small=True)
         self.remove_button = icon_button("trash-2", f"Xóa: {fact.title}", small=True)
-        self.day = Form((Field("Kết thúc từ ngày", "day", DateField(today=today, required=True)),))
-        self.day.set_values({"day": today()})
-        self.end_now = secondary("Ghi", small=True)
-        self._ending = self._ending_part()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._line())
-        column.addWidget(self._ending)
+        self._today = today
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._line())
         self.end_button.setVisible(fact.ends_on is None)
         self.end_button.clicked.connect(lambda _checked: self._ask_day())
         self.remove_button.clicked.connect(lambda _checked: self.removed.emit(fact.id))
-        self.end_now.clicked.connect(lambda _checked: self._end())
+
+    @cached_property
+    def day(self) -> Form:
+        """Return the question when the fact ended."""
+        form = Form(
+            (Field("Kết thúc từ ngày", "day", DateField(today=self._today, required=True)),)
+        )
+        form.set_values({"day": self._today()})
+        return form
+
+    @cached_property
+    def end_now(self) -> PushButton:
+        """Return the button that ends the fact."""
+        button = secondary("Ghi", small=True)
+        button.clicked.connect(lambda _checked: self._end())
+        return button
 
     def _line(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -165,7 +199,8 @@ class FactRow(QWidget):
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _ending_part(self) -> QWidget:
+    @cached_property
+    def _ending(self) -> QWidget:
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 8)
@@ -173,6 +208,7 @@ class FactRow(QWidget):
         row.addWidget(self.day, 1)
         row.addWidget(self.end_now, 0, Qt.AlignmentFlag.AlignBottom)
         part.hide()
+        self._column.addWidget(part)
         return part
 
     def _ask_day(self) -> None:

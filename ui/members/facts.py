@@ -51,9 +51,11 @@ class MemberFacts(QWidget):
         self.workspace, self._members = workspace, workspace.services.members
         self._on_removed = on_removed
         self._member: Member | None = None
-        self.situations = self._situation_card()
-        self.posts = self._post_card()
-        self.groups = self._group_card()
+        self.situations = DatedCard(
+            "Tình trạng", "Thêm tình trạng", self._situation_form, self._today
+        )
+        self.posts = DatedCard("Chức vụ", "Thêm chức vụ", self._post_form, today)
+        self.groups = DatedCard("Tổ đảng", "Xếp tổ đảng", self._group_form, today)
         self.leaving, self.privacy = LeavingCard(self._today), PrivacyCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +89,8 @@ class MemberFacts(QWidget):
         )
         self.leaving.show_member(member)
         self.privacy.show_member(member)
-        self._offer_groups()
+        if self.groups.has_form:
+            self.groups.form.input("group").set_options(self._known_groups())
         if is_other:
             self._close_forms()
 
@@ -97,7 +100,7 @@ class MemberFacts(QWidget):
     def _day(self, *, required: bool = False) -> DateField:
         return DateField(today=self._today, required=required, placeholder=EXAMPLE)
 
-    def _situation_card(self) -> DatedCard:
+    def _situation_form(self) -> Form:
         fields = (
             Field("Tình trạng", "situation", Choice(_SITUATIONS, required=True), span=2),
             Field("Từ ngày", "starts_on", self._day(required=True)),
@@ -110,28 +113,31 @@ class MemberFacts(QWidget):
             ),
             Field("Ghi chú", "note", LineText(), span=2),
         )
-        return DatedCard("Tình trạng", "Thêm tình trạng", fields, self._today)
+        return Form(fields, columns=2)
 
-    def _post_card(self) -> DatedCard:
+    def _post_form(self) -> Form:
         fields = (
             Field("Chức vụ trong chi bộ", "post", Choice(_POSTS, required=True), span=2),
             Field("Từ ngày", "starts_on", self._day(required=True)),
             Field("Đến trước ngày", "ends_on", self._day(), help="Trống: đến nay"),
         )
-        return DatedCard("Chức vụ", "Thêm chức vụ", fields, self._today)
+        form = Form(fields, columns=2)
+        form.changed.connect(self._warn_of_post)
+        return form
 
-    def _group_card(self) -> DatedCard:
+    def _group_form(self) -> Form:
         fields = (
             Field("Tổ đảng", "group", Choice(required=True)),
             Field("Từ ngày", "starts_on", self._day(required=True)),
             Field("Tên tổ mới", "name", LineText(placeholder="ví dụ: Tổ đảng số 1"), span=2),
         )
-        return DatedCard("Tổ đảng", "Xếp tổ đảng", fields, self._today)
+        form = Form(fields, columns=2)
+        form.input("group").set_options(self._known_groups())
+        return form
 
-    def _offer_groups(self) -> None:
+    def _known_groups(self) -> tuple[tuple[str, str], ...]:
         known = [(group.name, group.name) for group in self._members.groups()]
-        options = (*known, (NEW_GROUP, "Tổ mới, ghi tên bên dưới"), (NO_GROUP, "Không ở tổ nào"))
-        self.groups.form.input("group").set_options(options)
+        return (*known, (NEW_GROUP, "Tổ mới, ghi tên bên dưới"), (NO_GROUP, "Không ở tổ nào"))
 
     def _connect(self) -> None:
         members, perform = self._members, self.workspace.perform
@@ -158,7 +164,6 @@ class MemberFacts(QWidget):
         self.leaving.left.connect(self._leave_cell)
         self.leaving.came_back.connect(self._come_back)
         self.leaving.removed.connect(self._remove)
-        self.posts.form.changed.connect(self._warn_of_post)
         self.privacy.export_asked.connect(self._export)
         self.privacy.erase_asked.connect(self._erase)
 
@@ -269,7 +274,8 @@ class MemberFacts(QWidget):
 
     def _close_forms(self) -> None:
         for card in (self.situations, self.posts, self.groups):
-            card.clear_form(dict.fromkeys(card.form.values()))
+            if card.has_form:
+                card.clear_form(dict.fromkeys(card.form.values()))
 
 
 class LeavingCard(Card):
