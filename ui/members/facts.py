@@ -51,9 +51,8 @@ class MemberFacts(QWidget):
         self.workspace, self._members = workspace, workspace.services.members
         self._on_removed = on_removed
         self._member: Member | None = None
-        self.situations = DatedCard(
-            "Tình trạng", "Thêm tình trạng", self._situation_form, self._today
-        )
+        today = self._today
+        self.situations = DatedCard("Tình trạng", "Thêm tình trạng", self._situation_form, today)
         self.posts = DatedCard("Chức vụ", "Thêm chức vụ", self._post_form, today)
         self.groups = DatedCard("Tổ đảng", "Xếp tổ đảng", self._group_form, today)
         self.leaving, self.privacy = LeavingCard(self._today), PrivacyCard()

@@ -100,7 +100,7 @@ class ReportsPage(Page):
 
     def topic(self) -> str:
         """Return the word of the desk in front."""
-        return self._desk.key if self._desk else ""
+        return self._desk.place.key if self._desk else ""
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K offers on this page."""
