@@ -1,6 +1,6 @@
 """One member of a review on one sheet: one thing to do next, the facts beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -121,13 +121,14 @@ class YearSheet(QWidget):
         self._show_facts(sheet)
         return True
 
-    def prepare(self, file: ReviewFile) -> None:
-        """Make and read what the first look at a sheet needs, while nobody waits for it."""
+    def prepare(self, file: ReviewFile) -> Iterator[None]:
+        """Make and read what the first look at a sheet needs, one part in each pause."""
         for kind in sorted({line.person.form_kind for line in file.lines}):
             sections = form_sections(kind, is_quarter=file.review.is_quarter)
             if (SELF, sections) not in self._forms:
                 form = year_forms.self_form(sections, self._today)
                 self._keep_form((SELF, sections), form).ensurePolished()
+                yield
         if self.sheet is None and file.lines:
             self.show_member(file.review.id, file.lines[0].id)
 

@@ -1,6 +1,6 @@
 """The tab *Cuối năm*: the review of the year, its five steps, and the one next act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Self
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.periods import Period
 from app.domain.review_steps import ReviewStep, first_waiting
-from app.domain.reviews import kind_of
+from app.domain.reviews import ReviewFile, kind_of
 from app.domain.text import upper_first
 from app.services.reviews import ReviewBoard
 from ui.kit.buttons import primary, secondary
@@ -38,6 +38,7 @@ QUARTER_HINT = (
 )
 REMINDED = "Đã chép lời nhắc {} đồng chí. Dán vào nhóm của chi bộ; sổ đã ghi ngày nhắc."
 QUIET_MS = 300
+_ALL_READY = object()
 _PARTS = {
     ReviewStep.SELF: SELF,
     ReviewStep.COMMITTEE: COMMITTEE,
@@ -74,6 +75,7 @@ class YearTab(YearPages):
         self.empty = EmptyState("award", "", OPEN_HINT, act="Mở đợt kiểm điểm", act_icon="award")
         self.made, self.printing = MadeFiles(), YearPrinting(workspace)
         self._front = QWidget()
+        self._preparing: Iterator[object] | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
         self._connect()
@@ -89,7 +91,7 @@ class YearTab(YearPages):
         """Read the review of the year or quarter again."""
         find, period = self.workspace.services.reviews.find, self.period
         self.board = find(period.year, kind_of(period), period.quarter or 0)
-        self._is_front_stale = True
+        self._is_front_stale, self._preparing = True, None
         review_id = 0 if self.board is None else self.board.file.review.id
         if review_id != self._review_id:  # another year: what stood open belongs to the last one
             self._review_id = review_id
@@ -298,9 +300,18 @@ class YearTab(YearPages):
         ):
             self._show(self.sheet)
 
-    def _prepare_sheets(self) -> None:
-        if self.board is not None:
-            self.sheet.prepare(self.board.file)
+    def _prepare_next(self) -> None:
+        """Make one part of the sheets ready: all at once they would hold up a key."""
+        if self.board is None:
+            return
+        if self._preparing is None:
+            self._preparing = self._sheets_in_parts(self.board.file)
+        if next(self._preparing, _ALL_READY) is not _ALL_READY:
+            self._quiet.start()
+
+    def _sheets_in_parts(self, file: ReviewFile) -> Iterator[object]:
+        yield self.sheet
+        yield from self.sheet.prepare(file)
 
     def _move(self, step: int) -> None:
         lines = self.table.records()
@@ -344,7 +355,7 @@ class YearTab(YearPages):
         self.stack.addWidget(self.empty)
 
     def _connect(self) -> None:
-        self._quiet.timeout.connect(self._prepare_sheets)
+        self._quiet.timeout.connect(self._prepare_next)
         self.periods.changed.connect(self._on_period)
         self.act_button.clicked.connect(lambda _checked: self.act())
         self.print_button.clicked.connect(lambda _checked: self.print_forms())
