@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +19,7 @@ from ui.kit.errors import ExceptionHook, log_qt_messages
 from ui.kit.log_files import LogFiles
 from ui.kit.state import WindowState
 from ui.main_window import MainWindow
-from ui.warming import Warming
+from ui.warming import Warming, parts_for
 
 WRONG_USE = 2
 FIRST_RUN_PACKAGE, FIRST_RUN_MODULE = "ui.firstrun", "ui.firstrun.page"
@@ -70,7 +71,7 @@ def run(place: Path | None) -> int:
     state = WindowState(paths.state_folder())
     prepare(app, state)
     window = MainWindow(state)
-    window.book_shown.connect(Warming(window).start)
+    window.book_shown.connect(Warming(window, partial(parts_for, window)).start)
     dialogs = QtDialogs(window)
 
     def show_fault(details: str) -> None:

@@ -1,6 +1,6 @@
 """The places of the sidebar: what each is called, and where its page is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -27,6 +27,15 @@ class AsksRestore(Protocol):
     """A page from which a backup can be restored."""
 
     restore_wanted: Any
+
+
+@runtime_checkable
+class ReadsAhead(Protocol):
+    """A page that can read in the pauses what its first look will ask."""
+
+    @classmethod
+    def read_ahead(cls, workspace: "Workspace") -> Iterator[object]:
+        """Read it in parts; a pause follows each."""
 
 
 def _no_badge(_services: "Services") -> int:

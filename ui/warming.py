@@ -1,22 +1,34 @@
-"""Loads what the places will need while nobody is asking for anything.
+"""Loads and reads what the places will need while nobody is asking for anything.
 
 A place visited for the first time spends half of its time on loading modules. They are loaded one
 by one in the pauses after the book is shown, never in another thread: Python runs one thread at a
 time, and a page being drawn would wait at every call. What a module needs is loaded before it, each
 with a pause of its own: with all it needs a page takes half a second, and somebody may be typing.
+Then the pages read ahead what they show first: half of a first visit is asking questions the
+database library has not worded yet.
 """
 
 import logging
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.errors import AppError
+from ui.places import PLACES as LISTED
+from ui.places import ReadsAhead
+
+if TYPE_CHECKING:  # nothing of the book is loaded before the empty window is painted
+    from ui.main_window import MainWindow
+    from ui.workspace import Workspace
+
 _LOG = logging.getLogger(__name__)
 FIRST_PAUSE_MS, PAUSE_MS = 1500, 30
+_DONE = object()
 SERVICES = (
     "members", "plans", "meetings", "agendas", "attendance", "minutes", "votes", "scoring",
     "member_books", "member_points", "rotations", "directives", "good_models",
@@ -65,33 +77,53 @@ def _needed_by(name: str) -> list[str]:
     return [known for known in names if known.startswith(_OWN)]  # only loading names a path
 
 
-class Warming(QObject):
-    """Takes one module after another, with a pause in which the window answers."""
+def parts_for(window: "MainWindow") -> Iterator[object]:
+    """Load the modules of the places, then read what their pages will show of the open book."""
+    for name in modules_to_warm():
+        yield import_module(name)
+    workspace = window.workspace
+    if workspace is not None:
+        yield from read_ahead(workspace, lambda: window.workspace is workspace)
 
-    def __init__(
-        self, owner: QObject, modules: Callable[[], Iterable[str]] = modules_to_warm
-    ) -> None:
+
+def read_ahead(workspace: "Workspace", is_open: Callable[[], bool]) -> Iterator[object]:
+    """Read what the first looks at the places will ask, as long as their book is open."""
+    for place in LISTED:
+        page = place.page_class()
+        if isinstance(page, ReadsAhead):
+            for part in page.read_ahead(workspace):
+                yield part
+                if not is_open():
+                    return
+
+
+class Warming(QObject):
+    """Does one part after another, with a pause in which the window answers."""
+
+    def __init__(self, owner: QObject, parts: Callable[[], Iterator[object]]) -> None:
         super().__init__(owner)
-        self._modules = modules
-        self._waiting: Iterator[str] | None = None
+        self._parts = parts
+        self._waiting: Iterator[object] = iter(())
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._load_next)
+        self._timer.timeout.connect(self._go_on)
 
     @property
     def is_done(self) -> bool:
-        """Say whether nothing is left to load."""
+        """Say whether nothing is left to do."""
         return not self._timer.isActive()
 
     def start(self) -> None:
-        """Begin once the first page has had its time; a second book finds all loaded."""
-        if self._waiting is None:
-            self._waiting = iter(self._modules())
-            self._timer.start(FIRST_PAUSE_MS)
+        """Begin once the first page has had its time; of a second book only the reading is left."""
+        self._waiting = self._parts()
+        self._timer.start(FIRST_PAUSE_MS)
 
-    def _load_next(self) -> None:
-        name = next(self._waiting, None) if self._waiting is not None else None
-        if name is None:
-            _LOG.info("places are warm")
+    def _go_on(self) -> None:
+        try:
+            is_more = next(self._waiting, _DONE) is not _DONE
+        except AppError as refusal:  # whoever goes there is told
+            _LOG.info("nothing read ahead: %s", type(refusal).__name__)
             return
-        import_module(name)
-        self._timer.start(PAUSE_MS)
+        if is_more:
+            self._timer.start(PAUSE_MS)
+        else:
+            _LOG.info("places are warm")

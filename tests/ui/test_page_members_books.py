@@ -152,6 +152,7 @@ def test_what_a_register_waits_for_stands_among_the_dates_and_leads_there(
     services.member_books.add(
         LoanDraft(member_id, "Đảng ủy xã", date(2026, 9, 1), due_on=date(2026, 10, 1))
     )
+    page.listing.show_milestones()
     texts = [row.line.text for row in page.listing.milestones.rows]
     assert "Đối chiếu danh sách đảng viên với hồ sơ trước ngày 01/7/2026" in texts
     assert "Đ/c Hồ Sỹ Đạt: quá hạn trả 01/10/2026" in texts

@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import AppError
 from ui import warming
-from ui.warming import Warming, modules_to_warm
+from ui.warming import Warming, modules_to_warm, read_ahead
+from ui.workspace import Workspace
 
 TOOLS = ("docx", "docxtpl", "jinja2", "lxml", "openpyxl")
 TOOLS_OF_PAPERS = ("app.services.export.word", "app.services.worker.paper_forms")
@@ -48,28 +51,41 @@ def test_what_a_module_needs_is_loaded_before_it_with_a_pause_of_its_own(
     assert not tuple(modules_to_warm(names))
 
 
-def test_modules_are_loaded_one_after_another_and_only_once(
+def test_one_part_follows_another_in_the_pauses(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(warming, "FIRST_PAUSE_MS", 0)
     monkeypatch.setattr(warming, "PAUSE_MS", 0)
-    asked: list[int] = []
-
-    def modules() -> tuple[str, ...]:
-        asked.append(1)
-        return ("colorsys", "cmd")
-
-    for name in ("colorsys", "cmd"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
+    done: list[str] = []
     owner = QObject()
-    loading = Warming(owner, modules)
+    loading = Warming(owner, lambda: (done.append(part) for part in ("modules", "tasks")))
 
     loading.start()
     assert not loading.is_done
-    assert "cmd" not in sys.modules
+    assert done == []
     qtbot.waitUntil(lambda: loading.is_done)
-    loading.start()
+    assert done == ["modules", "tasks"]
 
-    assert {"colorsys", "cmd"} <= set(sys.modules)
-    assert len(asked) == 1
-    assert loading.is_done
+    loading.start()  # another book
+    qtbot.waitUntil(lambda: loading.is_done)
+    assert done == ["modules", "tasks"] * 2
+
+
+def test_what_cannot_be_read_ahead_is_left_to_who_goes_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "FIRST_PAUSE_MS", 0)
+    owner = QObject()
+
+    def parts() -> Iterator[object]:
+        raise AppError("Không đọc được sổ.")
+        yield
+
+    loading = Warming(owner, parts)
+    loading.start()
+    qtbot.waitUntil(lambda: loading.is_done)
+
+
+def test_pages_read_ahead_only_as_long_as_their_book_is_open(workspace: Workspace) -> None:
+    assert len(tuple(read_ahead(workspace, lambda: True))) >= 4
+    assert len(tuple(read_ahead(workspace, lambda: False))) == 1

@@ -1,6 +1,6 @@
 """Nghị quyết & nhiệm vụ: tasks by document, the register of papers, and their forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -154,6 +154,14 @@ class DocumentsPage(Page):
             Command("Xuất bảng theo dõi nhiệm vụ", self.export, "file-spreadsheet", "Ctrl E"),
             Command("Xuất sổ văn bản", self.print_register, "file-spreadsheet"),
         )
+
+    @classmethod
+    def read_ahead(cls, workspace: Workspace) -> Iterator[object]:
+        """Read the tasks of the year, the register, and how the last resolution fared."""
+        documents, year = workspace.services.documents, workspace.year
+        yield documents.task_board(year)
+        yield documents.register_book(register_day(year, workspace.now().date()))
+        yield documents.last_progress(year)
 
     def refresh(self) -> None:
         """Load the tabs somebody has looked at again, and the figures of all."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.member_cards import CardLine
@@ -29,6 +30,7 @@ class MilestonePanel(Card):
         close = icon_button("x", "Đóng mốc thời hạn", small=True)
         super().__init__("Mốc thời hạn 12 tháng tới", right=[close], parent=parent)
         self.close_button = close
+        self._dates: Sequence[CardLine] = ()
         self._lines = KeptRows(
             partial(LineRow, open_it=self.wanted.emit), 12, again=LineRow.show_line
         )
@@ -50,8 +52,15 @@ class MilestonePanel(Card):
         return self._lines.rows
 
     def set_lines(self, lines: Sequence[CardLine]) -> None:
-        """Show other dates."""
-        self._lines.show_rows(lines)
+        """Show other dates, once the panel is looked at."""
+        self._dates = lines
+        if self.isVisible():
+            self._lines.show_rows(lines)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows for the dates that came while nobody looked."""
+        self._lines.show_rows(self._dates)
+        super().showEvent(event)
 
 
 def notice_sentence(lines: Sequence[CardLine]) -> str:

@@ -1,6 +1,6 @@
 """Đảng viên: the list, the card of the chosen member, and the form page that changes one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property, partial
 
@@ -117,6 +117,15 @@ class MembersPage(Page):
         if self._is_importing():
             return "import"
         return "edit" if self._is_editing() else ""
+
+    @classmethod
+    def read_ahead(cls, workspace: Workspace) -> Iterator[object]:
+        """Read the list and the card of the member on top."""
+        services, year = workspace.services, workspace.year
+        yield services.members.list(year, with_left=True)
+        yield services.member_books.reminders()
+        for number, _name in services.members.names()[:1]:
+            yield services.members.card(number, year)
 
     def refresh(self) -> None:
         """Load the list, the notice, and the member in the form again."""
