@@ -1,9 +1,10 @@
 """The tasks of a year with the documents that gave them, and how the last resolution fared."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -26,11 +27,9 @@ from app.domain.periods import Period
 from app.domain.registers import Register, RegisterRow, register_lines
 from app.domain.resolution_progress import progress_of
 from app.domain.rubrics import Rubric, RubricItem
-from app.domain.rule_sets import RuleSet, rule_on
-from app.domain.rule_values import ON, RuleValue, texts_of
+from app.domain.rule_sets import RuleSet, rule_set_on
 from app.domain.score_sheets import SheetState
 from app.domain.scored_items import ScoredItem
-from app.domain.shipped_rules import switch_key
 from app.domain.task_boards import LastResolution, TaskBoard, TaskSource, task_groups
 from app.domain.tasks import OPEN_STATES, TASK_STATE_LABELS, Task, TaskState
 from app.domain.text import day_month
@@ -208,7 +207,8 @@ def _read_register(session: Session, term: Term) -> Register:
     lines = register_lines(papers, first_numbers(session, term.id))
     repeated = {one for line in lines for twice in line.repeated for one in twice.ids}
     titles, own = _titles(session, term.id), load_rule_values(session)
-    forbidden = {day: _forbidden_on(own, day) for day in {paper.issued_on for paper in papers}}
+    days = {paper.issued_on for paper in papers}
+    forbidden = {day: _forbidden_under(rule_set_on(day, own)) for day in days}
     rows = tuple(
         RegisterRow(
             document=paper,
@@ -221,10 +221,9 @@ def _read_register(session: Session, term: Term) -> Register:
     return Register(term.name, rows, lines)
 
 
-def _forbidden_on(own: Sequence[RuleValue], day: date) -> frozenset[DocumentType]:
-    is_on = rule_on(switch_key("K38"), day, own).value == ON
-    names = texts_of(rule_on("forbidden_types", day, own).value) if is_on else ()
-    return forbidden_types(names)
+@lru_cache
+def _forbidden_under(rules: RuleSet) -> frozenset[DocumentType]:
+    return forbidden_types(rules.texts("forbidden_types") if rules.is_on("K38") else ())
 
 
 def _titles(session: Session, term_id: int) -> dict[int, str]:

@@ -42,7 +42,6 @@ __all__ = [
     "check_rows",
     "check_rule_value",
     "number_on",
-    "rule_on",
     "rule_rows",
     "rule_set_on",
     "shipped_value",
@@ -151,11 +150,6 @@ def _rule_set_from(start: date, overrides: tuple[RuleValue, ...]) -> RuleSet:
 def number_on(key: str, day: date, overrides: Sequence[RuleValue] = ()) -> int:
     """Return one whole number in force on a day, without the rest of the rules."""
     return int(_current(key, day, _by_key(overrides)).value)
-
-
-def rule_on(key: str, day: date, overrides: Sequence[RuleValue] = ()) -> RuleValue:
-    """Return one value in force on a day, for lists that ask of many days."""
-    return _current(key, day, _by_key(overrides))
 
 
 def _current(key: str, day: date, own: Mapping[str, tuple[RuleValue, ...]]) -> RuleValue:

@@ -126,6 +126,7 @@ class MembersPage(Page):
         yield services.member_books.reminders()
         for number, _name in services.members.names()[:1]:
             yield services.members.card(number, year)
+            yield services.member_books.about(number, year)
 
     def refresh(self) -> None:
         """Load the list, the notice, and the member in the form again."""
