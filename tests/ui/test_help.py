@@ -16,6 +16,7 @@ from ui.places import PLACES
 from ui.plan.page import TABS as PLAN_TABS
 from ui.remarks.tabs import TABS as REMARK_TABS
 from ui.reviews.tabs import TABS as REVIEW_TABS
+from ui.settings.page import SettingsPage
 from ui.settings.section_places import SECTIONS
 from ui.workspace import Workspace
 

@@ -90,6 +90,13 @@ class Desks:
             self._take_in(self._built[place.key])
         return self._built[place.key]
 
+    def of(self, kind: type[Kind]) -> Kind:
+        """Return the desk of a class, built as `at` builds it."""
+        found = self.at(kind.place)
+        if not isinstance(found, kind):
+            raise TypeError(kind.__name__)
+        return found
+
     def built(self) -> tuple[Desk, ...]:
         """Return the desks that are there."""
         return tuple(self._built.values())

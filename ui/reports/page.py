@@ -89,10 +89,7 @@ class ReportsPage(Page):
 
     def desk(self, kind: type[Kind]) -> Kind:
         """Return one of the desks, built when it is first asked for."""
-        found = self.desks.at(kind.place)
-        if not isinstance(found, kind):
-            raise TypeError(kind.__name__)
-        return found
+        return self.desks.of(kind)
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the acts of the header."""
@@ -342,7 +339,7 @@ class ReportsPage(Page):
     def _take_in(self, desk: Desk) -> None:
         desk.hide()  # until it is filled
         self._halves.addWidget(desk, 1)
-        desk.fold(self._is_folded)
+        desk.fold(self.width() < scaled(FOLD_BELOW))
         desk.kind_chosen.connect(self.show_kind)
         desk.left.connect(lambda: self.show_kind(self._kind.key))
 
@@ -384,14 +381,10 @@ class ReportsPage(Page):
             desk.setVisible(desk is self._desk)
         self.topic_changed.emit()
 
-    @property
-    def _is_folded(self) -> bool:
-        return self.width() < scaled(FOLD_BELOW)
-
     def _arrange(self) -> None:
         """Give the kinds a column, or fold them; stack list and pages in a narrow window."""
-        width, is_folded = self.width(), self._is_folded
-        is_stacked = width < scaled(STACK_BELOW)
+        width = self.width()
+        is_folded, is_stacked = width < scaled(FOLD_BELOW), width < scaled(STACK_BELOW)
         self._kind_card.setVisible(not is_folded)
         self._kind_card.setFixedWidth(scaled(KINDS_WIDTH))
         self.set.fold_kinds(is_folded)
