@@ -33,7 +33,7 @@ from app.domain.scoring_options import ScoringOptions, ThematicRubric, options_o
 from app.domain.sheet_views import SheetView
 
 NOT_SCORED = "Loại buổi họp này không chấm điểm."
-KEPT_SHEETS = 16
+KEPT_SHEETS = 32
 
 
 def load_sheet_view(session: Session, file: MeetingFile, now: datetime) -> SheetView | None:

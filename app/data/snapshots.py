@@ -14,8 +14,8 @@ from app.domain.findings import Finding
 from app.domain.meeting_file import MeetingFile
 
 T = TypeVar("T")
-KEPT = 8
-"""A page reads the meeting it shows several times; those looked at last are kept."""
+KEPT = 32
+"""A page reads the meeting it shows several times; those of a year are kept, read ahead."""
 _LAST = "snapshot"
 
 

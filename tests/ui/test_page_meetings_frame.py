@@ -73,6 +73,18 @@ def test_tabs_carry_marks_before_their_steps_are_built(workspace, meeting, show)
     assert all(made.tabs.marks())
 
 
+def test_steps_not_seen_are_built_only_while_the_meeting_is_in_front(workspace, meeting, show):
+    made = MeetingFrame(workspace, STEPS)
+    show(made, 1440, 900)
+    made.open(meeting)
+    made.hide()
+    made._build_rest()
+    assert set(made._steps) == {"prepare"}
+    made.show()
+    made._build_rest()
+    assert len(made._steps) == 2
+
+
 def test_many_changes_make_one_reading_for_the_step_that_is_seen(frame, services, meeting, qtbot):
     seen, hidden = frame._steps["prepare"], frame._steps["score"]
     before, before_hidden = len(seen.views), len(hidden.views)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
+from app.domain.meetings import MeetingStage
 from ui import warming
+from ui.meetings.page import MeetingsPage
 from ui.warming import Warming, modules_to_warm, read_ahead
 from ui.workspace import Workspace
 
@@ -89,3 +91,13 @@ def test_what_cannot_be_read_ahead_is_left_to_who_goes_there(
 def test_pages_read_ahead_only_as_long_as_their_book_is_open(workspace: Workspace) -> None:
     assert len(tuple(read_ahead(workspace, lambda: True))) >= 4
     assert len(tuple(read_ahead(workspace, lambda: False))) == 1
+
+
+def test_the_locked_meetings_of_the_year_are_read_ahead(sample_workspace: Workspace) -> None:
+    rows = sample_workspace.services.meetings.list(sample_workspace.year)
+    locked = [row.id for row in rows if row.stage is MeetingStage.LOCKED]
+
+    read = [view.file.header.id for view in MeetingsPage.read_ahead(sample_workspace)]
+
+    assert locked
+    assert read == locked

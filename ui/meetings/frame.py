@@ -260,13 +260,12 @@ class MeetingFrame(QWidget):
         return made
 
     def _build_rest(self) -> None:
-        """Build the steps not seen yet, one in each pause, so that their tabs open at once."""
+        """Build the steps not seen yet, one in each pause; none while another page is in use."""
         missing = [step.key for step in self._classes if step.key not in self._steps]
-        if not missing or self.view is None:
+        if not missing or self.view is None or not self.isVisible():
             return
         self._built(missing[0])
-        if missing[1:]:
-            self._rest.start()
+        self._rest.start()
 
     def _on_tab(self, _place: int) -> None:
         before = self.stack.currentWidget()
@@ -282,6 +281,7 @@ class MeetingFrame(QWidget):
         super().showEvent(event)
         self.window().installEventFilter(self)
         self._measure()
+        self._rest.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrange again when the window has another size."""

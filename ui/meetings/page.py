@@ -1,8 +1,11 @@
 """Buổi sinh hoạt: the list of the year, and the workspace of one meeting on the same page."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
-from app.domain.meetings import MeetingRow
+from app.domain.meeting_views import MeetingView
+from app.domain.meetings import MeetingRow, MeetingStage
 from ui.kit.buttons import primary
 from ui.kit.commands import Command
 from ui.kit.front_stack import FrontStack
@@ -98,6 +101,14 @@ class MeetingsPage(Page):
         """Show the list, as when the place is chosen again while a meeting is open."""
         if self.is_open:
             self.show_list()
+
+    @classmethod
+    def read_ahead(cls, workspace: Workspace) -> Iterator[MeetingView]:
+        """Read the locked meetings of the year: what was frozen is kept, and never changes."""
+        meetings = workspace.services.meetings
+        for row in meetings.list(workspace.year):
+            if row.stage is MeetingStage.LOCKED:
+                yield meetings.view(row.id)
 
     def refresh(self) -> None:
         """Load the list, or the meeting that is open."""
