@@ -2,7 +2,8 @@
 
 Declaring all of them and joining them to each other takes a third of a start. Those of a noun are
 declared when one of them is first named; `declare_all` declares the rest: whatever writes, or goes
-through all tables, calls it first.
+through all tables, calls it first. Within a noun a table follows those its rows hold: a look on
+another thread may join what is declared so far at any moment, and would fail for good.
 """
 
 from functools import cache

@@ -13,88 +13,6 @@ from app.domain.minutes import EntryKind
 from app.domain.votes import Threshold, VoteMatter, VoteMethod
 
 
-class Meeting(Row):
-    """The header of a meeting."""
-
-    __tablename__ = "meetings"
-    __table_args__ = (UniqueConstraint("key"), {"sqlite_autoincrement": True})
-
-    key: Mapped[str]
-    kind: Mapped[MeetingKind] = mapped_column(slug_enum(MeetingKind))
-    year: Mapped[int] = mapped_column(index=True)
-    month: Mapped[int | None]
-    quarter: Mapped[int | None]
-    stage: Mapped[MeetingStage] = mapped_column(slug_enum(MeetingStage))
-    day: Mapped[date] = mapped_column(index=True)
-    starts_at: Mapped[time | None]
-    planned_minutes: Mapped[int | None]
-    place: Mapped[str]
-    focus: Mapped[str]
-    form: Mapped[MeetingForm] = mapped_column(slug_enum(MeetingForm))
-    form_basis: Mapped[str]
-    preparer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    chair_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    minute_taker_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    consultation: Mapped[bool]
-    afterwards: Mapped[bool]
-    proposed_on: Mapped[date | None]
-    """Day the plan proposed, already moved off days without meetings."""
-    moved_from: Mapped[date | None]
-    move_reason: Mapped[str]
-    not_held_reason: Mapped[str]
-    started_at: Mapped[datetime | None]
-    ended_at: Mapped[datetime | None]
-    topic_title: Mapped[str]
-    topic_group: Mapped[int | None]
-    topic_author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    topic_drafted_on: Mapped[date | None]
-    topic_approved_on: Mapped[date | None]
-    topic_sent_on: Mapped[date | None]
-    topic_purpose: Mapped[str]
-    topic_assessment: Mapped[str]
-    separate_from_work: Mapped[bool | None]
-    dues_announced: Mapped[bool | None]
-    dues_note: Mapped[str]
-    no_commendation: Mapped[bool]
-    bulletin_collected: Mapped[bool]
-    draft_resolution: Mapped[str]
-    discussion_prompts: Mapped[str]
-    conclusion: Mapped[str]
-    petitions_up: Mapped[str]
-    shortcomings: Mapped[str]
-    papers_posted_on: Mapped[date | None]
-    papers_on_handbook: Mapped[bool]
-    minutes_read_at: Mapped[datetime | None]
-    minutes_adopted_at: Mapped[datetime | None]
-    adoption_committed: Mapped[bool]
-    posting_committed: Mapped[bool]
-    finished_posted_on: Mapped[date | None]
-    reported_on: Mapped[date | None]
-    announced_on: Mapped[date | None]
-    signed_scan: Mapped[str]
-    rubric_edition_id: Mapped[int | None] = mapped_column(ForeignKey("rubric_editions.id"))
-    locked_at: Mapped[datetime | None]
-
-    parts: Mapped[list["MeetingPart"]] = relationship(
-        cascade="all, delete-orphan", order_by="MeetingPart.id"
-    )
-    preparations: Mapped[list["Preparation"]] = relationship(
-        cascade="all, delete-orphan", order_by="Preparation.position"
-    )
-    notices: Mapped[list["NoticeLine"]] = relationship(
-        cascade="all, delete-orphan", order_by="NoticeLine.id"
-    )
-    guests: Mapped[list["Guest"]] = relationship(cascade="all, delete-orphan", order_by="Guest.id")
-    agenda: Mapped[list["AgendaItem"]] = relationship(
-        cascade="all, delete-orphan", order_by="AgendaItem.position"
-    )
-    attendance: Mapped[list["Attendance"]] = relationship(cascade="all, delete-orphan")
-    entries: Mapped[list["MinutesEntry"]] = relationship(
-        cascade="all, delete-orphan", order_by="MinutesEntry.position"
-    )
-    votes: Mapped[list["Vote"]] = relationship(cascade="all, delete-orphan", order_by="Vote.id")
-
-
 def _meeting_key() -> Mapped[int]:
     return mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
 
@@ -258,3 +176,85 @@ class Vote(Row):
     against: Mapped[int]
     other: Mapped[int]
     at: Mapped[datetime | None]
+
+
+class Meeting(Row):
+    """The header of a meeting."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (UniqueConstraint("key"), {"sqlite_autoincrement": True})
+
+    key: Mapped[str]
+    kind: Mapped[MeetingKind] = mapped_column(slug_enum(MeetingKind))
+    year: Mapped[int] = mapped_column(index=True)
+    month: Mapped[int | None]
+    quarter: Mapped[int | None]
+    stage: Mapped[MeetingStage] = mapped_column(slug_enum(MeetingStage))
+    day: Mapped[date] = mapped_column(index=True)
+    starts_at: Mapped[time | None]
+    planned_minutes: Mapped[int | None]
+    place: Mapped[str]
+    focus: Mapped[str]
+    form: Mapped[MeetingForm] = mapped_column(slug_enum(MeetingForm))
+    form_basis: Mapped[str]
+    preparer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    minute_taker_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    consultation: Mapped[bool]
+    afterwards: Mapped[bool]
+    proposed_on: Mapped[date | None]
+    """Day the plan proposed, already moved off days without meetings."""
+    moved_from: Mapped[date | None]
+    move_reason: Mapped[str]
+    not_held_reason: Mapped[str]
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    topic_title: Mapped[str]
+    topic_group: Mapped[int | None]
+    topic_author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    topic_drafted_on: Mapped[date | None]
+    topic_approved_on: Mapped[date | None]
+    topic_sent_on: Mapped[date | None]
+    topic_purpose: Mapped[str]
+    topic_assessment: Mapped[str]
+    separate_from_work: Mapped[bool | None]
+    dues_announced: Mapped[bool | None]
+    dues_note: Mapped[str]
+    no_commendation: Mapped[bool]
+    bulletin_collected: Mapped[bool]
+    draft_resolution: Mapped[str]
+    discussion_prompts: Mapped[str]
+    conclusion: Mapped[str]
+    petitions_up: Mapped[str]
+    shortcomings: Mapped[str]
+    papers_posted_on: Mapped[date | None]
+    papers_on_handbook: Mapped[bool]
+    minutes_read_at: Mapped[datetime | None]
+    minutes_adopted_at: Mapped[datetime | None]
+    adoption_committed: Mapped[bool]
+    posting_committed: Mapped[bool]
+    finished_posted_on: Mapped[date | None]
+    reported_on: Mapped[date | None]
+    announced_on: Mapped[date | None]
+    signed_scan: Mapped[str]
+    rubric_edition_id: Mapped[int | None] = mapped_column(ForeignKey("rubric_editions.id"))
+    locked_at: Mapped[datetime | None]
+
+    parts: Mapped[list[MeetingPart]] = relationship(
+        cascade="all, delete-orphan", order_by="MeetingPart.id"
+    )
+    preparations: Mapped[list[Preparation]] = relationship(
+        cascade="all, delete-orphan", order_by="Preparation.position"
+    )
+    notices: Mapped[list[NoticeLine]] = relationship(
+        cascade="all, delete-orphan", order_by="NoticeLine.id"
+    )
+    guests: Mapped[list[Guest]] = relationship(cascade="all, delete-orphan", order_by="Guest.id")
+    agenda: Mapped[list[AgendaItem]] = relationship(
+        cascade="all, delete-orphan", order_by="AgendaItem.position"
+    )
+    attendance: Mapped[list[Attendance]] = relationship(cascade="all, delete-orphan")
+    entries: Mapped[list[MinutesEntry]] = relationship(
+        cascade="all, delete-orphan", order_by="MinutesEntry.position"
+    )
+    votes: Mapped[list[Vote]] = relationship(cascade="all, delete-orphan", order_by="Vote.id")

@@ -9,6 +9,51 @@ from app.data.base import Row, slug_enum
 from app.domain.members import LeftKind, Post, Situation
 
 
+class MemberSituation(Row):
+    """A dated situation of a member."""
+
+    __tablename__ = "member_situations"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    situation: Mapped[Situation] = mapped_column(slug_enum(Situation))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+    note: Mapped[str]
+    decision: Mapped[str] = mapped_column(default="")
+
+
+class MemberPost(Row):
+    """A dated post of the cell."""
+
+    __tablename__ = "member_posts"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    post: Mapped[Post] = mapped_column(slug_enum(Post))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+
+class PartyGroup(Row):
+    """A party group (tổ đảng)."""
+
+    __tablename__ = "party_groups"
+
+    name: Mapped[str]
+
+
+class GroupMembership(Row):
+    """Dated membership of a party group."""
+
+    __tablename__ = "group_memberships"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("party_groups.id", ondelete="CASCADE"))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+    group: Mapped[PartyGroup] = relationship()
+
+
 class Member(Row):
     """A member; partial dates are ISO text at their precision beside what was typed."""
 
@@ -58,57 +103,12 @@ class Member(Row):
     mentor_id: Mapped[int | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
     note: Mapped[str]
 
-    situations: Mapped[list["MemberSituation"]] = relationship(
+    situations: Mapped[list[MemberSituation]] = relationship(
         cascade="all, delete-orphan", order_by="MemberSituation.starts_on"
     )
-    posts: Mapped[list["MemberPost"]] = relationship(
+    posts: Mapped[list[MemberPost]] = relationship(
         cascade="all, delete-orphan", order_by="MemberPost.starts_on"
     )
-    groups: Mapped[list["GroupMembership"]] = relationship(
+    groups: Mapped[list[GroupMembership]] = relationship(
         cascade="all, delete-orphan", order_by="GroupMembership.starts_on"
     )
-
-
-class MemberSituation(Row):
-    """A dated situation of a member."""
-
-    __tablename__ = "member_situations"
-
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
-    situation: Mapped[Situation] = mapped_column(slug_enum(Situation))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
-    note: Mapped[str]
-    decision: Mapped[str] = mapped_column(default="")
-
-
-class MemberPost(Row):
-    """A dated post of the cell."""
-
-    __tablename__ = "member_posts"
-
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
-    post: Mapped[Post] = mapped_column(slug_enum(Post))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
-
-
-class PartyGroup(Row):
-    """A party group (tổ đảng)."""
-
-    __tablename__ = "party_groups"
-
-    name: Mapped[str]
-
-
-class GroupMembership(Row):
-    """Dated membership of a party group."""
-
-    __tablename__ = "group_memberships"
-
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
-    group_id: Mapped[int] = mapped_column(ForeignKey("party_groups.id", ondelete="CASCADE"))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
-
-    group: Mapped[PartyGroup] = relationship()

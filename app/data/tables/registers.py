@@ -40,6 +40,21 @@ class PeriodicDuty(Row):
     note: Mapped[str]
 
 
+class Observer(Row):
+    """One person of a team that follows the cell."""
+
+    __tablename__ = "observers"
+
+    team_id: Mapped[int] = mapped_column(
+        ForeignKey("observer_teams.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    unit: Mapped[str]
+    role: Mapped[str]
+    is_head: Mapped[bool]
+    contact: Mapped[str]
+
+
 class ObserverTeam(Row):
     """A team of the superior that follows the cell."""
 
@@ -53,24 +68,27 @@ class ObserverTeam(Row):
     ends_on: Mapped[date | None]
     note: Mapped[str]
 
-    observers: Mapped[list["Observer"]] = relationship(
+    observers: Mapped[list[Observer]] = relationship(
         cascade="all, delete-orphan", order_by="Observer.id"
     )
 
 
-class Observer(Row):
-    """One person of such a team."""
+class Remark(Row):
+    """What an observer noted on an item; open until answered."""
 
-    __tablename__ = "observers"
+    __tablename__ = "remarks"
 
-    team_id: Mapped[int] = mapped_column(
-        ForeignKey("observer_teams.id", ondelete="CASCADE"), index=True
-    )
-    name: Mapped[str]
-    unit: Mapped[str]
-    role: Mapped[str]
-    is_head: Mapped[bool]
-    contact: Mapped[str]
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
+    strength: Mapped[str]
+    shortcoming: Mapped[str]
+    proposal: Mapped[str]
+    due_on: Mapped[date | None]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    answer: Mapped[str]
+    answered_on: Mapped[date | None] = mapped_column(index=True)
+    accepted: Mapped[bool | None]
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id", ondelete="SET NULL"))
 
 
 class Visit(Row):
@@ -93,27 +111,7 @@ class Visit(Row):
     sheet_back_on: Mapped[date | None]
     note: Mapped[str]
 
-    remarks: Mapped[list["Remark"]] = relationship(
-        cascade="all, delete-orphan", order_by="Remark.id"
-    )
-
-
-class Remark(Row):
-    """What an observer noted on an item; open until answered."""
-
-    __tablename__ = "remarks"
-
-    visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id", ondelete="CASCADE"), index=True)
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id", ondelete="SET NULL"))
-    strength: Mapped[str]
-    shortcoming: Mapped[str]
-    proposal: Mapped[str]
-    due_on: Mapped[date | None]
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    answer: Mapped[str]
-    answered_on: Mapped[date | None] = mapped_column(index=True)
-    accepted: Mapped[bool | None]
-    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id", ondelete="SET NULL"))
+    remarks: Mapped[list[Remark]] = relationship(cascade="all, delete-orphan", order_by="Remark.id")
 
 
 class Petition(Row):

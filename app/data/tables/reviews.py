@@ -11,6 +11,26 @@ from app.domain.rubrics import SheetPeriod
 from app.domain.score_sheets import SheetState
 
 
+class MemberSheetLine(Row):
+    """What persons entered on one line of a member's sheet; exact fractions as text."""
+
+    __tablename__ = "member_sheet_lines"
+    __table_args__ = (UniqueConstraint("sheet_id", "item_id"), {"sqlite_autoincrement": True})
+
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("member_sheets.id", ondelete="CASCADE"))
+    item_id: Mapped[str]
+    self_points: Mapped[str]
+    level_id: Mapped[str]
+    policy: Mapped[str]
+    overridden: Mapped[bool]
+    reason: Mapped[str]
+    loss_note: Mapped[str]
+    evidence_seen: Mapped[str]
+    cell_points: Mapped[str]
+    superior_points: Mapped[str]
+    superior_reason: Mapped[str] = mapped_column(default="")
+
+
 class MemberSheet(Row):
     """The score sheet of one member for a month, a quarter or a year."""
 
@@ -33,29 +53,9 @@ class MemberSheet(Row):
     note: Mapped[str]
     frozen: Mapped[str] = mapped_column(PackedText)
 
-    lines: Mapped[list["MemberSheetLine"]] = relationship(
+    lines: Mapped[list[MemberSheetLine]] = relationship(
         cascade="all, delete-orphan", order_by="MemberSheetLine.id"
     )
-
-
-class MemberSheetLine(Row):
-    """What persons entered on one line of a member's sheet; exact fractions as text."""
-
-    __tablename__ = "member_sheet_lines"
-    __table_args__ = (UniqueConstraint("sheet_id", "item_id"), {"sqlite_autoincrement": True})
-
-    sheet_id: Mapped[int] = mapped_column(ForeignKey("member_sheets.id", ondelete="CASCADE"))
-    item_id: Mapped[str]
-    self_points: Mapped[str]
-    level_id: Mapped[str]
-    policy: Mapped[str]
-    overridden: Mapped[bool]
-    reason: Mapped[str]
-    loss_note: Mapped[str]
-    evidence_seen: Mapped[str]
-    cell_points: Mapped[str]
-    superior_points: Mapped[str]
-    superior_reason: Mapped[str] = mapped_column(default="")
 
 
 class MemberRemark(Row):
@@ -71,40 +71,6 @@ class MemberRemark(Row):
     kind: Mapped[RemarkKind] = mapped_column(slug_enum(RemarkKind))
     text: Mapped[str]
     on: Mapped[date]
-
-
-class Review(Row):
-    """One review of the members: of a year, of a quarter, of a term."""
-
-    __tablename__ = "reviews"
-    __table_args__ = (UniqueConstraint("kind", "year", "number"), {"sqlite_autoincrement": True})
-
-    kind: Mapped[str]
-    year: Mapped[int] = mapped_column(index=True)
-    number: Mapped[int]
-    """Quarter of the year; 0 for the whole year."""
-    form_set: Mapped[str]
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
-    opened_on: Mapped[date]
-    self_due_on: Mapped[date | None]
-    committee_due_on: Mapped[date | None]
-    decision_due_on: Mapped[date | None]
-    voting_method: Mapped[str]
-    present: Mapped[int | None]
-    ballots_issued: Mapped[int | None]
-    ballots_collected: Mapped[int | None]
-    ballots_valid: Mapped[int | None]
-    cap: Mapped[dict[str, object]] = mapped_column(JSON)
-    sent_on: Mapped[date | None]
-    decided_on: Mapped[date | None]
-    published_on: Mapped[date | None]
-    closed_on: Mapped[date | None]
-    note: Mapped[str]
-    frozen: Mapped[str] = mapped_column(PackedText)
-
-    entries: Mapped[list["ReviewEntry"]] = relationship(
-        cascade="all, delete-orphan", order_by="ReviewEntry.id"
-    )
 
 
 class ReviewEntry(Row):
@@ -141,6 +107,40 @@ class ReviewEntry(Row):
     superior_on: Mapped[date | None]
     superior_reason: Mapped[str]
     note: Mapped[str]
+
+
+class Review(Row):
+    """One review of the members: of a year, of a quarter, of a term."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (UniqueConstraint("kind", "year", "number"), {"sqlite_autoincrement": True})
+
+    kind: Mapped[str]
+    year: Mapped[int] = mapped_column(index=True)
+    number: Mapped[int]
+    """Quarter of the year; 0 for the whole year."""
+    form_set: Mapped[str]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
+    opened_on: Mapped[date]
+    self_due_on: Mapped[date | None]
+    committee_due_on: Mapped[date | None]
+    decision_due_on: Mapped[date | None]
+    voting_method: Mapped[str]
+    present: Mapped[int | None]
+    ballots_issued: Mapped[int | None]
+    ballots_collected: Mapped[int | None]
+    ballots_valid: Mapped[int | None]
+    cap: Mapped[dict[str, object]] = mapped_column(JSON)
+    sent_on: Mapped[date | None]
+    decided_on: Mapped[date | None]
+    published_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    note: Mapped[str]
+    frozen: Mapped[str] = mapped_column(PackedText)
+
+    entries: Mapped[list[ReviewEntry]] = relationship(
+        cascade="all, delete-orphan", order_by="ReviewEntry.id"
+    )
 
 
 class ReviewPaper(Row):

@@ -32,6 +32,26 @@ class RubricEdition(Row):
     """Day it came into this book; meetings up to then keep the editions they had."""
 
 
+class ScoreLine(Row):
+    """What persons entered on one line; points are exact fractions as text."""
+
+    __tablename__ = "score_lines"
+    __table_args__ = (UniqueConstraint("sheet_id", "item_id"), {"sqlite_autoincrement": True})
+
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("score_sheets.id", ondelete="CASCADE"))
+    item_id: Mapped[str]
+    self_points: Mapped[str]
+    level_id: Mapped[str]
+    policy: Mapped[str]
+    overridden: Mapped[bool]
+    reason: Mapped[str]
+    loss_note: Mapped[str]
+    evidence_seen: Mapped[str]
+    cell_points: Mapped[str]
+    superior_points: Mapped[str]
+    superior_reason: Mapped[str] = mapped_column(default="")
+
+
 class ScoreSheet(Row):
     """The score sheet of a meeting."""
 
@@ -52,29 +72,9 @@ class ScoreSheet(Row):
     kept_reason: Mapped[str]
     frozen: Mapped[str] = mapped_column(PackedText)
 
-    lines: Mapped[list["ScoreLine"]] = relationship(
+    lines: Mapped[list[ScoreLine]] = relationship(
         cascade="all, delete-orphan", order_by="ScoreLine.id"
     )
-
-
-class ScoreLine(Row):
-    """What persons entered on one line; points are exact fractions as text."""
-
-    __tablename__ = "score_lines"
-    __table_args__ = (UniqueConstraint("sheet_id", "item_id"), {"sqlite_autoincrement": True})
-
-    sheet_id: Mapped[int] = mapped_column(ForeignKey("score_sheets.id", ondelete="CASCADE"))
-    item_id: Mapped[str]
-    self_points: Mapped[str]
-    level_id: Mapped[str]
-    policy: Mapped[str]
-    overridden: Mapped[bool]
-    reason: Mapped[str]
-    loss_note: Mapped[str]
-    evidence_seen: Mapped[str]
-    cell_points: Mapped[str]
-    superior_points: Mapped[str]
-    superior_reason: Mapped[str] = mapped_column(default="")
 
 
 class FindingOverride(Row):

@@ -36,6 +36,19 @@ class UpwardForm(Row):
     note: Mapped[str]
 
 
+class MailFile(Row):
+    """One file that went with a mail; its copy is kept under its hash."""
+
+    __tablename__ = "mail_files"
+
+    mail_id: Mapped[int] = mapped_column(
+        ForeignKey("outgoing_mails.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    sha256: Mapped[str]
+    size: Mapped[int]
+
+
 class OutgoingMail(Row):
     """A mail drafted for the superior or the members, and whether it went out."""
 
@@ -53,19 +66,6 @@ class OutgoingMail(Row):
     sent_on: Mapped[date | None]
     note: Mapped[str]
 
-    files: Mapped[list["MailFile"]] = relationship(
+    files: Mapped[list[MailFile]] = relationship(
         cascade="all, delete-orphan", order_by="MailFile.id"
     )
-
-
-class MailFile(Row):
-    """One file that went with a mail; its copy is kept under its hash."""
-
-    __tablename__ = "mail_files"
-
-    mail_id: Mapped[int] = mapped_column(
-        ForeignKey("outgoing_mails.id", ondelete="CASCADE"), index=True
-    )
-    name: Mapped[str]
-    sha256: Mapped[str]
-    size: Mapped[int]
