@@ -158,7 +158,10 @@ class RegisterGaps:
 def register_gaps(
     documents: tuple[IssuedDocument, ...], first: dict[DocumentType, int]
 ) -> tuple[RegisterGaps, ...]:
-    """Return gaps and duplicates per type; numbers before `first` of a type are no gaps."""
+    """Return gaps and duplicates per type; numbers before `first` of a type are no gaps.
+
+    A slip of the hand that a book already keeps is counted up to no further than numbers can go.
+    """
     found = []
     for document_type in DocumentType:
         numbers = sorted(d.number for d in documents if d.type is document_type)
@@ -166,7 +169,8 @@ def register_gaps(
             continue
         times = Counter(numbers)
         start = first.get(document_type, 1)
-        missing = tuple(n for n in range(start, numbers[-1]) if n not in times)
+        end = min(numbers[-1], HIGHEST_NUMBER + 1)
+        missing = tuple(n for n in range(start, end) if n not in times)
         repeated = tuple(n for n, count in times.items() if count > 1)
         if missing or repeated:
             found.append(RegisterGaps(document_type, missing, repeated))

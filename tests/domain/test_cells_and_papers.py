@@ -14,6 +14,7 @@ from app.domain.clock import (
     utc_now,
 )
 from app.domain.documents import (
+    HIGHEST_NUMBER,
     DocumentState,
     DocumentType,
     IssuedDocument,
@@ -83,6 +84,11 @@ def test_the_register_names_missing_and_repeated_numbers():
     assert [(gap.type, gap.missing, gap.repeated) for gap in found] == [
         (DocumentType.NOTICE, (3, 4), (2,))
     ]
+
+
+def test_a_slip_a_book_already_keeps_is_counted_up_to_no_further_than_numbers_go():
+    (gap,) = register_gaps((paper(1), paper(2_000_000_000)), {})
+    assert gap.missing == tuple(range(2, HIGHEST_NUMBER + 1))
 
 
 def test_numbers_before_the_first_of_this_book_are_no_gaps():
