@@ -62,7 +62,7 @@ def guide_topic(key: str, markdown: str) -> GuideTopic:
 
 def find_in_guide(topics: Iterable[GuideTopic], typed: str) -> tuple[GuideHit, ...]:
     """Return the sections that hold every typed word, or its beginning; titles weigh most."""
-    words = fold(typed).split()
+    words = _WORD.findall(fold(typed))
     if not words:
         return ()
     found = (hit for topic in topics for hit in _hits(topic, words))

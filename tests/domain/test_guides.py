@@ -22,7 +22,7 @@ def test_a_topic_has_its_title_and_the_sections_under_it():
     ]
 
 
-@pytest.mark.parametrize("typed", ["đã khóa", "da khoa", "KHÓA biên"])
+@pytest.mark.parametrize("typed", ["đã khóa", "da khoa", "KHÓA biên", "khóa, biên bản?"])
 def test_words_are_found_with_marks_or_without(typed: str):
     (hit,) = find_in_guide((ROLL, SCORE), typed)
 
