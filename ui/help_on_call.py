@@ -41,7 +41,7 @@ class HelpOnCall(QObject):
 
     def show_keys(self) -> None:
         """Show the table of all keys."""
-        self.helping.show_keys()
+        self.helping.show_keys(*self._seen())
 
     def follow(self) -> None:
         """Show the topic of the screen that has come to the front, if help is open."""

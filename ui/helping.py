@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.kit import theme
 from ui.kit.help import HelpPanel
@@ -91,6 +92,7 @@ class Helping(QObject):
         super().__init__(shell)
         self._shell, self._state = shell, state
         self._before: QWidget | None = None
+        self._seen = ("", "")
         self.panel = HelpPanel(shell)
         self.panel.hide()
         self.panel.left.connect(self.hide)
@@ -110,32 +112,34 @@ class Helping(QObject):
         if self.is_shown:
             self.hide()
         else:
-            self.show(topic_of(place, part))
+            self._seen = place, part
+            self._show(topic_of(place, part))
 
-    def show_keys(self) -> None:
-        """Open the panel at the table of all keys."""
-        self.show((KEYS, ""))
+    def show_keys(self, place: str, part: str) -> None:
+        """Open the panel at the table of all keys, beside a screen."""
+        self._seen = place, part
+        self._show((KEYS, ""))
 
-    def show(self, topic: tuple[str, str]) -> None:
-        """Open the panel at a topic, with the keyboard on it."""
+    def follow(self, place: str, part: str) -> None:
+        """Show the topic of another screen; one only read again leaves what is being read."""
+        if self.is_shown and (place, part) != self._seen:
+            self._seen = place, part
+            self.panel.follow(*topic_of(place, part))
+
+    def hide(self) -> None:
+        """Close the panel and give the keyboard back, if what had it is still there."""
+        has_keyboard = self.panel.isAncestorOf(self._shell.window().focusWidget() or self._shell)
+        before, self._before = self._before, None
+        self._shell.hide_beside()
+        if has_keyboard and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def _show(self, topic: tuple[str, str]) -> None:
         if not self.is_shown:
             self._before = self._shell.window().focusWidget()
             self._shell.show_beside(self.panel)
         self.panel.follow(*topic)
         self.panel.take_focus()
-
-    def follow(self, place: str, part: str) -> None:
-        """Show the topic of the screen that has come to the front."""
-        if self.is_shown:
-            self.panel.follow(*topic_of(place, part))
-
-    def hide(self) -> None:
-        """Close the panel and give the keyboard back."""
-        has_keyboard = self.panel.isAncestorOf(self._shell.window().focusWidget() or self._shell)
-        before, self._before = self._before, None
-        self._shell.hide_beside()
-        if has_keyboard and before is not None and before.isVisible():
-            before.setFocus()
 
     def _on_dragged(self, pixels: int) -> None:
         normal = pixels * 11 / theme.sizes().font_body

@@ -4,11 +4,14 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.helping import START, topic_of
+from ui.kit import theme
 from ui.kit.help_texts import CONTENTS, topics
+from ui.kit.key_map import KeyMap
+from ui.kit.tokens import PaletteName, SizeName
 from ui.main_window import MainWindow
 from ui.meetings.page import MeetingsPage
 from ui.meetings.steps import step_classes
@@ -102,6 +105,56 @@ def test_the_help_follows_places_steps_and_tabs(front, scoring):
     assert seen == [
         "tong-quan", "cham-diem", "sao-luu", "ban-giao", "cham-diem", "buoi-sinh-hoat",
     ]  # fmt: skip
+
+
+def test_a_page_read_again_leaves_the_topic_somebody_reads(front):
+    for place, topic in (("plan", "phim-tat"), ("settings", "muc-luc")):
+        front.show_place(place)
+        if not front.help.helping.is_shown:
+            front.help.show_keys()
+        front.help.helping.panel.show_topic(topic)
+        front.shell.page.refresh()
+        assert shown(front) == topic
+
+
+def test_help_closes_though_what_had_the_keyboard_is_gone(front, qtbot):
+    field = QLineEdit(front.shell.page)
+    field.show()
+    field.setFocus()
+    press(qtbot, front, Qt.Key.Key_F1)
+    field.deleteLater()
+    QApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete.value)
+    press(qtbot, front, Qt.Key.Key_Escape)
+
+    assert not front.help.helping.is_shown
+
+
+def test_esc_in_the_help_closes_it_and_not_the_sheet_beside_it(front, qtbot):
+    left: list[bool] = []
+    keys = KeyMap(front.shell.page)
+    keys.add("Escape", lambda: left.append(True))
+    front.help.toggle()
+    press(qtbot, front, Qt.Key.Key_Escape)
+    assert (front.help.helping.is_shown, left) == (False, [])
+
+    press(qtbot, front, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_another_look_dresses_what_is_found_and_leaves_who_reads_in_their_place(front, dressed):
+    front.help.show_keys()
+    panel = front.help.helping.panel
+    bar = panel.pages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.LARGE)
+    assert abs(bar.value() - bar.maximum() / 2) < bar.pageStep()
+
+    panel.search.setText("khung")
+    panel.search.search_now()
+    theme.apply(dressed, PaletteName.DARK, SizeName.NORMAL)
+    begun = panel.pages.document().begin().begin().fragment().charFormat()
+    assert begun.foreground().color() == theme.colour("text")
+    theme.apply(dressed, PaletteName.LIGHT, SizeName.NORMAL)
 
 
 def test_the_page_keeps_its_room_in_a_wide_window_and_is_covered_in_a_narrow_one(front):

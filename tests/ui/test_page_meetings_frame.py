@@ -65,12 +65,17 @@ def test_another_meeting_is_shown_though_its_place_is_on_another_page(frame, ser
     assert frame.step.views[-1].file.header.id == other
 
 
-def test_tabs_carry_marks_before_their_steps_are_built(workspace, meeting, show):
+def test_tabs_carry_marks_before_their_steps_are_built_in_the_pauses(
+    workspace, meeting, show, qtbot
+):
     made = MeetingFrame(workspace, STEPS)
     show(made, 1440, 900)
     made.open(meeting)
     assert set(made._steps) == {"prepare"}
     assert all(made.tabs.marks())
+    made._rest.setInterval(0)
+    made.refresh_now()
+    qtbot.waitUntil(lambda: len(made._steps) == len(STEPS))
 
 
 def test_steps_not_seen_are_built_only_while_the_meeting_is_in_front(workspace, meeting, show):

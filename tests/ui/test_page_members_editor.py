@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.domain.members import LeftKind, Post, Situation
 from ui.members.editor import MemberEditor
@@ -125,6 +127,38 @@ def test_a_situation_is_added_ended_and_removed(editor, services, said):
     card.rows[0].remove_button.click()
     assert card.rows == []
     assert [sentence.partition(" ")[0] for sentence in said] == ["Đã", "Đã", "Đã"]
+
+
+def test_tab_reaches_a_form_opened_later_where_it_stands(page, secretary):
+    page.edit(secretary)
+    editor = page.editor
+    posts = editor.facts.posts
+    for card in (editor.facts.situations, posts):
+        card.show_form(is_shown=True)
+    row = posts.rows[0]
+    row.end_button.click()
+    parts = (
+        editor.facts.situations.add_button, editor.facts.situations.form, posts.add_button,
+        posts.form, editor.facts.groups.add_button, row.remove_button, row.end_now,
+    )  # fmt: skip
+    stops = tab_stops(editor.window())
+    places = [next(n for n, stop in enumerate(stops) if holds(part, stop)) for part in parts]
+    assert places == sorted(places)
+
+
+def tab_stops(window: QWidget) -> list[QWidget]:
+    """The parts of a window in the order in which Tab goes through them."""
+    found: list[QWidget] = []
+    part = window.nextInFocusChain()
+    while part is not None and part is not window:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def holds(part: QWidget, stop: QWidget) -> bool:
+    return stop is part or part.isAncestorOf(stop)
 
 
 def test_a_situation_without_a_day_is_not_written(editor, services):

@@ -21,6 +21,7 @@ from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
 from ui.kit.dropping import drop
 from ui.kit.facts import Fact, FactGrid, act_row
+from ui.kit.focus import chain_after
 from ui.kit.forms import Field
 from ui.kit.inputs import LongText, RadioChoice
 from ui.kit.labels import Label
@@ -70,6 +71,7 @@ class TaskCard(Card):
         for form, draft_of in results:
             form.hide()
             self._forms_column.addWidget(form)
+            chain_after(self.source_button, form)
             form.submitted.connect(lambda v, of=draft_of: self.recorded.emit(of(v)))
             form.cancelled.connect(self.close_form)
         return tuple(form for form, _draft_of in results)

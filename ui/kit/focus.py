@@ -1,5 +1,7 @@
 """One focus ring for the whole application, drawn around whatever has the keyboard."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMenu, QWidget
@@ -87,6 +89,18 @@ def holds_keyboard(part: QWidget) -> bool:
     """Say whether the keyboard is on a part or on something in it, its window in front or not."""
     focus = part.window().focusWidget()
     return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def chain_after(before: QWidget, part: QWidget) -> None:
+    """Let Tab go on from a widget into a part built later, which Qt puts last in its window."""
+    inside: list[QWidget] = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+    for first, second in pairwise((before, *inside)):
+        QWidget.setTabOrder(first, second)
 
 
 def _takes_keyboard(widget: QWidget) -> bool:

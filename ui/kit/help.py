@@ -1,7 +1,7 @@
 """The help beside a screen: a topic of the guide, its contents, and a search in it."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.domain.guides import GuideHit, GuideTopic, find_in_guide
@@ -97,8 +97,14 @@ class HelpPanel(QFrame):
         self.show_topic(*split_link(link))
 
     def _dress(self) -> None:
-        if self.topic and not self.search.text():
+        """Dress what is shown anew; who reads it stays where they are."""
+        bar = self.pages.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        if self.search.value():
+            self._on_search(self.search.value())
+        elif self.topic:
             self._show(*self._shown)
+        bar.setValue(round(share * bar.maximum()))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -125,18 +131,28 @@ class HelpPanel(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.pages.link_chosen.connect(self._on_link)
         self._edge.dragged.connect(self.dragged)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
         theme.notifier().changed.connect(self._dress)
 
-    def _escape(self) -> None:
-        """Empty the search first, then leave."""
-        if self.search.text():
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the page beside it, which may leave a sheet with that key."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the search with Esc first, then leave."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search.text():
             self.search.clear()
             self.search.search_now()
-            return
-        self.left.emit()
+        else:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the edge that is drawn at the left."""

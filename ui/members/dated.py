@@ -14,6 +14,7 @@ from ui.kit.buttons import PushButton, icon_button, quiet, secondary
 from ui.kit.cards import Card
 from ui.kit.date_inputs import DateField
 from ui.kit.dropping import drop
+from ui.kit.focus import chain_after
 from ui.kit.forms import Field, Form
 from ui.kit.labels import Label
 
@@ -142,6 +143,7 @@ class DatedCard(Card):
         self.warning.hide()
         part.hide()
         self.add(part)
+        chain_after(self.add_button, part)
         return part
 
     def _keep(self) -> None:
@@ -209,6 +211,7 @@ class FactRow(QWidget):
         row.addWidget(self.end_now, 0, Qt.AlignmentFlag.AlignBottom)
         part.hide()
         self._column.addWidget(part)
+        chain_after(self.remove_button, part)
         return part
 
     def _ask_day(self) -> None:
