@@ -150,6 +150,8 @@ def give_number(session: Session, draft: DocumentDraft) -> IssuedDocument:
     """
     term_id = _term_of(session, draft.day)
     refuse_forbidden(session, draft.type, draft.day)
+    if draft.number:  # what the program counts itself goes on after a slip that stands on paper
+        _refuse_number(draft.number)
     number = draft.number or _next_number(session, draft.type, term_id)
     _refuse_taken(session, draft.type, term_id, number)
     return _add(session, replace(draft, number=number), term_id)
@@ -227,7 +229,6 @@ def _refuse_errors(errors: tuple[Finding, ...]) -> None:
 
 
 def _refuse_taken(session: Session, document_type: DocumentType, term_id: int, number: int) -> None:
-    _refuse_number(number)
     taken = session.scalars(
         select(t.IssuedDocument.id).where(
             t.IssuedDocument.type == document_type,

@@ -128,6 +128,14 @@ def test_a_number_found_twice_on_paper_is_kept_and_said_to_be_repeated(services,
             services.documents.enter(draft(slip))
 
 
+def test_numbers_go_on_after_a_slip_that_was_written_into_the_register(services, term):
+    services.documents.enter(draft(HIGHEST_NUMBER, RESOLUTION))
+    with pytest.raises(Refused, match="từ 1 đến 9999"):
+        issue(services, number=HIGHEST_NUMBER + 1)
+    assert issue(services).code == services.documents.register(DAY)[-1].code == "10000-NQ/CB"
+    assert issue(services, number=7).number == 7
+
+
 def test_no_number_is_given_to_a_type_the_cell_may_not_issue(services, term):
     guidance = DocumentType.GUIDANCE
     with pytest.raises(Refused, match=r"không ban hành hướng dẫn \(399-QĐ/TW\)"):
