@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.meetings import MeetingForm, MeetingKind
 from tests.ui.meeting_samples import a_meeting
+from ui.meetings.finishing import FinishingStep
 from ui.meetings.meeting_form import MeetingDialog, edit_meeting, new_draft
 from ui.meetings.page import MeetingsPage
 
@@ -38,6 +39,17 @@ def test_the_year_is_listed_in_order_of_day(page):
         "Chuyên đề quý I/2026",
     ]
     assert page.header.subtitle.text().startswith("16 buổi, đã họp 0. Buổi tới: Chuyên đề quý IV")
+
+
+def test_the_step_most_meetings_open_at_is_built_while_the_list_is_read(page):
+    assert page.frame.rest.isActive()
+    page.frame.rest.timeout.emit()
+    page.list.search.searched.emit("quy")
+    assert page.frame.stack.count() == 1
+    assert isinstance(page.frame.stack.widget(0), FinishingStep)
+    page.hide()
+    page.frame.rest.timeout.emit()
+    assert page.frame.stack.count() == 1
 
 
 def test_kind_and_words_filter_the_list(page):

@@ -73,7 +73,7 @@ def test_tabs_carry_marks_before_their_steps_are_built_in_the_pauses(
     made.open(meeting)
     assert set(made._steps) == {"prepare"}
     assert all(made.tabs.marks())
-    made._rest.setInterval(0)
+    made.rest.setInterval(0)
     made.refresh_now()
     qtbot.waitUntil(lambda: len(made._steps) == len(STEPS))
 

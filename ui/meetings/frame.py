@@ -73,7 +73,7 @@ class MeetingFrame(QWidget):
         self.drawer = Drawer(self)
         self.panel_button, self.steps_menu = PanelButton(), StepsMenu()
         self._soon = Soon(self, self.refresh_now)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self._connect()
 
@@ -146,7 +146,7 @@ class MeetingFrame(QWidget):
             self.gone.emit(refusal.sentence)
             return False
         self._show_frame(self.view)
-        QTimer.singleShot(0, self, self._rest.start)  # the pause begins when all is drawn
+        QTimer.singleShot(0, self, self.rest.start)  # the pause begins when all is drawn
         return True
 
     def leave(self) -> None:
@@ -260,12 +260,12 @@ class MeetingFrame(QWidget):
         return made
 
     def _build_rest(self) -> None:
-        """Build the steps not seen yet, one in each pause; none while another page is in use."""
+        """Build a step not seen yet; none while another page is in use than that of meetings."""
         missing = [step.key for step in self._classes if step.key not in self._steps]
-        if not missing or self.view is None or not self.isVisible():
+        if not missing or not (self.parentWidget() or self).isVisible():
             return
-        self._built(missing[0])
-        self._rest.start()
+        self._built(missing[-1])  # most meetings of a list are locked: they open at the last
+        self.rest.start()
 
     def _on_tab(self, _place: int) -> None:
         before = self.stack.currentWidget()
@@ -281,7 +281,7 @@ class MeetingFrame(QWidget):
         super().showEvent(event)
         self.window().installEventFilter(self)
         self._measure()
-        self._rest.start()
+        self.rest.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrange again when the window has another size."""
@@ -386,7 +386,7 @@ class MeetingFrame(QWidget):
             panel.withdraw.connect(self.withdraw)
         self.panel_button.clicked.connect(lambda _checked: self.drawer.open_with(self.drawer_panel))
         self.steps_menu.set_steps(self._classes, self.go)
-        self._rest.timeout.connect(self._build_rest)
+        self.rest.timeout.connect(self._build_rest)
         letters = [(KEYS[s.key], partial(self.go, s.key)) for s in self._classes if s.key in KEYS]
         turns = [
             ("Ctrl+Tab", partial(self.step_by, 1)),

@@ -132,6 +132,7 @@ class MeetingsPage(Page):
         rows = self.workspace.services.meetings.list(year)
         self.list.show_rows(rows, year)
         self.set_subtitle(list_sentence(rows, self.workspace.now().date()))
+        self.frame.rest.start()
 
     def _remove(self, row: MeetingRow) -> None:
         meetings = self.workspace.services.meetings
@@ -146,6 +147,7 @@ class MeetingsPage(Page):
         self.create_button.clicked.connect(lambda _checked: self.add_meeting())
         self.list.create_asked.connect(self.add_meeting)
         self.list.opened.connect(self.show_meeting)
+        self.list.search.searched.connect(lambda _words: self.frame.rest.start())
         self.list.edit_asked.connect(lambda meeting: edit_meeting(self.workspace, meeting))
         self.list.delete_asked.connect(self._remove)
         self.frame.left.connect(self.show_list)
