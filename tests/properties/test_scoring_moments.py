@@ -146,6 +146,14 @@ def assert_adds_up(sheet):
         assert item.points is None or item.low <= item.points <= item.high
 
 
+def assert_time_takes_nothing(sheets):
+    for sheet in sheets:
+        assert_adds_up(sheet)
+    for before, after in pairwise(sheets):
+        assert after.safe >= before.safe
+        assert after.lost >= before.lost
+
+
 def later(facts):
     """Return the same records seen at every later time, nothing done in between."""
     ran_on = replace(facts.duration, minutes=max(facts.duration.minutes or 0, 100))
@@ -171,20 +179,14 @@ def test_figures_add_up_and_time_alone_never_takes_safe_points(data):
     rule = ScoringOptions(posting=data.draw(st.sampled_from(PostingRule)))
     moments = (facts, *later(facts)[2:])
     sheets = [scored(made, moment, chosen, rule) for moment in moments]
-    for sheet in sheets:
-        assert_adds_up(sheet)
-    for before, after in pairwise(sheets):
-        assert after.safe >= before.safe
-        assert after.lost >= before.lost
+    assert_time_takes_nothing(sheets)
 
 
 @settings(max_examples=40)
 @given(st.data())
 def test_a_meeting_that_runs_on_only_adds_safe_points(data):
     facts = data.draw(meetings())
-    before, after = (scored(DETAILED, moment) for moment in later(facts)[:2])
-    assert after.safe >= before.safe
-    assert after.lost >= before.lost
+    assert_time_takes_nothing([scored(DETAILED, moment) for moment in later(facts)[:2]])
 
 
 @settings(max_examples=25)
@@ -194,11 +196,7 @@ def test_any_rubric_adds_up_and_loses_nothing_by_time_alone(data):
     facts, chosen = data.draw(meetings()), data.draw(entries(made))
     moments = later(facts)
     sheets = [scored(made, moment, chosen) for moment in (facts, *moments[2:])]
-    for sheet in sheets:
-        assert_adds_up(sheet)
-    for before, after in pairwise(sheets):
-        assert after.safe >= before.safe
-        assert after.lost >= before.lost
+    assert_time_takes_nothing(sheets)
 
 
 @settings(max_examples=40)

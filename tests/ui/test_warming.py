@@ -74,18 +74,26 @@ def test_one_part_follows_another_in_the_pauses(
 
 
 def test_what_cannot_be_read_ahead_is_left_to_who_goes_there(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(warming, "FIRST_PAUSE_MS", 0)
+    monkeypatch.setattr(warming, "PAUSE_MS", 0)
+    asked: list[str] = []
     owner = QObject()
 
     def parts() -> Iterator[object]:
-        raise AppError("Không đọc được sổ.")
+        asked.append("modules")
         yield
+        asked.append("tasks")
+        raise AppError("Không đọc được sổ.")
 
     loading = Warming(owner, parts)
-    loading.start()
-    qtbot.waitUntil(lambda: loading.is_done)
+    with caplog.at_level("INFO", logger="ui.warming"):
+        loading.start()
+        qtbot.waitUntil(lambda: loading.is_done)
+
+    assert asked == ["modules", "tasks"]
+    assert caplog.messages == ["nothing read ahead: AppError"]  # never the sentence: it may name
 
 
 def test_pages_read_ahead_only_as_long_as_their_book_is_open(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Acts on a meeting that did not go as planned: another day, put off, not held."""
+"""Giving a meeting another day; putting it off or calling it off is the year plan's."""
 
 from app.domain.meetings import MeetingStage
 from app.domain.text import short_date
@@ -28,23 +28,3 @@ def move_meeting(workspace: Workspace, meeting_id: int) -> None:
             lambda: services.meetings.move(meeting_id, day, reason),
             f"Đã dời buổi họp sang {short_date(day)}.",
         )
-
-
-def postpone_meeting(workspace: Workspace, meeting_id: int) -> None:
-    """Ask why a meeting is put off, its new day not known yet."""
-    reason = workspace.dialogs.ask_reason(
-        "Hoãn buổi họp?", "Chưa có ngày mới; khi có, bấm Dời buổi họp.", "Hoãn buổi họp"
-    )
-    if reason is not None:
-        meetings = workspace.services.meetings
-        workspace.perform(lambda: meetings.postpone(meeting_id, reason), "Đã hoãn buổi họp.")
-
-
-def call_off_meeting(workspace: Workspace, meeting_id: int) -> None:
-    """Ask why a meeting is not held at all."""
-    reason = workspace.dialogs.ask_reason(
-        "Ghi buổi này không họp?", "Kế hoạch năm và bảng tháng sẽ nêu lý do.", "Ghi không họp"
-    )
-    if reason is not None:
-        meetings = workspace.services.meetings
-        workspace.perform(lambda: meetings.not_held(meeting_id, reason), "Đã ghi không họp.")
